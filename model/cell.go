@@ -1,0 +1,23 @@
+package model
+
+import (
+	"yugong/model/diag"
+	"yugong/model/money"
+)
+
+// Cell is a value and the place it was read from.
+type Cell[T any] struct {
+	Value T
+	At    diag.Pos
+}
+
+// Text is a text of the workbook; an empty Value means the cell was blank.
+type Text = Cell[string]
+
+// Amount is an amount of money of the workbook. Blank is not zero: tables
+// print nothing for a blank, and a sheet prints 0 for a zero.
+type Amount struct {
+	money.Money
+	Blank bool
+	At    diag.Pos
+}
