@@ -1,31 +1,41 @@
 package fonts
 
 import (
-	"embed"
+	_ "embed" // the faces beside this file
 	"sync"
 )
 
-//go:embed *.ttf
-var files embed.FS
-
-// builtin are the embedded faces by file name, each parsed on first use.
-var builtin = func() map[string]func() (*Face, error) {
-	m := map[string]func() (*Face, error){}
-	for _, name := range []string{fileSong, fileTitle, fileHei, fileKai} {
-		m[name] = sync.OnceValues(func() (*Face, error) {
-			data, err := files.ReadFile(name)
-			if err != nil {
-				return nil, err
-			}
-			return Parse(name, data)
-		})
-	}
-	return m
-}()
-
-const (
-	fileSong  = "NotoSerifSC-Regular-8105.ttf"
-	fileTitle = "NotoSerifSC-Bold-8105.ttf"
-	fileHei   = "NotoSansSC-Medium-8105.ttf"
-	fileKai   = "GWWenKaiSub-Regular-8105.ttf"
+// The embedded files. They are slices and not an embed.FS, whose ReadFile would
+// copy four megabytes a face.
+var (
+	//go:embed NotoSerifSC-Regular-8105.ttf
+	songData []byte
+	//go:embed NotoSerifSC-Bold-8105.ttf
+	titleData []byte
+	//go:embed NotoSansSC-Medium-8105.ttf
+	heiData []byte
+	//go:embed GWWenKaiSub-Regular-8105.ttf
+	kaiData []byte
 )
+
+// embedded parses the built-in faces on first use, once a process.
+var embedded = sync.OnceValues(func() (map[Role]*Face, error) {
+	faces := make(map[Role]*Face)
+	for _, f := range []struct {
+		role Role
+		name string
+		data []byte
+	}{
+		{Song, "NotoSerifSC-Regular-8105.ttf", songData},
+		{Title, "NotoSerifSC-Bold-8105.ttf", titleData},
+		{Hei, "NotoSansSC-Medium-8105.ttf", heiData},
+		{Kai, "GWWenKaiSub-Regular-8105.ttf", kaiData},
+	} {
+		face, err := Parse(f.name, f.data)
+		if err != nil {
+			return nil, err
+		}
+		faces[f.role] = face
+	}
+	return faces, nil
+})

@@ -1,14 +1,16 @@
 package fonts
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/golang/freetype/truetype"
-	"golang.org/x/image/math/fixed"
 
+	"yugong/fonts/sfnt"
 	"yugong/render/geom"
 )
 
@@ -16,8 +18,21 @@ import (
 type Face struct {
 	name    string
 	data    []byte
+	tables  *sfnt.Font
 	font    *truetype.Font
 	metrics Metrics
+	pages   [maxRune>>8 + 1]*page // by the upper bits of a character
+}
+
+const maxRune = 0x10FFFF
+
+// page holds 256 neighbouring characters: measuring a character is two loads.
+type page [256]glyph
+
+// glyph is what a face knows of a character; index 0 means that it lacks it.
+type glyph struct {
+	index   uint16
+	advance uint16 // thousandths of an em
 }
 
 // Metrics are a face's vertical measures, in thousandths of an em.
@@ -26,56 +41,102 @@ type Metrics struct {
 	Descent geom.Em // from the baseline down, positive
 }
 
-// Errors of Parse, for a user's own font file.
+// Errors of Parse and Open, for a user's own font file.
 var (
-	ErrCollection = errors.New("字体集合（.ttc）不能使用，请改用单个 .ttf 文件")
-	ErrCFF        = errors.New("OpenType/CFF（.otf）字体不能使用，请改用 TrueType（.ttf）文件")
-	ErrNotFont    = errors.New("不是 TrueType 字体文件")
+	ErrCollection   = errors.New("字体集合（.ttc）不能使用，请改用单个 .ttf 文件")
+	ErrCFF          = errors.New("OpenType/CFF（.otf）字体不能使用，请改用 TrueType（.ttf）文件")
+	ErrNotFont      = errors.New("不是 TrueType 字体文件，请改用 .ttf 文件")
+	ErrDamaged      = errors.New("字体文件已损坏或不完整，请重新复制该文件")
+	ErrNoCharacters = errors.New("字体文件没有 Unicode 字符表，请换一个字体")
 )
 
-// Parse reads a TrueType file. name is its file name, kept for messages.
-// Collections and CFF outlines are refused with ErrCollection and ErrCFF.
-func Parse(name string, data []byte) (*Face, error) {
-	if err := checkSignature(data); err != nil {
-		return nil, fmt.Errorf("%s：%w", name, err)
+// Open reads a user's own TrueType file.
+func Open(path string) (*Face, error) {
+	data, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("找不到字体文件 %s", path)
+	case err != nil:
+		return nil, fmt.Errorf("字体文件 %s 读不出来：%w", path, err)
 	}
-	f, err := truetype.Parse(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s：%w（%v）", name, ErrNotFont, err)
-	}
-	b := f.Bounds(fixed.Int26_6(f.FUnitsPerEm()))
-	upem := int(f.FUnitsPerEm())
-	return &Face{
-		name: strings.TrimSuffix(name, ".ttf"),
-		data: data,
-		font: f,
-		metrics: Metrics{
-			Ascent:  geom.Em(int(b.Max.Y) * 1000 / upem),
-			Descent: geom.Em(-int(b.Min.Y) * 1000 / upem),
-		},
-	}, nil
+	return Parse(filepath.Base(path), data)
 }
 
-func checkSignature(data []byte) error {
-	if len(data) < 12 {
-		return ErrNotFont
+// Parse reads a TrueType file. name is its file name, kept for messages; data
+// is kept and must not be changed. Files that cannot be used are refused with
+// ErrCollection, ErrCFF, ErrNotFont, ErrDamaged or ErrNoCharacters.
+func Parse(name string, data []byte) (*Face, error) {
+	f := &Face{name: strings.TrimSuffix(name, filepath.Ext(name)), data: data}
+	if err := f.parse(); err != nil {
+		return nil, fmt.Errorf("%s：%w", name, err)
 	}
-	switch binary.BigEndian.Uint32(data) {
-	case 0x00010000, 0x74727565: // 1.0, 'true'
-		return nil
-	case 0x74746366: // 'ttcf'
+	return f, nil
+}
+
+func (f *Face) parse() (err error) {
+	f.tables, err = sfnt.Parse(f.data)
+	switch {
+	case errors.Is(err, sfnt.ErrCollection):
 		return ErrCollection
-	case 0x4F54544F: // 'OTTO'
+	case errors.Is(err, sfnt.ErrCFF):
 		return ErrCFF
+	case errors.Is(err, sfnt.ErrSignature):
+		return ErrNotFont
+	case err != nil:
+		return fmt.Errorf("%w（%v）", ErrDamaged, err)
 	}
-	return ErrNotFont
+	f.metrics = Metrics{Ascent: f.em(f.tables.Ascender), Descent: f.em(-f.tables.Descender)}
+	if err := f.index(); err != nil {
+		return err
+	}
+	if f.font, err = truetype.Parse(f.data); err != nil {
+		return fmt.Errorf("%w（%v）", ErrDamaged, err)
+	}
+	return nil
+}
+
+// em converts font units to thousandths of an em, truncated: a width array of
+// a PDF holds whole numbers, and layout, PDF and raster must agree on them.
+func (f *Face) em(units int) geom.Em { return geom.Em(units * 1000 / f.tables.UnitsPerEm) }
+
+// index lays out the characters and their advances for lookup.
+func (f *Face) index() error {
+	count := 0
+	err := f.tables.Characters(func(r rune, g uint16) {
+		p := f.pages[r>>8]
+		if p == nil {
+			p = new(page)
+			f.pages[r>>8] = p
+		}
+		p[r&0xFF] = glyph{g, uint16(min(f.em(int(f.tables.Advance(g))), 0xFFFF))}
+		count++
+	})
+	switch {
+	case errors.Is(err, sfnt.ErrNoCharacters) || err == nil && count == 0:
+		return ErrNoCharacters
+	case err != nil:
+		return fmt.Errorf("%w（%v）", ErrDamaged, err)
+	}
+	return nil
 }
 
 // Name is the file name without its ending.
 func (f *Face) Name() string { return f.name }
 
+// PostScriptName is the name that the file itself gives, else its file name
+// reduced to ASCII, else "Font"; it may stand in a PDF as it is.
+func (f *Face) PostScriptName() string {
+	if s := f.tables.PostScriptName(); s != "" {
+		return s
+	}
+	return "Font"
+}
+
 // Data is the whole TrueType file; it must not be changed.
 func (f *Face) Data() []byte { return f.data }
+
+// Tables gives the file's tables and raw outlines, for subsetting.
+func (f *Face) Tables() *sfnt.Font { return f.tables }
 
 // Font is the parsed file, for the raster backend's glyph outlines.
 func (f *Face) Font() *truetype.Font { return f.font }
@@ -83,16 +144,22 @@ func (f *Face) Font() *truetype.Font { return f.font }
 // Metrics returns the vertical measures.
 func (f *Face) Metrics() Metrics { return f.metrics }
 
+func (f *Face) lookup(r rune) glyph {
+	if uint32(r) > maxRune {
+		return glyph{}
+	}
+	p := f.pages[r>>8]
+	if p == nil {
+		return glyph{}
+	}
+	return p[r&0xFF]
+}
+
 // Glyph returns the glyph index of a character, 0 when the face lacks it.
-func (f *Face) Glyph(r rune) uint16 { return uint16(f.font.Index(r)) }
+func (f *Face) Glyph(r rune) uint16 { return f.lookup(r).index }
 
 // Advance returns a character's width; ok is false when the face lacks it.
 func (f *Face) Advance(r rune) (adv geom.Em, ok bool) {
-	i := f.font.Index(r)
-	if i == 0 {
-		return 0, false
-	}
-	upem := f.font.FUnitsPerEm()
-	w := f.font.HMetric(fixed.Int26_6(upem), i).AdvanceWidth
-	return geom.Em(int32(w) * 1000 / upem), true
+	g := f.lookup(r)
+	return geom.Em(g.advance), g.index != 0
 }

@@ -2,6 +2,9 @@ package fonts
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 )
 
 // Role is what a face is used for; style.yaml and --font speak of roles.
@@ -21,7 +24,9 @@ var Roles = []Role{Song, Title, Hei, Kai, Fang}
 
 // Set gives each role its faces. It is immutable; With returns a changed copy.
 type Set struct {
-	stacks map[Role]Stack
+	builtin map[Role]*Face
+	own     map[Role]*Face // the user's files
+	stacks  map[Role]Stack
 }
 
 // Stack is a face and its fallbacks, best first.
@@ -35,40 +40,49 @@ type Run struct {
 
 // Embedded returns the set of the embedded faces.
 func Embedded() (*Set, error) {
-	faces := map[Role]string{Song: fileSong, Title: fileTitle, Hei: fileHei, Kai: fileKai}
-	song, err := builtin[fileSong]()
+	faces, err := embedded()
 	if err != nil {
 		return nil, err
 	}
-	s := &Set{stacks: map[Role]Stack{Fang: {song}}}
-	for role, file := range faces {
-		f, err := builtin[file]()
-		if err != nil {
-			return nil, err
+	return newSet(faces, nil), nil
+}
+
+// newSet stacks for each role the user's file, the built-in face and then the
+// same of 宋体.
+func newSet(builtin, own map[Role]*Face) *Set {
+	s := &Set{builtin: builtin, own: own, stacks: make(map[Role]Stack, len(Roles))}
+	for _, role := range Roles {
+		var st Stack
+		for _, f := range []*Face{own[role], builtin[role], own[Song], builtin[Song]} {
+			if f != nil && !slices.Contains(st, f) {
+				st = append(st, f)
+			}
 		}
-		s.stacks[role] = stackOf(f, song)
+		s.stacks[role] = st
 	}
-	return s, nil
+	return s
 }
 
-func stackOf(f, fallback *Face) Stack {
-	if f == fallback {
-		return Stack{f}
-	}
-	return Stack{f, fallback}
-}
-
-// With returns a copy of the set in which a role is drawn by face first.
+// With returns a copy of the set in which a role is drawn by face first. A
+// 宋体 given so is also the first fallback of the other roles.
 func (s *Set) With(role Role, face *Face) (*Set, error) {
-	if _, ok := s.stacks[role]; !ok {
-		return nil, fmt.Errorf("没有字体角色 %q", role)
+	if !slices.Contains(Roles, role) {
+		return nil, fmt.Errorf("没有字体角色 %q，可用的是 %s", role, roleNames())
 	}
-	c := &Set{stacks: map[Role]Stack{}}
-	for r, st := range s.stacks {
-		c.stacks[r] = st
+	own := maps.Clone(s.own)
+	if own == nil {
+		own = make(map[Role]*Face)
 	}
-	c.stacks[role] = append(Stack{face}, s.stacks[role]...)
-	return c, nil
+	own[role] = face
+	return newSet(s.builtin, own), nil
+}
+
+func roleNames() string {
+	names := make([]string, len(Roles))
+	for i, r := range Roles {
+		names[i] = string(r)
+	}
+	return strings.Join(names, "、")
 }
 
 // Stack returns the faces of a role; an unknown role is drawn in Song.
@@ -82,34 +96,33 @@ func (s *Set) Stack(role Role) Stack {
 // Face returns the first face of the stack that has the character, nil if none.
 func (st Stack) Face(r rune) *Face {
 	for _, f := range st {
-		if f.Glyph(r) != 0 {
+		if f.lookup(r).index != 0 {
 			return f
 		}
 	}
 	return nil
 }
 
-// Runs splits text into runs of one face. Characters that no face has are
-// left out of the runs and returned in missing, each once, in order.
+// Runs splits text into runs of one face. Characters that no face has (and
+// bytes that are not UTF-8, as U+FFFD) are left out of the runs and returned in
+// missing, each once, in order.
 func (st Stack) Runs(text string) (runs []Run, missing []rune) {
 	start, cur := 0, (*Face)(nil)
-	flush := func(end int) {
-		if cur != nil && end > start {
-			runs = append(runs, Run{cur, text[start:end]})
-		}
-	}
-	seen := map[rune]bool{}
 	for i, r := range text {
 		f := st.Face(r)
-		if f == nil && !seen[r] {
-			seen[r] = true
+		if f == nil && !slices.Contains(missing, r) {
 			missing = append(missing, r)
 		}
-		if f != cur {
-			flush(i)
-			start, cur = i, f
+		if f == cur {
+			continue
 		}
+		if cur != nil {
+			runs = append(runs, Run{cur, text[start:i]})
+		}
+		start, cur = i, f
 	}
-	flush(len(text))
+	if cur != nil {
+		runs = append(runs, Run{cur, text[start:]})
+	}
 	return runs, missing
 }
