@@ -1,0 +1,120 @@
+package grid
+
+import (
+	"yugong/render/doc"
+	"yugong/render/geom"
+)
+
+// isTotal reports whether a body row is a total.
+func (g *Grid) isTotal(body int) bool {
+	r := g.head + body
+	return r < len(g.rows) && g.rows[r].src.Role == doc.RowTotal
+}
+
+// breakBefore chooses how many of the fit rows from row on stand on this
+// fragment, at least one. It keeps rows joined by row spans together when
+// they fit a page, a total with the row before it, and, where that moves only
+// one row, two rows together at the table's end.
+func (g *Grid) breakBefore(row, fit int, heights []geom.Length, page geom.Length) int {
+	clean := fit
+	for clean > 0 && !g.clean(row+clean, page) {
+		clean--
+	}
+	if clean == 0 || clean < fit && g.group(row+clean, heights[clean:], page) > page {
+		return g.leastBad(row, max(clean, 1), fit, heights, page)
+	}
+	if len(heights)-clean == 1 && clean > 2 && g.clean(row+clean-1, page) {
+		clean--
+	}
+	return clean
+}
+
+// group is the height of the rows from a body row to the next clean break.
+func (g *Grid) group(row int, heights []geom.Length, page geom.Length) geom.Length {
+	var h geom.Length
+	for i := range heights {
+		if i > 0 && g.clean(row+i, page) {
+			break
+		}
+		h += heights[i]
+	}
+	return h
+}
+
+// clean reports whether a break before a body row parts nothing that could
+// stay together.
+func (g *Grid) clean(body int, page geom.Length) bool {
+	return !g.isTotal(body) && g.crossings(body, page) == 0
+}
+
+// crossings counts the cells that a break before a body row would cut, but
+// for those that are higher than a page.
+func (g *Grid) crossings(body int, page geom.Length) (n int) {
+	r, columns := g.head+body, len(g.x)-1
+	for col := 0; col < columns; {
+		i := g.cover(r, col)
+		c := &g.cells[i]
+		if int(c.row) < r && g.cellHeight(c) <= page {
+			n++
+		}
+		col = int(c.col + c.cols)
+	}
+	return n
+}
+
+func (g *Grid) cellHeight(c *cell) (h geom.Length) {
+	for _, r := range g.rows[c.row : c.row+c.rows] {
+		h += r.height
+	}
+	return h
+}
+
+// leastBad chooses between breaks that all part something: a cell cut weighs
+// as much as three lines left empty, and a lone total is the last resort.
+func (g *Grid) leastBad(row, from, to int, heights []geom.Length, page geom.Length) int {
+	best, bestCost := to, geom.Length(-1)
+	var empty geom.Length
+	for b := to; b >= from; b-- {
+		cost := empty + 3*g.style.Leading*geom.Length(g.crossings(row+b, page))
+		if g.isTotal(row + b) {
+			cost += page
+		}
+		if bestCost < 0 || cost < bestCost {
+			best, bestCost = b, cost
+		}
+		empty += heights[b-1]
+	}
+	return best
+}
+
+// part returns the height of the part of a row that stands in the space left,
+// cut between lines, or 0 when it should not begin here. Two lines at least
+// stand on either side, unless must allows one.
+func (g *Grid) part(from Mark, fit int, left geom.Length, must bool) geom.Length {
+	lines := int((left - 2*g.style.PadY) / g.style.Leading)
+	if left < 2*g.style.PadY || lines < 1 || lines < 2 && !must {
+		return 0
+	}
+	most := 0 // lines of the row's own cells still to be set
+	if fit == 0 && from.begun {
+		for _, o := range from.open.cells {
+			if c := &g.cells[o.index]; c.rows == 1 {
+				most = max(most, len(c.par.Lines)-int(o.lines))
+			}
+		}
+	} else {
+		r := g.rows[g.head+from.row+fit]
+		for i := r.first; i < r.last; i++ {
+			if c := &g.cells[i]; c.rows == 1 {
+				most = max(most, len(c.par.Lines))
+			}
+		}
+	}
+	if most <= lines {
+		return left // what goes on is a cell of several rows
+	}
+	if most-lines == 1 && lines > 2 {
+		lines--
+	}
+	return g.textHeight(lines)
+}

@@ -1,0 +1,81 @@
+package grid
+
+import (
+	"slices"
+
+	"yugong/render/doc"
+)
+
+// collect lays the cells of the head and the body on the grid. Rows of
+// numbers that open the body belong to the head.
+func (s *solver) collect() {
+	t, n := s.table, len(s.table.Columns)
+	count := 0
+	for _, part := range [2][]doc.Row{t.Head, t.Body} {
+		for i := range part {
+			count += len(part[i].Cells)
+		}
+	}
+	s.cells = make([]cell, 0, count)
+	s.rows = make([]row, 0, len(t.Head)+len(t.Body))
+	s.at = make([]int32, (len(t.Head)+len(t.Body))*n)
+	s.head = len(t.Head) + leadingNumbers(t.Body)
+	s.collectPart(t.Head)
+	s.collectPart(t.Body)
+	for i := range s.cells {
+		if s.cells[i].rows > 1 {
+			s.spans = append(s.spans, int32(i))
+		}
+		if s.cells[i].cols > 1 {
+			s.wide = append(s.wide, int32(i))
+		}
+	}
+	slices.SortStableFunc(s.spans, func(a, b int32) int { return int(s.cells[a].rows - s.cells[b].rows) })
+	slices.SortStableFunc(s.wide, func(a, b int32) int { return int(s.cells[a].cols - s.cells[b].cols) })
+}
+
+// leadingNumbers counts the rows 1 2 3 … that open a body, unless a cell
+// reaches from them into the rows below.
+func leadingNumbers(body []doc.Row) int {
+	n := 0
+	for n < len(body) && body[n].Role == doc.RowNumber {
+		n++
+	}
+	for r := range body[:n] {
+		for i := range body[r].Cells {
+			if _, h := body[r].Cells[i].Span(); r+h > n {
+				return 0
+			}
+		}
+	}
+	return n
+}
+
+func (s *solver) collectPart(part []doc.Row) {
+	const free = -1
+	n, base := len(s.table.Columns), len(s.rows)
+	grid := s.at[base*n : (base+len(part))*n]
+	for i := range grid {
+		grid[i] = free
+	}
+	for r := range part {
+		first, col := len(s.cells), 0
+		for i := range part[r].Cells {
+			for grid[r*n+col] != free {
+				col++
+			}
+			c := &part[r].Cells[i]
+			w, h := c.Span()
+			for y := r; y < r+h; y++ {
+				for x := col; x < col+w; x++ {
+					grid[y*n+x] = int32(len(s.cells))
+				}
+			}
+			s.cells = append(s.cells, cell{
+				src: c, row: int32(base + r), col: int32(col), rows: int32(h), cols: int32(w),
+				kind: kindOf(c.Text), inHead: base+r < s.head, forced: forcedLines(c.Text),
+			})
+		}
+		s.rows = append(s.rows, row{src: &part[r], first: int32(first), last: int32(len(s.cells))})
+	}
+}

@@ -1,0 +1,163 @@
+package grid
+
+import (
+	"yugong/render/frame"
+	"yugong/render/geom"
+)
+
+// drawing makes the items of one fragment.
+type drawing struct {
+	g      *Grid
+	plan   plan
+	from   Mark
+	node   func(frame.Node) frame.NodeID
+	parent frame.NodeID
+	items  []frame.Placed
+
+	open   opened // what goes on behind the fragment
+	unset  bool   // a cell that ends in the cut row still has lines
+	rowNow frame.NodeID
+}
+
+// wholeLabel is the most lines of a text that rather waits for the next page
+// than be cut.
+const wholeLabel = 4
+
+func (d *drawing) height() geom.Length {
+	if n := len(d.plan.slices); n > 0 {
+		return d.plan.slices[n-1].bottom + d.g.style.Frame - d.g.style.Frame/2
+	}
+	return d.g.style.Frame
+}
+
+func (d *drawing) draw() {
+	g, p := d.g, &d.plan
+	count := 0
+	for _, s := range p.slices {
+		count += int(g.rows[s.row].last - g.rows[s.row].first)
+	}
+	d.items = make([]frame.Placed, 0, count+count/4+4*len(g.x)+2*len(p.slices))
+	d.rules()
+	artifact := !d.from.Begins()
+	for i := range p.head {
+		d.row(i, artifact)
+	}
+	if d.from.open != nil {
+		d.rowNow = d.from.open.row
+		for _, o := range d.from.open.cells {
+			d.cell(o.index, p.head, o)
+		}
+	}
+	for i := p.head; i < len(p.slices); i++ {
+		if i > p.head || !d.from.begun {
+			d.row(i, false)
+		}
+	}
+	if p.cut {
+		d.open.row = d.rowNow
+	}
+}
+
+// row draws the cells that begin in a slice.
+func (d *drawing) row(i int, artifact bool) {
+	r := &d.g.rows[d.plan.slices[i].row]
+	d.rowNow = 0
+	if !artifact {
+		d.rowNow = d.node(frame.Node{Role: frame.RoleRow, Parent: d.parent, Src: r.src.Src})
+	}
+	for c := r.first; c < r.last; c++ {
+		o := openCell{index: c}
+		if !artifact {
+			o.node = d.cellNode(&d.g.cells[c])
+		}
+		d.cell(c, i, o)
+	}
+}
+
+func (d *drawing) cellNode(c *cell) frame.NodeID {
+	n := frame.Node{Role: frame.RoleCell, Parent: d.rowNow, Src: origin(c.src.Text)}
+	if c.src.Header || int(c.row) < len(d.g.table.Head) {
+		n.Role = frame.RoleHeaderCell
+	}
+	if c.cols > 1 {
+		n.Cols = int(c.cols)
+	}
+	if c.rows > 1 {
+		n.Rows = int(c.rows)
+	}
+	return d.node(n)
+}
+
+// cell draws what of a cell stands on this fragment, from slice i on, and
+// notes it among the open ones when it goes on.
+func (d *drawing) cell(index int32, i int, o openCell) {
+	g, slices := d.g, d.plan.slices
+	c := &g.cells[index]
+	last := i
+	for last+1 < len(slices) && slices[last+1].row < int(c.row+c.rows) {
+		last++
+	}
+	inCut := d.plan.cut && last == len(slices)-1 && i >= d.plan.head
+	ends := slices[last].row == int(c.row+c.rows)-1
+	goesOn := i >= d.plan.head && (inCut || !ends)
+	top, bottom := slices[i].top, slices[last].bottom
+	from, lines := int(o.lines), len(c.par.Lines)
+	to := lines
+	if goesOn {
+		to = from + d.capacity(c, from, bottom-top, !inCut)
+	}
+	d.text(c, from, to, top, bottom, o.node)
+	if goesOn {
+		o.lines = int32(to)
+		d.open.cells = append(d.open.cells, o)
+		d.unset = d.unset || inCut && ends && to < lines
+	}
+}
+
+// capacity returns how many lines of a cell that goes on stand here: all when
+// they fit; none when they are few and the next part can take them.
+func (d *drawing) capacity(c *cell, from int, height geom.Length, mayWait bool) int {
+	g := d.g
+	rest := len(c.par.Lines) - from
+	room := max(0, int((height-2*g.style.PadY)/g.style.Leading))
+	if rest <= room {
+		return rest
+	}
+	if mayWait && from == 0 && rest <= wholeLabel {
+		var below geom.Length
+		for r := d.plan.slices[len(d.plan.slices)-1].row + 1; r < int(c.row+c.rows); r++ {
+			below += g.rows[r].height
+		}
+		if g.textHeight(rest) <= below {
+			return 0
+		}
+	}
+	return room
+}
+
+// next is the mark behind the fragment.
+func (d *drawing) next() Mark {
+	m := Mark{row: d.plan.next}
+	if d.plan.cut {
+		m.begun = d.unset
+		if !d.unset { // nothing of the row is left: its cells are done
+			m.row++
+			d.dropEnded(d.g.head + m.row)
+		}
+	}
+	if len(d.open.cells) > 0 {
+		m.open = &d.open
+	}
+	return m
+}
+
+// dropEnded takes the cells off the open list that end before a row.
+func (d *drawing) dropEnded(row int) {
+	kept := d.open.cells[:0]
+	for _, o := range d.open.cells {
+		if c := &d.g.cells[o.index]; int(c.row+c.rows) > row {
+			kept = append(kept, o)
+		}
+	}
+	d.open.cells = kept
+}

@@ -1,0 +1,281 @@
+package grid
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"yugong/render/doc"
+	"yugong/render/frame"
+	"yugong/render/geom"
+)
+
+// page is one fragment with what made it.
+type page struct {
+	Fragment
+	drawing drawing
+	room    geom.Length
+	from    Mark
+}
+
+// tree collects structure nodes as layout does.
+type tree struct{ nodes []frame.Node }
+
+func newTree() *tree { return &tree{nodes: make([]frame.Node, 2)} }
+
+func (t *tree) add(n frame.Node) frame.NodeID {
+	t.nodes = append(t.nodes, n)
+	return frame.NodeID(len(t.nodes) - 1)
+}
+
+// fillAll sets a whole table: the first fragment in first, the others in
+// room. It fails when a fragment makes no progress.
+func fillAll(t testing.TB, g *Grid, first, room geom.Length, tr *tree) []page {
+	t.Helper()
+	var pages []page
+	var m Mark
+	here, refused := first, false
+	for range 10_000 {
+		f, next, done := g.Fill(m, here, tr.add, 1)
+		if f.Height == 0 {
+			if refused || !m.Begins() {
+				t.Fatalf("fragment %d refused on a fresh page", len(pages))
+			}
+			refused = true
+		} else {
+			p, _ := g.plan(m, here)
+			pages = append(pages, page{f, drawing{g: g, plan: p, from: m}, here, m})
+		}
+		if done {
+			return pages
+		}
+		m, here = next, room
+	}
+	t.Fatal("no end")
+	return nil
+}
+
+func TestRandomTables(t *testing.T) {
+	set := setter(t)
+	n := 300
+	if testing.Short() {
+		n = 60
+	}
+	for seed := range n {
+		r := rng(seed)
+		table := randomTable(r)
+		if err := table.Validate(); err != nil {
+			t.Fatal(err)
+		}
+		width := geom.Pt(float64(300 + r.IntN(400)))
+		g, _ := Solve(table, plainStyle(), set, width)
+		room := geom.Pt(float64(250 + r.IntN(500)))
+		if r.IntN(2) == 0 {
+			g.Page = room
+		}
+		first := room
+		if r.IntN(2) == 0 {
+			first = geom.Length(r.Int64N(int64(room)))
+		}
+		if g.Width() != width {
+			t.Fatalf("seed %d: width %v, want %v", seed, g.Width(), width)
+		}
+		tr := newTree()
+		pages := fillAll(t, g, first, room, tr)
+		for i, err := range check(g, pages, tr) {
+			t.Errorf("seed %d: %v", seed, err)
+			if i > 5 {
+				break
+			}
+		}
+		if t.Failed() {
+			return
+		}
+	}
+}
+
+// check returns what is wrong with the fragments of a table.
+func check(g *Grid, pages []page, tr *tree) (faults []error) {
+	fault := func(format string, args ...any) { faults = append(faults, fmt.Errorf(format, args...)) }
+	texts := make([]string, len(g.cells))
+	byNode := cellsByNode(g, tr)
+	lastRow := g.head - 1
+	for n, p := range pages {
+		slices := p.drawing.plan.slices
+		oneLine := g.style.Frame + g.textHeight(1)
+		if p.Height > max(p.room, oneLine) {
+			fault("fragment %d: height %v in a room of %v", n, p.Height, p.room)
+		}
+		headFits := g.HeadHeight()+oneLine <= p.room
+		if p.drawing.plan.head != g.head && headFits {
+			fault("fragment %d: head is not repeated", n)
+		}
+		for _, s := range slices[p.drawing.plan.head:] {
+			if s.row != lastRow && s.row != lastRow+1 || s.row == lastRow && !p.from.begun {
+				fault("fragment %d: row %d follows row %d", n, s.row, lastRow)
+			}
+			lastRow = s.row
+		}
+		for _, err := range checkTexts(p, byNode, texts) {
+			fault("fragment %d: %w", n, err)
+		}
+		checkTotals(g, p, n, fault)
+	}
+	if lastRow != len(g.rows)-1 {
+		fault("last row is %d of %d", lastRow, len(g.rows))
+	}
+	for i := range g.cells {
+		want := strings.ReplaceAll(g.cells[i].src.Text.String(), "\n", "")
+		if texts[i] != want {
+			fault("cell %d of row %d prints %q, want %q", i, g.cells[i].row, texts[i], want)
+		}
+	}
+	return faults
+}
+
+// cellsByNode finds the cell of each node; rows and cells come in order.
+func cellsByNode(g *Grid, tr *tree) map[frame.NodeID]int {
+	m := map[frame.NodeID]int{}
+	next := 0
+	for id, n := range tr.nodes {
+		if id > 1 && (n.Role == frame.RoleCell || n.Role == frame.RoleHeaderCell) {
+			m[frame.NodeID(id)] = next
+			next++
+		}
+	}
+	if next != len(g.cells) {
+		panic(fmt.Sprintf("%d nodes of %d cells", next, len(g.cells)))
+	}
+	return m
+}
+
+// checkTexts collects the text of each cell and holds every run inside its
+// cell: sideways by its advances, up and down by its em box.
+func checkTexts(p page, byNode map[frame.NodeID]int, texts []string) (faults []error) {
+	g := p.drawing.g
+	frame.Walk(p.Items, func(at geom.Point, it frame.Placed) {
+		text, ok := it.Item.(*frame.Text)
+		if !ok {
+			return
+		}
+		box := geom.Rect{
+			Min:  geom.Point{X: at.X, Y: at.Y - geom.Em(880).At(text.Size)},
+			Size: geom.Size{W: text.Width(), H: text.Size},
+		}
+		if !(geom.Rect{Size: geom.Size{W: g.Width(), H: p.Height}}).Contains(box, 0) {
+			faults = append(faults, fmt.Errorf("%q leaves the fragment", text.S))
+		}
+		i, ok := byNode[it.Node]
+		if !ok {
+			if it.Node != 0 || p.from.Begins() {
+				faults = append(faults, fmt.Errorf("%q has no cell", text.S))
+			}
+			return
+		}
+		c := &g.cells[i]
+		texts[i] += text.S
+		if cellBox := p.cellBox(c); !cellBox.Contains(box, 0) {
+			faults = append(faults, fmt.Errorf("%q at %v leaves its cell %v", text.S, box, cellBox))
+		}
+	})
+	return faults
+}
+
+// cellBox is the part of a cell on a fragment.
+func (p *page) cellBox(c *cell) geom.Rect {
+	g := p.drawing.g
+	box := geom.Rect{Min: geom.Point{X: g.x[c.col], Y: -1}}
+	for _, s := range p.drawing.plan.slices {
+		if s.row >= int(c.row) && s.row < int(c.row+c.rows) {
+			if box.Min.Y < 0 {
+				box.Min.Y = s.top
+			}
+			box.Size.H = s.bottom - box.Min.Y
+		}
+	}
+	box.Size.W = g.x[c.col+c.cols] - box.Min.X
+	return box
+}
+
+// checkTotals reports a total that opens a fragment although the row before
+// it could have come along.
+func checkTotals(g *Grid, p page, n int, fault func(string, ...any)) {
+	slices := p.drawing.plan.slices[p.drawing.plan.head:]
+	if n == 0 || len(slices) == 0 || p.from.begun || !g.isTotal(slices[0].row-g.head) {
+		return
+	}
+	if h := g.rows[slices[0].row-1].height; h+slices[0].bottom-slices[0].top < p.room-g.HeadHeight()-g.style.Frame {
+		prev := slices[0].row - 1 - g.head
+		if prev > 0 && !g.isTotal(prev) {
+			fault("fragment %d opens with a total", n)
+		}
+	}
+}
+
+func TestTotalNeverAlone(t *testing.T) {
+	table := &doc.Table{Columns: make([]doc.Column, 2)}
+	table.Head = []doc.Row{cells(doc.RowHead, doc.AlignCenter, "项目", "金额")}
+	for range 9 {
+		table.Body = append(table.Body, cells(doc.RowBody, doc.AlignLeft, "事业运行", "1.00"))
+	}
+	table.Body = append(table.Body, cells(doc.RowTotal, doc.AlignLeft, "合计", "9.00"))
+	stamp(table)
+	g, _ := Solve(table, plainStyle(), setter(t), geom.Pt(300))
+	// Room for all rows but the total.
+	room := g.Height() - g.rows[len(g.rows)-1].height
+	pages := fillAll(t, g, room, room, newTree())
+	if len(pages) != 2 {
+		t.Fatalf("%d fragments, want 2", len(pages))
+	}
+	if got := len(pages[1].drawing.plan.slices) - g.head; got != 2 {
+		t.Errorf("the second fragment holds %d body rows, want the total and the row before it", got)
+	}
+}
+
+func TestJoinedRowsKeepTogether(t *testing.T) {
+	table := &doc.Table{Columns: make([]doc.Column, 2)}
+	table.Head = []doc.Row{cells(doc.RowHead, doc.AlignCenter, "指标", "值")}
+	for range 4 { // groups of five rows
+		table.Body = append(table.Body, cells(doc.RowBody, doc.AlignLeft, "产出|1x5", "1"))
+		for range 4 {
+			table.Body = append(table.Body, cells(doc.RowBody, doc.AlignLeft, "2"))
+		}
+	}
+	stamp(table)
+	g, _ := Solve(table, plainStyle(), setter(t), geom.Pt(300))
+	row := g.rows[1].height
+	for extra := geom.Length(5); extra < 15; extra++ { // room for 5 to 14 rows
+		room := g.HeadHeight() + g.style.Frame + extra*row
+		for _, p := range fillAll(t, g, room, room, newTree()) {
+			if p.from.row%5 != 0 || p.from.begun {
+				t.Errorf("room for %d rows: a fragment starts at row %d", extra, p.from.row)
+			}
+		}
+	}
+}
+
+func TestRepeatedHeadIsArtifact(t *testing.T) {
+	table := &doc.Table{Columns: make([]doc.Column, 1)}
+	table.Head = []doc.Row{cells(doc.RowHead, doc.AlignCenter, "表头")}
+	table.Body = []doc.Row{cells(doc.RowNumber, doc.AlignCenter, "号")}
+	for range 30 {
+		table.Body = append(table.Body, cells(doc.RowBody, doc.AlignLeft, "行"))
+	}
+	stamp(table)
+	g, _ := Solve(table, plainStyle(), setter(t), geom.Pt(100))
+	pages := fillAll(t, g, geom.Pt(200), geom.Pt(200), newTree())
+	for n, p := range pages {
+		var head []string
+		frame.Walk(p.Items, func(_ geom.Point, it frame.Placed) {
+			if text, ok := it.Item.(*frame.Text); ok && text.S != "行" {
+				head = append(head, text.S)
+				if (it.Node == 0) != (n > 0) {
+					t.Errorf("fragment %d: %s has node %d", n, text.S, it.Node)
+				}
+			}
+		})
+		if strings.Join(head, " ") != "表头 号" {
+			t.Errorf("fragment %d: head is %q", n, head)
+		}
+	}
+}

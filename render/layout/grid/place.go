@@ -1,0 +1,94 @@
+package grid
+
+import "yugong/render/geom"
+
+// place decides the columns in the current size, sets every text at its width
+// and makes the rows as high as their tallest cell.
+func (s *solver) place() {
+	s.diags = s.diags[:0]
+	columns := widths(s.track, s.inner)
+	if s.mayWrap() {
+		s.wrap.prepare(s)
+		s.wrap.improve(columns, s.track, s.style.Size)
+	}
+	s.x[0] = s.style.Frame / 2
+	for i, w := range columns {
+		s.x[i+1] = s.x[i] + w
+	}
+	for i := range s.cells {
+		s.setCell(&s.cells[i])
+	}
+	s.setHeights()
+}
+
+// mayWrap reports whether moving width between the columns can make the table
+// lower: something has to break, and no shares say how the columns stand.
+func (s *solver) mayWrap() bool {
+	return sum(s.track, natural) > s.inner || sum(s.track, full) > s.inner && !hasShare(s.track)
+}
+
+// avail is the room for the text of a cell.
+func (g *Grid) avail(c *cell) geom.Length {
+	return g.x[c.col+c.cols] - g.x[c.col] - 2*g.style.PadX - c.indent
+}
+
+// setCell sets a text at its width unless it already stands as it must.
+func (s *solver) setCell(c *cell) {
+	if c.kind == kindEmpty {
+		return
+	}
+	avail := s.avail(c)
+	room := avail
+	if c.aligned() {
+		room -= s.points[c.col+c.cols-1] - c.point
+	}
+	switch {
+	case c.measured && c.natural <= room:
+	case c.min > room:
+		s.narrow(c, room)
+	default:
+		c.par = s.set.Set(c.src.Text, s.textStyle(c), avail)
+		c.measured = false
+	}
+}
+
+// leastRow is the height of a row without text.
+func (s *solver) leastRow() geom.Length {
+	return max(s.style.MinRow, s.style.Leading+2*s.style.PadY)
+}
+
+// setHeights makes the rows as high as their cells of one row, then spreads
+// what cells of several rows need beyond them evenly over their rows.
+func (s *solver) setHeights() {
+	for i := range s.rows {
+		s.rows[i].height = s.leastRow()
+	}
+	for i := range s.cells {
+		if c := &s.cells[i]; c.rows == 1 {
+			s.rows[c.row].height = max(s.rows[c.row].height, s.textHeight(len(c.par.Lines)))
+		}
+	}
+	for _, i := range s.spans {
+		c := &s.cells[i]
+		need := s.textHeight(len(c.par.Lines))
+		rows := s.rows[c.row : c.row+c.rows]
+		for r := range rows {
+			need -= rows[r].height
+		}
+		for r := range rows {
+			if need > 0 {
+				part := need / geom.Length(len(rows)-r)
+				rows[r].height += part
+				need -= part
+			}
+		}
+	}
+}
+
+// textHeight is what lines need with the padding above and below.
+func (g *Grid) textHeight(lines int) geom.Length {
+	if lines == 0 {
+		return 0
+	}
+	return geom.Length(lines)*g.style.Leading + 2*g.style.PadY
+}
