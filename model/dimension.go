@@ -123,6 +123,11 @@ var levelNames = names[Level]{
 	Township:   {"township", "乡镇级", []string{"乡级", "镇级", "乡（镇）级"}},
 }
 
+// Direct is how units of the tier are called: 省直, 市直, 县直.
+func (l Level) Direct() string {
+	return [...]string{LevelNone: "", Provincial: "省直", Municipal: "市直", County: "县直", Township: "乡镇"}[l]
+}
+
 // PublicItem is one of the 三公 items, the lowest level of table 10.
 type PublicItem uint8
 

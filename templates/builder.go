@@ -1,0 +1,264 @@
+package templates
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/render/doc"
+	"yugong/templates/narrative"
+	"yugong/templates/pivot"
+	"yugong/templates/spec"
+)
+
+// builder makes one document.
+type builder struct {
+	format *spec.Format
+	d      *model.Disclosure
+	source pivot.Source
+	runner *narrative.Runner
+	doc    *doc.Document
+	ids    map[string]int
+	faults diag.List
+
+	landscape bool // orientation of running text in this part
+	afterForm bool // the next running text starts a page
+}
+
+func (f *Format) builder(d *model.Disclosure, opt Options) (*builder, diag.List) {
+	ledger := model.NewLedger(d)
+	runner, err := f.library.Run(narrative.Input{Disclosure: d, Ledger: ledger})
+	if err != nil {
+		var faults diag.List
+		faults.Errorf(diag.Pos{Book: spec.FormatFile}, "模板无法使用：%v", err)
+		return nil, faults
+	}
+	b := &builder{format: f.spec, d: d, runner: runner, ids: map[string]int{}}
+	b.source = pivot.Source{Disclosure: d, Ledger: ledger, Expand: runner.Text}
+	b.doc = &doc.Document{Info: doc.Info{
+		Title:     b.text(f.spec.Title),
+		Subject:   b.text(f.spec.Subject),
+		Author:    d.Unit.Name.Value,
+		Creator:   "yugong",
+		Lang:      "zh-CN",
+		Created:   d.Unit.Date.Value,
+		Watermark: opt.Watermark,
+	}}
+	b.doc.Info.Keywords = b.keywords()
+	return b, nil
+}
+
+func (b *builder) keywords() []string {
+	words := []string{"预算公开", strconv.Itoa(b.d.Unit.Year.Value) + "年度"}
+	for _, t := range []model.Text{b.d.Unit.Name, b.d.Unit.Region, b.d.Unit.Superior} {
+		if t.Value != "" {
+			words = append(words, t.Value)
+		}
+	}
+	return words
+}
+
+func (b *builder) text(s spec.Str) string { return b.runner.Text(s).String() }
+
+func (b *builder) build() {
+	for i := range b.format.Document {
+		it := &b.format.Document[i]
+		switch {
+		case len(it.Cover) > 0:
+			b.cover(it.Cover)
+		case it.Contents != nil:
+			b.contents(it.Contents)
+		case it.Part != nil:
+			b.part(it.Part)
+		case it.Narrative.V != "":
+			b.narrative(it.Narrative.V)
+		case it.Table.V != "":
+			b.table(b.format.Table(it.Table.V))
+		}
+	}
+}
+
+// section is the section that blocks go to now.
+func (b *builder) section() *doc.Section {
+	if len(b.doc.Sections) == 0 {
+		b.doc.Sections = append(b.doc.Sections, doc.Section{})
+	}
+	return &b.doc.Sections[len(b.doc.Sections)-1]
+}
+
+func (b *builder) add(blocks ...doc.Block) {
+	s := b.section()
+	s.Blocks = append(s.Blocks, blocks...)
+}
+
+// newSection begins a section, keeping the numbering of the one before.
+func (b *builder) newSection(s doc.Section) { b.doc.Sections = append(b.doc.Sections, s) }
+
+// turn makes sure that what follows stands on a page of an orientation; fresh
+// asks for a new page even when the orientation stays.
+func (b *builder) turn(landscape, fresh bool) {
+	s := b.section()
+	switch {
+	case s.Landscape == landscape || len(s.Blocks) == 0:
+		s.Landscape = landscape
+		if fresh && !onlyHeadings(s.Blocks) {
+			b.add(&doc.PageBreak{})
+		}
+	default:
+		b.newSection(doc.Section{Landscape: landscape})
+	}
+}
+
+// onlyHeadings tells whether a page has nothing but a part's heading so far:
+// its first table then stands on the same page.
+func onlyHeadings(blocks []doc.Block) bool {
+	for i := len(blocks) - 1; i >= 0; i-- {
+		switch blocks[i].(type) {
+		case *doc.PageBreak:
+			return true
+		case *doc.Heading:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func (b *builder) cover(lines []spec.Line) {
+	b.newSection(doc.Section{Unnumbered: true})
+	for _, l := range lines {
+		b.add(&doc.Paragraph{Style: l.Style.V, Text: b.runner.Text(l.Text)})
+	}
+}
+
+func (b *builder) contents(c *spec.Contents) {
+	b.newSection(doc.Section{Unnumbered: true})
+	b.add(&doc.Contents{Title: doc.Paragraph{Style: c.Style.V, Text: b.runner.Text(c.Title)}})
+}
+
+func (b *builder) part(p *spec.Part) {
+	b.landscape = p.Landscape
+	b.newSection(doc.Section{Landscape: p.Landscape, Restart: p.Restart})
+	b.afterForm = false
+	if p.Hidden {
+		return
+	}
+	text := b.runner.Text(p.Title)
+	b.add(&doc.Heading{ID: b.id("part"), Level: 1, Style: p.Style.V, Text: text,
+		Contents: text.String(), Bookmark: text.String()})
+}
+
+// id makes a unique anchor name.
+func (b *builder) id(kind string) string {
+	b.ids[kind]++
+	return fmt.Sprintf("%s-%d", kind, b.ids[kind])
+}
+
+func (b *builder) narrative(name string) {
+	for _, blk := range b.runner.Blocks(name) {
+		switch {
+		case blk.Level > 0:
+			b.running()
+			b.heading(&blk)
+		case blk.Name != "":
+			b.directive(name, &blk)
+		default:
+			b.running()
+			b.add(&doc.Paragraph{Style: "body", Text: blk.Text})
+		}
+	}
+}
+
+// running prepares for running text: after a sheet or a table it starts a page.
+func (b *builder) running() {
+	b.turn(b.landscape, b.afterForm)
+	b.afterForm = false
+}
+
+// headingStyles are the text styles of # ## ###.
+var headingStyles = [...]string{"section", "subsection", "item"}
+
+func (b *builder) heading(blk *narrative.Block) {
+	level := min(blk.Level, len(headingStyles))
+	h := &doc.Heading{ID: b.id("section"), Level: level + 1, Style: headingStyles[level-1], Text: blk.Text}
+	h.Bookmark = blk.Text.String()
+	if !blk.Unlisted {
+		h.Contents = h.Bookmark
+	}
+	b.add(h)
+}
+
+func (b *builder) directive(file string, blk *narrative.Block) {
+	switch blk.Name {
+	case "chart":
+		if c := b.format.Chart(blk.Arg); c != nil {
+			b.running()
+			b.chart(c)
+			return
+		}
+	case "table":
+		if t := b.format.Table(blk.Arg); t != nil {
+			b.table(t)
+			return
+		}
+	case "sheets":
+		if fm := b.format.Form(blk.Arg); fm != nil {
+			b.forms(fm)
+			return
+		}
+	case "glossary":
+		b.running()
+		b.glossary()
+		return
+	}
+	b.faults.Errorf(diag.Pos{Book: spec.NarrativeDir + "/" + file + ".tmpl"},
+		"没有这个指令或名称：!%s %s；可用：!chart、!table、!sheets、!glossary", blk.Name, blk.Arg)
+}
+
+// glossary prints the format's terms with the unit's own meanings, then the
+// terms that the unit adds.
+func (b *builder) glossary() {
+	own := map[string]*model.Term{}
+	for i := range b.d.Glossary {
+		own[fold(b.d.Glossary[i].Name.Value)] = &b.d.Glossary[i]
+	}
+	n := 0
+	print := func(name, meaning doc.Text) {
+		n++
+		text := append(doc.Plain(pivot.Numeral(n)+"、"), name...)
+		text = append(append(text, doc.Span{Text: "："}), meaning...)
+		b.add(&doc.Paragraph{Style: "body", Text: text})
+	}
+	for _, t := range b.format.Glossary {
+		name, meaning := b.runner.Text(t.Name), b.runner.Text(t.Meaning)
+		if o := own[fold(name.String())]; o != nil {
+			meaning = cell(o.Meaning)
+			delete(own, fold(name.String()))
+		}
+		print(name, meaning)
+	}
+	for i := range b.d.Glossary {
+		if t := &b.d.Glossary[i]; own[fold(t.Name.Value)] == t {
+			print(cell(t.Name), cell(t.Meaning))
+		}
+	}
+}
+
+// fold ignores the kind of quotation mark when terms are compared.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("“”\"‘’ \u3000", r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func cell(t model.Text) doc.Text {
+	if t.Value == "" {
+		return nil
+	}
+	return doc.Text{{Text: t.Value, Src: []diag.Pos{t.At}}}
+}

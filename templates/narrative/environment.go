@@ -1,0 +1,134 @@
+package narrative
+
+import (
+	"strconv"
+	"text/template"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/subject"
+	"yugong/templates/spec"
+)
+
+// Input is what texts are made from.
+type Input struct {
+	Disclosure *model.Disclosure
+	Ledger     *model.Ledger
+}
+
+// environment holds the functions of the templates for one disclosure.
+type environment struct {
+	origins
+	format *spec.Format
+	d      *model.Disclosure
+	ledger *model.Ledger
+}
+
+func newEnvironment(f *spec.Format, in Input) *environment {
+	return &environment{format: f, d: in.Disclosure, ledger: in.Ledger}
+}
+
+// stubs has the names of the functions, for parsing before there is data.
+func stubs() template.FuncMap { return newEnvironment(nil, Input{}).functions() }
+
+// functions lists all that a template can call; FUNCTIONS in the format's
+// README explains each.
+func (e *environment) functions() template.FuncMap {
+	return template.FuncMap{
+		// who and when
+		"unit":         func() string { return e.text(e.d.Unit.Name) },
+		"year":         func() string { return e.mark(strconv.Itoa(e.d.Unit.Year.Value), []diag.Pos{e.d.Unit.Year.At}) },
+		"lastyear":     func() string { return e.mark(strconv.Itoa(e.d.Unit.Year.Value-1), []diag.Pos{e.d.Unit.Year.At}) },
+		"word":         e.word,
+		"department":   func() bool { return e.d.Unit.Department.Value },
+		"operates":     e.operates,
+		"institution":  func() bool { return e.d.Unit.Kind.Value == model.Institution },
+		"region":       func() string { return e.text(e.d.Unit.Region) },
+		"level":        func() string { return e.mark(e.d.Unit.Level.Value.String(), []diag.Pos{e.d.Unit.Level.At}) },
+		"direct":       func() string { return e.d.Unit.Level.Value.Direct() },
+		"superior":     func() string { return e.text(e.d.Unit.Superior) },
+		"superiorcode": func() string { return e.text(e.d.Unit.SuperiorCode) },
+		"authorised":   func() string { return e.count(e.d.Unit.Authorised) },
+		"onduty":       func() string { return e.count(e.d.Unit.OnDuty) },
+		"retired":      func() string { return e.count(e.d.Unit.Retired) },
+		"units":        e.units,
+		// figures
+		"sum":     e.sum,
+		"prior":   e.prior,
+		"plus":    plus,
+		"minus":   minus,
+		"zero":    func(f Figure) bool { return f.IsZero() },
+		"known":   func(f Figure) bool { return f.Src != nil },
+		"amount":  e.amount,
+		"share":   e.share,
+		"change":  e.change,
+		"numeral": numeral,
+		// lists
+		"classes":     func(q string) ([]Part, error) { return e.parts(q, byClass) },
+		"functions":   func(q string) ([]Part, error) { return e.parts(q, byFunction) },
+		"funds":       func(q string) ([]Part, error) { return e.parts(q, byFund) },
+		"economic":    func(q string) ([]Part, error) { return e.parts(q, byEconomic) },
+		"projects":    func(q string) ([]Part, error) { return e.parts(q, byProject) },
+		"targets":     e.targets,
+		"wholetarget": e.wholeTarget,
+		"withtarget":  e.withTarget,
+		"total":       total,
+		"dict":        dict,
+		"join":        e.join,
+		// the unit's own words
+		"note":         e.note,
+		"reason":       e.reason,
+		"purpose":      e.purpose,
+		"publicreason": e.publicReason,
+		"asset":        e.asset,
+		"hasasset":     func(name string) bool { return e.findAsset(name) != nil },
+		"purchases":    func() int { return len(e.d.Purchases) },
+		"path":         e.path,
+		"fundname":     func(id string) string { f, _ := model.ParseFund(id); return f.String() },
+	}
+}
+
+func (e *environment) text(t model.Text) string { return e.mark(t.Value, []diag.Pos{t.At}) }
+
+// word is what the document calls its publisher.
+func (e *environment) word() string {
+	if e.d.Unit.Department.Value {
+		return "部门"
+	}
+	return "单位"
+}
+
+// operates tells whether any unit of the document has 机关运行经费.
+func (e *environment) operates() bool {
+	for i := range e.d.Units {
+		if e.d.Units[i].Kind.Value.Operates() {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *environment) count(c model.Cell[int]) string {
+	if c.Value < 0 {
+		return ""
+	}
+	return e.mark(strconv.Itoa(c.Value), []diag.Pos{c.At})
+}
+
+func (e *environment) units() []string {
+	out := make([]string, len(e.d.Units))
+	for i := range e.d.Units {
+		out[i] = e.text(e.d.Units[i].Name)
+	}
+	return out
+}
+
+// path is the full name of a functional subject: 类、款、项 with their words.
+func (e *environment) path(code string) string {
+	out := ""
+	for i, c := range append(subject.Parents(code), code) {
+		name, _ := e.d.Subjects.Name(subject.Function, c)
+		out += name + [...]string{"（类）", "（款）", "（项）", ""}[min(i, 3)]
+	}
+	return e.mark(out, nil)
+}

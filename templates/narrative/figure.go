@@ -1,0 +1,242 @@
+package narrative
+
+import (
+	"fmt"
+	"slices"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/money"
+	"yugong/model/subject"
+	"yugong/templates/pivot"
+	"yugong/templates/spec"
+)
+
+// Figure is an amount in a text, with its cells.
+type Figure struct{ model.Sum }
+
+func (e *environment) sum(query string) (Figure, error) {
+	q, err := spec.ParseQuery(query)
+	if err != nil {
+		return Figure{}, fmt.Errorf("查询 %q：%w", query, err)
+	}
+	return Figure{e.ledger.Sum(q.Source, &q.Filter)}, nil
+}
+
+// prior sums last year's figures; known tells whether there are any.
+func (e *environment) prior(query string) (Figure, error) { return e.sum("source=prior " + query) }
+
+func plus(a, b Figure) Figure {
+	return Figure{model.Sum{Money: a.Add(b.Money), Src: slices.Concat(a.Src, b.Src)}}
+}
+
+func minus(a, b Figure) Figure {
+	return Figure{model.Sum{Money: a.Sub(b.Money), Src: slices.Concat(a.Src, b.Src)}}
+}
+
+// amount prints a figure with its unit: 472.01万元. A number format may be
+// named; text is the usual one.
+func (e *environment) amount(f Figure, format ...string) (string, error) {
+	n, err := e.number(format)
+	if err != nil {
+		return "", err
+	}
+	s := n.Print(f.Money)
+	if s == "" {
+		s = "0"
+	}
+	return e.mark(s+n.Format.Unit.String(), f.Src), nil
+}
+
+func (e *environment) number(format []string) (spec.Number, error) {
+	name := append(format, "text")[0]
+	n, ok := e.format.Numbers[name]
+	if !ok {
+		return n, fmt.Errorf("numbers 里没有数字格式 %q", name)
+	}
+	return n, nil
+}
+
+// share prints a part of a whole in percent; of a whole of zero, zero.
+func (e *environment) share(part, whole Figure, format ...string) (string, error) {
+	name := append(format, "text")[0]
+	s, ok := e.format.Shares[name]
+	if !ok {
+		return "", fmt.Errorf("shares 里没有百分比格式 %q", name)
+	}
+	r, ok := part.Percent(whole.Money, s.Places)
+	if !ok {
+		r = money.Ratio{}
+	}
+	return e.mark(s.Print(r), slices.Concat(part.Src, whole.Src)), nil
+}
+
+// Change is how a figure moved since last year.
+type Change struct {
+	Rise, Fall, Equal bool
+	FromZero          bool   // last year was nothing: there is no percentage
+	None              bool   // nothing in both years
+	By                Figure // how much, without its sign
+	Rate              string // how much in percent of last year, 9.25%; "" when FromZero
+}
+
+func (e *environment) change(now, last Figure) (Change, error) {
+	d := minus(now, last)
+	c := Change{
+		Rise: d.Sign() > 0, Fall: d.Sign() < 0, Equal: d.IsZero(),
+		FromZero: last.IsZero() && !d.IsZero(), None: last.IsZero() && now.IsZero(),
+		By: Figure{model.Sum{Money: d.Abs(), Src: d.Src}},
+	}
+	if !c.Equal && !c.FromZero {
+		var err error
+		c.Rate, err = e.share(c.By, Figure{model.Sum{Money: last.Abs(), Src: last.Src}})
+		if err != nil {
+			return c, err
+		}
+	}
+	return c, nil
+}
+
+func numeral(n int) string { return pivot.Numeral(n) }
+
+// Part is a named figure of a list.
+type Part struct {
+	Name string // marked, ready to print
+	Code string
+	Figure
+}
+
+// grouping says which facts belong together and what they are called.
+type grouping struct {
+	key  func(f *model.Fact) string
+	name func(e *environment, key string, facts []*model.Fact) string
+}
+
+var (
+	byClass = grouping{
+		key: func(f *model.Fact) string { return f.Function[:min(3, len(f.Function))] },
+		name: func(e *environment, key string, fs []*model.Fact) string {
+			return e.subjectName(subject.Function, key, fs)
+		},
+	}
+	byFunction = grouping{
+		key:  func(f *model.Fact) string { return f.Function },
+		name: byClass.name,
+	}
+	byFund = grouping{
+		key: func(f *model.Fact) string { return fmt.Sprintf("%02d", f.Fund) },
+		name: func(e *environment, _ string, fs []*model.Fact) string {
+			return e.mark(fs[0].Fund.String(), pivot.Sources(fs))
+		},
+	}
+	byEconomic = grouping{
+		key: func(f *model.Fact) string { return f.DeptEconomic },
+		name: func(e *environment, key string, fs []*model.Fact) string {
+			return e.subjectName(subject.Department, key, fs)
+		},
+	}
+	byProject = grouping{
+		key: func(f *model.Fact) string { return f.Project },
+		name: func(e *environment, key string, fs []*model.Fact) string {
+			for i := range e.d.Projects {
+				if e.d.Projects[i].Key.Value == key {
+					return e.text(e.d.Projects[i].Name)
+				}
+			}
+			return e.mark(key, pivot.Sources(fs))
+		},
+	}
+)
+
+func (e *environment) subjectName(l subject.List, code string, fs []*model.Fact) string {
+	name, _ := e.d.Subjects.Name(l, code)
+	return e.mark(name, pivot.Sources(fs))
+}
+
+// parts lists the groups of a query's facts in the order of their keys,
+// without those that add up to nothing.
+func (e *environment) parts(query string, g grouping) ([]Part, error) {
+	q, err := spec.ParseQuery(query)
+	if err != nil {
+		return nil, fmt.Errorf("查询 %q：%w", query, err)
+	}
+	groups := map[string][]*model.Fact{}
+	var keys []string
+	for _, f := range e.ledger.Select(q.Source, &q.Filter) {
+		k := g.key(f)
+		if groups[k] == nil {
+			keys = append(keys, k)
+		}
+		groups[k] = append(groups[k], f)
+	}
+	slices.Sort(keys)
+	var out []Part
+	for _, k := range keys {
+		p := Part{Code: k}
+		for _, f := range groups[k] {
+			p.Money = p.Add(f.Amount)
+			p.Src = append(p.Src, f.At)
+		}
+		if !p.IsZero() {
+			p.Name = g.name(e, k, groups[k])
+			out = append(out, p)
+		}
+	}
+	return out, nil
+}
+
+// join puts a separator between the names of parts or texts.
+func (e *environment) join(list any, sep string) (string, error) {
+	out := ""
+	add := func(i int, s string) {
+		if i > 0 {
+			out += sep
+		}
+		out += s
+	}
+	switch l := list.(type) {
+	case []Part:
+		for i, p := range l {
+			add(i, p.Name)
+		}
+	case []string:
+		for i, s := range l {
+			add(i, s)
+		}
+	default:
+		return "", fmt.Errorf("join 不能连接 %T", list)
+	}
+	return out, nil
+}
+
+// withTarget keeps the projects that have a performance sheet.
+func (e *environment) withTarget(parts []Part) []Part {
+	has := map[string]bool{}
+	for i := range e.d.Targets {
+		has[e.d.Targets[i].Key.Value] = true
+	}
+	return slices.DeleteFunc(slices.Clone(parts), func(p Part) bool { return !has[p.Code] })
+}
+
+func total(parts []Part) Figure {
+	var t Figure
+	for _, p := range parts {
+		t = plus(t, p.Figure)
+	}
+	return t
+}
+
+// dict makes the arguments of a named template.
+func dict(pairs ...any) (map[string]any, error) {
+	m := map[string]any{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		name, ok := pairs[i].(string)
+		if !ok {
+			return nil, fmt.Errorf("dict 的第 %d 个参数应为名称", i+1)
+		}
+		m[name] = pairs[i+1]
+	}
+	return m, nil
+}
+
+func at(p diag.Pos) []diag.Pos { return []diag.Pos{p} }

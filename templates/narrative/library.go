@@ -1,0 +1,140 @@
+package narrative
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template"
+
+	"yugong/model/diag"
+	"yugong/render/doc"
+	"yugong/templates/spec"
+)
+
+// Library holds a format's parsed templates. It is made once a format and
+// shared; Run binds it to a disclosure.
+type Library struct {
+	format *spec.Format
+	root   *template.Template
+}
+
+// Parse compiles the narrative files and the template texts of a format.
+// Texts are all fields of format.yaml that may hold {{…}}; a text without
+// braces needs no template and is left out.
+func Parse(f *spec.Format, texts []spec.Str) (*Library, diag.List) {
+	var faults diag.List
+	l := &Library{format: f, root: template.New("").Option("missingkey=error").Funcs(stubs())}
+	for _, name := range slices.Sorted(maps.Keys(f.Narratives)) {
+		if _, err := l.root.New(fileName(name)).Parse(f.Narratives[name]); err != nil {
+			faults.Add(templateFault(err))
+		}
+	}
+	for _, s := range texts {
+		if !strings.Contains(s.V, "{{") || l.root.Lookup(s.V) != nil {
+			continue
+		}
+		if _, err := l.root.New(s.V).Parse(s.V); err != nil {
+			faults.Errorf(s.At(spec.FormatFile), "模板写法有误：%s", reason(err))
+		}
+	}
+	return l, faults
+}
+
+func fileName(name string) string { return spec.NarrativeDir + "/" + name + ".tmpl" }
+
+// Runner executes templates on one disclosure. It belongs to one goroutine.
+type Runner struct {
+	tmpl   *template.Template
+	env    *environment
+	faults diag.List
+}
+
+// Run binds the library to an environment.
+func (l *Library) Run(in Input) (*Runner, error) {
+	t, err := l.root.Clone()
+	if err != nil {
+		return nil, err
+	}
+	env := newEnvironment(l.format, in)
+	return &Runner{tmpl: t.Funcs(env.functions()), env: env}, nil
+}
+
+// Faults returns what went wrong in the templates so far.
+func (r *Runner) Faults() diag.List { return r.faults }
+
+// Text fills in a short text.
+func (r *Runner) Text(s spec.Str) doc.Text {
+	if !strings.Contains(s.V, "{{") {
+		if s.V == "" {
+			return nil
+		}
+		return doc.Plain(s.V)
+	}
+	out, err := r.execute(s.V)
+	if err != nil {
+		r.faults.Errorf(s.At(spec.FormatFile), "模板无法执行：%s", reason(err))
+		return nil
+	}
+	return r.env.spans(out)
+}
+
+// Blocks runs a narrative file.
+func (r *Runner) Blocks(name string) []Block {
+	out, err := r.execute(fileName(name))
+	if err != nil {
+		r.faults.Add(templateFault(err))
+		return nil
+	}
+	return parse(r.env, out)
+}
+
+func (r *Runner) execute(name string) (string, error) {
+	var b strings.Builder
+	if err := r.tmpl.ExecuteTemplate(&b, name, nil); err != nil {
+		return "", err
+	}
+	return b.String(), nil
+}
+
+var errPlace = regexp.MustCompile(`^template: ([^:]*\.tmpl):(\d+)(?::(\d+))?: ?`)
+var errNoise = regexp.MustCompile(`executing "[^"]*" at <[^>]*>: (?:error calling \w+: )?`)
+
+// templateFault gives a template error its place in the narrative file.
+func templateFault(err error) diag.Diagnostic {
+	msg := err.Error()
+	d := diag.Diagnostic{Severity: diag.Error}
+	if m := errPlace.FindStringSubmatch(msg); m != nil {
+		d.At.Book = m[1]
+		d.At.Row, _ = strconv.Atoi(m[2])
+		if m[3] != "" {
+			col, _ := strconv.Atoi(m[3])
+			d.At.Col = col + 1
+		}
+	}
+	d.Message = "模板有误：" + reason(err)
+	return d
+}
+
+// reason strips what text/template says about itself from an error.
+func reason(err error) string {
+	msg := errPlace.ReplaceAllString(err.Error(), "")
+	msg = strings.TrimPrefix(msg, "template: ")
+	if i := strings.LastIndex(msg, "error calling "); i >= 0 {
+		if _, rest, ok := strings.Cut(msg[i:], ": "); ok {
+			return rest
+		}
+	}
+	msg = errNoise.ReplaceAllString(msg, "")
+	for en, zh := range map[string]string{
+		"function %q not defined": "没有函数 %q",
+	} {
+		var name string
+		if n, _ := fmt.Sscanf(msg, en, &name); n == 1 {
+			return fmt.Sprintf(zh, name)
+		}
+	}
+	return msg
+}

@@ -1,0 +1,132 @@
+package narrative
+
+import (
+	"fmt"
+	"strings"
+
+	"yugong/model"
+	"yugong/templates/spec"
+)
+
+// note returns the unit's own text on a topic, "" when it gives none.
+func (e *environment) note(topic string) (string, error) {
+	t, ok := model.ParseTopic(topic)
+	if !ok {
+		return "", fmt.Errorf("没有说明事项 %q", topic)
+	}
+	for i := range e.d.Notes {
+		if e.d.Notes[i].Topic.Value == t {
+			return e.text(e.d.Notes[i].Body), nil
+		}
+	}
+	return "", nil
+}
+
+// reason returns why a measure changed, without a final mark, "" when the
+// workbook gives none. The query is that of prior.
+func (e *environment) reason(query string) (string, error) {
+	return e.priorText(query, func(p *model.PriorFigure) model.Text { return p.Reason })
+}
+
+// purpose returns what a subject's money is for.
+func (e *environment) purpose(query string) (string, error) {
+	return e.priorText(query, func(p *model.PriorFigure) model.Text { return p.Purpose })
+}
+
+func (e *environment) priorText(query string, pick func(*model.PriorFigure) model.Text) (string, error) {
+	q, err := spec.ParseQuery("source=prior " + query)
+	if err != nil {
+		return "", fmt.Errorf("查询 %q：%w", query, err)
+	}
+	for i := range e.d.Prior {
+		p := &e.d.Prior[i]
+		f := model.Fact{Fund: p.Fund.Value, Function: p.Code.Value, Item: p.Measure.Value.ID(), Year: model.LastYear}
+		if t := pick(p); q.Filter.Match(&f) && t.Value != "" {
+			return e.clause(t), nil
+		}
+	}
+	return "", nil
+}
+
+// publicReason returns why a 三公 item changed; "" asks for that of the total.
+func (e *environment) publicReason(item string) (string, error) {
+	want, ok := model.ParsePublicItem(item)
+	if !ok && item != "" {
+		return "", fmt.Errorf("没有“三公”项目 %q", item)
+	}
+	for i := range e.d.Public {
+		if p := &e.d.Public[i]; p.Item.Value == want && p.Reason.Value != "" {
+			return e.clause(p.Reason), nil
+		}
+	}
+	return "", nil
+}
+
+// clause is a text that a sentence goes on after: its final mark is dropped,
+// and so is an opening that the sentence brings itself.
+func (e *environment) clause(t model.Text) string {
+	s := strings.TrimSpace(t.Value)
+	s = strings.TrimPrefix(s, "主要原因是")
+	s = strings.TrimLeft(s, "：:，,")
+	s = strings.TrimRight(s, "。；;，,.")
+	return e.mark(s, at(t.At))
+}
+
+func (e *environment) findAsset(name string) *model.Asset {
+	for i := range e.d.Assets {
+		if e.d.Assets[i].Name.Value == name {
+			return &e.d.Assets[i]
+		}
+	}
+	return nil
+}
+
+// asset returns a quantity of 国有资产; what otherwise says, 0 by default,
+// when the workbook has no such line.
+func (e *environment) asset(name string, otherwise ...string) string {
+	if a := e.findAsset(name); a != nil && a.Quantity.Value != "" {
+		return e.text(a.Quantity)
+	}
+	return append(otherwise, "0")[0]
+}
+
+// Target is a performance sheet as texts speak of it.
+type Target struct {
+	Name  string
+	Code  string // project key
+	Total Figure
+	Goal  string // of the year, or of the whole period where there is none
+}
+
+// targets lists the sheets of projects.
+func (e *environment) targets() []Target {
+	var out []Target
+	for i := range e.d.Targets {
+		if t := &e.d.Targets[i]; t.Key.Value != model.WholeUnit {
+			out = append(out, e.target(t))
+		}
+	}
+	return out
+}
+
+// wholeTarget returns the whole unit's sheet, nil if there is none.
+func (e *environment) wholeTarget() *Target {
+	for i := range e.d.Targets {
+		if t := &e.d.Targets[i]; t.Key.Value == model.WholeUnit {
+			w := e.target(t)
+			return &w
+		}
+	}
+	return nil
+}
+
+func (e *environment) target(t *model.Target) Target {
+	goal := t.AnnualGoal
+	if goal.Value == "" {
+		goal = t.PeriodGoal
+	}
+	return Target{
+		Name: e.text(t.Name), Code: t.Key.Value, Goal: e.text(goal),
+		Total: Figure{model.Sum{Money: t.Annual.Total.Money, Src: at(t.Annual.Total.At)}},
+	}
+}

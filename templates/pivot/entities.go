@@ -1,0 +1,108 @@
+package pivot
+
+import (
+	"slices"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/render/doc"
+	"yugong/templates/spec"
+)
+
+// projects lists the projects that have facts, in the workbook's order, each
+// unit's under a row of its own.
+func (ls *lister) projects(row *spec.Row, own *model.Filter) []line {
+	type key struct{ unit, project string }
+	has := map[key]bool{}
+	units := map[string]bool{}
+	for _, f := range ls.facts(own) {
+		has[key{f.Unit, f.Project}] = true
+		units[f.Unit] = true
+	}
+	var out []line
+	d := ls.src.Disclosure
+	for i := range d.Units {
+		m := &d.Units[i]
+		unit := m.Name.Value
+		if !units[unit] {
+			continue
+		}
+		inUnit := &model.Filter{Units: []string{unit}}
+		if !row.NoUnits {
+			out = append(out, line{label: cellText(m.Name), strong: true, filter: []*model.Filter{own, inUnit}})
+		}
+		for n, j := 0, 0; j < len(d.Projects); j++ {
+			p := &d.Projects[j]
+			if !has[key{unit, p.Key.Value}] {
+				continue
+			}
+			n++
+			out = append(out, line{label: cellText(p.Name), code: p.Key.Value, name: p.Name.Value, number: n,
+				filter: []*model.Filter{own, inUnit, {Projects: []string{p.Key.Value}}}})
+		}
+	}
+	return out
+}
+
+// units lists the units that have facts.
+func (ls *lister) units(own *model.Filter) []line {
+	has := map[string]bool{}
+	for _, f := range ls.facts(own) {
+		has[f.Unit] = true
+	}
+	var out []line
+	d := ls.src.Disclosure
+	for i := range d.Units {
+		m := &d.Units[i]
+		if has[m.Name.Value] {
+			out = append(out, line{label: cellText(m.Name), code: m.Code.Value, name: m.Name.Value, number: len(out) + 1,
+				filter: []*model.Filter{own, {Units: []string{m.Name.Value}}}})
+		}
+	}
+	return out
+}
+
+// records lists 政府购买服务, padded to a least number of rows.
+func (ls *lister) records(row *spec.Row) []line {
+	var out []line
+	d := ls.src.Disclosure
+	for i := range d.Purchases {
+		out = append(out, line{record: &d.Purchases[i], number: i + 1})
+	}
+	for len(out) < row.Least {
+		out = append(out, line{role: doc.RowBlank, number: len(out) + 1})
+	}
+	return out
+}
+
+// Share is a labelled part of a chart.
+type Share struct {
+	Label doc.Text
+	Sum   model.Sum
+}
+
+// Shares sums the row sets of a chart, leaving out what is zero.
+func (s *Source) Shares(c *spec.Chart) (parts []Share, total model.Sum) {
+	ls := lister{src: s, from: c.From, where: []*model.Filter{&c.Where.Filter}}
+	for i := range c.Slices {
+		for _, l := range ls.lines(&c.Slices[i]) {
+			sum := s.Ledger.Sum(c.From, append(slices.Clone(ls.where), l.filter...)...)
+			if sum.IsZero() || l.filter == nil {
+				continue
+			}
+			parts = append(parts, Share{l.label, sum})
+			total.Money = total.Add(sum.Money)
+			total.Src = append(total.Src, sum.Src...)
+		}
+	}
+	return parts, total
+}
+
+// Sources gathers the places of facts, for texts made from their names.
+func Sources(facts []*model.Fact) []diag.Pos {
+	at := make([]diag.Pos, len(facts))
+	for i, f := range facts {
+		at[i] = f.At
+	}
+	return at
+}

@@ -1,0 +1,160 @@
+package pivot
+
+import (
+	"yugong/model"
+	"yugong/render/doc"
+	"yugong/templates/spec"
+)
+
+// Grid is a table with its figures.
+type Grid struct {
+	Table  *spec.Table
+	Leaves []*spec.Column // of all sides, left to right
+	Head   []Row
+	Body   []Row
+	Empty  bool // no figure and no record anywhere
+}
+
+// Row is a line of cells; spanned positions are left out, as in doc.Row.
+type Row struct {
+	Role  doc.RowRole
+	Cells []Cell
+}
+
+// Cell is a text or a sum.
+type Cell struct {
+	Text       doc.Text  // of a text cell
+	Figure     bool      // the cell prints Sum
+	Sum        model.Sum // exact yuan
+	Cols, Rows int       // spans, 0 means 1
+	Indent     int
+	Strong     bool
+	Align      doc.Align
+}
+
+// Expand fills in a text of the format that is a template.
+type Expand func(spec.Str) doc.Text
+
+// Source is what grids are made from.
+type Source struct {
+	Disclosure *model.Disclosure
+	Ledger     *model.Ledger
+	Expand     Expand
+}
+
+// Build makes the grid of a table.
+func (s *Source) Build(t *spec.Table) *Grid {
+	g := &Grid{Table: t, Empty: true}
+	sides := make([]*side, len(t.Sides))
+	for i := range t.Sides {
+		sides[i] = s.side(t, &t.Sides[i])
+		g.Leaves = append(g.Leaves, sides[i].leaves...)
+		g.Empty = g.Empty && sides[i].empty()
+	}
+	g.Head = s.head(t)
+	for _, sd := range sides {
+		if n := sd.numbering; n {
+			g.Head = append(g.Head, numberingRow(len(g.Leaves)))
+			break
+		}
+	}
+	g.Body = join(sides)
+	return g
+}
+
+// head lays the header trees of the sides beside each other: a group spans its
+// columns, a column reaches down to the last header row.
+func (s *Source) head(t *spec.Table) []Row {
+	depth := 0
+	for i := range t.Sides {
+		depth = max(depth, spec.Depth(t.Sides[i].Columns))
+	}
+	rows := make([]Row, depth)
+	for i := range rows {
+		rows[i].Role = doc.RowHead
+	}
+	for i := range t.Sides {
+		s.headCells(rows, t.Sides[i].Columns)
+	}
+	return rows
+}
+
+func (s *Source) headCells(rows []Row, cs []spec.Column) {
+	for i := range cs {
+		c := &cs[i]
+		cell := Cell{Text: s.Expand(c.Text), Align: doc.AlignCenter, Strong: true}
+		if len(c.Columns) > 0 {
+			cell.Cols = len(spec.Leaves(c.Columns))
+			rows[0].Cells = append(rows[0].Cells, cell)
+			s.headCells(rows[1:], c.Columns)
+			continue
+		}
+		cell.Rows = len(rows)
+		rows[0].Cells = append(rows[0].Cells, cell)
+	}
+}
+
+func numberingRow(columns int) Row {
+	r := Row{Role: doc.RowNumber}
+	for i := range columns {
+		r.Cells = append(r.Cells, Cell{Text: doc.Plain(itoa(i + 1)), Align: doc.AlignCenter})
+	}
+	return r
+}
+
+// join pads the bodies of the sides to equal length and pairs their feet line
+// by line.
+func join(sides []*side) []Row {
+	body, foot := 0, 0
+	for _, s := range sides {
+		body, foot = max(body, len(s.body)), max(foot, len(s.foot))
+	}
+	rows := make([]Row, body+foot)
+	for _, s := range sides {
+		for i := range rows {
+			part, j := s.body, i
+			if i >= body {
+				part, j = s.foot, i-body
+			}
+			if j < len(part) {
+				rows[i].Cells = append(rows[i].Cells, part[j].Cells...)
+				rows[i].Role = heavier(rows[i].Role, part[j].Role)
+			} else {
+				rows[i].Cells = append(rows[i].Cells, blankCells(s.leaves)...)
+			}
+		}
+	}
+	return rows
+}
+
+// heavier chooses the role of a row whose sides differ: a total outweighs a
+// plain row, and a plain row a blank one.
+func heavier(a, b doc.RowRole) doc.RowRole {
+	if a == doc.RowTotal || b == doc.RowTotal {
+		return doc.RowTotal
+	}
+	if b == doc.RowBlank {
+		return a
+	}
+	return b
+}
+
+func blankCells(leaves []*spec.Column) []Cell {
+	cells := make([]Cell, len(leaves))
+	for i, l := range leaves {
+		cells[i] = Cell{Figure: l.Sum != nil, Align: alignOf(l)}
+	}
+	return cells
+}
+
+// alignOf gives figures one decimal line and sets texts to the left.
+func alignOf(c *spec.Column) doc.Align {
+	switch {
+	case c.Sum != nil || c.Field.V == "amount":
+		return spec.AlignOf(c.Align, doc.AlignDecimal)
+	case c.Field.V == "number":
+		return spec.AlignOf(c.Align, doc.AlignCenter)
+	default:
+		return spec.AlignOf(c.Align, doc.AlignLeft)
+	}
+}

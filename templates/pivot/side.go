@@ -1,0 +1,140 @@
+package pivot
+
+import (
+	"strconv"
+
+	"yugong/model"
+	"yugong/render/doc"
+	"yugong/templates/spec"
+)
+
+// side is one list of a table under its own columns.
+type side struct {
+	src       *Source
+	spec      *spec.Side
+	where     []*model.Filter // table's and side's
+	leaves    []*spec.Column
+	body      []Row
+	foot      []Row
+	numbering bool
+	figures   bool // a fact passes the filters
+	records   bool
+}
+
+func (s *Source) side(t *spec.Table, sp *spec.Side) *side {
+	sd := &side{
+		src: s, spec: sp, leaves: spec.Leaves(sp.Columns),
+		where: []*model.Filter{&t.Where.Filter, &sp.Where.Filter},
+	}
+	sd.body = sd.rows(sp.Body)
+	sd.foot = sd.rows(sp.Foot)
+	return sd
+}
+
+func (sd *side) empty() bool { return !sd.figures && !sd.records }
+
+func (sd *side) rows(rows []spec.Row) []Row {
+	lister := lister{src: sd.src, from: sd.spec.From, where: sd.where, pairs: sd.hasGovernment()}
+	var out []Row
+	for i := range rows {
+		if rows[i].Kind == spec.RowsNumbering {
+			sd.numbering = true
+			continue
+		}
+		for _, l := range lister.lines(&rows[i]) {
+			out = append(out, sd.row(&l))
+		}
+	}
+	return out
+}
+
+// hasGovernment tells whether the table shows government economic subjects:
+// then its economic rows are distinct pairs.
+func (sd *side) hasGovernment() bool {
+	for _, l := range sd.leaves {
+		if l.Field.V == "government-name" || l.Field.V == "government-code" {
+			return true
+		}
+	}
+	return false
+}
+
+func (sd *side) row(l *line) Row {
+	r := Row{Role: l.role}
+	texts := 0
+	if l.role == doc.RowTotal {
+		texts = sd.leadingTexts()
+		r.Cells = append(r.Cells, Cell{Text: l.label, Cols: texts, Align: totalAlign(texts, sd.leaves), Strong: true})
+	}
+	for _, c := range sd.leaves[texts:] {
+		r.Cells = append(r.Cells, sd.cell(l, c))
+	}
+	return r
+}
+
+// totalAlign centres a total's label that spans several columns; in a single
+// column it stands as the labels above it do.
+func totalAlign(columns int, leaves []*spec.Column) doc.Align {
+	if columns == 1 {
+		return alignOf(leaves[0])
+	}
+	return doc.AlignCenter
+}
+
+func (sd *side) leadingTexts() int {
+	n := 0
+	for n < len(sd.leaves) && sd.leaves[n].Sum == nil && sd.leaves[n].Field.V != "amount" {
+		n++
+	}
+	return max(n, 1)
+}
+
+func (sd *side) cell(l *line, c *spec.Column) Cell {
+	cell := Cell{Align: alignOf(c), Strong: l.strong}
+	switch {
+	case c.Sum != nil:
+		cell.Figure = true
+		if l.filter == nil {
+			return cell
+		}
+		cell.Sum = sd.sum(l, c)
+		if !cell.Sum.IsZero() {
+			sd.figures = true
+		}
+	case c.Field.V == "amount":
+		cell.Figure = true
+		if l.record != nil && !l.record.Amount.Blank {
+			cell.Sum = model.Sum{Money: l.record.Amount.Money, Src: l.src}
+			cell.Sum.Src = append(cell.Sum.Src, l.record.Amount.At)
+		}
+	default:
+		cell.Text = l.field(c.Field.V)
+		if c.Field.V == indentedField(sd.leaves) {
+			cell.Indent = l.indent
+		}
+	}
+	if l.record != nil {
+		sd.records = true
+	}
+	return cell
+}
+
+func (sd *side) sum(l *line, c *spec.Column) model.Sum {
+	filters := append(append(make([]*model.Filter, 0, 6), sd.where...), &c.Sum.Filter)
+	return sd.src.Ledger.Sum(c.From, append(filters, l.filter...)...)
+}
+
+// indentedField is the column whose text shows the level of a row: the name,
+// or the label where there is none.
+func indentedField(leaves []*spec.Column) string {
+	for _, f := range []string{"name", "department-name", "label", "project"} {
+		for _, l := range leaves {
+			if l.Field.V == f {
+				return f
+			}
+		}
+	}
+	return ""
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

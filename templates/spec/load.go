@@ -1,0 +1,120 @@
+package spec
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"yugong/model/diag"
+)
+
+// The files of a format folder.
+const (
+	FormatFile   = "format.yaml"
+	GlossaryFile = "glossary.yaml"
+	StyleFile    = "style.yaml"
+	NarrativeDir = "narrative"
+)
+
+// Load reads and checks a format folder. The list holds every fault found;
+// the format is usable only when the list has no error.
+func Load(fsys fs.FS) (*Format, diag.List) {
+	var faults diag.List
+	f := &Format{Narratives: map[string]string{}}
+	decodeFile(fsys, FormatFile, f, &faults)
+	decodeFile(fsys, GlossaryFile, &f.Glossary, &faults)
+	f.Style = LoadStyle(fsys, StyleFile, &faults)
+	f.loadNarratives(fsys, &faults)
+	if !faults.HasErrors() {
+		f.resolve(&faults)
+	}
+	faults.Sort()
+	return f, faults
+}
+
+// LoadStyle reads one style file; nil with faults.
+func LoadStyle(fsys fs.FS, name string, faults *diag.List) *styleDoc {
+	var y styleFile
+	if !decodeFile(fsys, name, &y, faults) {
+		return nil
+	}
+	return y.style(name, faults)
+}
+
+func (f *Format) loadNarratives(fsys fs.FS, faults *diag.List) {
+	entries, err := fs.ReadDir(fsys, NarrativeDir)
+	if err != nil {
+		faults.Errorf(diag.Pos{Book: NarrativeDir}, "缺少文件夹 %s", NarrativeDir)
+		return
+	}
+	for _, e := range entries {
+		name, ok := strings.CutSuffix(e.Name(), ".tmpl")
+		if !ok {
+			continue
+		}
+		data, err := fs.ReadFile(fsys, path.Join(NarrativeDir, e.Name()))
+		if err != nil {
+			faults.Errorf(diag.Pos{Book: e.Name()}, "无法读取：%v", err)
+			continue
+		}
+		f.Narratives[name] = strings.ReplaceAll(string(data), "\r\n", "\n")
+	}
+}
+
+// decodeFile decodes one yaml file strictly and reports whether it could.
+func decodeFile(fsys fs.FS, name string, into any, faults *diag.List) bool {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			faults.Errorf(diag.Pos{Book: name}, "格式文件夹里缺少此文件")
+		} else {
+			faults.Errorf(diag.Pos{Book: name}, "无法读取：%v", err)
+		}
+		return false
+	}
+	if err := yaml.UnmarshalWithOptions(data, into, yaml.Strict()); err != nil {
+		faults.Add(yamlFault(name, err))
+		return false
+	}
+	return true
+}
+
+var (
+	yamlPlace   = regexp.MustCompile(`^\[(\d+):(\d+)\] ?`)
+	unknownName = regexp.MustCompile(`^unknown field "([^"]+)"`)
+	wrongType   = regexp.MustCompile(`^cannot unmarshal (\S+) into Go (?:struct field|value of type) .*?(?:of type (\S+))?$`)
+	duplicate   = regexp.MustCompile(`^duplicate key "([^"]+)"`)
+)
+
+// yamlFault says in Chinese, with its place, what the yaml reader found.
+func yamlFault(file string, err error) diag.Diagnostic {
+	msg, _, _ := strings.Cut(err.Error(), "\n")
+	at := diag.Pos{Book: file}
+	if m := yamlPlace.FindStringSubmatch(msg); m != nil {
+		at.Row, _ = strconv.Atoi(m[1])
+		at.Col, _ = strconv.Atoi(m[2])
+		msg = msg[len(m[0]):]
+	}
+	d := diag.Diagnostic{Severity: diag.Error, At: at}
+	switch {
+	case unknownName.MatchString(msg):
+		d.Message = fmt.Sprintf("没有 %q 这个设置", unknownName.FindStringSubmatch(msg)[1])
+		d.Hints = []string{"请核对拼写"}
+	case duplicate.MatchString(msg):
+		d.Message = fmt.Sprintf("%q 写了两次", duplicate.FindStringSubmatch(msg)[1])
+	case wrongType.MatchString(msg):
+		d.Message = "此处的值类型不对（" + wrongType.FindStringSubmatch(msg)[1] + "）"
+	case strings.ContainsAny(msg, "一此没不应"):
+		d.Message = msg
+	default:
+		d.Message = "YAML 写法有误：" + msg
+		d.Hints = []string{"请检查缩进、冒号和引号"}
+	}
+	return d
+}

@@ -1,0 +1,109 @@
+package templates
+
+import (
+	"yugong/render/doc"
+	"yugong/render/geom"
+	"yugong/templates/pivot"
+	"yugong/templates/spec"
+)
+
+// table adds a table of the format with its figures printed.
+func (b *builder) table(t *spec.Table) {
+	grid := b.source.Build(t)
+	b.turn(t.Landscape, !t.SamePage)
+	b.add(b.print(grid))
+	b.afterForm = true
+}
+
+func (b *builder) print(g *pivot.Grid) *doc.Table {
+	t := g.Table
+	out := &doc.Table{
+		ID: b.id("table"), Style: t.Style.V,
+		Label: b.runner.Text(t.Label), Left: b.runner.Text(t.Left), Right: b.runner.Text(t.Right),
+	}
+	for i, s := range t.Titles {
+		h := &doc.Heading{ID: b.id("title"), Level: 2, Style: t.Heading.V, Text: b.runner.Text(s)}
+		if i == 0 {
+			h.Contents, h.Bookmark = b.text(t.Contents), h.Text.String()
+			if h.Contents != "" {
+				h.Bookmark = h.Contents
+			}
+		}
+		out.Heading = append(out.Heading, h)
+	}
+	for _, l := range g.Leaves {
+		out.Columns = append(out.Columns, doc.Column{Width: geom.MM(l.Width), Share: l.Share})
+	}
+	n := b.format.Numbers[t.Number.V]
+	out.Head, out.Body = rows(g.Head, n), rows(g.Body, n)
+	if g.Empty {
+		out.Notes = b.notes(out.Notes, t, t.Empty)
+	}
+	out.Notes = b.notes(out.Notes, t, t.Foot...)
+	return out
+}
+
+func (b *builder) notes(to []doc.Paragraph, t *spec.Table, notes ...spec.Str) []doc.Paragraph {
+	for _, s := range notes {
+		if text := b.runner.Text(s); len(text) > 0 {
+			to = append(to, doc.Paragraph{Style: b.format.Style.Table[t.Style.V].Note, Text: text})
+		}
+	}
+	return to
+}
+
+// rows prints the figures of a grid.
+func rows(in []pivot.Row, n spec.Number) []doc.Row {
+	out := make([]doc.Row, len(in))
+	for i := range in {
+		out[i] = doc.Row{Role: in[i].Role, Cells: make([]doc.Cell, len(in[i].Cells))}
+		for j := range in[i].Cells {
+			c := &in[i].Cells[j]
+			text := c.Text
+			if s := figure(c, n); s != "" {
+				text = doc.Text{{Text: s, Src: c.Sum.Src}}
+			}
+			out[i].Cells[j] = doc.Cell{Text: text, Cols: c.Cols, Rows: c.Rows, Align: c.Align,
+				Indent: c.Indent, Strong: c.Strong, Header: in[i].Role == doc.RowHead}
+		}
+	}
+	return out
+}
+
+// figure prints the sum of a cell; a cell without facts stays blank, whatever
+// the format prints for zero.
+func figure(c *pivot.Cell, n spec.Number) string {
+	if !c.Figure || c.Sum.Src == nil {
+		return ""
+	}
+	return n.Print(c.Sum.Money)
+}
+
+// chart adds a figure of the format.
+func (b *builder) chart(c *spec.Chart) {
+	parts, total := b.source.Shares(c)
+	n, share := b.format.Numbers[c.Number.V], b.format.Shares[c.Share.V]
+	f := &doc.Figure{Kind: doc.Pie, Style: c.Style.V, Title: b.text(c.Title), Alt: b.text(c.Alt)}
+	for i, p := range parts {
+		s := doc.Slice{Name: p.Label.String(), Amount: n.Print(p.Sum.Money) + n.Format.Unit.String(),
+			Weight: p.Sum.Float(n.Format.Unit), Src: p.Sum.Src}
+		if r, ok := p.Sum.Percent(total.Money, share.Places); ok {
+			s.Share = share.Print(r)
+		}
+		f.Slices = append(f.Slices, s)
+		f.Alt += altPart(i, &s)
+	}
+	if len(parts) == 0 {
+		f.Alt += "无数据"
+	}
+	f.Alt += "。"
+	b.add(f)
+}
+
+func altPart(i int, s *doc.Slice) string {
+	sep := "；"
+	if i == 0 {
+		sep = ""
+	}
+	return sep + s.Name + s.Amount + "，占" + s.Share
+}
