@@ -1,8 +1,13 @@
 package templates_test
 
 import (
+	"os"
+	"strings"
 	"testing"
 
+	"yugong/model"
+	"yugong/model/money"
+	"yugong/render/doc"
 	"yugong/templates"
 )
 
@@ -14,6 +19,154 @@ func TestEmbeddedFormatsLoad(t *testing.T) {
 		}
 		if _, faults := templates.Load(fsys); len(faults) > 0 {
 			t.Errorf("%s:\n%v", name, faults)
+		}
+	}
+}
+
+// The sentences must cover every way a figure can move, not only the
+// reference's fall.
+func TestChangesFromLastYear(t *testing.T) {
+	f := load(t)
+	for _, c := range []struct {
+		name, want string
+		last       int64
+		known      bool
+	}{
+		{"no figure of last year", "上年结转0万元；", 0, false},
+		{"rise", "比上年增加12.35万元，增长12.35%，主要原因是人员增加；", 1000000, true},
+		{"fall", "比上年减少87.65万元，下降43.83%，主要原因是人员增加；", 2000000, true},
+		{"equal", "与上年预算数相同；", 1123456, true},
+		{"from zero", "比上年增加112.35万元（上年无此项预算），主要原因是人员增加；", 0, true},
+	} {
+		d := unit()
+		// amounts of the fixture are small: count them in 万元 by scaling
+		for i := range d.Appropriations {
+			d.Appropriations[i].Amount.Money = scale(d.Appropriations[i].Amount.Money)
+		}
+		if c.known {
+			last(d, model.IncomeTotal, model.FundNone, c.last*100, "主要原因是人员增加。")
+		}
+		got := plain(document(t, f, d))
+		if !strings.Contains(got, c.want) {
+			t.Errorf("%s: no %q in\n%s", c.name, c.want, section(got, "一、单位预算收支"))
+		}
+	}
+}
+
+func scale(m money.Money) money.Money {
+	t := m
+	for range 99 {
+		t = t.Add(m)
+	}
+	return t
+}
+
+func section(text, title string) string {
+	_, rest, _ := strings.Cut(text, "# "+title)
+	s, _, _ := strings.Cut(rest, "\n# ")
+	return s
+}
+
+func TestUnitsTextIsNeverMarkup(t *testing.T) {
+	d := unit()
+	n := model.Note{Body: text("# 标题\n!chart income\n{{year}}", 4)}
+	n.Topic.Value = model.Duties
+	d.Notes = []model.Note{n}
+	got := plain(document(t, load(t), d))
+	if !strings.Contains(got, "\n# 标题\n!chart income\n{{year}}\n") {
+		t.Errorf("the unit's text was changed:\n%s", section(got, "一、本单位职责"))
+	}
+}
+
+func TestEveryTableCoversItsGrid(t *testing.T) {
+	d := unit()
+	for _, blk := range blocks(document(t, load(t), d)) {
+		if tb, ok := blk.(*doc.Table); ok {
+			if err := tb.Validate(); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
+
+func blocks(d *doc.Document) []doc.Block {
+	var out []doc.Block
+	for _, s := range d.Sections {
+		out = append(out, s.Blocks...)
+	}
+	return out
+}
+
+// A table says that it has no data exactly when it has none.
+func TestNoteOfEmptyTable(t *testing.T) {
+	f := load(t)
+	empty := plain(document(t, f, unit()))
+	if n := strings.Count(empty, "注：本表无数据"); n != 6 {
+		t.Errorf("%d notes, want 6 (tables 7 to 11 and 13)", n)
+	}
+	d := unit()
+	fact(d, model.GovernmentFund, model.Project, model.Carryover, "2120803", "", "", "P1", 500)
+	if n := strings.Count(plain(document(t, f, d)), "注：本表无数据"); n != 5 {
+		t.Errorf("%d notes with a carried-over project, want 5", n)
+	}
+}
+
+// Another province's form needs no Go: nine tables in another order, in yuan,
+// codes in three columns, the glossary first, landscape throughout.
+func TestSecondFormatFromFolder(t *testing.T) {
+	f, faults := templates.Load(os.DirFS("testdata/shanghai-unit"))
+	if err := faults.Err(); err != nil {
+		t.Fatal(err)
+	}
+	d := unit()
+	d.Unit.Kind.Value = model.Administrative
+	d.Units[0].Kind = d.Unit.Kind
+	fact(d, model.General, model.Basic, model.Current, "2010350", "30201", "50201", "", 9900)
+	out := document(t, f, d)
+	for i, s := range out.Sections[2:] {
+		if !s.Landscape {
+			t.Errorf("section %d is portrait", i+2)
+		}
+	}
+	got := plain(out)
+	for _, want := range []string{
+		"201|03|50|事业运行|1,334|1,334|||",
+		"合计|11,334|11,334",
+		"301|01|基本工资|1,235|1,235|",
+		"|||||0.01",
+		"1. “一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）事业运行（项）”0.13万元。",
+		"故本表为空表",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	if i, j := strings.Index(got, "# 名词解释"), strings.Index(got, "财务收支预算总表"); i < 0 || i > j {
+		t.Error("the glossary does not come first")
+	}
+}
+
+func TestFormatFaultsNameTheirPlace(t *testing.T) {
+	for _, c := range []struct{ name, file, from, to, want string }{
+		{"unknown setting", "format.yaml", "landscape: true", "landscap: true", `没有 "landscap" 这个设置`},
+		{"unknown fund", "format.yaml", "fund: government-fund", "fund: goverment-fund", `"goverment-fund" 不是资金`},
+		{"unknown field", "format.yaml", "field: code1", "field: codex", `没有字段 "codex"`},
+		{"unknown row set", "format.yaml", "rows: subjects", "rows: subject", `没有行类 "subject"`},
+		{"missing table", "format.yaml", "- table: public", "- table: publics", `tables 里没有表 "publics"`},
+		{"broken yaml", "format.yaml", "tables:\n", "tables\n", "format.yaml:"},
+		{"unknown face", "style.yaml", "face: title", "face: titel", `没有字体角色 "titel"`},
+		{"size", "style.yaml", "size: 小一", "size: 很小", `"很小" 不是长度`},
+		{"unknown function", "narrative/other.tmpl", "{{amount", "{{amout", `没有函数 "amout"`},
+		{"broken template", "narrative/other.tmpl", "{{year}}", "{{year", "narrative/other.tmpl:"},
+	} {
+		f, faults := templates.Load(changed(t, c.file, c.from, c.to))
+		if f != nil || !faults.HasErrors() {
+			t.Errorf("%s: loaded", c.name)
+			continue
+		}
+		msg := faults.Error()
+		if !strings.Contains(msg, c.want) || !strings.HasPrefix(msg, c.file+":") {
+			t.Errorf("%s: got %q, want %s:… %q", c.name, msg, c.file, c.want)
 		}
 	}
 }

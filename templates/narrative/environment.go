@@ -63,6 +63,7 @@ func (e *environment) functions() template.FuncMap {
 		"share":   e.share,
 		"change":  e.change,
 		"numeral": numeral,
+		"next":    func(i int) int { return i + 1 },
 		// lists
 		"classes":     func(q string) ([]Part, error) { return e.parts(q, byClass) },
 		"functions":   func(q string) ([]Part, error) { return e.parts(q, byFunction) },
