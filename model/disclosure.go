@@ -63,6 +63,7 @@ type Revenue struct {
 	Fund   Cell[Fund]
 	Origin Cell[Origin]
 	Amount Amount
+	Remark Text // 备注, the accountant's own
 }
 
 // Appropriation is a line of 支出预算: an amount with all its dimensions.
@@ -76,6 +77,7 @@ type Appropriation struct {
 	DeptEconomic Text // 部门经济科目编码, may be blank for projects
 	GovEconomic  Text // 政府经济科目编码, may be blank for projects
 	Amount       Amount
+	Remark       Text // 备注, the accountant's own
 }
 
 // ProjectInfo is a line of 项目.
@@ -113,6 +115,7 @@ type ProcurementItem struct {
 	Category Cell[Procurement]
 	Fund     Cell[Fund]
 	Amount   Amount
+	Remark   Text
 }
 
 // Asset is a line of 国有资产: a name and a quantity with its unit of measure
@@ -121,6 +124,7 @@ type Asset struct {
 	Name     Text
 	Quantity Text // a plain decimal number, or text
 	Measure  Text
+	Remark   Text
 }
 
 // ServicePurchase is a line of 政府购买服务.

@@ -1,6 +1,7 @@
 package subject
 
 import (
+	"cmp"
 	"embed"
 	"encoding/csv"
 	"fmt"
@@ -49,6 +50,16 @@ func (c *Catalog) Add(l List, code, name string) {
 		c.own[l] = map[string]string{}
 	}
 	c.own[l][code] = name
+}
+
+// Own returns the names a workbook gave itself, sorted by code.
+func (c *Catalog) Own(l List) []Subject {
+	own := make([]Subject, 0, len(c.own[l]))
+	for code, name := range c.own[l] {
+		own = append(own, Subject{Code: code, Name: name})
+	}
+	slices.SortFunc(own, func(a, b Subject) int { return cmp.Compare(a.Code, b.Code) })
+	return own
 }
 
 // Name returns the name of a code: the workbook's own, else the list's.

@@ -1,0 +1,71 @@
+package workbook
+
+import (
+	"errors"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/money"
+	"yugong/model/workbook/internal/grid"
+)
+
+// Bounds beyond which an amount of one unit is almost surely a slip.
+var (
+	residue    = mustParse("0.000001")     // yuan; what is smaller is noise of arithmetic
+	hugeAmount = mustParse("100000000000") // yuan: 一千亿元
+)
+
+func mustParse(s string) money.Money {
+	m, err := money.Parse(s, money.Yuan)
+	if err != nil {
+		panic(err)
+	}
+	return m
+}
+
+// amount reads a cell as money, exact to the fen.
+func (r *sheetReader) amount(cell *grid.Cell, c *column, unit money.Unit, a *model.Amount) {
+	var m money.Money
+	var err error
+	switch cell.Kind {
+	case grid.Percent:
+		r.fault("“"+c.head+"”是百分数 "+cell.Text, "金额", "请把单元格格式改为“数值”并填写金额")
+		return
+	case grid.Date:
+		r.fault("“"+c.head+"”是日期 "+cell.Text, "金额", "请把单元格格式改为“数值”并填写金额")
+		return
+	case grid.Bool:
+		r.fault("“"+c.head+"”是逻辑值 "+cell.Text, "金额")
+		return
+	case grid.Number:
+		m, err = money.ParseDouble(cell.Raw, unit)
+	default:
+		m, err = money.Parse(cell.Text, unit)
+	}
+	if err != nil {
+		r.badAmount(cell, c, err)
+		return
+	}
+	rounded, changed := m.RoundFen()
+	if changed && m.Sub(rounded).Abs().Cmp(residue) > 0 {
+		r.list.Add(diag.Diagnostic{Severity: diag.Warning, At: r.at,
+			Message: "“" + c.head + "”" + m.String() + " 元有不足一分的尾数，按 " + rounded.String() + " 元读取", Hints: []string{"请把金额改为两位小数"}})
+	}
+	if rounded.Sign() < 0 {
+		r.list.Warnf(r.at, "“%s”是负数（%s 元）；预算金额一般不为负", c.head, rounded)
+	}
+	if rounded.Abs().Cmp(hugeAmount) > 0 {
+		r.list.Warnf(r.at, "“%s”超过一千亿元（%s 元）；请核对金额单位是元还是万元", c.head, rounded)
+	}
+	a.Money, a.Blank = rounded, false
+}
+
+func (r *sheetReader) badAmount(cell *grid.Cell, c *column, err error) {
+	text := shorten(oneLine(cell.Text))
+	switch {
+	case errors.Is(err, money.ErrTooLong):
+		r.fault("“"+c.head+"”的数字过长：“"+text+"”", "不超过20位的金额")
+	default:
+		r.fault("“"+c.head+"”不是金额：“"+text+"”", "数字，如 1837200.00", "没有金额请填 0")
+	}
+}

@@ -1,0 +1,17 @@
+// Package workbook reads what an accountant fills in, and writes the workbook
+// that is filled in.
+//
+// In: an .xlsx workbook, or a folder with one UTF-8 csv file a sheet. Out: a
+// model.Disclosure whose values keep their cells, and a sorted list of every
+// fault of the content; both sources give equal Disclosures. Only faults of
+// the environment (nothing there, no right, open in Excel) are errors.
+//
+// Promises: never a panic, never more than the limits of internal/grid, no
+// guessing (a formula without a result, a percentage or a date where an amount
+// belongs are faults, not zeros), the same input gives the same list.
+//
+// The path of a value: source (internal/xlsx, internal/csvfile) → internal/grid,
+// sparse tables of texts → decoding by the schema (schema.go, sheets*.go: every
+// sheet and column as data, shared with the writers) → linking (link.go,
+// subjects.go: units by name, projects by key, codes by catalog).
+package workbook

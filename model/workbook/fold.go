@@ -1,0 +1,121 @@
+package workbook
+
+import (
+	"strings"
+	"unicode"
+)
+
+// fold makes spellings of a name comparable: full-width letters, digits and
+// marks become half-width, white space and invisible characters go.
+func fold(s string) string {
+	if plain(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '！' && r <= '～':
+			return r - '！' + '!'
+		case unicode.IsSpace(r) || invisible(r):
+			return -1
+		case r == '﹣' || r == '−':
+			return '-'
+		}
+		return r
+	}, s)
+}
+
+// plain reports whether fold has nothing to do, without allocating.
+func plain(s string) bool {
+	for _, r := range s {
+		if r >= '！' && r <= '～' || unicode.IsSpace(r) || invisible(r) || r == '﹣' || r == '−' {
+			return false
+		}
+	}
+	return true
+}
+
+// invisible holds for the marks that copying from web pages and word
+// processors leaves in texts: they show nothing and break comparisons.
+func invisible(r rune) bool {
+	return r == '\ufeff' || r == '\u00ad' || r >= '\u200b' && r <= '\u200f' || r >= '\u202a' && r <= '\u202e' ||
+		r >= '\u2060' && r <= '\u2064'
+}
+
+// clean makes a text fit to print: line ends become \n, each line loses the
+// white space around it (the layout indents paragraphs), invisible characters
+// go, tabs and unusual spaces become spaces. It returns the first control
+// character that it had to drop, or 0.
+func clean(s string) (text string, control rune) {
+	if tidy(s) {
+		return s, 0
+	}
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n':
+			return r
+		case r == '\t' || r == '\u00a0' || r == '\v' || r == '\f':
+			return ' '
+		case r == '\u2028' || r == '\u2029':
+			return '\n'
+		case invisible(r):
+			return -1
+		case unicode.IsControl(r) || r >= '\ufdd0' && r <= '\ufdef' || r&0xfffe == 0xfffe:
+			if control == 0 {
+				control = r
+			}
+			return -1
+		}
+		return r
+	}, s)
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimSpace(lines[i])
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n")), control
+}
+
+// tidy reports whether clean has nothing to do; most texts are tidy.
+func tidy(s string) bool {
+	if s != strings.TrimSpace(s) {
+		return false
+	}
+	for _, r := range s {
+		if r < ' ' || r == 0x7f || r >= 0x80 && r <= 0xa0 || invisible(r) || r == '\u2028' || r == '\u2029' ||
+			r >= '\ufdd0' && r <= '\ufdef' || r&0xfffe == 0xfffe {
+			return false
+		}
+	}
+	return true
+}
+
+// oneLine joins the lines of a name or label.
+func oneLine(s string) string {
+	if !strings.Contains(s, "\n") {
+		return s
+	}
+	return strings.ReplaceAll(s, "\n", "")
+}
+
+// trimBlank reports whether a text shows nothing.
+func isBlank(s string) bool {
+	for _, r := range s {
+		if !unicode.IsSpace(r) && !invisible(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// shorten quotes at most the beginning of a found text in a message.
+func shorten(s string) string {
+	const most = 30
+	n := 0
+	for i := range s {
+		if n == most {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}

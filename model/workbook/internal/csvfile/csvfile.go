@@ -1,0 +1,138 @@
+// Package csvfile parses a csv file as a spreadsheet would show it.
+//
+// In: bytes. Out: a grid.Sheet whose row numbers are those a spreadsheet gives
+// (empty lines count, a quoted text of many lines is one row). Line ends may be
+// mixed; a byte order mark is dropped. encoding/csv is not used because it
+// forgets empty lines and takes no lone carriage return.
+package csvfile
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"yugong/model/workbook/internal/grid"
+)
+
+// Parse reads a csv file. A *grid.Refusal tells what is wrong with it as a
+// whole: not UTF-8, a quote that never ends, too much content.
+func Parse(data []byte) ([]grid.Row, error) {
+	if err := checkEncoding(data); err != nil {
+		return nil, err
+	}
+	p := parser{in: string(bytes.TrimPrefix(data, []byte("\ufeff"))), row: 1}
+	for p.pos < len(p.in) {
+		if err := p.record(); err != nil {
+			return nil, err
+		}
+	}
+	return p.rows, nil
+}
+
+type parser struct {
+	in    string
+	pos   int
+	row   int
+	cells int
+	rows  []grid.Row
+}
+
+// record reads one row up to and with its line end.
+func (p *parser) record() error {
+	row := grid.Row{Num: p.row}
+	p.row++
+	for col := 1; ; col++ {
+		text, err := p.field(row.Num, col)
+		if err != nil {
+			return err
+		}
+		if strings.TrimSpace(text) != "" {
+			row.Cells = append(row.Cells, grid.Cell{Col: col, Text: text})
+			p.cells++
+		}
+		if p.pos < len(p.in) && p.in[p.pos] == ',' {
+			p.pos++
+			continue
+		}
+		p.lineEnd()
+		break
+	}
+	if row.Num > grid.MaxRow || p.cells > grid.MaxCells {
+		return &grid.Refusal{Message: "内容过多", Hint: "请只保留需要的行", Row: row.Num}
+	}
+	if len(row.Cells) > 0 {
+		p.rows = append(p.rows, row)
+	}
+	return nil
+}
+
+func (p *parser) lineEnd() {
+	if p.pos < len(p.in) && p.in[p.pos] == '\r' {
+		p.pos++
+	}
+	if p.pos < len(p.in) && p.in[p.pos] == '\n' {
+		p.pos++
+	}
+}
+
+// field reads a field and stops at the comma or line end behind it.
+func (p *parser) field(row, col int) (string, error) {
+	if p.pos >= len(p.in) || p.in[p.pos] != '"' {
+		return p.bare(), nil
+	}
+	start := p.pos + 1
+	doubled := false
+	for i := start; ; {
+		n := strings.IndexByte(p.in[i:], '"')
+		if n < 0 {
+			return "", &grid.Refusal{Message: "引号没有配对", Hint: "请检查这一格开头的半角引号", Row: row, Col: col}
+		}
+		i += n + 1
+		if i < len(p.in) && p.in[i] == '"' {
+			doubled = true
+			i++
+			continue
+		}
+		text := p.in[start : i-1]
+		if doubled {
+			text = strings.ReplaceAll(text, `""`, `"`)
+		}
+		p.pos = i
+		// What stands between the closing quote and the comma belongs to the
+		// text, as spreadsheets have it.
+		return text + p.bare(), nil
+	}
+}
+
+func (p *parser) bare() string {
+	n := strings.IndexAny(p.in[p.pos:], ",\r\n")
+	if n < 0 {
+		n = len(p.in) - p.pos
+	}
+	s := p.in[p.pos : p.pos+n]
+	p.pos += n
+	return s
+}
+
+const utf8Hint = "请用 Excel 另存为“CSV UTF-8（逗号分隔）”，或改用 .xlsx 工作簿"
+
+// checkEncoding refuses all but UTF-8. GBK is not converted: programs that
+// save GBK replace the rare characters of names by question marks.
+func checkEncoding(data []byte) error {
+	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+		return &grid.Refusal{Message: "文件是 UTF-16 编码，不是 UTF-8", Hint: utf8Hint}
+	}
+	if utf8.Valid(data) {
+		return nil
+	}
+	line, rest := 1, data
+	for len(rest) > 0 {
+		head, tail, _ := bytes.Cut(rest, []byte("\n"))
+		if !utf8.Valid(head) {
+			break
+		}
+		line, rest = line+1, tail
+	}
+	return &grid.Refusal{Message: fmt.Sprintf("文件不是 UTF-8 编码（文件第%d行起，很可能是 GBK）", line), Hint: utf8Hint}
+}

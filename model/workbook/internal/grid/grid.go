@@ -1,0 +1,74 @@
+// Package grid holds workbooks as sparse tables of texts with their cell
+// positions: what the readers of xlsx files and csv folders give alike, and
+// all that the decoder sees.
+//
+// Only cells with content are kept, so that a hundred thousand formatted empty
+// rows cost nothing here.
+package grid
+
+// Book is the sheets of an input in their own order.
+type Book struct {
+	Sheets []Sheet
+}
+
+// Sheet is one sheet: rows that hold something, in ascending order.
+type Sheet struct {
+	Name       string
+	File       string // name of the csv file, or ""
+	Hidden     bool
+	Rows       []Row
+	HiddenCols []Span // hidden columns
+	Merged     []Range
+}
+
+// Row is one row: cells that hold something, by ascending column.
+type Row struct {
+	Num    int // from 1
+	Hidden bool
+	Cells  []Cell
+}
+
+// Cell is a cell that holds something. Text is what the sheet shows as near
+// as needed: texts as typed, dates as dates, percentages with their sign.
+type Cell struct {
+	Col  int // from 1
+	Kind Kind
+	Text string
+	Raw  string // Number: digits as stored, possibly with an exponent
+}
+
+// Kind tells how a cell holds its content.
+type Kind uint8
+
+// The kinds.
+const (
+	Text     Kind = iota
+	Number        // a number without a telling format
+	Percent       // a number shown as percentage
+	Date          // a number shown as date or time
+	Bool          // TRUE, FALSE
+	Fault         // an error value: #REF!
+	Uncached      // a formula without a result
+)
+
+// Span is columns (or rows) from First to Last.
+type Span struct{ First, Last int }
+
+// Range is a rectangle of cells.
+type Range struct{ Rows, Cols Span }
+
+// At returns the cell of a column, or nil when it is blank.
+func (r *Row) At(col int) *Cell {
+	for i := range r.Cells {
+		if r.Cells[i].Col == col {
+			return &r.Cells[i]
+		}
+		if r.Cells[i].Col > col {
+			break
+		}
+	}
+	return nil
+}
+
+// Has reports whether the range covers the column.
+func (s Span) Has(n int) bool { return s.First <= n && n <= s.Last }

@@ -1,0 +1,288 @@
+package workbook
+
+import (
+	"strings"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/subject"
+)
+
+// link joins the rows of all sheets into a Disclosure: units by name, projects
+// by key, subjects by code. It reports every loose end.
+func (d *decoder) link() *model.Disclosure {
+	out := &model.Disclosure{
+		Book: d.name, Unit: d.unit, Subjects: subject.New(),
+		Revenue: d.revenue, Projects: d.projects, Prior: d.prior, Public: d.public,
+		Procurements: d.procurements, Assets: d.assets, Purchases: d.purchases,
+		Notes: d.notes, Glossary: d.glossary, Approved: d.approved, Accepted: d.accepted,
+	}
+	d.linkUnits(out)
+	d.linkSubjects(out.Subjects)
+	d.linkProjects()
+	d.linkTargets()
+	d.checkSpending()
+	d.checkRevenue()
+	d.checkPrior()
+	d.checkPublic()
+	out.Targets = d.targets
+	if len(d.spending) > 0 {
+		out.Appropriations = make([]model.Appropriation, len(d.spending))
+	}
+	for i := range d.spending {
+		out.Appropriations[i] = d.spending[i].Appropriation
+	}
+	return out
+}
+
+// linkUnits settles whose rows are whose. A unit's own document has itself as
+// its one member, and blank unit cells mean it.
+func (d *decoder) linkUnits(out *model.Disclosure) {
+	if !d.unit.Department.Value {
+		out.Units = []model.Member{{Name: d.unit.Name, Code: d.unit.Code, Kind: d.unit.Kind}}
+	} else {
+		out.Units = d.members
+		if len(d.members) == 0 {
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: diag.Pos{Book: d.name, Sheet: sheetMembers},
+				Message: "部门预算须在“单位”表列出所含的单位"})
+		}
+	}
+	names := map[string]string{}
+	for i := range out.Units {
+		m := &out.Units[i]
+		if m.Name.Value == "" {
+			continue
+		}
+		if _, twice := names[fold(m.Name.Value)]; twice {
+			d.list.Errorf(m.Name.At, "单位“%s”列了两次；请删除重复的一行", m.Name.Value)
+		}
+		names[fold(m.Name.Value)] = m.Name.Value
+	}
+	for i := range d.revenue {
+		d.linkUnit(&d.revenue[i].Unit, names)
+	}
+	for i := range d.spending {
+		d.linkUnit(&d.spending[i].Unit, names)
+	}
+	for i := range d.projects {
+		d.linkUnit(&d.projects[i].Unit, names)
+	}
+	for i := range d.purchases {
+		d.linkUnit(&d.purchases[i].Unit, names)
+	}
+}
+
+func (d *decoder) linkUnit(unit *model.Text, names map[string]string) {
+	if unit.Value == "" {
+		if !d.unit.Department.Value {
+			unit.Value = d.unit.Name.Value
+		}
+		return
+	}
+	if name, ok := names[fold(unit.Value)]; ok {
+		unit.Value = name
+		return
+	}
+	f := diag.Diagnostic{Severity: diag.Error, At: unit.At, Message: "单位“" + shorten(unit.Value) + "”不在“单位”表中"}
+	if d.unit.Department.Value {
+		f.Hints = []string{"请与“单位”表的单位名称一致，或在那里补上"}
+	} else {
+		f.Message = "单位“" + shorten(unit.Value) + "”不是本单位"
+		f.Hints = []string{"单位预算的“单位”列可以留空；部门预算请在“单位信息”的文档类型写明"}
+		f.Expected = d.unit.Name.Value
+	}
+	d.list.Add(f)
+}
+
+// linkProjects checks that keys are unique and facts name known projects.
+func (d *decoder) linkProjects() {
+	byKey := map[string]*model.ProjectInfo{}
+	byName := map[string]*model.ProjectInfo{}
+	for i := range d.projects {
+		p := &d.projects[i]
+		if p.Key.Value == "" {
+			continue
+		}
+		if first := byKey[p.Key.Value]; first != nil {
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: p.Key.At, Message: "项目编号“" + p.Key.Value + "”重复",
+				Hints: []string{"每个项目一个编号"}, Related: []diag.Related{{At: first.Key.At, Message: "先前的一行"}}})
+			continue
+		}
+		byKey[p.Key.Value] = p
+		if p.Name.Value == "" {
+			continue
+		}
+		name := fold(p.Unit.Value) + "\x00" + fold(p.Name.Value)
+		if first := byName[name]; first != nil {
+			d.list.Add(diag.Diagnostic{Severity: diag.Warning, At: p.Name.At,
+				Message: "项目名称“" + shorten(p.Name.Value) + "”与" + first.Name.At.Cell() + "相同，是否同一个项目？",
+				Related: []diag.Related{{At: first.Name.At, Message: "同名的项目"}}})
+		}
+		byName[name] = p
+	}
+	spent := map[string]bool{}
+	for i := range d.spending {
+		k := d.spending[i].Project
+		if k.Value == "" {
+			continue
+		}
+		spent[k.Value] = true
+		if byKey[k.Value] == nil {
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: k.At, Message: "“项目”表中没有编号“" + shorten(k.Value) + "”", Hints: []string{"请在“项目”表补上这个项目，或改正编号"}})
+		}
+	}
+	for i := range d.projects {
+		if p := &d.projects[i]; p.Key.Value != "" && !spent[p.Key.Value] {
+			d.list.Add(diag.Diagnostic{Severity: diag.Warning, At: p.Key.At,
+				Message: "项目“" + shorten(p.Name.Value) + "”（" + p.Key.Value + "）在“支出预算”中没有支出", Hints: []string{"请补上支出，或删除这个项目"}})
+		}
+	}
+}
+
+// linkTargets hangs the indicators on their targets.
+func (d *decoder) linkTargets() {
+	known := map[string]bool{model.WholeUnit: true}
+	for i := range d.projects {
+		known[d.projects[i].Key.Value] = true
+	}
+	byKey := map[string]*model.Target{}
+	for i := range d.targets {
+		t := &d.targets[i]
+		k := t.Key.Value
+		if k == "" {
+			continue
+		}
+		if first := byKey[k]; first != nil {
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: t.Key.At, Message: "项目编号“" + k + "”的绩效目标有两行",
+				Hints: []string{"每个项目只填一行"}, Related: []diag.Related{{At: first.Key.At, Message: "先前的一行"}}})
+			continue
+		}
+		byKey[k] = t
+		if !known[k] {
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: t.Key.At, Message: "“项目”表中没有编号“" + shorten(k) + "”",
+				Hints: []string{"请在“项目”表补上这个项目，或改正编号；单位整体绩效目标的编号填“" + model.WholeUnit + "”"}})
+		}
+	}
+	lost := map[string]bool{}
+	for i := range d.indicators {
+		row := &d.indicators[i]
+		k := row.Key.Value
+		if t := byKey[k]; t != nil {
+			t.Indicators = append(t.Indicators, row.Indicator)
+		} else if k != "" && !lost[k] {
+			lost[k] = true
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: row.Key.At, Message: "“绩效目标”表中没有编号“" + shorten(k) + "”",
+				Hints: []string{"请在“绩效目标”表补上，或改正编号"}})
+		}
+	}
+}
+
+// checkSpending holds facts to the dimensions that their kind must have.
+func (d *decoder) checkSpending() {
+	for i := range d.spending {
+		a := &d.spending[i].Appropriation
+		switch a.Kind.Value {
+		case model.Project:
+			if a.Project.Value == "" && a.Project.At.Col > 0 {
+				d.list.Add(diag.Diagnostic{Severity: diag.Error, At: a.Project.At, Message: "项目支出没有填写“项目编号”", Hints: []string{"请填“项目”表中的编号"}})
+			} else if a.Project.Value == "" {
+				d.list.Add(diag.Diagnostic{Severity: diag.Error, At: a.Kind.At, Message: "项目支出须有“项目编号”列"})
+			}
+		case model.Basic:
+			if a.Project.Value != "" {
+				d.list.Warnf(a.Project.At, "基本支出填了项目编号“%s”；支出类型是否应为项目支出？", shorten(a.Project.Value))
+			}
+			d.checkEconomic(a)
+		}
+	}
+}
+
+// checkEconomic: basic expenditure is published by economic subject.
+func (d *decoder) checkEconomic(a *model.Appropriation) {
+	at := func(t model.Text) diag.Pos {
+		if t.At.Col == 0 {
+			return a.Kind.At
+		}
+		return t.At
+	}
+	if a.DeptEconomic.Value == "" {
+		d.list.Add(diag.Diagnostic{Severity: diag.Error, At: at(a.DeptEconomic), Message: "基本支出没有填写“部门经济科目编码”", Hints: []string{"请填款级编码，如 30101"}})
+	}
+	if a.GovEconomic.Value != "" {
+		return
+	}
+	f := diag.Diagnostic{Severity: diag.Error, At: at(a.GovEconomic), Message: "基本支出没有填写“政府经济科目编码”"}
+	if g, ok := subject.GovernmentFor(a.DeptEconomic.Value, d.unit.Kind.Value.Operates()); ok {
+		f.Hints = []string{"按科目对照一般为 " + g}
+	}
+	d.list.Add(f)
+}
+
+// checkRevenue: tables of these two budgets list income by subject.
+func (d *decoder) checkRevenue() {
+	for i := range d.revenue {
+		r := &d.revenue[i]
+		if f := r.Fund.Value; r.Code.Value == "" && r.Code.At.Col > 0 && r.Origin.Value == model.Current && (f == model.GovernmentFund || f == model.StateCapital) {
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: r.Code.At, Message: f.String() + "收入没有填写“收入科目编码”", Hints: []string{"请填编码和名称，如 1030148 国有土地使用权出让收入"}})
+		}
+	}
+}
+
+func (d *decoder) checkPrior() {
+	type figure struct {
+		measure model.Measure
+		code    string
+		fund    model.Fund
+	}
+	seen := map[figure]diag.Pos{}
+	for i := range d.prior {
+		p := &d.prior[i]
+		m := p.Measure.Value
+		if m == model.MeasureNone {
+			continue
+		}
+		if (m == model.CurrentExpenditure || m == model.FunctionSpending) && p.Fund.Value == model.FundNone {
+			d.list.Errorf(p.Fund.At, "“%s”须填写资金性质", m)
+			continue
+		}
+		if m == model.FunctionSpending && p.Code.Value == "" {
+			d.list.Errorf(p.Code.At, "“%s”须填写功能科目编码", m)
+			continue
+		}
+		f := figure{m, p.Code.Value, p.Fund.Value}
+		if first, ok := seen[f]; ok {
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: p.Measure.At, Message: "“" + m.String() + "”与" + first.Cell() + "重复",
+				Hints: []string{"同一指标只填一行"}, Related: []diag.Related{{At: first, Message: "先前的一行"}}})
+			continue
+		}
+		seen[f] = p.Measure.At
+	}
+}
+
+func (d *decoder) checkPublic() {
+	seen := map[model.PublicItem]diag.Pos{}
+	for i := range d.public {
+		p := &d.public[i]
+		p.At = p.Item.At
+		if first, ok := seen[p.Item.Value]; ok {
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: p.At, Message: "与" + first.Cell() + "重复", Hints: []string{"每个项目只填一行"},
+				Related: []diag.Related{{At: first, Message: "先前的一行"}}})
+		}
+		seen[p.Item.Value] = p.At
+		if p.Item.Value != model.PublicItemNone {
+			continue
+		}
+		var filled []string
+		for _, amounts := range []*[3]model.Amount{&p.This, &p.Last} {
+			for j := range amounts {
+				if !amounts[j].Blank {
+					filled = append(filled, amounts[j].At.Cell())
+					amounts[j] = model.Amount{Blank: true, At: amounts[j].At}
+				}
+			}
+		}
+		if len(filled) > 0 {
+			d.list.Warnf(p.At, "“合计”行只填变动原因；%s 的金额没有读取，合计由程序计算", strings.Join(filled, "、"))
+		}
+	}
+}

@@ -1,0 +1,175 @@
+package workbook
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/workbook/internal/csvfile"
+	"yugong/model/workbook/internal/grid"
+	"yugong/model/workbook/internal/xlsx"
+)
+
+// Read reads an .xlsx workbook, or a folder with one csv file a sheet.
+//
+// The error is of the environment, an *OpenError: nothing there, no right to
+// read it, open in another program. Every fault of the content is in the
+// sorted list instead; the Disclosure then holds what could be read, and is
+// never nil when the error is.
+func Read(path string) (*model.Disclosure, diag.List, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, nil, openError(path, err)
+	}
+	name := filepath.Base(abs)
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, nil, openError(path, err)
+	}
+	if info.IsDir() {
+		d, list, err := ReadFolder(os.DirFS(path), name)
+		if err != nil {
+			return nil, nil, openError(path, err)
+		}
+		return d, list, nil
+	}
+	data, err := readFile(path)
+	if err != nil {
+		return nil, nil, openError(path, err)
+	}
+	d, list := ReadXLSX(data, name)
+	return d, list, nil
+}
+
+// readFile reads a file up to a byte more than the limit, so that the excess
+// shows.
+func readFile(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return readLimited(f)
+}
+
+func readLimited(f fs.File) ([]byte, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	size := min(max(info.Size(), 0), grid.MaxFile) + 1
+	data := make([]byte, 0, size)
+	for {
+		n, err := f.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if err == io.EOF || len(data) > grid.MaxFile {
+			return data, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+	}
+}
+
+// ReadXLSX reads a workbook from memory; name is what messages call it.
+func ReadXLSX(data []byte, name string) (*model.Disclosure, diag.List) {
+	var list diag.List
+	if strings.HasPrefix(name, "~$") {
+		list.Errorf(diag.Pos{Book: name}, "这是 Excel 打开工作簿时留下的临时文件；请选择名称不带“~$”的工作簿")
+		return emptyDisclosure(name), list
+	}
+	schema := sheets()
+	book, err := xlsx.Read(data, func(sheet string) bool { return findSheet(schema, sheet) >= 0 })
+	if err != nil {
+		refused(&list, diag.Pos{Book: name}, err)
+		if strings.EqualFold(filepath.Ext(name), ".csv") {
+			list[0].Hints = []string{"csv 请按表分成多个文件放进一个文件夹，再指定这个文件夹"}
+		}
+		return emptyDisclosure(name), list
+	}
+	return decode(book, name, schema, list)
+}
+
+// refused turns a refusal of a file into a finding.
+func refused(list *diag.List, at diag.Pos, err error) {
+	var r *grid.Refusal
+	if !errors.As(err, &r) {
+		list.Errorf(at, "无法读取：%v", err)
+		return
+	}
+	if at.Sheet != "" {
+		at.Row, at.Col = r.Row, r.Col
+	}
+	d := diag.Diagnostic{Severity: diag.Error, At: at, Message: r.Message}
+	if r.Hint != "" {
+		d.Hints = []string{r.Hint}
+	}
+	list.Add(d)
+}
+
+// ReadFolder reads a folder with one csv file a sheet; name is what messages
+// call it. The error is of the environment.
+func ReadFolder(fsys fs.FS, name string) (*model.Disclosure, diag.List, error) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, nil, err
+	}
+	var list diag.List
+	var book grid.Book
+	schema := sheets()
+	total := 0
+	for _, e := range entries {
+		sheet, ok := csvName(e.Name())
+		if !ok || e.IsDir() {
+			continue
+		}
+		book.Sheets = append(book.Sheets, grid.Sheet{Name: sheet, File: e.Name()})
+		i := findSheet(schema, sheet)
+		if i < 0 {
+			continue
+		}
+		data, err := readFolderFile(fsys, e.Name())
+		if err != nil {
+			return nil, nil, err
+		}
+		at := diag.Pos{Book: name, Sheet: schema[i].about().name}
+		if total += len(data); len(data) > grid.MaxFile || total > grid.MaxTotal {
+			list.Errorf(at, "文件过大（上限 32 MB）；请只保留需要的行")
+			continue
+		}
+		rows, err := csvfile.Parse(data)
+		if err != nil {
+			refused(&list, at, err)
+		}
+		book.Sheets[len(book.Sheets)-1].Rows = rows
+	}
+	d, list := decode(&book, name, schema, list)
+	return d, list, nil
+}
+
+func readFolderFile(fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return readLimited(f)
+}
+
+// csvName returns the sheet's name of a file 支出预算.csv. Files that begin
+// with a point or ~ belong to systems and programs.
+func csvName(file string) (string, bool) {
+	ext := filepath.Ext(file)
+	if !strings.EqualFold(ext, ".csv") || strings.HasPrefix(file, ".") || strings.HasPrefix(file, "~") {
+		return "", false
+	}
+	return strings.TrimSuffix(file, ext), true
+}

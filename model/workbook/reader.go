@@ -1,0 +1,184 @@
+package workbook
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"yugong/model/diag"
+	"yugong/model/workbook/internal/grid"
+)
+
+func (r *sheetReader) pos(row, col int) diag.Pos {
+	return diag.Pos{Book: r.book, Sheet: r.sheet.Name, Row: row, Col: col}
+}
+
+// everyRow walks the rows below the header that hold something in a known
+// column.
+func (r *sheetReader) everyRow() iter.Seq[*grid.Row] {
+	return func(yield func(*grid.Row) bool) {
+		for i := range r.sheet.Rows {
+			row := &r.sheet.Rows[i]
+			if r.holds(row, true) && !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+// rows walks the rows that are filled in: not those that hold nothing but
+// lead cells, as blank workbooks have them; not sums that people add below.
+func (r *sheetReader) rows() iter.Seq[*grid.Row] {
+	return func(yield func(*grid.Row) bool) {
+		seen := map[string]int{}
+		for i := range r.sheet.Rows {
+			row := &r.sheet.Rows[i]
+			if !r.holds(row, false) || r.isTotal(row) {
+				continue
+			}
+			r.repeated(row, seen)
+			if !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+func (r *sheetReader) holds(row *grid.Row, lead bool) bool {
+	for i := range r.cols {
+		c := &r.cols[i]
+		if c.col == 0 || c.lead && !lead {
+			continue
+		}
+		if cell := row.At(c.col); cell != nil && (cell.Kind != grid.Text || !isBlank(cell.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTotal reports a sum that someone added below the rows: it would count
+// twice.
+func (r *sheetReader) isTotal(row *grid.Row) bool {
+	if r.info.totals || len(row.Cells) == 0 {
+		return false
+	}
+	switch fold(row.Cells[0].Text) {
+	case "合计", "总计", "小计", "合计:", "总计:", "小计:":
+		r.list.Add(diag.Diagnostic{Severity: diag.Error, At: r.pos(row.Num, row.Cells[0].Col),
+			Message: "“" + strings.TrimSpace(row.Cells[0].Text) + "”行不是明细", Hints: []string{"合计由程序计算，请删除这一行"}})
+		return true
+	}
+	return false
+}
+
+// repeated warns of a row that equals an earlier one in every known column.
+func (r *sheetReader) repeated(row *grid.Row, seen map[string]int) {
+	if !r.info.distinct {
+		return
+	}
+	var b strings.Builder
+	for i := range r.cols {
+		if cell := row.At(r.cols[i].col); cell != nil && r.cols[i].col > 0 {
+			b.WriteString(fold(cell.Text))
+		}
+		b.WriteByte(0)
+	}
+	first, ok := seen[b.String()]
+	if !ok {
+		seen[b.String()] = row.Num
+		return
+	}
+	r.list.Add(diag.Diagnostic{Severity: diag.Warning, At: r.pos(row.Num, 0),
+		Message: fmt.Sprintf("与第%d行完全相同，是否重复录入？", first),
+		Related: []diag.Related{{At: r.pos(first, 0), Message: "相同的一行"}}})
+}
+
+// value reads the cell of a row and a schema column into a field.
+func (r *sheetReader) value(row *grid.Row, i int, field any) {
+	c := &r.cols[i]
+	at := r.pos(row.Num, c.col)
+	var cell *grid.Cell
+	if c.col > 0 {
+		cell = row.At(c.col)
+	}
+	r.at = at
+	r.decodeCell(cell, c.column, c.unit, c.col > 0, field)
+}
+
+// text reads a cell as a plain text without reporting anything.
+func (r *sheetReader) text(row *grid.Row, i int) string {
+	if c := r.cols[i].col; c > 0 {
+		if cell := row.At(c); cell != nil {
+			return cell.Text
+		}
+	}
+	return ""
+}
+
+// oddities reports what the sheet's form hides or joins: merged cells, hidden
+// rows and columns. Nothing of it is left out of the reading.
+func (r *sheetReader) oddities() {
+	at := diag.Pos{Book: r.book, Sheet: r.sheet.Name}
+	if r.sheet.Hidden {
+		r.list.Add(diag.Diagnostic{At: at, Message: "工作表是隐藏的，其内容同样读取"})
+	}
+	var hidden []string
+	for i := range r.sheet.Rows {
+		if r.sheet.Rows[i].Hidden {
+			hidden = append(hidden, fmt.Sprint(r.sheet.Rows[i].Num))
+		}
+	}
+	if n := len(hidden); n > 0 {
+		if n > 10 {
+			hidden = append(hidden[:10], "…")
+		}
+		r.list.Add(diag.Diagnostic{At: at, Message: fmt.Sprintf("有%d个隐藏的行（第%s行），其内容同样读取", n, strings.Join(hidden, "、"))})
+	}
+	for i := range r.cols {
+		for _, span := range r.sheet.HiddenCols {
+			if c := &r.cols[i]; c.col > 0 && span.Has(c.col) {
+				r.list.Add(diag.Diagnostic{At: at, Message: "“" + c.head + "”列（" + diag.ColumnName(c.col) + "列）是隐藏的，其内容同样读取"})
+			}
+		}
+	}
+	r.merged()
+}
+
+// merged reports merged cells among the data: all but the first cell of such
+// a range read as blank.
+func (r *sheetReader) merged() {
+	const most = 1000 // more are never looked at: the form is broken anyway
+	for i, m := range r.sheet.Merged {
+		if i == most {
+			r.list.Errorf(diag.Pos{Book: r.book, Sheet: r.sheet.Name}, "合并单元格过多（%d处）；请全部取消合并", len(r.sheet.Merged))
+			return
+		}
+		known := 0
+		for i := range r.cols {
+			if c := r.cols[i].col; c > 0 && m.Cols.Has(c) {
+				known++
+			}
+		}
+		if m.Rows.Last <= r.head || known == 0 || known == 1 && m.Rows.First == m.Rows.Last || !r.anyIn(m) {
+			continue
+		}
+		first, last := r.pos(m.Rows.First, m.Cols.First), r.pos(m.Rows.Last, m.Cols.Last)
+		r.list.Add(diag.Diagnostic{Severity: diag.Error, At: first,
+			Message: "合并单元格 " + first.Cell() + ":" + last.Cell(), Hints: []string{"请取消合并，在每个单元格分别填写"}})
+	}
+}
+
+func (r *sheetReader) anyIn(m grid.Range) bool {
+	rows := r.sheet.Rows
+	from, _ := slices.BinarySearchFunc(rows, m.Rows.First, func(row grid.Row, n int) int { return row.Num - n })
+	for i := from; i < len(rows) && m.Rows.Has(rows[i].Num); i++ {
+		for j := range rows[i].Cells {
+			if m.Cols.Has(rows[i].Cells[j].Col) {
+				return true
+			}
+		}
+	}
+	return false
+}

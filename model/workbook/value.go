@@ -1,0 +1,317 @@
+package workbook
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/money"
+	"yugong/model/subject"
+	"yugong/model/workbook/internal/grid"
+)
+
+// absent is the value of a count that the workbook does not give.
+const absent = -1
+
+// Labels of 单位信息 that have no type of their own in the model.
+const (
+	labelUnitBudget = "单位预算"
+	labelDeptBudget = "部门预算"
+	labelPublicSum  = "合计" // a row of 三公经费 that holds a reason only
+)
+
+// fault appends an error at the cell being read.
+func (r *sheetReader) fault(message, expected string, hints ...string) {
+	r.list.Add(diag.Diagnostic{Severity: diag.Error, At: r.at, Message: message, Expected: expected, Hints: hints})
+}
+
+// decodeCell reads a cell (nil when blank) into a field, and reports what it
+// cannot read. bound is false when the sheet lacks the column: that was said
+// once already.
+func (r *sheetReader) decodeCell(cell *grid.Cell, c *column, unit money.Unit, bound bool, field any) {
+	place(field, r.at)
+	if cell != nil && cell.Kind == grid.Text && isBlank(cell.Text) {
+		cell = nil
+	}
+	if cell == nil {
+		if bound && (c.required || c.inDept && r.dept) {
+			r.fault("“"+c.head+"”没有填写", "", c.choicesHint(field)...)
+		}
+		return
+	}
+	switch cell.Kind {
+	case grid.Fault:
+		r.fault("“"+c.head+"”是错误值 "+cell.Text, "", "请修正公式，或直接填写内容")
+		return
+	case grid.Uncached:
+		r.fault("“"+c.head+"”的公式没有计算结果", "", "请用 Excel 打开并保存一次，或直接填写数值")
+		return
+	}
+	if a, ok := field.(*model.Amount); ok {
+		r.amount(cell, c, unit, a)
+		return
+	}
+	text := r.cleanText(cell, c)
+	if text == "" {
+		return
+	}
+	r.decodeText(text, c, field)
+}
+
+// cleanText returns the text of a cell fit for its column.
+func (r *sheetReader) cleanText(cell *grid.Cell, c *column) string {
+	if n := utf8.RuneCountInString(cell.Text); n > grid.MaxText {
+		r.fault(fmt.Sprintf("“%s”有%d个字，过长", c.head, n), fmt.Sprintf("不超过%d个字", grid.MaxText), "请分成几行或删减")
+		return ""
+	}
+	text, control := clean(cell.Text)
+	if control != 0 {
+		r.list.Warnf(r.at, "“%s”含有看不见的控制字符（U+%04X），已去掉；请检查“%s”", c.head, control, shorten(oneLine(text)))
+	}
+	if strings.ContainsRune(text, utf8.RuneError) {
+		r.fault("“"+c.head+"”含有无法识别的字符（�）", "", "文字在保存或转换时已损坏，请重新录入")
+	}
+	if c.shape != body {
+		text = oneLine(text)
+	}
+	return text
+}
+
+// decodeText reads a text into a field by the field's type.
+func (r *sheetReader) decodeText(text string, c *column, field any) {
+	switch f := field.(type) {
+	case *model.Text:
+		f.Value = r.textValue(text, c)
+	case *model.Cell[model.Fund]:
+		choose(r, text, c, f, model.ParseFund)
+	case *model.Cell[model.Kind]:
+		choose(r, text, c, f, model.ParseKind)
+	case *model.Cell[model.Origin]:
+		choose(r, text, c, f, model.ParseOrigin)
+	case *model.Cell[model.UnitKind]:
+		choose(r, text, c, f, model.ParseUnitKind)
+	case *model.Cell[model.Level]:
+		choose(r, text, c, f, parseLevel)
+	case *model.Cell[model.Measure]:
+		choose(r, text, c, f, model.ParseMeasure)
+	case *model.Cell[model.PublicItem]:
+		choose(r, text, c, f, parsePublicItem)
+	case *model.Cell[model.Procurement]:
+		choose(r, text, c, f, model.ParseProcurement)
+	case *model.Cell[model.Topic]:
+		choose(r, text, c, f, model.ParseTopic)
+	case *model.Cell[subject.List]:
+		choose(r, text, c, f, parseList)
+	case *model.Cell[money.Unit]:
+		choose(r, text, c, f, money.ParseUnit)
+	case *model.Cell[bool]:
+		choose(r, text, c, f, parseDocument)
+	case *model.Cell[int]:
+		r.count(text, c, f)
+	case *model.Cell[time.Time]:
+		r.date(text, c, f)
+	}
+}
+
+// choose reads one of a list of names, however its width and spaces are typed.
+func choose[T any](r *sheetReader, text string, c *column, f *model.Cell[T], parse func(string) (T, bool)) {
+	v, ok := parse(fold(text))
+	if !ok {
+		v, ok = parse(text)
+	}
+	if !ok {
+		r.fault("“"+c.head+"”不能是“"+shorten(text)+"”", "", c.choicesHint(f)...)
+		return
+	}
+	f.Value = v
+}
+
+// textValue cleans a text by its column's shape.
+func (r *sheetReader) textValue(text string, c *column) string {
+	switch c.shape {
+	case code:
+		return r.codeValue(text, c)
+	case key:
+		return fold(text)
+	}
+	for _, choice := range c.choices {
+		if fold(choice) == fold(text) {
+			return choice
+		}
+	}
+	if c.strict {
+		r.fault("“"+c.head+"”不能是“"+shorten(text)+"”", "", c.choicesHint(nil)...)
+		return ""
+	}
+	return text
+}
+
+// codeValue reads a code; the drop-downs offer 2010350 事业运行, so a name may
+// stand behind it.
+func (r *sheetReader) codeValue(text string, c *column) string {
+	digits := fold(text)
+	if c.listed {
+		digits = strings.ReplaceAll(digits, ",", "")
+		n := 0
+		for n < len(digits) && digits[n] >= '0' && digits[n] <= '9' {
+			n++
+		}
+		if n < 3 || n < len(digits) && digits[n] < utf8.RuneSelf {
+			r.fault("“"+c.head+"”不能是“"+shorten(text)+"”", "", "请填科目编码，如 "+codeExample(c.list))
+			return ""
+		}
+		return digits[:n]
+	}
+	return digits
+}
+
+func codeExample(l subject.List) string {
+	return [...]string{"2010350", "30101", "50501", "1030148"}[l]
+}
+
+func (r *sheetReader) count(text string, c *column, f *model.Cell[int]) {
+	digits := fold(text)
+	for _, suffix := range []string{"年度", "年", "人", "名"} {
+		digits = strings.TrimSuffix(digits, suffix)
+	}
+	n, err := strconv.Atoi(digits)
+	isYear := c.head == "年度"
+	if err != nil || n < 0 || n > 1_000_000 || isYear && (n < 2000 || n > 2100) {
+		want := "整数，如 12"
+		if isYear {
+			want = "四位年份，如 2025"
+		}
+		r.fault("“"+c.head+"”不能是“"+shorten(text)+"”", want)
+		return
+	}
+	f.Value = n
+}
+
+func (r *sheetReader) date(text string, c *column, f *model.Cell[time.Time]) {
+	s, _, _ := strings.Cut(strings.TrimSpace(text), " ") // a time of day says nothing here
+	s = strings.NewReplacer("年", "-", "月", "-", "日", "", "/", "-", ".", "-").Replace(fold(s))
+	for _, layout := range []string{"2006-1-2", "20060102"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			f.Value = t
+			return
+		}
+	}
+	r.fault("“"+c.head+"”不是日期：“"+shorten(text)+"”", "如 2025-02-28")
+}
+
+func parseLevel(s string) (model.Level, bool) { return model.ParseLevel(s) }
+
+func parsePublicItem(s string) (model.PublicItem, bool) {
+	if s == labelPublicSum {
+		return model.PublicItemNone, true
+	}
+	return model.ParsePublicItem(s)
+}
+
+func parseDocument(s string) (bool, bool) {
+	return s == labelDeptBudget, s == labelDeptBudget || s == labelUnitBudget
+}
+
+func parseList(s string) (subject.List, bool) {
+	for _, l := range subject.Lists {
+		if s == l.String() {
+			return l, true
+		}
+	}
+	return 0, false
+}
+
+// choicesHint lists what a column may hold, when that is a list.
+func (c *column) choicesHint(field any) []string {
+	choices := c.choices
+	if len(choices) == 0 {
+		choices = choicesOf(field)
+	}
+	if len(choices) == 0 || len(choices) > 0 && !c.strict && len(c.choices) > 0 {
+		return nil
+	}
+	return []string{"可填：" + strings.Join(choices, "、")}
+}
+
+// choicesOf lists the names that a field of a type can have, for messages and
+// drop-downs.
+func choicesOf(field any) []string {
+	switch field.(type) {
+	case *model.Cell[model.Fund]:
+		return labels(model.Funds...)
+	case *model.Cell[model.Kind]:
+		return labels(model.Basic, model.Project, model.CarryForward)
+	case *model.Cell[model.Origin]:
+		return labels(model.Current, model.Carryover)
+	case *model.Cell[model.UnitKind]:
+		return labels(model.Administrative, model.CivilServant, model.Institution)
+	case *model.Cell[model.Level]:
+		return labels(model.Provincial, model.Municipal, model.County, model.Township)
+	case *model.Cell[model.Measure]:
+		return labels(model.Measures...)
+	case *model.Cell[model.PublicItem]:
+		return append(labels(model.PublicItems...), labelPublicSum)
+	case *model.Cell[model.Procurement]:
+		return labels(model.Goods, model.Works, model.Services)
+	case *model.Cell[model.Topic]:
+		return labels(model.Topics...)
+	case *model.Cell[subject.List]:
+		return labels(subject.Lists...)
+	case *model.Cell[money.Unit]:
+		return labels(money.Yuan, money.WanYuan)
+	case *model.Cell[bool]:
+		return []string{labelUnitBudget, labelDeptBudget}
+	}
+	return nil
+}
+
+func labels[T fmt.Stringer](values ...T) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = v.String()
+	}
+	return slices.Clip(out)
+}
+
+// place gives a field its place; an amount is blank until read.
+func place(field any, at diag.Pos) {
+	switch f := field.(type) {
+	case *model.Text:
+		f.At = at
+	case *model.Amount:
+		f.At, f.Blank = at, true
+	case *model.Cell[model.Fund]:
+		f.At = at
+	case *model.Cell[model.Kind]:
+		f.At = at
+	case *model.Cell[model.Origin]:
+		f.At = at
+	case *model.Cell[model.UnitKind]:
+		f.At = at
+	case *model.Cell[model.Level]:
+		f.At = at
+	case *model.Cell[model.Measure]:
+		f.At = at
+	case *model.Cell[model.PublicItem]:
+		f.At = at
+	case *model.Cell[model.Procurement]:
+		f.At = at
+	case *model.Cell[model.Topic]:
+		f.At = at
+	case *model.Cell[subject.List]:
+		f.At = at
+	case *model.Cell[money.Unit]:
+		f.At = at
+	case *model.Cell[bool]:
+		f.At = at
+	case *model.Cell[int]:
+		f.At = at
+	case *model.Cell[time.Time]:
+		f.At = at
+	}
+}
