@@ -1,0 +1,48 @@
+# make test | lint | golden | fuzz | examples | profile
+
+.PHONY: all build test race lint staticcheck golden fuzz examples profile clean
+
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+FUZZTIME = 20s
+
+all: lint test
+
+build:
+	go build -o yugong ./cmd/yugong
+
+test:
+	go test ./...
+
+race:
+	go test -race -short ./...
+
+lint: staticcheck
+	test -z "$$(gofmt -l $$(git ls-files '*.go'))"
+	go vet ./...
+
+staticcheck:
+	go run $(STATICCHECK) ./...
+
+# Rewrites the expected files of every golden test; review the difference.
+golden:
+	go test $$(git grep -l 'flag.Bool("update"' -- '*_test.go' | xargs -n1 dirname | sort -u | sed 's|^|./|') -update
+
+# Runs every fuzz target, one after the other.
+fuzz:
+	@git grep -l '^func Fuzz' -- '*_test.go' | xargs -r -n1 dirname | sort -u | while read -r dir; do \
+	  for target in $$(go test -list '^Fuzz' ./$$dir | grep '^Fuzz'); do \
+	    echo "$$dir $$target"; \
+	    go test ./$$dir -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) || exit 1; \
+	  done || exit 1; \
+	done
+
+# examples/yangcheng.xlsx is made from the folder beside it.
+examples:
+	go run ./cmd/yugong new examples/yangcheng.xlsx --copy examples/yangcheng --force
+
+profile:
+	go test ./cmd/internal/pipeline -run '^$$' -bench Whole -benchtime 5s -cpuprofile cpu.prof -memprofile mem.prof
+	go tool pprof -top -nodecount 30 cpu.prof
+
+clean:
+	rm -f yugong yugong.exe *.prof *.test

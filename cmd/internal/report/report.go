@@ -1,0 +1,110 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"yugong/model/diag"
+)
+
+// Write prints every finding. Findings of one sheet or file stand together
+// under its name; findings without a place come first.
+func Write(w io.Writer, list diag.List) error {
+	list = slices.Clone(list)
+	list.Sort()
+	oneBook := books(list) < 2
+	var b strings.Builder
+	for len(list) > 0 {
+		n := 1
+		for n < len(list) && sameGroup(list[n].At, list[0].At) {
+			n++
+		}
+		writeGroup(&b, list[:n], oneBook)
+		list = list[n:]
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// Count prints how many findings there are of each severity, gravest first
+// (2 处错误、1 处警告), "" for an empty list.
+func Count(list diag.List) string {
+	var parts []string
+	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Hint} {
+		if n := list.Count(s); n > 0 {
+			parts = append(parts, fmt.Sprintf("%d 处%s", n, s))
+		}
+	}
+	return strings.Join(parts, "、")
+}
+
+func books(list diag.List) int {
+	seen := map[string]bool{}
+	for _, d := range list {
+		if !d.At.IsZero() {
+			seen[d.At.Book] = true
+		}
+	}
+	return len(seen)
+}
+
+func sameGroup(p, q diag.Pos) bool { return p.Book == q.Book && p.Sheet == q.Sheet }
+
+// writeGroup prints the findings of one sheet. A spreadsheet's user looks for
+// sheet and cell, so the book's name is left out where there is only one.
+func writeGroup(b *strings.Builder, group diag.List, oneBook bool) {
+	at := group[0].At
+	indent := ""
+	if !at.IsZero() {
+		name := at.Sheet
+		if name == "" || !oneBook {
+			name = diag.Pos{Book: at.Book, Sheet: at.Sheet}.String()
+		}
+		fmt.Fprintf(b, "%s（%s）\n", name, Count(group))
+		indent = "  "
+	}
+	for _, d := range group {
+		fmt.Fprintf(b, "%s%s%s\n", indent, d.Severity, line(d))
+		for _, r := range d.Related {
+			fmt.Fprintf(b, "%s    参见 %s：%s\n", indent, Place(r.At), oneLine(r.Message))
+		}
+	}
+}
+
+// line prints place, message, expectation, hints and rule of a finding.
+func line(d diag.Diagnostic) string {
+	place := Place(d.At)
+	d.At = diag.Pos{}
+	s := "：" + oneLine(d.String())
+	if place != "" {
+		s = " " + place + s
+	}
+	if d.Rule != "" {
+		s += "（规则 " + d.Rule + "）"
+	}
+	return s
+}
+
+// Place prints a place without the book's name: 支出预算!F12, format.yaml:12:5.
+func Place(at diag.Pos) string {
+	if at.Sheet == "" {
+		return at.String()
+	}
+	if c := at.Cell(); c != "" {
+		return at.Sheet + "!" + c
+	}
+	return at.Sheet
+}
+
+// oneLine keeps a text that quotes the input from breaking or colouring the
+// list: control characters become spaces.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7f && r < 0xa0 {
+			return ' '
+		}
+		return r
+	}, s)
+}
