@@ -21,6 +21,10 @@ type drawer struct {
 	shell  *shell
 }
 
+func newDrawer(pages []frame.Page) *drawer {
+	return &drawer{byFace: map[*fonts.Face]*typeface{}, shell: newShell(pages)}
+}
+
 // form is a group drawn once and painted where it is needed: translucent
 // groups, above all the watermark of every page.
 type form struct {

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"strconv"
 
 	"yugong/fonts/sfnt"
@@ -17,7 +18,7 @@ func (f *finisher) font(t *typeface) (file.ID, error) {
 	if err != nil {
 		return 0, err
 	}
-	name := subsetTag(data) + "+" + t.face.PostScriptName()
+	name := subsetTag(t) + "+" + t.face.PostScriptName()
 	program := f.AddStream([]byte("/Length1 "+strconv.Itoa(len(data))), data)
 	descriptor := f.Add(appendDescriptor(nil, s, name, program))
 	unicode := f.AddStream(nil, appendToUnicode(make([]byte, 0, 400+16*len(t.runes)), t.runes))
@@ -29,13 +30,19 @@ func (f *finisher) font(t *typeface) (file.ID, error) {
 		cid.Ref() + "]/ToUnicode " + unicode.Ref() + ">>")), nil
 }
 
-// subsetTag makes the six letters that mark a subset, from its content: the
-// same subset bears the same name.
-func subsetTag(data []byte) string {
-	sum := sha256.Sum256(data)
+// subsetTag makes the six letters that mark a subset, from the characters in
+// it: the same subset bears the same name.
+func subsetTag(t *typeface) string {
+	h := sha256.New()
+	b := make([]byte, 0, 4*len(t.runes))
+	for _, r := range t.runes {
+		b = binary.BigEndian.AppendUint32(b, uint32(r))
+	}
+	h.Write([]byte(t.face.PostScriptName()))
+	h.Write(b)
 	var tag [6]byte
-	for i := range tag {
-		tag[i] = 'A' + sum[i]%26
+	for i, v := range h.Sum(nil)[:len(tag)] {
+		tag[i] = 'A' + v%26
 	}
 	return string(tag[:])
 }

@@ -120,7 +120,9 @@ func (f *finisher) links(pages []frame.Page) error {
 			return err
 		}
 		if len(ids) > 0 {
-			f.Extend(f.pages[i].page, "/Annots["+string(ids[:len(ids)-1])+"]")
+			if err := f.Extend(f.pages[i].page, "/Annots["+string(ids[:len(ids)-1])+"]"); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

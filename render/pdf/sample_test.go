@@ -84,21 +84,12 @@ func everything(t testing.TB) *frame.Document {
 }
 
 // long is a document about as heavy as a real one: 35 pages, some of them
-// landscape, 25,000 characters in two faces and two thousand rules.
+// landscape, 25,000 characters in two faces and two thousand rules. A real one
+// uses some 640 different Han characters.
 func long(t testing.TB) *frame.Document {
 	song, hei := stack(t, fonts.Song)[0], stack(t, fonts.Hei)[0]
-	han := commonHan(song, hei)
-	next := 7
-	words := func(n int) string {
-		s := make([]rune, n)
-		for i := range s {
-			next = (next*1103515245 + 12345) & 0x7fffffff
-			// Squared, so that some characters are common and most are rare.
-			x := float64(next>>8) / float64(0x7fffffff>>8)
-			s[i] = han[int(x*x*x*float64(len(han)))]
-		}
-		return string(s)
-	}
+	body := source{han: commonHan(640, song)}
+	head := source{han: commonHan(250, hei)}
 	d := &frame.Document{Info: frame.Info{Title: "长文档", Lang: "zh-CN"}}
 	mark := &frame.Group{Turn: -45, Opacity: 0.12, Items: []frame.Placed{
 		{At: pt(-180, 0), Item: &frame.Text{Face: hei, Size: geom.Pt(60), Color: frame.Gray(128), S: "仅供内部审核"}},
@@ -109,35 +100,45 @@ func long(t testing.TB) *frame.Document {
 			size = size.Landscape()
 		}
 		p := frame.Page{Size: size, Number: i + 1}
+		put := func(at geom.Point, it frame.Item) { p.Items = append(p.Items, frame.Placed{At: at, Item: it}) }
 		name := fmt.Sprintf("p%d", i)
-		p.Items = append(p.Items, frame.Placed{At: pt(70, 60), Item: &frame.Anchor{Name: name}},
-			frame.Placed{At: pt(72, 70), Item: text(hei, 16, words(12))},
-			frame.Placed{At: pt(72, 50), Item: &frame.Link{Size: geom.Size{W: geom.Pt(100), H: geom.Pt(20)}, To: "p0"}})
-		for j := range 70 {
-			y := 90 + 6.5*float64(j)
-			p.Items = append(p.Items,
-				frame.Placed{At: pt(72, y), Item: text(song, 10.5, words(8))},
-				frame.Placed{At: pt(400-5.25*float64(j%4), y), Item: text(song, 10.5, fmt.Sprintf("%d.%02d", (j*977+i*31)%5000, (j*37+i)%100))})
-			if j%6 != 5 {
-				p.Items = append(p.Items, frame.Placed{At: pt(70, y+4), Item: &frame.Rule{To: pt(400, 0), Width: geom.Pt(0.5)}})
-			}
+		put(pt(70, 60), &frame.Anchor{Name: name})
+		put(pt(72, 50), &frame.Link{Size: geom.Size{W: geom.Pt(100), H: geom.Pt(20)}, To: "p0"})
+		put(pt(72, 70), text(hei, 16, head.words(12)))
+		for j := range 57 {
+			y := 90 + 12*float64(j)
+			put(pt(72, y), text(song, 10.5, body.words(8)))
+			put(pt(400-5.25*float64(j%4), y), text(song, 10.5, fmt.Sprintf("%d.%02d", (j*977+i*31)%5000, (j*37+i)%100)))
+			put(pt(70, y+4), &frame.Rule{To: pt(400, 0), Width: geom.Pt(0.5)})
 		}
-		p.Items = append(p.Items, frame.Placed{At: geom.Point{X: size.W / 2, Y: size.H / 2}, Item: mark})
+		put(geom.Point{X: size.W / 2, Y: size.H / 2}, mark)
 		d.Pages = append(d.Pages, p)
-		d.Outline = append(d.Outline, frame.Bookmark{Title: words(10), Level: 1 + min(i%3, 1), Anchor: name})
+		d.Outline = append(d.Outline, frame.Bookmark{Title: body.words(10), Level: 1 + min(i%3, 1), Anchor: name})
 	}
 	return d
 }
 
-// commonHan returns 1,200 characters that both faces have.
-func commonHan(faces ...*fonts.Face) []rune {
+// source makes words without meaning but with the same result every time.
+type source struct {
+	han  []rune
+	seed uint32
+}
+
+func (s *source) words(n int) string {
+	w := make([]rune, n)
+	for i := range w {
+		s.seed = s.seed*1664525 + 1013904223
+		x := float64(s.seed) / (1 << 32)
+		w[i] = s.han[int(x*x*float64(len(s.han)))] // some are common, most are rare
+	}
+	return string(w)
+}
+
+// commonHan returns n characters that a face has.
+func commonHan(n int, f *fonts.Face) []rune {
 	var han []rune
-	for r := rune(0x4E00); len(han) < 1200; r += 7 {
-		ok := true
-		for _, f := range faces {
-			ok = ok && f.Glyph(r) != 0
-		}
-		if ok {
+	for r := rune(0x4E00); len(han) < n; r += 7 {
+		if f.Glyph(r) != 0 {
 			han = append(han, r)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"io"
 	"strconv"
 
-	"yugong/fonts"
 	"yugong/render/frame"
 	"yugong/render/pdf/file"
 )
@@ -22,7 +21,7 @@ func Write(w io.Writer, d *frame.Document) error {
 	if err != nil {
 		return err
 	}
-	dr := &drawer{byFace: map[*fonts.Face]*typeface{}, shell: newShell(d.Pages)}
+	dr := newDrawer(d.Pages)
 	streams, err := dr.pages(d.Pages)
 	if err != nil {
 		return err
@@ -39,19 +38,25 @@ func Write(w io.Writer, d *frame.Document) error {
 	return err
 }
 
+// chunk is the room from which content streams are cut; a page takes some six
+// kilobytes.
+const chunk = 128 << 10
+
 // pages draws every page and returns their content streams.
 func (d *drawer) pages(pages []frame.Page) ([][]byte, error) {
 	streams := make([][]byte, len(pages))
-	var buf []byte // holds all streams, one after another
+	var c content
 	for i := range pages {
-		c := content{b: buf[len(buf):]}
+		if cap(c.b)-len(c.b) < chunk/8 {
+			c.b = make([]byte, 0, chunk)
+		}
+		c.b = c.b[len(c.b):] // the streams before it stay where they are
 		c.reset()
 		if err := d.items(&c, pages[i].Items, view{height: pages[i].Size.H}); err != nil {
 			return nil, fmt.Errorf("第%d页：%w", i+1, err)
 		}
 		c.enter(between)
-		streams[i] = c.b
-		buf = c.b[:len(c.b):cap(c.b)]
+		streams[i] = c.b[:len(c.b):len(c.b)]
 	}
 	return streams, nil
 }

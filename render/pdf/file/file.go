@@ -168,13 +168,14 @@ func (f *File) SetStream(id ID, entries, data []byte) {
 }
 
 // Extend adds entries to the end of an object that is a dictionary.
-func (f *File) Extend(id ID, entries string) {
+func (f *File) Extend(id ID, entries string) error {
 	o := &f.objects[id-1]
-	before, after, ok := cutLast(o.body, ">>")
-	if !ok || len(after) > 0 {
-		panic("file: Extend of an object that is no dictionary")
+	before, ok := bytes.CutSuffix(o.body, []byte(">>"))
+	if !ok || o.kind != plain {
+		return fmt.Errorf("pdf: object %d is no dictionary", id)
 	}
 	o.body = append(append(before[:len(before):len(before)], entries...), ">>"...)
+	return nil
 }
 
 // SetInfo names the document information dictionary.
