@@ -11,7 +11,7 @@ import (
 
 // decode reads the sheets of a book and links their rows.
 func decode(book *grid.Book, name string, schema []sheet, list diag.List) (*model.Disclosure, diag.List) {
-	d := &decoder{name: name, schema: schema, list: list, content: newContent()}
+	d := &decoder{name: name, schema: schema, list: list, content: newContent(), found: map[string]bool{}}
 	place := make([]*grid.Sheet, len(schema))
 	d.assign(book, place)
 	for i, s := range schema {
@@ -30,6 +30,7 @@ type decoder struct {
 	name   string
 	schema []sheet
 	list   diag.List
+	found  map[string]bool // sheets whose header was found
 	*content
 }
 
@@ -112,6 +113,7 @@ func (d *decoder) sheet(s sheet, g *grid.Sheet) {
 	if !r.bind(s.columns(), d.unit.AmountUnit.Value) {
 		return
 	}
+	d.found[r.info.name] = true
 	r.oddities()
 	s.decode(r, d.content)
 }

@@ -179,6 +179,9 @@ func (d *decoder) linkTargets() {
 
 // checkSpending holds facts to the dimensions that their kind must have.
 func (d *decoder) checkSpending() {
+	if len(d.spending) == 0 && d.found[sheetSpending] {
+		d.list.Errorf(diag.Pos{Book: d.name, Sheet: sheetSpending}, "没有填写任何支出")
+	}
 	for i := range d.spending {
 		a := &d.spending[i].Appropriation
 		switch a.Kind.Value {

@@ -17,7 +17,8 @@ type sheet interface {
 	about() *sheetInfo
 	columns() []*column
 	decode(r *sheetReader, c *content)
-	encode(c *content) [][]any // pointers to the fields, by column; nil for none
+	encode(c *content) [][]any // pointers to the fields, by column
+	sample() []any             // pointers to the fields of an empty row: their types
 }
 
 // sheetInfo is what is said of a sheet as a whole.
@@ -78,6 +79,15 @@ func (s *sheetOf[T]) columns() []*column {
 		cs[i] = &s.cols[i].column
 	}
 	return cs
+}
+
+func (s *sheetOf[T]) sample() []any {
+	var record T
+	fields := make([]any, len(s.cols))
+	for i := range s.cols {
+		fields[i] = s.cols[i].field(&record)
+	}
+	return fields
 }
 
 func (s *sheetOf[T]) decode(r *sheetReader, c *content) {

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"strings"
+
 	"yugong/model"
 	"yugong/model/subject"
 )
@@ -174,6 +176,19 @@ func assetNames() []string {
 		"特种专业技术用车", "事业单位业务用车", "其他公务用车", "办公用房面积", "50万元以上通用设备", "100万元以上通用设备"}
 }
 
+// assetMeasure is how a customary asset is counted.
+func assetMeasure(name string) string {
+	switch {
+	case name == "截止日期":
+		return ""
+	case name == "办公用房面积":
+		return "平方米"
+	case strings.HasSuffix(name, "设备"):
+		return "台（套）"
+	}
+	return "辆"
+}
+
 var assets = &sheetOf[model.Asset]{
 	sheetInfo: sheetInfo{name: "国有资产", purpose: "国有资产占用情况：车辆、房屋、设备的数量。没有的填 0。", firstCols: 1},
 	list:      func(c *content) *[]model.Asset { return &c.assets },
@@ -245,11 +260,15 @@ var ownSubjects = &sheetOf[ownSubject]{
 	},
 }
 
+func approvedItems() []string {
+	return []string{"收入总计", "支出总计", "人员经费", "公用经费", "项目支出", "三公经费"}
+}
+
 var approved = &sheetOf[model.ApprovedFigure]{
 	sheetInfo: sheetInfo{name: "批复数", purpose: "财政部门批复的控制数，用来核对；没有就空着，程序会提示未核对。", totals: true, distinct: true},
 	list:      func(c *content) *[]model.ApprovedFigure { return &c.approved },
 	cols: []columnOf[model.ApprovedFigure]{
-		{column{head: "项目", required: true, lead: true, width: 18, choices: []string{"收入总计", "支出总计", "人员经费", "公用经费", "项目支出", "三公经费"}, strict: true, note: "批复的是哪一个数。"},
+		{column{head: "项目", required: true, lead: true, width: 18, choices: approvedItems(), strict: true, note: "批复的是哪一个数。"},
 			func(r *model.ApprovedFigure) any { return &r.Item }},
 		{column{head: "资金性质", lead: true, width: 20, note: "只批复某一种资金时填；全部资金可空。"},
 			func(r *model.ApprovedFigure) any { return &r.Fund }},

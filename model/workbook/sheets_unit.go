@@ -52,6 +52,10 @@ func unitColumns() []*column {
 func (unitSheet) about() *sheetInfo  { return &unitInfo }
 func (unitSheet) columns() []*column { return unitColumns() }
 
+func (unitSheet) sample() []any {
+	return []any{&model.Text{}, &model.Text{}, &model.Text{}}
+}
+
 func (unitSheet) encode(c *content) [][]any {
 	var rows [][]any
 	for _, e := range entries() {

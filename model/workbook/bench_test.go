@@ -1,0 +1,35 @@
+package workbook
+
+import "testing"
+
+func BenchmarkReadXLSX(b *testing.B) {
+	data := writeBytes(b, readFixture(b, "small"))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, list := ReadXLSX(data, "small.xlsx"); list.HasErrors() {
+			b.Fatal(list)
+		}
+	}
+}
+func BenchmarkReadFolder(b *testing.B) {
+	fsys := fixture(b, "small")
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, list, err := ReadFolder(fsys, "small"); err != nil || list.HasErrors() {
+			b.Fatal(err, list)
+		}
+	}
+}
+
+func BenchmarkWriteBlank(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := WriteBlank(discard{}, 2025); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+type discard struct{}
+
+func (discard) Write(p []byte) (int, error) { return len(p), nil }

@@ -1,0 +1,53 @@
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// stamp is the date of creation that every workbook bears, so that the same
+// content gives the same bytes.
+const stamp = "2025-01-01T00:00:00Z"
+
+// pack writes the workbook with its parts in a fixed order and without dates.
+func pack(w io.Writer, f *excelize.File) error {
+	if err := f.SetDocProps(&excelize.DocProperties{Creator: "yugong", LastModifiedBy: "yugong", Created: stamp, Modified: stamp, Language: "zh-CN"}); err != nil {
+		return err
+	}
+	buf, err := f.WriteToBuffer()
+	if err != nil {
+		return err
+	}
+	in, err := zip.NewReader(bytes.NewReader(buf.Bytes()), int64(buf.Len()))
+	if err != nil {
+		return err
+	}
+	parts := slices.Clone(in.File)
+	slices.SortFunc(parts, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) }) // [Content_Types].xml comes first
+	out := zip.NewWriter(w)
+	for _, p := range parts {
+		if err := copyPart(out, p); err != nil {
+			return err
+		}
+	}
+	return out.Close()
+}
+
+func copyPart(out *zip.Writer, p *zip.File) error {
+	r, err := p.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	dst, err := out.CreateHeader(&zip.FileHeader{Name: p.Name, Method: zip.Deflate})
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(dst, r)
+	return err
+}

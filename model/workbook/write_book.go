@@ -1,0 +1,215 @@
+package workbook
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/money"
+)
+
+// lastRow is how far down drop-downs reach.
+const lastRow = 5000
+
+// bookWriter builds one workbook.
+type bookWriter struct {
+	f      *excelize.File
+	styles styles
+	unit   money.Unit
+}
+
+func write(w io.Writer, c *content) error {
+	b := &bookWriter{f: excelize.NewFile(), unit: c.unit.AmountUnit.Value}
+	defer b.f.Close()
+	if err := b.build(c); err != nil {
+		return err
+	}
+	return pack(w, b.f)
+}
+
+func (b *bookWriter) build(c *content) error {
+	if err := b.makeStyles(); err != nil {
+		return err
+	}
+	schema := sheets()
+	if err := b.help(schema); err != nil {
+		return err
+	}
+	for _, s := range schema {
+		if err := b.sheet(s, c); err != nil {
+			return fmt.Errorf("%s: %w", s.about().name, err)
+		}
+	}
+	if err := b.lists(); err != nil {
+		return err
+	}
+	b.f.SetActiveSheet(0)
+	return nil
+}
+
+// sheet writes a schema sheet: header, column styles, drop-downs, rows.
+func (b *bookWriter) sheet(s sheet, c *content) error {
+	info, cols, fields := s.about(), s.columns(), s.sample()
+	name := info.name
+	if _, err := b.f.NewSheet(name); err != nil {
+		return err
+	}
+	for i, col := range cols {
+		if err := b.column(name, i+1, col, fields[i]); err != nil {
+			return err
+		}
+	}
+	if err := b.rows(name, cols, s.encode(c)); err != nil {
+		return err
+	}
+	if name == sheetUnit {
+		if err := b.unitDropDowns(); err != nil {
+			return err
+		}
+	}
+	return b.view(name, info, len(cols))
+}
+
+// column sets up a column and its header.
+func (b *bookWriter) column(sheet string, n int, col *column, field any) error {
+	letter := diag.ColumnName(n)
+	if err := b.f.SetColWidth(sheet, letter, letter, col.width); err != nil {
+		return err
+	}
+	if err := b.f.SetColStyle(sheet, letter, b.columnStyle(col, field)); err != nil {
+		return err
+	}
+	head, style := col.head, b.styles.head
+	if col.required {
+		head, style = head+"*", b.styles.required
+	}
+	if err := b.f.SetCellStr(sheet, letter+"1", head); err != nil {
+		return err
+	}
+	if err := b.f.SetCellStyle(sheet, letter+"1", letter+"1", style); err != nil {
+		return err
+	}
+	if err := b.comment(sheet, letter+"1", col); err != nil {
+		return err
+	}
+	return b.dropDown(sheet, letter, col, field)
+}
+
+func (b *bookWriter) comment(sheet, cell string, col *column) error {
+	text := col.note
+	switch {
+	case col.required:
+		text = "必填。" + text
+	case col.inDept:
+		text = "部门预算必填。" + text
+	}
+	lines := uint(len([]rune(text))/16 + 2)
+	return b.f.AddComment(sheet, excelize.Comment{Cell: cell, Author: "yugong", Text: text, Width: 260, Height: 22 * lines})
+}
+
+// dropDown offers the names that a column may hold.
+func (b *bookWriter) dropDown(sheet, letter string, col *column, field any) error {
+	dv := excelize.NewDataValidation(true)
+	dv.SetSqref(fmt.Sprintf("%s2:%s%d", letter, letter, lastRow))
+	choices := col.choices
+	switch {
+	case col.listed:
+		// Codes of one's own are typed: the list only offers.
+		dv.SetSqrefDropList("=" + listName(col.list))
+		dv.ShowErrorMessage = false
+		return b.f.AddDataValidation(sheet, dv)
+	case len(choices) > 0:
+		if !col.strict {
+			dv.ShowErrorMessage = false
+		}
+	default:
+		choices = choicesOf(field)
+	}
+	if len(choices) == 0 {
+		return nil
+	}
+	if err := dv.SetDropList(choices); err != nil {
+		return err
+	}
+	if dv.ShowErrorMessage {
+		dv.SetError(excelize.DataValidationErrorStyleStop, "请从列表中选择", "可填："+strings.Join(choices, "、"))
+	}
+	return b.f.AddDataValidation(sheet, dv)
+}
+
+// unitDropDowns: in 单位信息 each line has choices of its own.
+func (b *bookWriter) unitDropDowns() error {
+	var u model.Unit
+	for i, e := range entries() {
+		choices := choicesOf(e.field(&u))
+		if len(choices) == 0 {
+			continue
+		}
+		dv := excelize.NewDataValidation(true)
+		dv.SetSqref(fmt.Sprintf("B%d", i+2))
+		if err := dv.SetDropList(choices); err != nil {
+			return err
+		}
+		dv.SetError(excelize.DataValidationErrorStyleStop, "请从列表中选择", "可填："+strings.Join(choices, "、"))
+		if err := b.f.AddDataValidation(sheetUnit, dv); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rows writes the cells that hold something.
+func (b *bookWriter) rows(sheet string, cols []*column, rows [][]any) error {
+	for i, fields := range rows {
+		for j := range cols {
+			text, number := encodeValue(fields[j], b.unit)
+			if text == "" {
+				continue
+			}
+			cell := fmt.Sprint(diag.ColumnName(j+1), i+2)
+			set := b.f.SetCellStr
+			if number {
+				set = b.f.SetCellDefault // the digits as they are, no float between
+			}
+			if err := set(sheet, cell, text); err != nil {
+				return err
+			}
+			if err := b.f.SetCellStyle(sheet, cell, cell, b.columnStyle(cols[j], fields[j])); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// view freezes the header and the naming columns, and sets up printing.
+func (b *bookWriter) view(sheet string, info *sheetInfo, columns int) error {
+	panes := excelize.Panes{Freeze: true, YSplit: 1, XSplit: info.firstCols, TopLeftCell: diag.ColumnName(info.firstCols+1) + "2", ActivePane: "bottomLeft"}
+	if info.firstCols > 0 {
+		panes.ActivePane = "bottomRight"
+	}
+	if err := b.f.SetPanes(sheet, &panes); err != nil {
+		return err
+	}
+	if err := b.f.SetRowHeight(sheet, 1, 26); err != nil {
+		return err
+	}
+	landscape, wide, high, a4 := "landscape", 1, 0, 9
+	if err := b.f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &high}); err != nil {
+		return err
+	}
+	fit := true
+	props := excelize.SheetPropsOptions{FitToPage: &fit}
+	if info.required {
+		color := colorRequired
+		props.TabColorRGB = &color
+	}
+	if err := b.f.SetSheetProps(sheet, &props); err != nil {
+		return err
+	}
+	return b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + sheet + "'!$1:$1", Scope: sheet})
+}

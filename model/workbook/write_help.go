@@ -1,0 +1,169 @@
+package workbook
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+
+	"yugong/model/diag"
+	"yugong/model/subject"
+)
+
+// rulesOfFilling are the rules that hold for every sheet.
+func rulesOfFilling() []string {
+	return []string{
+		"橙色表头（带 * 号）的列必填，蓝灰色的可空；鼠标停在表头上有说明。",
+		"每个工作表第一行是表头，请不要改动表头文字、不要合并单元格；列的次序可以变，可以增加自己用的列（程序会提示并忽略）。",
+		"金额单位在“单位信息”填写（元或万元），表头写明（元）或（万元）的列以表头为准。空白表示没有这一项，0 就是 0；明细表的金额不能空。",
+		"合计、小计由程序计算，不要填写合计行。可以用公式，但要在 Excel 或 WPS 里保存过，让公式有结果。",
+		"编码列是文本格式，042 这样的前导零会保留；科目编码可从下拉列表选“编码 名称”，也可只填编码。",
+		"科目表里没有的编码，在同一行填写名称；上级科目也没有的，在“自定义科目”里补上。",
+		"用不到的工作表空着即可，也可以删除（“单位信息”“支出预算”除外）。",
+		"填好后运行 yugong check 检查，运行 yugong build 生成公开文件。",
+	}
+}
+
+// help writes the first sheet, which explains the others.
+func (b *bookWriter) help(schema []sheet) error {
+	if err := b.f.SetSheetName("Sheet1", sheetHelp); err != nil {
+		return err
+	}
+	p := &page{b: b, sheet: sheetHelp, row: 1}
+	p.put(1, "单位预算公开工作簿填写说明", b.styles.title)
+	p.row += 2
+	for i, rule := range rulesOfFilling() {
+		p.put(1, fmt.Sprint(i+1), b.styles.helpText)
+		p.put(2, rule, b.styles.helpText)
+		p.merge(2, 3)
+		p.row++
+	}
+	p.row++
+	for i, head := range []string{"工作表", "用来填写什么", "要求"} {
+		p.put(i+1, head, b.styles.head)
+	}
+	p.row++
+	for _, s := range schema {
+		info := s.about()
+		p.put(1, info.name, b.styles.helpText)
+		p.link(1, info.name)
+		p.put(2, info.purpose, b.styles.helpText)
+		p.put(3, info.demand(), b.styles.helpText)
+		p.row++
+	}
+	p.put(1, sheetLists, b.styles.helpText)
+	p.link(1, sheetLists)
+	p.put(2, "下拉列表用的科目编码和名称，以及部门与政府经济科目的对照，供查阅。", b.styles.helpText)
+	p.put(3, "不用填", b.styles.helpText)
+	return p.finish(18, 84, 18)
+}
+
+func (s *sheetInfo) demand() string {
+	switch {
+	case s.required:
+		return "必填"
+	case s.whenDept:
+		return "部门预算必填"
+	}
+	return "有则填"
+}
+
+// page places texts on a sheet and keeps the first error.
+type page struct {
+	b     *bookWriter
+	sheet string
+	row   int
+	err   error
+}
+
+func (p *page) at(col int) string { return fmt.Sprint(diag.ColumnName(col), p.row) }
+
+func (p *page) do(err error) {
+	if p.err == nil {
+		p.err = err
+	}
+}
+
+func (p *page) put(col int, text string, style int) {
+	p.do(p.b.f.SetCellStr(p.sheet, p.at(col), text))
+	p.do(p.b.f.SetCellStyle(p.sheet, p.at(col), p.at(col), style))
+}
+
+func (p *page) merge(from, to int) {
+	p.do(p.b.f.SetCellStyle(p.sheet, p.at(from), p.at(to), p.b.styles.helpText))
+	p.do(p.b.f.MergeCell(p.sheet, p.at(from), p.at(to)))
+	p.do(p.b.f.SetRowHeight(p.sheet, p.row, 34)) // merged cells do not grow by themselves
+}
+
+func (p *page) link(col int, sheet string) {
+	p.do(p.b.f.SetCellHyperLink(p.sheet, p.at(col), "'"+sheet+"'!A1", "Location"))
+}
+
+func (p *page) finish(widths ...float64) error {
+	for i, w := range widths {
+		p.do(p.b.f.SetColWidth(p.sheet, diag.ColumnName(i+1), diag.ColumnName(i+1), w))
+	}
+	grid := false
+	p.do(p.b.f.SetSheetView(p.sheet, 0, &excelize.ViewOptions{ShowGridLines: &grid}))
+	return p.err
+}
+
+// listName is the defined name of a subject list's drop-down.
+func listName(l subject.List) string { return l.String() + "列表" }
+
+// listDigits is the level of the codes that facts take.
+func listDigits(l subject.List) int {
+	switch l {
+	case subject.Function, subject.Revenue:
+		return 7
+	}
+	return 5
+}
+
+// lists writes the sheet 科目表: a column for each drop-down, and the mapping
+// of economic subjects.
+func (b *bookWriter) lists() error {
+	if _, err := b.f.NewSheet(sheetLists); err != nil {
+		return err
+	}
+	p := &page{b: b, sheet: sheetLists, row: 1}
+	for i, l := range subject.Lists {
+		p.row = 1
+		p.put(i+1, l.String(), b.styles.head)
+		for _, s := range subject.All(l) {
+			if len(s.Code) >= listDigits(l) {
+				p.row++
+				p.put(i+1, s.Code+" "+s.Name, b.styles.text)
+			}
+		}
+		col := diag.ColumnName(i + 1)
+		p.do(b.f.SetDefinedName(&excelize.DefinedName{Name: listName(l), RefersTo: fmt.Sprintf("'%s'!$%s$2:$%s$%d", sheetLists, col, col, p.row)}))
+	}
+	p.row = 1
+	for i, head := range []string{"部门经济科目", "行政、参公单位对应政府经济科目", "事业单位对应政府经济科目"} {
+		p.put(6+i, head, b.styles.head)
+	}
+	for _, s := range subject.All(subject.Department) {
+		admin, ok1 := subject.GovernmentFor(s.Code, true)
+		inst, ok2 := subject.GovernmentFor(s.Code, false)
+		if !ok1 && !ok2 {
+			continue
+		}
+		p.row++
+		p.put(6, s.Code+" "+s.Name, b.styles.text)
+		p.put(7, governmentLabel(admin), b.styles.text)
+		p.put(8, governmentLabel(inst), b.styles.text)
+	}
+	p.do(b.f.SetPanes(sheetLists, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
+	if err := p.finish(40, 36, 36, 36, 4, 36, 36, 36); err != nil {
+		return err
+	}
+	return nil
+}
+
+func governmentLabel(code string) string {
+	s, ok := subject.Lookup(subject.Government, code)
+	if !ok {
+		return code
+	}
+	return code + " " + s.Name
+}
