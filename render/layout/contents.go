@@ -1,0 +1,166 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"yugong/render/doc"
+	"yugong/render/frame"
+	"yugong/render/geom"
+	"yugong/render/layout/para"
+)
+
+// Room in the lines of the contents, in ems of their type.
+const (
+	contentsHang geom.Em = 2000 // indentation of a long title's further lines
+	leaderGap    geom.Em = 500  // between title, leader and number
+	leaderLeast  geom.Em = 1500 // shortest leader
+)
+
+// contentsPieces measures the table of contents: its title and a line for
+// every heading that asks for one.
+func (f *flow) contentsPieces(c *doc.Contents) []piece {
+	title := f.paragraph(c.Title.Text, c.Title.Style, frame.RoleParagraph)
+	title.keep = true
+	id := new(frame.NodeID)
+	pieces := []piece{title, contentsNode{id}}
+	for i, e := range f.l.entries {
+		line := f.contentsLine(e)
+		line.parent = id
+		if i+1 < len(f.l.entries) && f.l.entries[i+1].heading.Level > e.heading.Level {
+			line.keep = true
+		}
+		pieces = append(pieces, line)
+	}
+	return pieces
+}
+
+// contentsNode makes the structure node of the lines that follow.
+type contentsNode struct{ id *frame.NodeID }
+
+func (contentsNode) reach(*flow, *cursor) bool { return true }
+
+func (n contentsNode) place(f *flow) { *n.id = f.addNode(frame.Node{Role: frame.RoleContents}) }
+
+// contentsLine measures a line: the title, wrapped before the column of
+// numbers; a leader after its last line; the number at the right edge.
+func (f *flow) contentsLine(e entry) *text {
+	st := f.contentsStyle(e.heading.Level)
+	number := f.number(e, st)
+	room := f.numberRoom(st)
+	reserve := room + (2*leaderGap + leaderLeast).At(st.Size)
+	t := &text{
+		style: st,
+		node:  frame.Node{Role: frame.RoleContentsLine, Level: e.heading.Level, Src: e.heading.Text.Src()},
+		link:  e.heading.ID,
+		whole: true,
+	}
+	t.par = f.l.set.Set(doc.Plain(e.heading.Contents), f.hanging(e, st, reserve), f.width()-reserve)
+	f.faults = append(f.faults, t.par.Missing...)
+	if n := t.lines(); n > 0 && e.number > 0 {
+		t.tail = append(f.leader(st, lineEnd(&t.par.Lines[n-1]), f.width()-room), number...)
+	}
+	return t
+}
+
+func (f *flow) contentsStyle(level int) doc.TextStyle {
+	levels := f.l.style.Contents.Levels
+	if len(levels) == 0 {
+		return doc.TextStyle{Size: 12 * geom.OnePt, Leading: 20 * geom.OnePt}
+	}
+	st := f.l.style.Text[levels[min(max(level, 1), len(levels))-1]]
+	st.Align = doc.AlignLeft
+	return st
+}
+
+// hanging returns the style with further lines indented when the title does
+// not fit one line.
+func (f *flow) hanging(e entry, st doc.TextStyle, reserve geom.Length) doc.TextStyle {
+	_, natural := f.l.set.Extent(doc.Plain(e.heading.Contents), st)
+	if natural+st.Hang.At(st.Size)+st.Indent.At(st.Size) > f.width()-reserve {
+		st.Hang += contentsHang
+		st.Indent -= contentsHang
+	}
+	return st
+}
+
+// numberRoom is the width of the column of numbers: the same for all lines.
+func (f *flow) numberRoom(st doc.TextStyle) geom.Length {
+	_, w := f.l.set.Extent(doc.Plain(strings.Repeat("0", f.l.digits)), plainStyle(st))
+	return w
+}
+
+// number sets a page number, its right end at the edge of the measure.
+func (f *flow) number(e entry, st doc.TextStyle) []frame.Placed {
+	st = plainStyle(st)
+	st.Align = doc.AlignRight
+	p := f.l.set.Set(doc.Plain(strconv.Itoa(e.number)), st, f.width())
+	if len(p.Lines) == 0 {
+		return nil
+	}
+	return claimed(p.Lines[0].Items, self)
+}
+
+// claimed returns the items as items of a node.
+func claimed(items []frame.Placed, node frame.NodeID) []frame.Placed {
+	for i := range items {
+		items[i].Node = node
+	}
+	return items
+}
+
+// plainStyle drops what moves a single line to the side.
+func plainStyle(st doc.TextStyle) doc.TextStyle {
+	st.Indent, st.Hang, st.Align, st.Balance = 0, 0, doc.AlignLeft, false
+	return st
+}
+
+// leader fills the room between a title and its number with whole leader
+// characters that stand under each other on all lines, since they are counted
+// from the right. It is an artifact.
+func (f *flow) leader(st doc.TextStyle, from, to geom.Length) []frame.Placed {
+	mark := f.l.style.Contents.Leader
+	if mark == "" {
+		return nil
+	}
+	st = plainStyle(st)
+	_, one := f.l.set.Extent(doc.Plain(mark), st)
+	gap := leaderGap.At(st.Size)
+	if one <= 0 || to-from-2*gap < one {
+		return nil
+	}
+	n := int64((to - from - 2*gap) / one)
+	p := f.l.set.Set(doc.Plain(strings.Repeat(mark, int(n))), st, f.width())
+	if len(p.Lines) == 0 {
+		return nil
+	}
+	items := claimed(p.Lines[0].Items, 0)
+	shift := to - gap - geom.Length(n)*one
+	for i := range items {
+		items[i].At.X += shift
+	}
+	return items
+}
+
+// lineEnd is where the ink of a line ends.
+func lineEnd(l *para.Line) (end geom.Length) {
+	for _, p := range l.Items {
+		if t, ok := p.Item.(*frame.Text); ok {
+			end = max(end, p.At.X+t.Width())
+		}
+	}
+	return end
+}
+
+// join adds the lines of another text that stands beside this one, the last
+// lines on one level.
+func (t *text) join(lines []para.Line) {
+	for len(t.par.Lines) < len(lines) {
+		t.par.Lines = append([]para.Line{{}}, t.par.Lines...)
+	}
+	offset := len(t.par.Lines) - len(lines)
+	for i := range lines {
+		own := &t.par.Lines[offset+i]
+		own.Items = append(lines[i].Items[:len(lines[i].Items):len(lines[i].Items)], own.Items...)
+	}
+}

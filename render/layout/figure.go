@@ -1,0 +1,91 @@
+package layout
+
+import (
+	"yugong/model/diag"
+	"yugong/render/doc"
+	"yugong/render/frame"
+	"yugong/render/geom"
+	"yugong/render/layout/chart"
+)
+
+// figure is a chart, measured. One that does not fit the rest of a page stands
+// at the head of the next; the text after it fills the page meanwhile.
+type figure struct {
+	items  []frame.Placed
+	size   geom.Size
+	before geom.Length
+	after  geom.Length
+	source *doc.Figure
+	id     frame.NodeID
+}
+
+func (f *flow) figurePiece(d *doc.Figure) *figure {
+	st := f.l.style.Chart[d.Style]
+	items, size, missing := chart.Pie(d, st, f.l.set, f.l.style.Text[st.Title])
+	f.faults = append(f.faults, missing...)
+	return &figure{items: items, size: size, before: st.Before, after: st.After, source: d}
+}
+
+// reach: the whole figure. Behind a waiting figure it must wait too, so a
+// heading before it cannot stand on this page.
+func (g *figure) reach(f *flow, c *cursor) bool {
+	c.open(g.before, false)
+	c.y += g.size.H
+	if len(f.floats) > 0 {
+		c.y += f.height()
+	}
+	return false
+}
+
+func (g *figure) place(f *flow) {
+	g.id = f.addNode(frame.Node{Role: frame.RoleFigure, Alt: g.source.Alt, Src: g.sources()})
+	if len(f.floats) > 0 && g.waiting(f)+g.size.H > f.height() {
+		f.turn() // it could not follow the waiting figures on the next page
+	}
+	if !f.empty() && !f.fits(g) {
+		f.floats = append(f.floats, g)
+		return
+	}
+	g.put(f)
+}
+
+// waiting is the room that the waiting figures take at a page's head.
+func (g *figure) waiting(f *flow) (h geom.Length) {
+	for _, w := range f.floats {
+		h += w.size.H + w.after + g.before
+	}
+	return h
+}
+
+// put sets the figure on the open page, in the middle of the measure.
+func (g *figure) put(f *flow) {
+	gap := f.begin(g.before, false)
+	f.slot(gap, 0)
+	x := (f.width() - g.size.W) / 2
+	for _, p := range g.items {
+		claim(p.Item, g.id)
+		f.put(geom.Point{X: x + p.At.X, Y: f.y + p.At.Y}, p.Item, g.id)
+	}
+	f.y += g.size.H
+	f.after = g.after
+}
+
+// claim gives the items inside a group to a node.
+func claim(item frame.Item, id frame.NodeID) {
+	g, ok := item.(*frame.Group)
+	if !ok {
+		return
+	}
+	for i := range g.Items {
+		g.Items[i].Node = id
+		claim(g.Items[i].Item, id)
+	}
+}
+
+// sources gathers the cells that the slices come from.
+func (g *figure) sources() (src []diag.Pos) {
+	for _, s := range g.source.Slices {
+		src = append(src, s.Src...)
+	}
+	return src
+}

@@ -1,0 +1,66 @@
+package invariant
+
+import (
+	"fmt"
+
+	"yugong/render/frame"
+)
+
+// parents says which roles a node may stand under.
+var parents = map[frame.Role][]frame.Role{
+	frame.RoleHeading:      {frame.RoleDocument},
+	frame.RoleParagraph:    {frame.RoleDocument},
+	frame.RoleTable:        {frame.RoleDocument},
+	frame.RoleCaption:      {frame.RoleTable},
+	frame.RoleRow:          {frame.RoleTable},
+	frame.RoleHeaderCell:   {frame.RoleRow},
+	frame.RoleCell:         {frame.RoleRow},
+	frame.RoleFigure:       {frame.RoleDocument},
+	frame.RoleContents:     {frame.RoleDocument},
+	frame.RoleContentsLine: {frame.RoleContents},
+	frame.RoleNote:         {frame.RoleDocument, frame.RoleTable},
+}
+
+// Structure finds nodes in the wrong place, items of unknown nodes, figures
+// without alternative text and heading levels that jump.
+func Structure(d *frame.Document) (faults []Fault) {
+	level := 0
+	for id, n := range d.Nodes {
+		if id == 0 {
+			continue
+		}
+		if int(n.Parent) >= id || n.Parent < 0 {
+			faults = append(faults, Fault{What: fmt.Sprintf("node %d (%s) comes before its parent %d", id, n.Role, n.Parent)})
+			continue
+		}
+		if parent := d.Nodes[n.Parent].Role; !contains(parents[n.Role], parent) {
+			faults = append(faults, Fault{What: fmt.Sprintf("node %d: %s under %s", id, n.Role, parent)})
+		}
+		if n.Role == frame.RoleFigure && n.Alt == "" {
+			faults = append(faults, Fault{What: fmt.Sprintf("node %d: figure without alternative text", id)})
+		}
+		if n.Role == frame.RoleHeading {
+			if n.Level < 1 || n.Level > level+1 {
+				faults = append(faults, Fault{What: fmt.Sprintf("node %d: heading level jumps from %d to %d", id, level, n.Level)})
+			}
+			level = n.Level
+		}
+	}
+	for p := range d.Pages {
+		for _, i := range inks(d, p+1) {
+			if i.node < 0 || int(i.node) >= len(d.Nodes) {
+				faults = append(faults, i.fault(fmt.Sprintf("%s belongs to no node: %d", describe(i.item), i.node)))
+			}
+		}
+	}
+	return faults
+}
+
+func contains(list []frame.Role, r frame.Role) bool {
+	for _, x := range list {
+		if x == r {
+			return true
+		}
+	}
+	return false
+}
