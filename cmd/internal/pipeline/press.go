@@ -1,0 +1,114 @@
+package pipeline
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"yugong/cmd/internal/safefile"
+	"yugong/fonts"
+	"yugong/model/diag"
+	"yugong/render/doc"
+	"yugong/templates"
+)
+
+// Settings choose the looks of a run. The zero value is the first embedded
+// format with its own style and the embedded faces.
+type Settings struct {
+	Format string     // name of an embedded format, or a format folder's path
+	Style  string     // a style file instead of the format's own, or NAME for its style-NAME.yaml
+	Fonts  []FontFile // faces of the user's own
+}
+
+// FontFile draws a role with a TrueType file.
+type FontFile struct {
+	Role fonts.Role
+	File string
+}
+
+// Press is a format, a style and faces, loaded and checked.
+type Press struct {
+	format *templates.Format
+	style  *doc.Style
+	fonts  *fonts.Set
+}
+
+// UnknownFormat is the error of a format that is neither embedded nor a folder.
+type UnknownFormat struct{ Name string }
+
+// Error names the embedded formats.
+func (e *UnknownFormat) Error() string {
+	return fmt.Sprintf("没有格式 %q：应为内置格式（%s）或一个格式文件夹", e.Name, strings.Join(templates.Names(), "、"))
+}
+
+// New loads what the settings name. The press is nil when the list has errors
+// (faults of the format, the style or a font file) or the error is not nil
+// (an *UnknownFormat).
+func New(s Settings) (*Press, diag.List, error) {
+	root, err := openFormat(s.Format)
+	if err != nil {
+		return nil, nil, err
+	}
+	format, faults := templates.Load(root)
+	if faults.HasErrors() {
+		return nil, faults, nil
+	}
+	p := &Press{format: format, style: format.Style()}
+	if s.Style != "" {
+		p.style = loadStyle(root, s.Style, &faults)
+	}
+	p.fonts = loadFonts(s.Fonts, &faults)
+	if faults.HasErrors() {
+		return nil, faults, nil
+	}
+	return p, faults, nil
+}
+
+// loadFonts reads the user's faces on top of the embedded ones.
+func loadFonts(files []FontFile, faults *diag.List) *fonts.Set {
+	set, err := fonts.Embedded()
+	if err != nil {
+		faults.Errorf(diag.Pos{}, "内置字体无法使用：%v", err)
+		return nil
+	}
+	for _, f := range files {
+		data, err := os.ReadFile(f.File)
+		if err != nil {
+			faults.Errorf(diag.Pos{}, "无法读取字体 %s：%s", f.File, safefile.Reason(err))
+			continue
+		}
+		face, err := fonts.Parse(filepath.Base(f.File), data)
+		if err != nil {
+			faults.Errorf(diag.Pos{}, "%v", err)
+			continue
+		}
+		if set, err = set.With(f.Role, face); err != nil {
+			faults.Errorf(diag.Pos{}, "%v", err)
+			return nil
+		}
+	}
+	return set
+}
+
+// roleNames are the Chinese names under which a role may be given.
+var roleNames = map[string]fonts.Role{
+	"宋体": fonts.Song, "小标宋": fonts.Title, "黑体": fonts.Hei, "楷体": fonts.Kai, "仿宋": fonts.Fang,
+}
+
+// ParseFont reads ROLE=FILE; the role by its name or its Chinese name.
+func ParseFont(s string) (FontFile, error) {
+	name, file, ok := strings.Cut(s, "=")
+	if !ok || file == "" {
+		return FontFile{}, fmt.Errorf("%q 应写成 角色=字体文件，例如 fang=simfang.ttf", s)
+	}
+	role, ok := roleNames[name]
+	if !ok {
+		role = fonts.Role(name)
+	}
+	if !slices.Contains(fonts.Roles, role) {
+		return FontFile{}, fmt.Errorf("没有字体角色 %q，可用：song（宋体）、title（小标宋）、hei（黑体）、kai（楷体）、fang（仿宋）", name)
+	}
+	return FontFile{role, file}, nil
+}

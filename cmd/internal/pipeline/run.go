@@ -1,0 +1,66 @@
+package pipeline
+
+import (
+	"io"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/workbook"
+	"yugong/render/doc"
+	"yugong/render/dump"
+	"yugong/render/frame"
+	"yugong/render/layout"
+	"yugong/render/pdf"
+	"yugong/templates"
+)
+
+// DraftMark stands over every page of a draft unless the user words it
+// otherwise.
+const DraftMark = "仅供内部审核"
+
+// Result is what the stages made of one workbook. Stages after a failed one
+// leave their field nil.
+type Result struct {
+	Disclosure *model.Disclosure
+	Document   *doc.Document
+	Pages      *frame.Document
+	Faults     diag.List // of reading, building and laying out
+}
+
+// OK reports whether there are pages and nothing forbids printing them.
+func (r *Result) OK() bool { return r.Pages != nil && !r.Faults.HasErrors() }
+
+// Run goes the whole way for the workbook or csv folder at path; watermark is
+// "" for none. Faults are in the result; the error, a *workbook.OpenError, is
+// for an input that could not be opened at all.
+func (p *Press) Run(path, watermark string) (*Result, error) {
+	d, faults, err := workbook.Read(path)
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{Disclosure: d, Faults: faults}
+	if !faults.HasErrors() {
+		p.lay(r, watermark)
+	}
+	r.Faults.Sort()
+	return r, nil
+}
+
+// lay builds the document and its pages from the disclosure of r.
+func (p *Press) lay(r *Result, watermark string) {
+	document, faults := p.format.Document(r.Disclosure, templates.Options{Watermark: watermark})
+	r.Faults = append(r.Faults, faults...)
+	if document == nil || faults.HasErrors() {
+		return
+	}
+	r.Document = document
+	pages, faults := layout.Layout(document, p.style, p.fonts)
+	r.Faults = append(r.Faults, faults...)
+	r.Pages = pages
+}
+
+// PDF writes the pages as PDF.
+func (r *Result) PDF(w io.Writer) error { return pdf.Write(w, r.Pages) }
+
+// Dump writes the pages' display list as text.
+func (r *Result) Dump(w io.Writer) error { return dump.Write(w, r.Pages) }

@@ -1,0 +1,191 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"yugong/cmd/internal/pipeline"
+	"yugong/cmd/internal/report"
+	"yugong/cmd/internal/safefile"
+	"yugong/templates"
+
+	"github.com/spf13/cobra"
+)
+
+// buildOptions are the options of build as given.
+type buildOptions struct {
+	out, watermark, format, style, dump string
+	fonts                               []string
+	final                               bool
+}
+
+func newBuild() *cobra.Command {
+	var o buildOptions
+	cmd := &cobra.Command{
+		Use:   "build IN [-o OUT.pdf] [--final] [选项]",
+		Short: "由工作簿生成公开文件（PDF）",
+		Long: `由工作簿生成完整的公开文件（PDF）。
+
+IN 是一份工作簿（.xlsx），或一个每张表一个 csv（UTF-8）的文件夹。不写 -o 时，
+文件生成在当前文件夹，名为“单位名称＋年度＋年单位预算公开.pdf”。
+
+不写 --final 时生成草稿：每页带水印。输入有错误时不生成文件，原有的文件不受影响；
+警告和提示只列出，不妨碍生成。
+
+退出码：0 已生成；1 输入有错误；2 用法不对；3 磁盘、权限等环境问题。`,
+		Example: `  yugong build 预算.xlsx
+  yugong build 预算.xlsx -o 公开.pdf --final
+  yugong build 预算.xlsx --font 仿宋=C:\Windows\Fonts\simfang.ttf`,
+		Args:              exactly(1, "工作簿（.xlsx）或 csv 文件夹"),
+		ValidArgsFunction: completeFiles("xlsx"),
+		RunE:              func(cmd *cobra.Command, args []string) error { return build(cmd, args[0], &o) },
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringVarP(&o.out, "output", "o", "", "生成的 PDF `FILE`")
+	f.BoolVar(&o.final, "final", false, "生成定稿：没有水印")
+	f.StringVar(&o.watermark, "watermark", "", "草稿的水印 `TEXT`（不写时为“"+pipeline.DraftMark+"”）")
+	f.StringVar(&o.format, "format", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
+	f.StringVar(&o.style, "style", "", "换一种样式：格式文件夹里的 style-NAME.yaml，或一个样式文件（`NAME` 或路径）")
+	f.StringArrayVar(&o.fonts, "font", nil, "某个角色用自己的 TrueType 字体（`ROLE=FILE`，可多次），\n"+
+		"角色：song 宋体、title 小标宋、hei 黑体、kai 楷体、fang 仿宋")
+	f.StringVar(&o.dump, "dump", "", "另把每页的排版结果写成文本 `FILE`（- 为标准输出）")
+	completeFlag(cmd, "format", templates.Names()...)
+	return cmd
+}
+
+func build(cmd *cobra.Command, in string, o *buildOptions) error {
+	settings, watermark, err := o.resolve(cmd)
+	if err != nil {
+		return err
+	}
+	if err := o.guard(in, settings); err != nil {
+		return err
+	}
+	press, faults, err := pipeline.New(settings)
+	if err != nil {
+		return misuse("%v", err)
+	}
+	if err := refuseFaults(cmd, faults); err != nil {
+		return err
+	}
+	r, err := press.Run(in, watermark)
+	if err != nil {
+		return refuse("%w", err)
+	}
+	if err := refuseFaults(cmd, r.Faults); err != nil {
+		return err
+	}
+	out := o.out
+	if out == "" {
+		out = pipeline.FileName(r.Disclosure)
+	}
+	if err := safefile.Write(out, r.PDF); err != nil {
+		return err
+	}
+	if err := o.writeDump(cmd, r); err != nil {
+		return err
+	}
+	return summary(cmd, out, r, watermark)
+}
+
+// resolve checks the options and turns them into the pipeline's settings.
+func (o *buildOptions) resolve(cmd *cobra.Command) (s pipeline.Settings, watermark string, err error) {
+	watermark = pipeline.DraftMark
+	switch given := cmd.Flags().Changed("watermark"); {
+	case given && o.final:
+		return s, "", misuse("--final 没有水印，不能与 --watermark 同用")
+	case given && strings.TrimSpace(o.watermark) == "":
+		return s, "", misuse("水印文字不能为空；不要水印请用 --final")
+	case given:
+		watermark = strings.TrimSpace(o.watermark)
+	case o.final:
+		watermark = ""
+	}
+	if cmd.Flags().Changed("output") && !strings.EqualFold(filepath.Ext(o.out), ".pdf") {
+		return s, "", misuse("输出文件名 %q 应以 .pdf 结尾", o.out)
+	}
+	s = pipeline.Settings{Format: o.format, Style: o.style}
+	for _, f := range o.fonts {
+		file, err := pipeline.ParseFont(f)
+		if err != nil {
+			return s, "", misuse("--font %v", err)
+		}
+		s.Fonts = append(s.Fonts, file)
+	}
+	return s, watermark, nil
+}
+
+// guard refuses to write over anything that is read.
+func (o *buildOptions) guard(in string, s pipeline.Settings) error {
+	read := append([]string{in}, s.Style, s.Format)
+	for _, f := range s.Fonts {
+		read = append(read, f.File)
+	}
+	for _, out := range []string{o.out, o.dump} {
+		for _, path := range read {
+			if overwrites(out, path) {
+				return misuse("输出 %s 会覆盖输入 %s，请换一个文件名", out, path)
+			}
+		}
+	}
+	if overwrites(o.dump, o.out) || o.dump != "" && o.dump == o.out {
+		return misuse("--dump 与 -o 不能是同一个文件")
+	}
+	return nil
+}
+
+// overwrites reports whether writing out would replace the file at path, or a
+// file in the folder at path.
+func overwrites(out, path string) bool {
+	if out == "" || path == "" {
+		return false
+	}
+	a, err := os.Stat(out)
+	if err != nil {
+		return false // nothing there yet
+	}
+	b, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	if os.SameFile(a, b) {
+		return !a.IsDir() // writing to a folder is refused with its own words
+	}
+	if !b.IsDir() {
+		return false
+	}
+	inside, err := os.Stat(filepath.Join(path, filepath.Base(out)))
+	return err == nil && os.SameFile(a, inside) && !strings.EqualFold(filepath.Ext(out), ".pdf")
+}
+
+func (o *buildOptions) writeDump(cmd *cobra.Command, r *pipeline.Result) error {
+	switch o.dump {
+	case "":
+		return nil
+	case "-":
+		return r.Dump(cmd.OutOrStdout())
+	}
+	return safefile.Write(o.dump, r.Dump)
+}
+
+// summary says what was made: 已生成 X.pdf：35 页，296 KB，草稿（…）.
+func summary(cmd *cobra.Command, out string, r *pipeline.Result, watermark string) error {
+	info, err := os.Stat(out)
+	if err != nil {
+		return &safefile.Error{Path: out, Err: err}
+	}
+	kind := "定稿"
+	if watermark != "" {
+		kind = "草稿（水印“" + watermark + "”）"
+	}
+	s := fmt.Sprintf("已生成 %s：%d 页，%d KB，%s", out, len(r.Pages.Pages), (info.Size()+1023)/1024, kind)
+	if n := report.Count(r.Faults); n != "" {
+		s += "；" + n
+	}
+	_, err = io.WriteString(cmd.ErrOrStderr(), s+"\n")
+	return err
+}

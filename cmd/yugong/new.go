@@ -1,0 +1,141 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"yugong/cmd/internal/safefile"
+	"yugong/examples"
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/workbook"
+
+	"github.com/spf13/cobra"
+)
+
+// newOptions are the options of new as given.
+type newOptions struct {
+	example, force bool
+	from, copy     string
+	year           int
+}
+
+func newNew() *cobra.Command {
+	var o newOptions
+	cmd := &cobra.Command{
+		Use:   "new OUT.xlsx [--example | --from LAST | --copy IN] [选项]",
+		Short: "建一份工作簿：空白的、示例的，或由上年的结转",
+		Long: `建一份供填写的工作簿：表头冻结，有下拉选项，每列有批注，第一张表说明其余各表。
+
+不写其他选项时是空白的。已有同名文件时不覆盖，除非写 --force。`,
+		Example: `  yugong new 预算.xlsx                          空白工作簿
+  yugong new 2026年预算.xlsx --from 2025年预算.xlsx   由上年工作簿结转
+  yugong new 示例.xlsx --example                看看填好的样子`,
+		Args:              exactly(1, "要建的工作簿的文件名，例如 预算.xlsx"),
+		ValidArgsFunction: completeFiles("xlsx"),
+		RunE:              func(cmd *cobra.Command, args []string) error { return makeWorkbook(cmd, args[0], &o) },
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.BoolVar(&o.example, "example", false, "填入示例单位的数据")
+	f.StringVar(&o.from, "from", "", "由上年的工作簿或 csv 文件夹 `LAST` 结转：本年数成为上年数，\n文字、单位和项目保留，金额留空")
+	f.StringVar(&o.copy, "copy", "", "照抄工作簿或 csv 文件夹 `IN` 的数据")
+	f.IntVar(&o.year, "year", 0, "空白工作簿的预算年度 `YEAR`（不写时为今年）")
+	f.BoolVar(&o.force, "force", false, "覆盖已有的同名文件")
+	return cmd
+}
+
+func makeWorkbook(cmd *cobra.Command, out string, o *newOptions) error {
+	if err := o.check(cmd, out); err != nil {
+		return err
+	}
+	write, what, err := o.content(cmd)
+	if err != nil {
+		return err
+	}
+	if err := safefile.Write(out, write); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(cmd.ErrOrStderr(), "已生成 %s：%s\n", out, what)
+	return err
+}
+
+// check refuses options that contradict each other and files that would be
+// lost.
+func (o *newOptions) check(cmd *cobra.Command, out string) error {
+	given := 0
+	for _, name := range []string{"example", "from", "copy", "year"} {
+		if cmd.Flags().Changed(name) {
+			given++
+		}
+	}
+	if given > 1 {
+		return misuse("--example、--from、--copy、--year 只能用一个")
+	}
+	if cmd.Flags().Changed("year") && (o.year < 2000 || o.year > 2100) {
+		return misuse("--year %d 不是预算年度，应为 2000 到 2100", o.year)
+	}
+	if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
+		return misuse("工作簿文件名 %q 应以 .xlsx 结尾", out)
+	}
+	for _, in := range []string{o.from, o.copy} {
+		if overwrites(out, in) {
+			return misuse("输出 %s 会覆盖输入 %s，请换一个文件名", out, in)
+		}
+	}
+	if _, err := os.Lstat(out); !o.force && !errors.Is(err, fs.ErrNotExist) {
+		return misuse("%s 已存在，没有改动它；确要覆盖请加 --force", out)
+	}
+	return nil
+}
+
+// content returns what writes the workbook, and what to say of it.
+func (o *newOptions) content(cmd *cobra.Command) (write func(io.Writer) error, what string, err error) {
+	if !o.example && o.from == "" && o.copy == "" {
+		year := o.year
+		if year == 0 {
+			year = time.Now().Year()
+		}
+		return func(w io.Writer) error { return workbook.WriteBlank(w, year) },
+			fmt.Sprintf("%d 年度空白工作簿；请从第一张表看起", year), nil
+	}
+	d, err := o.source(cmd)
+	if err != nil {
+		return nil, "", err
+	}
+	switch {
+	case o.example:
+		what = "示例工作簿（" + d.Unit.Name.Value + "）"
+	case o.copy != "":
+		what = "数据照抄 " + o.copy
+	default:
+		what = fmt.Sprintf("%d 年度工作簿，由 %s 结转；请填写本年金额", d.Unit.Year.Value, o.from)
+	}
+	return func(w io.Writer) error { return workbook.WriteDisclosure(w, d) }, what, nil
+}
+
+// source reads the data that the workbook is to hold; faults in them refuse.
+func (o *newOptions) source(cmd *cobra.Command) (d *model.Disclosure, err error) {
+	var faults diag.List
+	if o.example {
+		d, faults, err = workbook.ReadFolder(examples.Yangcheng(), "yangcheng")
+	} else {
+		d, faults, err = workbook.Read(o.from + o.copy) // one of them is empty
+	}
+	if err != nil {
+		return nil, refuse("%w", err)
+	}
+	if err := refuseFaults(cmd, faults); err != nil {
+		return nil, err
+	}
+	if o.from != "" {
+		d = workbook.Roll(d)
+	}
+	return d, nil
+}

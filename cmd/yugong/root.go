@@ -1,0 +1,45 @@
+package main
+
+import (
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+func newRoot() *cobra.Command {
+	// Started by a double click, the window would close before anything could
+	// be read; cobra then shows this text for a few seconds.
+	cobra.MousetrapHelpText = "预公是命令行程序：请打开“命令提示符”或 PowerShell，输入 yugong help 查看用法。\n"
+	root := &cobra.Command{
+		Use:   "yugong",
+		Short: "预公：由一份工作簿生成单位预算公开文件",
+		Long: `预公（yugong）由一份工作簿（.xlsx，或一个 csv 文件夹）生成完整的单位预算公开 PDF：
+概况、预算公开表、情况说明与图表、绩效目标表、名词解释。无需安装 Office，不联网。`,
+		Example: `  yugong new 预算.xlsx             建一份空白工作簿，填好后
+  yugong build 预算.xlsx           生成带“仅供内部审核”水印的草稿
+  yugong build 预算.xlsx --final   生成定稿`,
+		SilenceErrors:              true,
+		SilenceUsage:               true,
+		Args:                       cobra.ArbitraryArgs, // else cobra speaks of unknown commands in English
+		RunE:                       rootRun,
+		SuggestionsMinimumDistance: 2,
+		CompletionOptions:          cobra.CompletionOptions{DisableDefaultCmd: true},
+	}
+	root.AddCommand(newBuild(), newNew(), newVersion(), newCompletion())
+	speakChinese(root)
+	return root
+}
+
+// rootRun is reached without a command or with one that does not exist.
+func rootRun(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return cmd.Help()
+	}
+	if _, err := os.Stat(args[0]); err == nil {
+		return misuse("%q 前面缺少命令；要生成公开文件，请用：yugong build %s", args[0], quote(args[0]))
+	}
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		return misuse("没有命令 %q，是不是想用 %s？全部命令见 yugong help", args[0], near[0])
+	}
+	return misuse("没有命令 %q，全部命令见 yugong help", args[0])
+}
