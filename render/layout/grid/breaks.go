@@ -13,14 +13,16 @@ func (g *Grid) isTotal(body int) bool {
 
 // breakBefore chooses how many of the fit rows from row on stand on this
 // fragment, at least one. It keeps rows joined by row spans together when
-// they fit a page, a total with the row before it, and, where that moves only
-// one row, two rows together at the table's end.
+// they fit a page, unless more than half of this one would stay empty, a total
+// with the row before it, and, where that moves only one row, two rows
+// together at the table's end.
 func (g *Grid) breakBefore(row, fit int, heights []geom.Length, page geom.Length) int {
 	clean := fit
 	for clean > 0 && !g.clean(row+clean, page) {
 		clean--
 	}
-	if clean == 0 || clean < fit && g.group(row+clean, heights[clean:], page) > page {
+	empty := total(heights[clean:fit])
+	if clean == 0 || clean < fit && (empty > page/2 || g.group(row+clean, heights[clean:], page) > page) {
 		return g.leastBad(row, max(clean, 1), fit, heights, page)
 	}
 	if len(heights)-clean == 1 && clean > 2 && g.clean(row+clean-1, page) {

@@ -31,12 +31,8 @@ func (d *drawing) height() geom.Length {
 }
 
 func (d *drawing) draw() {
-	g, p := d.g, &d.plan
-	count := 0
-	for _, s := range p.slices {
-		count += int(g.rows[s.row].last - g.rows[s.row].first)
-	}
-	d.items = make([]frame.Placed, 0, count+count/4+4*len(g.x)+2*len(p.slices))
+	p := &d.plan
+	d.items = make([]frame.Placed, 0, d.count())
 	d.rules()
 	artifact := !d.from.Begins()
 	for i := range p.head {
@@ -56,6 +52,22 @@ func (d *drawing) draw() {
 	if p.cut {
 		d.open.row = d.rowNow
 	}
+}
+
+// count estimates how many items the fragment will have.
+func (d *drawing) count() int {
+	g := d.g
+	n := 2*len(d.plan.slices) + 2*len(g.x) // rules
+	if d.from.open != nil {
+		n += 20 * len(d.from.open.cells)
+	}
+	for _, s := range d.plan.slices {
+		r := &g.rows[s.row]
+		for i := r.first; i < r.last; i++ {
+			n += len(g.cells[i].par.Lines)
+		}
+	}
+	return n + n/8
 }
 
 // row draws the cells that begin in a slice.

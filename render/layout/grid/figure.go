@@ -40,17 +40,17 @@ func kindOf(t doc.Text) kind {
 }
 
 // figureOnly reports whether a text holds nothing but digits, separators,
-// signs, per cent marks and the dash that stands for nothing.
+// signs of size or order, per cent marks and the dash that stands for nothing.
 func figureOnly(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c < utf8.RuneSelf {
-			if (c < '0' || c > '9') && !strings.ContainsRune(",.+-%()", rune(c)) {
+			if (c < '0' || c > '9') && !strings.ContainsRune(",.+-%()<>=~", rune(c)) {
 				return false
 			}
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if !strings.ContainsRune("−–—％‰±", r) {
+		if !strings.ContainsRune("−–—％‰±≥≤＜＞～", r) {
 			return false
 		}
 		i += size - 1

@@ -232,6 +232,24 @@ func TestTotalNeverAlone(t *testing.T) {
 	}
 }
 
+// TestNoRowAlone: a break that would leave one row for the next page leaves
+// two, and one that would leave one row here is refused.
+func TestNoRowAlone(t *testing.T) {
+	table := &doc.Table{Columns: make([]doc.Column, 1)}
+	for range 10 {
+		table.Body = append(table.Body, cells(doc.RowBody, doc.AlignLeft, "行"))
+	}
+	g, _ := Solve(stamp(table), plainStyle(), setter(t), geom.Pt(100))
+	row := g.rows[0].height
+	pages := fillAll(t, g, 9*row+g.style.Frame, 9*row+g.style.Frame, newTree())
+	if n := len(pages[1].drawing.plan.slices); n != 2 {
+		t.Errorf("%d rows on the last fragment, want 2", n)
+	}
+	if f, _, _ := g.Fill(Mark{}, row+row/2, nil, 0); f.Height != 0 {
+		t.Error("one row stands alone at the foot of a page")
+	}
+}
+
 func TestJoinedRowsKeepTogether(t *testing.T) {
 	table := &doc.Table{Columns: make([]doc.Column, 2)}
 	table.Head = []doc.Row{cells(doc.RowHead, doc.AlignCenter, "指标", "值")}

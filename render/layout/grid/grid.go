@@ -74,6 +74,11 @@ func (g *Grid) Height() geom.Length {
 	return h
 }
 
+// Rest is what the rows from a mark on take as one fragment, head included.
+func (g *Grid) Rest(from Mark) geom.Length {
+	return g.style.Frame + g.HeadHeight() + total(g.remaining(from))
+}
+
 // HeadHeight is what the head rows take on every fragment.
 func (g *Grid) HeadHeight() geom.Length {
 	var h geom.Length

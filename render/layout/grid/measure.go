@@ -1,7 +1,6 @@
 package grid
 
 import (
-	"yugong/fonts"
 	"yugong/render/doc"
 	"yugong/render/frame"
 	"yugong/render/geom"
@@ -19,7 +18,7 @@ func (s *solver) measure() geom.Length {
 	s.points = s.alignPoints()
 	s.alignSpreads()
 	s.makeTracks()
-	if sum(s.track, natural) <= s.inner {
+	if sum(s.track, natural) <= s.inner && s.fixedHold() {
 		return sum(s.track, natural)
 	}
 	for i := range s.cells {
@@ -29,6 +28,17 @@ func (s *solver) measure() geom.Length {
 	}
 	s.makeTracks()
 	return sum(s.track, least)
+}
+
+// fixedHold reports whether every column of fixed width holds its texts
+// unbroken.
+func (s *solver) fixedHold() bool {
+	for i := range s.track {
+		if s.track[i].fixed && s.track[i].least > s.table.Columns[i].Width {
+			return false
+		}
+	}
+	return true
 }
 
 // measureCell sets figures and names on one line, and asks only for the
@@ -64,10 +74,9 @@ func (s *solver) measureCell(c *cell) {
 func (s *solver) alignPoints() []geom.Length {
 	widest := s.points
 	clear(widest)
-	var digits advances
 	for i := range s.cells {
 		if c := &s.cells[i]; c.aligned() {
-			c.point = digits.fromPoint(&c.par)
+			c.point = pointWidth(&c.par.Lines[0])
 			right := c.col + c.cols - 1
 			widest[right] = max(widest[right], c.point)
 		}
@@ -90,35 +99,12 @@ func (s *solver) alignSpreads() {
 	}
 }
 
-// advances remembers the widths of the characters of figures in one face, for
-// looking one up takes longer than all else that is done with a figure.
-type advances struct {
-	face  *fonts.Face
-	known [128]bool
-	adv   [128]geom.Em
-}
-
-func (a *advances) of(f *fonts.Face, r rune) geom.Em {
-	if r >= 128 {
-		w, _ := f.Advance(r)
-		return w
-	}
-	if a.face != f {
-		*a = advances{face: f}
-	}
-	if !a.known[r] {
-		a.adv[r], _ = f.Advance(r)
-		a.known[r] = true
-	}
-	return a.adv[r]
-}
-
-// fromPoint returns the width of a set figure from its decimal point to its
+// pointWidth returns the width of a set figure from its decimal point to its
 // end, 0 when it has none.
-func (a *advances) fromPoint(p *para.Paragraph) geom.Length {
+func pointWidth(line *para.Line) geom.Length {
 	var w geom.Length
 	found := false
-	for _, it := range p.Lines[0].Items {
+	for _, it := range line.Items {
 		t, ok := it.Item.(*frame.Text)
 		if !ok {
 			continue
@@ -128,7 +114,8 @@ func (a *advances) fromPoint(p *para.Paragraph) geom.Length {
 				found, w = true, 0
 			}
 			if found {
-				w += a.of(t.Face, r).At(t.Size) + t.Track
+				adv, _ := t.Face.Advance(r)
+				w += adv.At(t.Size) + t.Track
 			}
 		}
 	}

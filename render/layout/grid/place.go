@@ -5,12 +5,17 @@ import "yugong/render/geom"
 // place decides the columns in the current size, sets every text at its width
 // and makes the rows as high as their tallest cell.
 func (s *solver) place() {
-	s.diags = s.diags[:0]
 	columns := widths(s.track, s.inner)
 	if s.mayWrap() {
 		s.wrap.prepare(s)
-		s.wrap.improve(columns, s.track, s.style.Size)
+		s.wrap.improve(columns, s.track)
 	}
+	s.setTexts(columns)
+}
+
+// setTexts sets every text at the width of its columns.
+func (s *solver) setTexts(columns []geom.Length) {
+	s.diags = s.diags[:0]
 	s.x[0] = s.style.Frame / 2
 	for i, w := range columns {
 		s.x[i+1] = s.x[i] + w
@@ -24,6 +29,9 @@ func (s *solver) place() {
 // mayWrap reports whether moving width between the columns can make the table
 // lower: something has to break, and no shares say how the columns stand.
 func (s *solver) mayWrap() bool {
+	if sum(s.track, least) > s.inner {
+		return false
+	}
 	return sum(s.track, natural) > s.inner || sum(s.track, full) > s.inner && !hasShare(s.track)
 }
 

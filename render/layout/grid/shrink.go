@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"slices"
+
 	"yugong/model/diag"
 	"yugong/render/doc"
 	"yugong/render/geom"
@@ -13,44 +15,77 @@ import (
 // higher even in the floor size, it is set in that and runs over more pages.
 func Shrink(t *doc.Table, st doc.TableStyle, set *para.Setter, width, height geom.Length) (*Grid, diag.List) {
 	s := newSolver(t, st, set, width)
-	s.try(st.Size)
-	if s.Height() > height {
-		s.shrink(height)
+	if s.try(st.Size, height); s.tall > height {
+		s = s.shrink(height)
 	}
 	return s.finish()
 }
 
-// try sets the table in a size, or a smaller one if the columns need it.
-func (s *solver) try(size geom.Length) {
+// try sets the table in a size, or a smaller one if the columns need it, and
+// notes its height. When a rough estimate is far above the height that is
+// wanted, it notes that estimate and sets nothing.
+func (s *solver) try(size, height geom.Length) {
 	s.fitWidth(size)
-	s.place()
+	columns := widths(s.track, s.inner)
+	if s.mayWrap() {
+		s.wrap.prepare(s)
+		s.tall = s.wrap.score(columns).height + s.style.Frame
+		if s.rough = s.tall > height.Mul(4, 3) && s.style.Size > s.floor(); s.rough {
+			return
+		}
+		s.wrap.improve(columns, s.track)
+	}
+	s.setTexts(columns)
+	s.tall, s.rough = s.Height(), false
 }
 
 // shrink finds the largest size that fits, between one that does not and the
-// floor. Each trial aims at where the last one's height points, so that two
-// or three suffice.
-func (s *solver) shrink(height geom.Length) {
-	tooLarge, fits := s.style.Size, geom.Length(0)
-	for tooLarge > s.floor() && (fits == 0 || tooLarge-fits > sizeStep) {
-		size := s.below(tooLarge, s.aim(height))
-		if fits > 0 {
-			size = max(size, s.below(tooLarge, fits+sizeStep))
+// floor, and returns the table in that size. Each trial aims at where the
+// last one's height points, so that two or three suffice.
+func (s *solver) shrink(height geom.Length) *solver {
+	var best *solver
+	tooLarge, size := s.style.Size, s.aim(height)
+	for tooLarge > s.floor() && (best == nil || tooLarge-best.style.Size > sizeStep) {
+		size = s.below(tooLarge, size)
+		if best != nil {
+			size = max(size, s.below(tooLarge, best.style.Size+sizeStep))
 		}
-		s.try(size)
-		if s.Height() <= height {
-			fits = max(size, fits)
-		} else {
+		s.try(size, height)
+		next := s.aim(height)
+		if s.tall > height {
 			tooLarge = size
+		} else if best == nil {
+			best = s
+			s = s.again()
+		} else {
+			best, s = s, best
 		}
+		size = next
 	}
-	if fits > 0 && s.style.Size != fits {
-		s.try(fits)
+	if best == nil {
+		return s
 	}
+	return best
+}
+
+// again returns another solver of the same table.
+func (s *solver) again() *solver {
+	c := *s
+	n := len(s.track)
+	lengths := make([]geom.Length, 3*n+1)
+	c.x, c.points, c.spreads = lengths[:n+1], lengths[n+1:2*n+1], lengths[2*n+1:]
+	c.cells, c.rows = slices.Clone(s.cells), slices.Clone(s.rows)
+	c.diags = nil
+	return &c
 }
 
 // aim estimates the size in which the table gets the height: texts of many
 // lines shrink with the square of the size, rows of one line with the size.
+// The rough estimate of an oversized table is high itself.
 func (s *solver) aim(height geom.Length) geom.Length {
-	now := s.Height()
-	return s.style.Size + (height-now).Mul(int64(s.style.Size)*6, int64(now)*10)
+	tenths := int64(6)
+	if s.rough {
+		tenths = 5
+	}
+	return s.style.Size + (height - s.tall).Mul(int64(s.style.Size)*tenths, int64(s.tall)*10)
 }

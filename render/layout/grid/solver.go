@@ -26,6 +26,9 @@ type solver struct {
 	track []track
 	wrap  wrapping
 	diags diag.List
+
+	tall  geom.Length // height of the last trial of Shrink
+	rough bool        // it is only estimated
 }
 
 func newSolver(t *doc.Table, st doc.TableStyle, set *para.Setter, width geom.Length) *solver {

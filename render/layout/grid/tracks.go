@@ -1,6 +1,9 @@
 package grid
 
-import "yugong/render/geom"
+import (
+	"yugong/render/doc"
+	"yugong/render/geom"
+)
 
 // track is what a column asks for. All widths include the padding.
 type track struct {
@@ -9,7 +12,11 @@ type track struct {
 	full    geom.Length // no text of spanning cells breaks either
 	fixed   bool        // the format says how wide
 	share   int64       // weight of the width left over
+	group   int64       // columns of one group like to be equally wide, 0 for none
 }
+
+// amounts is the group of the columns of amounts where no shares are given.
+const amounts = -1
 
 func least(t *track) *geom.Length   { return &t.least }
 func natural(t *track) *geom.Length { return &t.natural }
@@ -30,6 +37,7 @@ func (s *solver) makeTracks() {
 		s.track[i] = track{least: pad, natural: pad, fixed: c.Width > 0, share: int64(max(c.Share, 0))}
 	}
 	s.gatherColumns(pad)
+	s.group()
 	for i := range s.track {
 		t := &s.track[i]
 		if t.fixed {
@@ -66,6 +74,29 @@ func (s *solver) gatherColumns(pad geom.Length) {
 		if whole[i] > 0 {
 			t.least = max(t.least, whole[i]+s.points[i]+pad)
 			t.natural = max(t.natural, t.least)
+		}
+	}
+}
+
+// group finds the columns that like to be equally wide: those of one share,
+// or, without shares, those of amounts.
+func (s *solver) group() {
+	shares := hasShare(s.track)
+	for i := range s.track {
+		if t := &s.track[i]; shares && !t.fixed {
+			t.group = t.share
+		} else if !t.fixed {
+			t.group = amounts
+		}
+	}
+	if shares {
+		return
+	}
+	for i := range s.cells {
+		c := &s.cells[i]
+		amount := c.src.Align == doc.AlignDecimal || c.src.Align == doc.AlignRight
+		if c.cols == 1 && !c.inHead && !amount {
+			s.track[c.col].group = 0
 		}
 	}
 }

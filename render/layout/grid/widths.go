@@ -132,14 +132,18 @@ func towardsFull(tracks []track, total geom.Length) []geom.Length {
 	return w
 }
 
-// stretch gives each column all it would like and shares the rest.
+// stretch gives each column all it would like, then makes groups equal where
+// there is room for that, and shares the rest.
 func stretch(tracks []track, total geom.Length) []geom.Length {
 	w := make([]geom.Length, len(tracks))
 	for i := range tracks {
 		w[i] = tracks[i].full
 		total -= w[i]
 	}
-	for i, part := range split(total, naturals(tracks)) {
+	for i := range tracks {
+		total -= level(w, tracks, tracks[i].group, total)
+	}
+	for i, part := range split(total, weightsOf(tracks, w)) {
 		w[i] += part
 	}
 	return w
@@ -151,6 +155,16 @@ func naturals(tracks []track) []int64 {
 	weights := make([]int64, len(tracks))
 	for _, i := range flexible(tracks) {
 		weights[i] = int64(tracks[i].natural)
+	}
+	return weights
+}
+
+// weightsOf are the widths of the flexible columns, of all when every one is
+// fixed.
+func weightsOf(tracks []track, widths []geom.Length) []int64 {
+	weights := make([]int64, len(tracks))
+	for _, i := range flexible(tracks) {
+		weights[i] = int64(widths[i])
 	}
 	return weights
 }

@@ -12,29 +12,27 @@ import (
 type wrapping struct {
 	cells   []wrapCell
 	base    []geom.Length // height of each row without those cells
-	heights []geom.Length // scratch
-	edges   []geom.Length // scratch
+	heights []geom.Length // scratch, by row
+	edges   []geom.Length // scratch, by column edge
 	leading geom.Length
 	pad     geom.Length // above and below, together
-	slack   geom.Length // what a broken line leaves empty, on average
+	em      geom.Length
 }
 
 // wrapCell is a cell that may break.
 type wrapCell struct {
-	from, to      int32 // columns
-	row, last     int32
-	forced        geom.Length
-	natural, area geom.Length
-	around        geom.Length // padding and indent
+	from, to  int32 // columns
+	row, last int32
+	forced    geom.Length // lines that newlines ask for
+	natural   geom.Length // widest of them
+	chars     geom.Length // all of them, in characters of one em
+	around    geom.Length // padding and indent
 }
-
-// maxTrials bounds the search; tables of a document need far fewer.
-const maxTrials = 600
 
 // prepare lists the cells that may break in some widths of the columns.
 func (w *wrapping) prepare(s *solver) {
-	w.leading, w.pad, w.slack = s.style.Leading, 2*s.style.PadY, s.style.Size/4
-	w.cells = w.cells[:0]
+	w.leading, w.pad, w.em = s.style.Leading, 2*s.style.PadY, s.style.Size
+	w.cells = slices.Grow(w.cells[:0], len(s.cells))
 	w.base = resize(w.base, len(s.rows))
 	w.heights = resize(w.heights, len(s.rows))
 	w.edges = resize(w.edges, len(s.x))
@@ -55,7 +53,8 @@ func (w *wrapping) prepare(s *solver) {
 		}
 		w.cells = append(w.cells, wrapCell{
 			from: c.col, to: c.col + c.cols, row: c.row, last: c.row + c.rows - 1,
-			forced: geom.Length(c.forced), natural: c.natural, area: c.area, around: around,
+			forced: geom.Length(c.forced), natural: c.natural, around: around,
+			chars: (c.area + w.em - 1) / w.em,
 		})
 	}
 	slices.SortStableFunc(w.cells, func(a, b wrapCell) int { return int((a.last - a.row) - (b.last - b.row)) })
@@ -68,15 +67,26 @@ func resize(s []geom.Length, n int) []geom.Length {
 	return s[:n]
 }
 
-// height estimates the height of all rows.
-func (w *wrapping) height(columns []geom.Length) geom.Length {
+// score is how high the rows are and, between equals, how many lines all
+// cells take, so that two cells of a row that must both become lower for the
+// row to do so can do it one after the other.
+type score struct{ height, lines geom.Length }
+
+func (a score) better(b score) bool {
+	return a.height < b.height || a.height == b.height && a.lines < b.lines
+}
+
+// score estimates the rows under column widths.
+func (w *wrapping) score(columns []geom.Length) (s score) {
 	for i, c := range columns {
 		w.edges[i+1] = w.edges[i] + c
 	}
 	copy(w.heights, w.base)
 	for i := range w.cells {
 		c := &w.cells[i]
-		need := c.lines(w.edges[c.to]-w.edges[c.from]-c.around, w.slack)*w.leading + w.pad
+		lines := c.lines(w.room(c), w.em)
+		s.lines += lines
+		need := lines*w.leading + w.pad
 		if c.last == c.row {
 			w.heights[c.row] = max(w.heights[c.row], need)
 			continue
@@ -86,49 +96,31 @@ func (w *wrapping) height(columns []geom.Length) geom.Length {
 		}
 		w.heights[c.last] += max(need, 0)
 	}
-	var all geom.Length
 	for _, h := range w.heights {
-		all += h
+		s.height += h
 	}
-	return all
+	return s
 }
 
-func (c *wrapCell) lines(avail, slack geom.Length) geom.Length {
-	if c.natural <= avail {
+// room is what the last scored widths leave for a cell's text.
+func (w *wrapping) room(c *wrapCell) geom.Length {
+	return w.edges[c.to] - w.edges[c.from] - c.around
+}
+
+// lines estimates how many lines a text takes: a line of a text that breaks
+// holds whole characters.
+func (c *wrapCell) lines(room, em geom.Length) geom.Length {
+	if c.natural <= room {
 		return c.forced
 	}
-	avail = max(avail-slack, 1)
-	return max(c.forced, (c.area+avail-1)/avail)
+	n := max(room/em, 1)
+	return max(c.forced+1, (c.chars+n-1)/n)
 }
 
-// improve moves width from column to column, in ever smaller steps, while the
-// rows become lower. No column falls under its least width; fixed ones stay.
-func (w *wrapping) improve(columns []geom.Length, tracks []track, em geom.Length) {
-	if len(w.cells) == 0 {
-		return
+// needs is the least room in which a text takes no more than some lines.
+func (c *wrapCell) needs(lines, em geom.Length) geom.Length {
+	if lines <= c.forced {
+		return c.natural
 	}
-	best, trials := w.height(columns), 0
-	for _, step := range [...]geom.Length{4 * em, 2 * em, em, em / 2} {
-		for moved := true; moved && trials < maxTrials; {
-			moved = false
-			for to := range columns {
-				from := -1
-				for d := range columns {
-					if d == to || tracks[d].fixed || tracks[to].fixed || columns[d]-step < tracks[d].least {
-						continue
-					}
-					columns[d], columns[to] = columns[d]-step, columns[to]+step
-					trials++
-					if h := w.height(columns); h < best {
-						best, from = h, d
-					}
-					columns[d], columns[to] = columns[d]+step, columns[to]-step
-				}
-				if from >= 0 {
-					columns[from], columns[to] = columns[from]-step, columns[to]+step
-					moved = true
-				}
-			}
-		}
-	}
+	return min(c.natural, (c.chars+lines-1)/lines*em)
 }
