@@ -6,6 +6,9 @@
 // split a text into runs of one face. A character that no face of a stack has
 // is reported, never replaced: coverage is decided here, before layout.
 //
-// Advances are whole thousandths of an em, truncated as the PDF writer
-// truncates them, so that layout, PDF and raster agree on every position.
+// Advances are whole thousandths of an em, truncated as a PDF's
+// width array wants them, so that layout, PDF and raster agree on every position.
+//
+// Below it, sfnt reads the tables of a file and subset cuts one down to the
+// glyphs that a document uses.
 package fonts

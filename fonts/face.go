@@ -89,10 +89,25 @@ func (f *Face) parse() (err error) {
 	if err := f.index(); err != nil {
 		return err
 	}
-	if f.font, err = truetype.Parse(f.data); err != nil {
+	if f.font, err = outlines(f.data); err != nil {
+		// golang/freetype refuses files for tables that it does not need here.
+		f.font, err = outlines(f.tables.Plain())
+	}
+	if err != nil {
 		return fmt.Errorf("%w（%v）", ErrDamaged, err)
 	}
 	return nil
+}
+
+// outlines parses a file with golang/freetype, which panics on some damaged
+// ones.
+func outlines(data []byte) (f *truetype.Font, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			f, err = nil, fmt.Errorf("%v", r)
+		}
+	}()
+	return truetype.Parse(data)
 }
 
 // em converts font units to thousandths of an em, truncated: a width array of

@@ -60,12 +60,14 @@ func format12(sub []byte, emit func(rune, uint32)) error {
 	if n > (len(sub)-16)/12 {
 		return errors.New("the character table is cut off")
 	}
+	next := uint32(0)
 	for i := range n {
 		g := sub[16+12*i:]
 		first, last, glyph := u32(g, 0), u32(g, 4), u32(g, 8)
-		if last > 0x10FFFF || first > last {
+		if last > 0x10FFFF || first > last || first < next {
 			return errors.New("the character table is damaged")
 		}
+		next = last + 1
 		for r := first; r <= last; r++ {
 			emit(rune(r), glyph+r-first)
 		}

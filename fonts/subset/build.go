@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"math/bits"
 	"slices"
 
 	"yugong/fonts/sfnt"
@@ -24,7 +23,7 @@ func Build(f *sfnt.Font, glyphs []uint16) ([]byte, error) {
 	if err := c.copyOutlines(); err != nil {
 		return nil, err
 	}
-	return c.assemble()
+	return c.assemble(), nil
 }
 
 // cutter gathers the new tables.
@@ -56,7 +55,7 @@ func (c *cutter) copyOutlines() error {
 		if err := c.renumberParts(c.glyf[from:]); err != nil {
 			return fmt.Errorf("subset: glyph %d: %w", g, err)
 		}
-		c.glyf = pad(c.glyf)
+		c.glyf = sfnt.Pad(c.glyf)
 		c.hmtx = binary.BigEndian.AppendUint16(c.hmtx, c.font.Advance(g))
 		c.hmtx = binary.BigEndian.AppendUint16(c.hmtx, uint16(c.font.Bearing(g)))
 		if len(c.glyphs) > 0xFFFF {
@@ -67,73 +66,24 @@ func (c *cutter) copyOutlines() error {
 	return nil
 }
 
-// assemble writes the file: directory, then tables in the order of their tags.
-func (c *cutter) assemble() ([]byte, error) {
+// assemble writes the file.
+func (c *cutter) assemble() []byte {
 	head := slices.Clone(c.font.Table("head"))
-	binary.BigEndian.PutUint32(head[8:], 0)  // checksum adjustment, set below
 	binary.BigEndian.PutUint16(head[50:], 1) // long loca
 	maxp := slices.Clone(c.font.Table("maxp"))
 	binary.BigEndian.PutUint16(maxp[4:], uint16(len(c.glyphs)))
 	hhea := slices.Clone(c.font.Table("hhea"))
 	binary.BigEndian.PutUint16(hhea[34:], uint16(len(c.glyphs)))
-	tables := []struct {
-		tag  string
-		data []byte
-	}{
-		{"cvt ", c.font.Table("cvt ")}, {"fpgm", c.font.Table("fpgm")}, // kept: outlines may hold
-		{"glyf", c.glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", c.hmtx}, // instructions that call them
-		{"loca", c.loca}, {"maxp", maxp}, {"prep", c.font.Table("prep")},
-	}
-	count, size := 0, 12
-	for _, t := range tables {
-		if t.data != nil {
-			count++
-			size += 16 + len(t.data) + 3
-		}
-	}
-	out := header(make([]byte, 0, size), count)
-	out = append(out, make([]byte, 16*count)...)
-	entry, headAt := 12, 0
-	for _, t := range tables {
-		if t.data == nil {
-			continue
-		}
-		at := len(out)
-		out = pad(append(out, t.data...))
-		if t.tag == "head" {
-			headAt = at
-		}
-		copy(out[entry:], t.tag)
-		binary.BigEndian.PutUint32(out[entry+4:], checksum(out[at:]))
-		binary.BigEndian.PutUint32(out[entry+8:], uint32(at))
-		binary.BigEndian.PutUint32(out[entry+12:], uint32(len(t.data)))
-		entry += 16
-	}
-	binary.BigEndian.PutUint32(out[headAt+8:], 0xB1B0AFBA-checksum(out))
-	return out, nil
-}
-
-// header appends the signature and the four numbers of the table directory.
-func header(b []byte, tables int) []byte {
-	log := bits.Len(uint(tables)) - 1
-	b = binary.BigEndian.AppendUint32(b, 0x00010000)
-	for _, v := range []int{tables, 16 << log, log, 16*tables - 16<<log} {
-		b = binary.BigEndian.AppendUint16(b, uint16(v))
-	}
-	return b
-}
-
-func pad(b []byte) []byte {
-	for len(b)%4 != 0 {
-		b = append(b, 0)
-	}
-	return b
-}
-
-// checksum sums b, whose length is a multiple of four, as big-endian words.
-func checksum(b []byte) (sum uint32) {
-	for ; len(b) >= 4; b = b[4:] {
-		sum += binary.BigEndian.Uint32(b)
-	}
-	return sum
+	return sfnt.Assemble([]sfnt.Table{
+		// cvt, fpgm and prep are kept: outlines may hold instructions that need them.
+		{Tag: "cvt ", Data: c.font.Table("cvt ")},
+		{Tag: "fpgm", Data: c.font.Table("fpgm")},
+		{Tag: "glyf", Data: c.glyf},
+		{Tag: "head", Data: head},
+		{Tag: "hhea", Data: hhea},
+		{Tag: "hmtx", Data: c.hmtx},
+		{Tag: "loca", Data: c.loca},
+		{Tag: "maxp", Data: maxp},
+		{Tag: "prep", Data: c.font.Table("prep")},
+	})
 }

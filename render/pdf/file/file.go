@@ -87,7 +87,7 @@ func readTable(data []byte) ([]int, error) {
 	offsets := make([]int, count-1)
 	for i := range offsets {
 		n, err := strconv.Atoi(string(lines[20*(i+1) : 20*(i+1)+10]))
-		if err != nil || n > at {
+		if err != nil || n < 0 || n > at {
 			return nil, errors.New("bad cross-reference line")
 		}
 		offsets[i] = n

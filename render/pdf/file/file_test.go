@@ -137,6 +137,7 @@ func TestParseRefuses(t *testing.T) {
 		"offset beyond": strings.Replace(good, "startxref\n", "startxref\n99", 1),
 		"no table":      strings.Replace(good, "xref\n0 ", "xxxx\n0 ", 1),
 		"table too big": strings.Replace(good, "xref\n0 7", "xref\n0 999999", 1),
+		"bad offset":    strings.Replace(good, "0 7\n0000000000 65535 f \n0", "0 7\n0000000000 65535 f \n-", 1),
 		"no endobj":     strings.Replace(good, "endobj", "endxxx", 1),
 		"stream length": strings.Replace(good, "/Length 7", "/Length 9999999", 1),
 		"no length":     strings.Replace(good, "/Length 7", "/Lxxxxx 7", 1),
