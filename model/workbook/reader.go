@@ -74,14 +74,22 @@ func (r *sheetReader) isTotal(row *grid.Row) bool {
 }
 
 // repeated warns of a row that equals an earlier one in every known column.
+// Rows that lack something required are reported for that, and of a rolled
+// workbook many would look alike.
 func (r *sheetReader) repeated(row *grid.Row, seen map[string]int) {
 	if !r.info.distinct {
 		return
 	}
 	var b strings.Builder
 	for i := range r.cols {
-		if cell := row.At(r.cols[i].col); cell != nil && r.cols[i].col > 0 {
+		var cell *grid.Cell
+		if r.cols[i].col > 0 {
+			cell = row.At(r.cols[i].col)
+		}
+		if cell != nil {
 			b.WriteString(fold(cell.Text))
+		} else if r.cols[i].required {
+			return
 		}
 		b.WriteByte(0)
 	}

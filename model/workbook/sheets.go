@@ -23,6 +23,7 @@ const (
 	sheetRevenue    = "收入预算"
 	sheetSpending   = "支出预算"
 	sheetProjects   = "项目"
+	sheetPrior      = "上年数"
 	sheetTargets    = "绩效目标"
 	sheetIndicators = "绩效指标"
 	sheetOwn        = "自定义科目"
@@ -116,7 +117,7 @@ var projects = &sheetOf[model.ProjectInfo]{
 }
 
 var prior = &sheetOf[model.PriorFigure]{
-	sheetInfo: sheetInfo{name: "上年数", purpose: "上年预算数和增减变动的原因，用于文字说明中的比较。", totals: true, distinct: true},
+	sheetInfo: sheetInfo{name: sheetPrior, purpose: "上年预算数和增减变动的原因，用于文字说明中的比较。", totals: true},
 	list:      func(c *content) *[]model.PriorFigure { return &c.prior },
 	cols: []columnOf[model.PriorFigure]{
 		{column{head: "指标", required: true, lead: true, width: 18, note: "收入总计、支出总计、当年支出（填资金性质）、功能科目支出（填编码和资金性质）、机关运行经费。"},
@@ -137,7 +138,7 @@ var prior = &sheetOf[model.PriorFigure]{
 }
 
 var public = &sheetOf[model.PublicExpense]{
-	sheetInfo: sheetInfo{name: "三公经费", purpose: "“三公”经费本年和上年预算数（含项目中安排的）。“合计”行只填变动原因。", totals: true, distinct: true, firstCols: 1},
+	sheetInfo: sheetInfo{name: "三公经费", purpose: "“三公”经费本年和上年预算数（含项目中安排的）。“合计”行只填变动原因。", totals: true, firstCols: 1},
 	list:      func(c *content) *[]model.PublicExpense { return &c.public },
 	cols: []columnOf[model.PublicExpense]{
 		{column{head: "项目", required: true, lead: true, width: 24, note: "四个项目各一行；“合计”行只填变动原因。"},
@@ -170,16 +171,19 @@ var procurements = &sheetOf[model.ProcurementItem]{
 	},
 }
 
+// assetDate is the line of 国有资产 that says to which day the figures hold.
+const assetDate = "截止日期"
+
 // assetNames are the names that the formats know.
 func assetNames() []string {
-	return []string{"截止日期", "公务用车编制", "公务用车实有", "领导用车", "机要通信用车", "应急保障用车", "执法执勤用车",
+	return []string{assetDate, "公务用车编制", "公务用车实有", "领导用车", "机要通信用车", "应急保障用车", "执法执勤用车",
 		"特种专业技术用车", "事业单位业务用车", "其他公务用车", "办公用房面积", "50万元以上通用设备", "100万元以上通用设备"}
 }
 
 // assetMeasure is how a customary asset is counted.
 func assetMeasure(name string) string {
 	switch {
-	case name == "截止日期":
+	case name == assetDate:
 		return ""
 	case name == "办公用房面积":
 		return "平方米"

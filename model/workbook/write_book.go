@@ -115,27 +115,27 @@ func (b *bookWriter) comment(sheet, cell string, col *column) error {
 func (b *bookWriter) dropDown(sheet, letter string, col *column, field any) error {
 	dv := excelize.NewDataValidation(true)
 	dv.SetSqref(fmt.Sprintf("%s2:%s%d", letter, letter, lastRow))
-	choices := col.choices
+	choices, only := col.choices, col.strict
 	switch {
 	case col.listed:
 		// Codes of one's own are typed: the list only offers.
-		dv.SetSqrefDropList("=" + listName(col.list))
-		dv.ShowErrorMessage = false
+		dv.SetSqrefDropList(listName(col.list))
 		return b.f.AddDataValidation(sheet, dv)
-	case len(choices) > 0:
-		if !col.strict {
-			dv.ShowErrorMessage = false
-		}
-	default:
-		choices = choicesOf(field)
+	case len(choices) == 0:
+		choices, only = choicesOf(field), true
 	}
 	if len(choices) == 0 {
 		return nil
 	}
+	return b.offer(sheet, dv, choices, only)
+}
+
+// offer adds a drop-down; with only set, nothing else may be typed.
+func (b *bookWriter) offer(sheet string, dv *excelize.DataValidation, choices []string, only bool) error {
 	if err := dv.SetDropList(choices); err != nil {
 		return err
 	}
-	if dv.ShowErrorMessage {
+	if only {
 		dv.SetError(excelize.DataValidationErrorStyleStop, "请从列表中选择", "可填："+strings.Join(choices, "、"))
 	}
 	return b.f.AddDataValidation(sheet, dv)
@@ -151,11 +151,7 @@ func (b *bookWriter) unitDropDowns() error {
 		}
 		dv := excelize.NewDataValidation(true)
 		dv.SetSqref(fmt.Sprintf("B%d", i+2))
-		if err := dv.SetDropList(choices); err != nil {
-			return err
-		}
-		dv.SetError(excelize.DataValidationErrorStyleStop, "请从列表中选择", "可填："+strings.Join(choices, "、"))
-		if err := b.f.AddDataValidation(sheetUnit, dv); err != nil {
+		if err := b.offer(sheetUnit, dv, choices, true); err != nil {
 			return err
 		}
 	}

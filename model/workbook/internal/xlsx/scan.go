@@ -97,8 +97,8 @@ func (s *scanner) tag() (token, error) {
 	s.name = local(s.in[start:i])
 	attrs := i
 	for {
-		n := strings.IndexAny(s.in[i:], `>"'`)
-		if n < 0 {
+		n := strings.IndexAny(s.in[i:], `<>"'`)
+		if n < 0 || s.in[i+n] == '<' {
 			return 0, errXML
 		}
 		i += n

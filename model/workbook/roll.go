@@ -1,0 +1,169 @@
+package workbook
+
+import (
+	"slices"
+	"time"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/money"
+)
+
+// Roll makes next year's beginning of this year's workbook: this year's
+// figures become last year's, and what stays the same from year to year stays.
+//
+// Kept: the unit, projects, assets, texts, glossary, performance sheets with
+// their indicators; the rows of facts, income, procurement and purchases with
+// blank amounts, so that nothing is forgotten and every amount is asked for.
+// Gone: money carried over from the year before (what is carried over differs
+// each year), reasons of changes, accepted faults, the date of compilation and
+// of the asset figures. d is not changed.
+func Roll(d *model.Disclosure) *model.Disclosure {
+	next := *d
+	next.Unit.Year.Value++
+	next.Unit.Date.Value = time.Time{}
+	next.Prior = rollPrior(d)
+	next.Public = clone(d.Public, func(p *model.PublicExpense) {
+		p.Last = p.This
+		clearAmounts(&p.This)
+		p.Reason.Value = ""
+	})
+	next.Revenue = rollRevenue(d.Revenue)
+	next.Appropriations = rollSpending(d.Appropriations)
+	next.Procurements = clone(d.Procurements, func(p *model.ProcurementItem) { forget(&p.Amount) })
+	next.Purchases = clone(d.Purchases, func(p *model.ServicePurchase) { forget(&p.Amount) })
+	next.Approved = clone(d.Approved, func(a *model.ApprovedFigure) { forget(&a.Amount) })
+	next.Assets = clone(d.Assets, func(a *model.Asset) {
+		if a.Name.Value == assetDate {
+			a.Quantity.Value = ""
+		}
+	})
+	next.Targets = clone(d.Targets, func(t *model.Target) {
+		t.Period, t.Annual = forgetFunding(t.Period), forgetFunding(t.Annual)
+	})
+	next.Accepted = nil
+	return &next
+}
+
+func forget(a *model.Amount) { *a = model.Amount{Blank: true, At: a.At} }
+
+func forgetFunding(f model.Funding) model.Funding {
+	for _, a := range []*model.Amount{&f.Total, &f.Central, &f.Provincial, &f.Local, &f.Own, &f.Other} {
+		forget(a)
+	}
+	return f
+}
+
+func rollRevenue(rows []model.Revenue) []model.Revenue {
+	var out []model.Revenue
+	for _, r := range rows {
+		if r.Origin.Value != model.Carryover {
+			forget(&r.Amount)
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func rollSpending(rows []model.Appropriation) []model.Appropriation {
+	var out []model.Appropriation
+	for _, a := range rows {
+		if a.Origin.Value != model.Carryover && a.Kind.Value != model.CarryForward {
+			forget(&a.Amount)
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// figureKey tells the figures of last year apart.
+type figureKey struct {
+	measure model.Measure
+	code    string
+	fund    model.Fund
+}
+
+// rollPrior sums this year's facts to the figures that next year compares
+// with. Purposes of subjects stay; they hardly change.
+func rollPrior(d *model.Disclosure) []model.PriorFigure {
+	p := &priorRoll{sums: map[figureKey]money.Money{}}
+	var total money.Money
+	for i := range d.Appropriations {
+		total = total.Add(d.Appropriations[i].Amount.Money)
+	}
+	p.add(figureKey{measure: model.IncomeTotal}, total) // both sides of table 1 are the facts
+	p.add(figureKey{measure: model.ExpenditureTotal}, total)
+	for _, f := range model.Appropriated {
+		p.add(figureKey{measure: model.CurrentExpenditure, fund: f}, money.Money{})
+	}
+	operates := unitOperates(d)
+	var public money.Money
+	for i := range d.Appropriations {
+		a := &d.Appropriations[i]
+		if a.Kind.Value == model.CarryForward || a.Origin.Value != model.Current {
+			continue
+		}
+		p.add(figureKey{model.FunctionSpending, a.Function.Value, a.Fund.Value}, a.Amount.Money)
+		if !slices.Contains(model.Appropriated, a.Fund.Value) {
+			continue
+		}
+		p.add(figureKey{measure: model.CurrentExpenditure, fund: a.Fund.Value}, a.Amount.Money)
+		if a.Kind.Value == model.Basic && operates[a.Unit.Value] && isPublicFunds(a.DeptEconomic.Value) {
+			public = public.Add(a.Amount.Money)
+		}
+	}
+	if len(operates) > 0 {
+		p.add(figureKey{measure: model.OperatingExpense}, public)
+	}
+	return p.figures(d)
+}
+
+type priorRoll struct {
+	order []figureKey
+	sums  map[figureKey]money.Money
+}
+
+func (p *priorRoll) add(k figureKey, m money.Money) {
+	if _, ok := p.sums[k]; !ok {
+		p.order = append(p.order, k)
+	}
+	p.sums[k] = p.sums[k].Add(m)
+}
+
+// figures lists the sums: totals, then the funds, then the subjects in the
+// order of the facts.
+func (p *priorRoll) figures(d *model.Disclosure) []model.PriorFigure {
+	purposes := map[figureKey]string{}
+	for i := range d.Prior {
+		f := &d.Prior[i]
+		purposes[figureKey{f.Measure.Value, f.Code.Value, f.Fund.Value}] = f.Purpose.Value
+	}
+	at := diag.Pos{Book: d.Book, Sheet: sheetPrior}
+	out := make([]model.PriorFigure, 0, len(p.order))
+	for _, k := range p.order {
+		out = append(out, model.PriorFigure{
+			Measure: model.Cell[model.Measure]{Value: k.measure, At: at},
+			Code:    model.Text{Value: k.code, At: at},
+			Fund:    model.Cell[model.Fund]{Value: k.fund, At: at},
+			Amount:  model.Amount{Money: p.sums[k], At: at},
+			Purpose: model.Text{Value: purposes[k], At: at},
+		})
+	}
+	return out
+}
+
+// unitOperates returns the units that have 机关运行经费.
+func unitOperates(d *model.Disclosure) map[string]bool {
+	units := map[string]bool{}
+	for i := range d.Units {
+		if d.Units[i].Kind.Value.Operates() {
+			units[d.Units[i].Name.Value] = true
+		}
+	}
+	return units
+}
+
+// isPublicFunds holds for 公用经费: all but personnel (301, 303).
+func isPublicFunds(departmentCode string) bool {
+	return len(departmentCode) >= 3 && departmentCode[:3] != "301" && departmentCode[:3] != "303"
+}
