@@ -1,0 +1,153 @@
+package para
+
+import (
+	"yugong/fonts"
+	"yugong/model/diag"
+	"yugong/render/doc"
+	"yugong/render/frame"
+	"yugong/render/geom"
+)
+
+// Setter sets paragraphs. It keeps its working memory from one to the next, so
+// it must not be shared between goroutines; what it returns is the caller's.
+type Setter struct {
+	fonts      *fonts.Set
+	latinSpace geom.Em
+	inks       []*ink
+
+	job     job
+	atoms   []atom
+	breaks  []breakpoint
+	spare   []breakpoint
+	path    []int32
+	after   []geom.Length // room behind each character of the line being set
+	lines   []draftLine
+	runs    []draftRun
+	missing diag.List
+}
+
+// job is what the paragraph in hand asks for, in lengths.
+type job struct {
+	text    doc.Text
+	style   doc.TextStyle
+	size    geom.Length
+	latin   geom.Length // between Han and Latin
+	left    geom.Length // of all lines
+	indent  geom.Length // of a first line, beyond left
+	measure geom.Length // of lines that are not first
+}
+
+// New returns a setter for a set of faces. latinSpace is the room between Han
+// and Latin letters or digits, usually a quarter em.
+func New(fs *fonts.Set, latinSpace geom.Em) *Setter {
+	return &Setter{fonts: fs, latinSpace: max(latinSpace, 0)}
+}
+
+// Paragraph is a text in lines.
+type Paragraph struct {
+	Lines   []Line
+	Leading geom.Length // baseline to baseline
+	Missing diag.List   // characters that no face has, each an error
+	size    geom.Length
+}
+
+// Line is one line. Its items are texts whose origin is the left edge of the
+// measure and the baseline.
+type Line struct {
+	Items    []frame.Placed
+	Width    geom.Length // from the first character to the last, indent excluded
+	Adjust   geom.Length // how much of Width was added (+) or squeezed out (−)
+	Demerits int64       // how far the line is from an ideal one, see cost.go
+}
+
+// Nominal extents of a character above and below the baseline, the same for
+// all faces, so that a line with a fallback face is no higher than another.
+const (
+	Ascent  geom.Em = 880
+	Descent geom.Em = 120
+)
+
+// Baseline returns the depth of a line's baseline below the paragraph's top.
+// The characters stand in the middle of their leading.
+func (p *Paragraph) Baseline(line int) geom.Length {
+	return geom.Length(line)*p.Leading + (p.Leading-p.size)/2 + Ascent.At(p.size)
+}
+
+// Height is the height of all lines.
+func (p *Paragraph) Height() geom.Length { return geom.Length(len(p.Lines)) * p.Leading }
+
+// Demerits is the sum over the lines.
+func (p *Paragraph) Demerits() (sum int64) {
+	for i := range p.Lines {
+		sum += p.Lines[i].Demerits
+	}
+	return sum
+}
+
+// Set breaks a text into lines of the given width and justifies or aligns them
+// as the style says. Every newline of the text starts a new first line. A text
+// without visible characters has no lines.
+func (s *Setter) Set(t doc.Text, st doc.TextStyle, width geom.Length) Paragraph {
+	s.begin(t, st, width)
+	s.runs, s.lines, s.missing = s.runs[:0], s.lines[:0], nil
+	s.scan()
+	for from := 0; from < len(s.atoms); {
+		to := from
+		for s.atoms[to].class != newline {
+			to++
+		}
+		s.segment(from, to)
+		from = to + 1
+	}
+	return Paragraph{Lines: s.collect(), Leading: st.Leading, Missing: s.missing, size: s.job.size}
+}
+
+// Extent returns the widest run of a text that has no legal break, and the
+// width of the text set on one line (of the longest line when it has
+// newlines). The style's indents are not counted.
+func (s *Setter) Extent(t doc.Text, st doc.TextStyle) (least, natural geom.Length) {
+	s.begin(t, st, 0)
+	s.scan()
+	for from := 0; from < len(s.atoms); {
+		to := from
+		for s.atoms[to].class != newline {
+			to++
+		}
+		s.findBreaks(from, to)
+		for i := 1; i < len(s.breaks); i++ {
+			least = max(least, s.breaks[i].end.width-s.breaks[i-1].start.width)
+		}
+		if n := len(s.breaks); n > 0 {
+			natural = max(natural, s.breaks[n-1].end.width-s.breaks[0].start.width)
+		}
+		from = to + 1
+	}
+	s.missing = nil
+	return least, natural
+}
+
+// leastMeasure is what an indent must leave of a line, in ems: in a narrower
+// column the indent gives way.
+const leastMeasure = 2
+
+func (s *Setter) begin(t doc.Text, st doc.TextStyle, width geom.Length) {
+	j := job{text: t, style: st, size: st.Size, latin: s.latinSpace.At(st.Size)}
+	room := width - leastMeasure*st.Size
+	j.left = min(st.Hang.At(st.Size), max(room, 0))
+	j.indent = min(st.Indent.At(st.Size), max(room-j.left, 0))
+	j.indent = max(j.indent, -j.left)
+	j.measure = width - j.left
+	s.job = j
+}
+
+// segment sets the characters between two newlines.
+func (s *Setter) segment(from, to int) {
+	s.findBreaks(from, to)
+	if len(s.breaks) == 0 {
+		s.lines = append(s.lines, draftLine{runs: len(s.runs)})
+		return
+	}
+	s.splitOverlong()
+	s.choose()
+	s.setLines()
+}

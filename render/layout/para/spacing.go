@@ -1,0 +1,95 @@
+package para
+
+import "yugong/render/geom"
+
+// space fills in the room between each two neighbouring characters.
+func (s *Setter) space(from, to int) {
+	a := s.atoms
+	for i := from; i < to; i++ {
+		if i+1 == to {
+			a[i].gap = gap{}
+			break
+		}
+		if a[i].class == han && a[i+1].class == han {
+			a[i].gap = gap{stretch: true}
+			continue
+		}
+		a[i].gap = s.between(&a[i], &a[i+1])
+	}
+}
+
+// between is the room between two characters.
+func (s *Setter) between(x, y *atom) gap {
+	switch {
+	case y.class == combining || x.class == zeroSpace || y.class == zeroSpace || x.class == hardSpace || y.class == hardSpace:
+		return gap{}
+	case x.class == space:
+		return s.wordSpace(x)
+	case x.class == dash && y.class == dash:
+		return gap{} // one long stroke
+	case x.class.closes() && (y.class.closes() || y.class == opening):
+		return gap{width: -x.right, stretch: true} // side by side: an em and a half
+	case x.class == opening && y.class == opening:
+		return gap{width: -y.left, stretch: true}
+	case x.class.closes() || y.class == opening || x.class == middle || y.class == middle:
+		return gap{shrink: x.right + y.left, order: turn(x, y), stretch: y.class != space}
+	case y.class == space:
+		return gap{}
+	case apart(x.class, y.class) || apart(y.class, x.class):
+		return s.latinGap()
+	}
+	return gap{stretch: stretches(x.class, y.class)}
+}
+
+// turn says when the blank between two characters, one of them a mark, is
+// squeezed.
+func turn(x, y *atom) order {
+	switch {
+	case x.class == pause && y.class != opening:
+		return squeezePauses
+	case x.class == stop && y.class != opening:
+		return squeezeStops
+	}
+	return squeezeBrackets
+}
+
+// stretches reports whether two characters may be moved apart: not inside
+// words and figures.
+func stretches(x, y class) bool {
+	return !(latinLike(x) && latinLike(y))
+}
+
+func latinLike(c class) bool { return c.narrow() || c == postfix }
+
+// apart reports whether x is Han and y is Latin text that stands off from it.
+func apart(x, y class) bool {
+	switch y {
+	case letter, digit, symbol:
+		return x == han || x == tie
+	}
+	return false
+}
+
+// latinGap is the space between Han and Latin: a quarter em, not less than
+// half of that, and up to half an em.
+func (s *Setter) latinGap() gap {
+	w := int32(s.job.latin)
+	return gap{
+		width: w, shrink: w / 2, order: squeezeSpaces,
+		flex: max(int32(half.At(s.job.size))-w, 0), stretch: true,
+	}
+}
+
+// wordSpace is what a space can give up or take: its width stays between a
+// fifth and half of an em. An ideographic space is a sign like any other.
+func (s *Setter) wordSpace(x *atom) gap {
+	if x.rune == '\u3000' {
+		return gap{stretch: true}
+	}
+	least, most := geom.Em(200).At(s.job.size), half.At(s.job.size)
+	w := geom.Length(x.advance)
+	return gap{
+		shrink: int32(max(w-least, 0)), order: squeezeSpaces,
+		flex: int32(max(most-w, 0)), stretch: true,
+	}
+}
