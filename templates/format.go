@@ -111,3 +111,12 @@ func (f *Format) Document(d *model.Disclosure, opt Options) (*doc.Document, diag
 	}
 	return b.doc, faults
 }
+
+// Expand fills in a text of the format for a disclosure.
+func (f *Format) Expand(d *model.Disclosure, s spec.Str) string {
+	b, _ := f.builder(d, Options{})
+	if b == nil {
+		return s.V
+	}
+	return b.text(s)
+}

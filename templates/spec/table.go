@@ -15,6 +15,7 @@ type Table struct {
 	Foot      Strs   `yaml:"foot"`     // templates: notes always printed
 	Style     Str    `yaml:"style"`    // table style, "table" when empty
 	Heading   Str    `yaml:"heading"`  // text style of the titles, "table-title" when empty
+	Rule      Str    `yaml:"rule"`     // check rule that speaks for the table's sums
 	Landscape bool   `yaml:"landscape"`
 	SamePage  bool   `yaml:"same-page"` // follows the table before it on its page
 	Source    Str    `yaml:"source"`    // of every side that names none, "facts" when empty
