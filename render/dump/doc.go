@@ -1,7 +1,14 @@
-// Package dump writes a display list as text: what stands where on each page,
-// one line an item, for reviews and golden files.
+// Package dump prints a finished layout as text, for golden files and for
+// whoever wants to see what a page holds without opening it.
 //
-// In: a frame.Document. Out: text that is the same for the same document.
-// Neighbouring text items of one structure node, face and size on one baseline
-// are joined into a line, so that a shift of a row reads as a shift of a row.
+// In: a frame.Document. Out: its description, then every page with one line an
+// item in painting order — kind, place in points, role in the document's
+// structure, face, size, spacing, text — then bookmarks and the alternative
+// texts of figures. Runs of text that follow each other on one baseline are
+// printed as the one line of text that they are, with the place where it
+// starts and its width.
+//
+// Promised: the same document gives the same bytes, and a change of one item
+// changes one line (numbers of nodes are not printed, since they would all
+// shift).
 package dump
