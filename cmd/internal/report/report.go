@@ -65,17 +65,42 @@ func writeGroup(b *strings.Builder, group diag.List, oneBook bool) {
 		fmt.Fprintf(b, "%s（%s）\n", name, Count(group))
 		indent = "  "
 	}
-	for _, d := range group {
-		fmt.Fprintf(b, "%s%s%s\n", indent, d.Severity, line(d))
+	for len(group) > 0 {
+		d, n := group[0], run(group)
+		place := Place(d.At)
+		if n > 1 {
+			place += ":" + group[n-1].At.Cell()
+		}
+		fmt.Fprintf(b, "%s%s%s\n", indent, d.Severity, line(place, d))
 		for _, r := range d.Related {
 			fmt.Fprintf(b, "%s    参见 %s：%s\n", indent, Place(r.At), oneLine(r.Message))
 		}
+		group = group[n:]
 	}
 }
 
+// run returns how many findings from the first on say the same of cells below
+// each other: a column left blank is one line (支出预算!L2:L31), not thirty.
+func run(group diag.List) int {
+	first := group[0]
+	if first.At.Col == 0 || len(first.Related) > 0 {
+		return 1
+	}
+	n := 1
+	for ; n < len(group); n++ {
+		d := group[n]
+		next := first.At
+		next.Row += n
+		if d.At != next || d.Severity != first.Severity || d.Rule != first.Rule || len(d.Related) > 0 ||
+			d.Message != first.Message || d.Expected != first.Expected || !slices.Equal(d.Hints, first.Hints) {
+			break
+		}
+	}
+	return n
+}
+
 // line prints place, message, expectation, hints and rule of a finding.
-func line(d diag.Diagnostic) string {
-	place := Place(d.At)
+func line(place string, d diag.Diagnostic) string {
 	d.At = diag.Pos{}
 	s := "：" + oneLine(d.String())
 	if place != "" {

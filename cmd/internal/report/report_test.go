@@ -64,3 +64,23 @@ func TestCount(t *testing.T) {
 		t.Errorf("Count of nothing = %q", got)
 	}
 }
+
+func TestEqualFindingsBelowEachOtherAreOneLine(t *testing.T) {
+	var list diag.List
+	for row := 2; row <= 31; row++ {
+		list.Errorf(diag.Pos{Book: "预算.xlsx", Sheet: "支出预算", Row: row, Col: 12}, "“金额”没有填写")
+	}
+	list[10].Message = "“金额”不是金额"                                                       // L12
+	list.Errorf(diag.Pos{Book: "预算.xlsx", Sheet: "支出预算", Row: 40, Col: 12}, "“金额”没有填写") // not adjacent
+	const want = `支出预算（31 处错误）
+  错误 支出预算!L2:L11：“金额”没有填写
+  错误 支出预算!L12：“金额”不是金额
+  错误 支出预算!L13:L31：“金额”没有填写
+  错误 支出预算!L40：“金额”没有填写
+`
+	var b strings.Builder
+	Write(&b, list)
+	if b.String() != want {
+		t.Errorf("printed\n%s\nwant\n%s", b.String(), want)
+	}
+}
