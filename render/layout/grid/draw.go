@@ -149,7 +149,7 @@ func (d *drawing) capacity(c *cell, from int, height geom.Length, mayWait bool) 
 
 // next is the mark behind the fragment.
 func (d *drawing) next() Mark {
-	m := Mark{row: d.plan.next}
+	m := Mark{row: d.plan.next, started: true}
 	if d.plan.cut {
 		m.begun = d.unset
 		if !d.unset { // nothing of the row is left: its cells are done

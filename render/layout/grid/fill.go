@@ -8,10 +8,11 @@ import (
 // Mark is a place between the fragments of a table: the rows before it are
 // set. The zero Mark is the table's beginning.
 type Mark struct {
-	row   int  // body rows done
-	begun bool // part of the row stands on an earlier fragment
-	tried bool // a fragment was refused here: the next may not be
-	open  *opened
+	row     int  // body rows done
+	started bool // the head is set
+	begun   bool // part of the row stands on an earlier fragment
+	tried   bool // a fragment was refused here: the next may not be
+	open    *opened
 }
 
 // opened is what a break crosses.
@@ -28,7 +29,7 @@ type openCell struct {
 }
 
 // Begins reports whether nothing of the table is set yet.
-func (m Mark) Begins() bool { return m.row == 0 && !m.begun }
+func (m Mark) Begins() bool { return !m.started }
 
 // Fragment is the part of a table on one page. Its origin is its top left
 // corner; the strokes lie inside.
@@ -57,7 +58,8 @@ type plan struct {
 //
 // A first fragment whose room cannot begin the table well (see MinFirst) is
 // refused: it is empty, of height 0, and next must be tried on a new page.
-// Every other call makes progress, at the worst one line higher than its room.
+// Every other call makes progress; a room that cannot even take a single line,
+// or the head alone where the table begins, is exceeded.
 func (g *Grid) Fill(from Mark, room geom.Length, node func(frame.Node) frame.NodeID, parent frame.NodeID) (f Fragment, next Mark, done bool) {
 	p, ok := g.plan(from, room)
 	if !ok {
@@ -104,8 +106,11 @@ func (g *Grid) plan(from Mark, room geom.Length) (p plan, ok bool) {
 	}
 	p, ok = g.planRows(from, heights, room, head, may)
 	if !ok && may {
-		// Not even a line fits under the head: do without it, then without
-		// the bounds of the room.
+		// Not even a line fits under the head: set it alone, do without it,
+		// then without the bounds of the room.
+		if from.Begins() && head > 0 {
+			return g.slices(from, nil, 0, true), true
+		}
 		if p, ok = g.planRows(from, heights, room, 0, may); !ok {
 			least := g.style.Frame + g.textHeight(1)
 			p, ok = g.planRows(from, heights, least, 0, may)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"yugong/render/doc"
 	"yugong/render/frame"
@@ -103,11 +104,11 @@ func check(g *Grid, pages []page, tr *tree) (faults []error) {
 	for n, p := range pages {
 		slices := p.drawing.plan.slices
 		oneLine := g.style.Frame + g.textHeight(1)
-		if p.Height > max(p.room, oneLine) {
+		if p.Height > max(p.room, oneLine) && (n > 0 || len(slices) > g.head) {
 			fault("fragment %d: height %v in a room of %v", n, p.Height, p.room)
 		}
 		headFits := g.HeadHeight()+oneLine <= p.room
-		if p.drawing.plan.head != g.head && headFits {
+		if p.drawing.plan.head != g.head && (headFits || n == 0) {
 			fault("fragment %d: head is not repeated", n)
 		}
 		for _, s := range slices[p.drawing.plan.head:] {
@@ -119,7 +120,9 @@ func check(g *Grid, pages []page, tr *tree) (faults []error) {
 		for _, err := range checkTexts(p, byNode, texts) {
 			fault("fragment %d: %w", n, err)
 		}
-		checkTotals(g, p, n, fault)
+		if n > 0 && !checkTotals(g, pages[n-1], p) {
+			fault("fragment %d opens with a total", n)
+		}
 	}
 	if lastRow != len(g.rows)-1 {
 		fault("last row is %d of %d", lastRow, len(g.rows))
@@ -158,10 +161,7 @@ func checkTexts(p page, byNode map[frame.NodeID]int, texts []string) (faults []e
 		if !ok {
 			return
 		}
-		box := geom.Rect{
-			Min:  geom.Point{X: at.X, Y: at.Y - geom.Em(880).At(text.Size)},
-			Size: geom.Size{W: text.Width(), H: text.Size},
-		}
+		box := ink(at, text)
 		if !(geom.Rect{Size: geom.Size{W: g.Width(), H: p.Height}}).Contains(box, 0) {
 			faults = append(faults, fmt.Errorf("%q leaves the fragment", text.S))
 		}
@@ -181,6 +181,23 @@ func checkTexts(p page, byNode map[frame.NodeID]int, texts []string) (faults []e
 	return faults
 }
 
+// ink is where a run is black. The blank half of an opening mark at its start
+// or of a closing one at its end may hang over the edge of a line.
+func ink(at geom.Point, run *frame.Text) geom.Rect {
+	box := geom.Rect{
+		Min:  geom.Point{X: at.X, Y: at.Y - geom.Em(880).At(run.Size)},
+		Size: geom.Size{W: run.Width() - run.Track, H: run.Size},
+	}
+	if r, _ := utf8.DecodeRuneInString(run.S); strings.ContainsRune("（《“‘〔【「『〈", r) {
+		box.Min.X += run.Size / 2
+		box.Size.W -= run.Size / 2
+	}
+	if r, _ := utf8.DecodeLastRuneInString(run.S); strings.ContainsRune("，。、；：！？）》”’〕】」』〉", r) {
+		box.Size.W -= run.Size / 2
+	}
+	return box
+}
+
 // cellBox is the part of a cell on a fragment.
 func (p *page) cellBox(c *cell) geom.Rect {
 	g := p.drawing.g
@@ -197,19 +214,23 @@ func (p *page) cellBox(c *cell) geom.Rect {
 	return box
 }
 
-// checkTotals reports a total that opens a fragment although the row before
-// it could have come along.
-func checkTotals(g *Grid, p page, n int, fault func(string, ...any)) {
-	slices := p.drawing.plan.slices[p.drawing.plan.head:]
-	if n == 0 || len(slices) == 0 || p.from.begun || !g.isTotal(slices[0].row-g.head) {
-		return
+// checkTotals reports a total that opens a fragment although the fragment
+// before it ends with another row that could have come along. Rows that break
+// inside are left out: where they end, they end.
+func checkTotals(g *Grid, prev, p page) bool {
+	if prev.drawing.plan.cut {
+		return true
 	}
-	if h := g.rows[slices[0].row-1].height; h+slices[0].bottom-slices[0].top < p.room-g.HeadHeight()-g.style.Frame {
-		prev := slices[0].row - 1 - g.head
-		if prev > 0 && !g.isTotal(prev) {
-			fault("fragment %d opens with a total", n)
+	before, slices := prev.drawing.plan.slices[prev.drawing.plan.head:], p.drawing.plan.slices[p.drawing.plan.head:]
+	if len(slices) == 0 || p.from.begun || !g.isTotal(slices[0].row-g.head) {
+		return true
+	}
+	for i := len(before) - 1; i > 0; i-- {
+		if !g.isTotal(before[i].row - g.head) {
+			return false
 		}
 	}
+	return true
 }
 
 func TestTotalNeverAlone(t *testing.T) {
