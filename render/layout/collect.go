@@ -18,7 +18,13 @@ func (f *flow) collect(blocks []doc.Block) []piece {
 		case *doc.Table:
 			pieces = append(pieces, f.tablePiece(b))
 		case *doc.Figure:
-			pieces = append(pieces, f.figurePiece(b))
+			g := f.figurePiece(b)
+			if n := len(pieces); n > 0 {
+				if t, ok := pieces[n-1].(*text); ok {
+					t.figure = g
+				}
+			}
+			pieces = append(pieces, g)
 		case *doc.Contents:
 			pieces = append(pieces, f.contentsPieces(b)...)
 		case *doc.Space:

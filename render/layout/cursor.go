@@ -11,21 +11,24 @@ type cursor struct {
 }
 
 // open moves to where a block begins. Room above is dropped at the top of a
-// page unless keep.
+// page unless keep. On a grid, the block begins on the line nearest to where it
+// would begin without: room above and below of a few points must not cost a
+// whole line each.
 func (c *cursor) open(before geom.Length, keep bool) {
+	gap := geom.Length(0)
 	if !c.fresh {
-		c.y += c.after + before
+		gap = c.after + before
 	} else if keep {
-		c.y += before
+		gap = before
 	}
 	c.after, c.fresh = 0, false
-	c.y = c.snap(c.y)
-}
-
-// snap returns the next height on the grid.
-func (c *cursor) snap(y geom.Length) geom.Length {
 	if c.pitch <= 0 {
-		return y
+		c.y += gap
+		return
 	}
-	return (y + c.pitch - 1) / c.pitch * c.pitch
+	near := (c.y + gap + c.pitch/2) / c.pitch * c.pitch
+	if near < c.y {
+		near += c.pitch
+	}
+	c.y = near
 }

@@ -39,8 +39,8 @@ func (g *figure) reach(f *flow, c *cursor) bool {
 
 func (g *figure) place(f *flow) {
 	g.id = f.addNode(frame.Node{Role: frame.RoleFigure, Alt: g.source.Alt, Src: g.sources()})
-	if len(f.floats) > 0 && g.waiting(f)+g.size.H > f.height() {
-		f.turn() // it could not follow the waiting figures on the next page
+	if f.crowded(g) {
+		f.turn()
 	}
 	if !f.empty() && !f.fits(g) {
 		f.floats = append(f.floats, g)
@@ -49,12 +49,19 @@ func (g *figure) place(f *flow) {
 	g.put(f)
 }
 
-// waiting is the room that the waiting figures take at a page's head.
-func (g *figure) waiting(f *flow) (h geom.Length) {
-	for _, w := range f.floats {
-		h += w.size.H + w.after + g.before
+// crowded reports whether figures wait for the next page's head and g would
+// not fit below them.
+func (f *flow) crowded(g *figure) bool {
+	if len(f.floats) == 0 {
+		return false
 	}
-	return h
+	c := cursor{fresh: true}
+	for _, w := range append(f.floats[:len(f.floats):len(f.floats)], g) {
+		c.open(w.before, false)
+		c.y += w.size.H
+		c.after = w.after
+	}
+	return c.y > f.height()
 }
 
 // put sets the figure on the open page, in the middle of the measure.

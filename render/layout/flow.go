@@ -32,6 +32,7 @@ type flow struct {
 	floats []*figure // waiting for the next page's head
 	items  []frame.Placed
 	slots  []slot
+	rigid  bool // what is placed moves with what stands above it
 	run    run
 	faults diag.List
 }
@@ -162,6 +163,9 @@ func (f *flow) close(full bool) {
 
 // slot starts a line or block that moves as a whole.
 func (f *flow) slot(gap, leading geom.Length) {
+	if f.rigid {
+		gap, leading = 0, 0
+	}
 	f.slots = append(f.slots, slot{first: len(f.items), gap: gap, leading: leading})
 }
 

@@ -139,6 +139,7 @@ func (t *table) least(f *flow, c cursor) geom.Length {
 
 func (t *table) reach(f *flow, c *cursor) bool {
 	start := *c
+	c.pitch = 0
 	t.reachTop(c)
 	c.y += t.least(f, start)
 	return false
@@ -149,7 +150,7 @@ func (t *table) reachTop(c *cursor) {
 	for _, x := range t.top {
 		if x.lines() > 0 {
 			c.open(x.style.Before, x.style.Keep)
-			c.y += x.boxed(c.pitch)
+			c.y += x.height(x.lines())
 			c.after = x.style.After
 		}
 	}
@@ -159,9 +160,13 @@ func (t *table) reachTop(c *cursor) {
 func (t *table) place(f *flow) {
 	f.flush()
 	f.makeRoom(t)
+	pitch := f.pitch
+	f.pitch = 0 // only running text stands on the grid
 	t.placeTop(f)
 	t.placeRows(f)
 	t.placeNotes(f)
+	f.rigid = false
+	f.pitch = pitch
 	f.after += t.style.After
 }
 
@@ -185,7 +190,8 @@ func (t *table) makeNode(f *flow) {
 	t.id = f.addNode(frame.Node{Role: frame.RoleTable})
 }
 
-// block sets a text whole, where it is: room for it has been made.
+// block sets a text of a table whole, where it is: room for it has been made.
+// What follows in the table stands fast below it.
 func (f *flow) block(x *text) {
 	if x.lines() == 0 {
 		return
@@ -193,6 +199,7 @@ func (f *flow) block(x *text) {
 	gap := f.begin(x.style.Before, x.style.Keep)
 	x.putLines(f, f.node(x.node, x.parent), 0, x.lines(), gap)
 	f.after = x.style.After
+	f.rigid = true
 }
 
 // placeRows sets the grid, a fragment a page.
@@ -207,6 +214,7 @@ func (t *table) placeRows(f *flow) {
 				f.put(p.At.Add(geom.Point{Y: f.y}), p.Item, p.Node)
 			}
 			f.y += frag.Height
+			f.rigid = true
 		}
 		if done {
 			return

@@ -21,8 +21,9 @@ type text struct {
 	tail    []frame.Placed
 	// tail stands after the last line's items, relative to its baseline;
 	// those of node self get the text's node.
-	keep  bool // stays with the next piece
-	whole bool // never broken
+	figure *figure // stands behind the text, nil for none
+	keep   bool    // stays with the next piece
+	whole  bool    // never broken
 }
 
 // self marks the items of a tail that belong to the text's node.
@@ -63,6 +64,9 @@ func (t *text) reach(f *flow, c *cursor) bool {
 		return t.keep
 	}
 	c.open(t.style.Before, t.style.Keep)
+	if t.figure != nil && f.crowded(t.figure) {
+		c.y += f.height() // on the next page its figure is in time
+	}
 	short := t.whole || n < 2*together
 	if short {
 		c.y += t.boxed(c.pitch)

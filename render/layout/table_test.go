@@ -1,0 +1,131 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"yugong/render/doc"
+	"yugong/render/frame"
+	"yugong/render/layout/invariant"
+)
+
+// Two small tables share a page; one that would be cut begins on the next.
+func TestTablesShareAPage(t *testing.T) {
+	st := listStyle(testStyle())
+	out := lay(t, one(budgetTable("a", "表九 甲表", 5, 5), budgetTable("b", "表十 乙表", 5, 7)), st)
+	if len(out.Pages) != 1 {
+		t.Errorf("two small tables stand on %d pages, want 1", len(out.Pages))
+	}
+	out = lay(t, one(budgetTable("a", "表九 甲表", 5, 20), budgetTable("b", "表十 乙表", 5, 12)), st)
+	if len(out.Pages) != 2 || pageOf(out, "乙表") != 2 {
+		t.Errorf("a table that fits a page is cut: %d pages, its title on %d", len(out.Pages), pageOf(out, "乙表"))
+	}
+	out = lay(t, one(budgetTable("a", "表九 甲表", 5, 3), budgetTable("b", "表十 乙表", 5, 26)), st)
+	if pageOf(out, "乙表") != 1 {
+		t.Error("a table leaves more than half a page empty")
+	}
+}
+
+func TestTableRepeatsItsTitle(t *testing.T) {
+	st := listStyle(testStyle())
+	d := one(budgetTable("a", "表一 长表", 5, 80))
+	out := lay(t, d, st)
+	for p := range out.Pages {
+		text := pageText(&out.Pages[p])
+		for _, want := range []string{"长表", "预算公开表", "单位：万元", "青溪县水利管理中心"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("page %d lacks %q", p+1, want)
+			}
+		}
+		if got := strings.Contains(text, "（续表）"); got != (p > 0) {
+			t.Errorf("page %d says （续表）: %t", p+1, got)
+		}
+	}
+	plain := st.Table["budget"]
+	plain.RepeatTitle = false
+	st.Table["budget"] = plain
+	out = lay(t, d, st)
+	if text := pageText(&out.Pages[1]); strings.Contains(text, "长表") || strings.Contains(text, "万元") {
+		t.Error("the title repeats though the style does not ask for it")
+	}
+}
+
+// The notes stand where the last row stands, however the rows fall.
+func TestNotesStayWithLastRows(t *testing.T) {
+	st := listStyle(testStyle())
+	for n := range 40 {
+		d := one(lined("前文", n+1), budgetTable("a", "表一 甲表", 4, 34))
+		tab := d.Sections[0].Blocks[1].(*doc.Table)
+		tab.Body[33].Cells[0].Text = doc.Plain("末行合计")
+		for i := range 4 {
+			tab.Notes = append(tab.Notes, doc.Paragraph{Style: "note", Text: doc.Plain(fmt.Sprintf("说明%d：另有其他事项。", i))})
+		}
+		out := lay(t, d, st)
+		row, first, last := pageOf(out, "末行合计"), pageOf(out, "注："), pageOf(out, "说明3")
+		if row != first || row != last {
+			t.Errorf("%d lines above: last row on page %d, notes on %d to %d", n+1, row, first, last)
+		}
+	}
+}
+
+func TestLongNotesBreak(t *testing.T) {
+	st := listStyle(testStyle())
+	d := one(budgetTable("a", "表一 甲表", 4, 60))
+	tab := d.Sections[0].Blocks[0].(*doc.Table)
+	tab.Notes = []doc.Paragraph{{Style: "note", Text: filler(60)}}
+	lay(t, d, st)
+}
+
+// A form that must stay on one page shrinks; where even its floor is too
+// large, it goes on with its head repeated.
+func TestOnePageForm(t *testing.T) {
+	st := listStyle(testStyle())
+	for _, n := range []int{5, 30, 42} {
+		out := lay(t, one(lined("前文", 3), formTable("f", n)), st)
+		if title, last := pageOf(out, "绩效目标表"), pageOf(out, fmt.Sprintf("第%d段", n)); title != last {
+			t.Errorf("%d indicators: form from page %d to %d", n, title, last)
+		}
+	}
+	lay(t, one(formTable("f", 150)), st)
+}
+
+func TestCaptionLine(t *testing.T) {
+	st := listStyle(testStyle())
+	d := one(budgetTable("a", "表一 甲表", 4, 3))
+	tab := d.Sections[0].Blocks[0].(*doc.Table)
+	tab.Left = doc.Plain("单位名称：" + strings.Repeat("青溪县水利工程建设管理", 6))
+	out := lay(t, d, st)
+	area := invariant.TypeArea(&out.Pages[0], st)
+	for id, lines := range invariant.Lines(out) {
+		if out.Nodes[id].Role != frame.RoleCaption {
+			continue
+		}
+		last := lines[len(lines)-1]
+		if len(lines) < 2 || !strings.HasSuffix(last.S, "单位：万元") || area.Max().X-last.Right > pt(0.3) {
+			t.Errorf("caption of %d lines ends %q at %s", len(lines), last.S, last.Right)
+		}
+	}
+}
+
+// Structure: title, then the table with its caption and rows, then the notes.
+func TestTableNodes(t *testing.T) {
+	out := lay(t, one(budgetTable("a", "表一 甲表", 4, 60)), listStyle(testStyle()))
+	var roles []string
+	rows := 0
+	for _, n := range out.Nodes[1:] {
+		switch n.Role {
+		case frame.RoleRow:
+			rows++
+		case frame.RoleCell, frame.RoleHeaderCell:
+		default:
+			roles = append(roles, n.Role.String())
+		}
+	}
+	if got := strings.Join(roles, " "); got != "paragraph heading table caption note" {
+		t.Errorf("nodes: %s", got)
+	}
+	if rows != 62 {
+		t.Errorf("%d rows, want 62: none twice", rows)
+	}
+}
