@@ -110,7 +110,11 @@ func (p *pie) whole(slices []doc.Slice, top geom.Length) {
 	var wedges []frame.Placed
 	for i := range slices {
 		share := slices[i].Weight / total
-		labels[i] = p.label(&slices[i], from+share/2)
+		middle := from + share/2
+		if len(slices) == 1 {
+			middle = 0.25 // a whole pie is labelled at its right
+		}
+		labels[i] = p.label(&slices[i], middle)
 		wedges = append(wedges, p.wedge(from, share, i, len(slices)))
 		from += share
 	}
