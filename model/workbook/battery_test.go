@@ -265,16 +265,16 @@ func TestContainers(t *testing.T) {
 }
 
 // bomb is a workbook whose sheets unpack to far more than their file: one to
-// 200 MB, or many to 20 MB each.
+// 70 MB, or many to 12 MB each.
 func bomb(t testing.TB, sheets int) []byte {
 	t.Helper()
 	names := []string{"单位信息", "收入预算", "支出预算", "项目", "上年数", "三公经费", "政府采购", "国有资产", "说明", "名词解释", "批复数", "核对说明"}
 	var list, rels strings.Builder
 	var buf bytes.Buffer
 	z := zip.NewWriter(&buf)
-	size := 200 << 20
+	size := 70 << 20
 	if sheets > 1 {
-		size = 20 << 20
+		size = 12 << 20
 	}
 	blank := make([]byte, 1<<20)
 	for i := range blank {
@@ -403,6 +403,16 @@ func TestCells(t *testing.T) {
 				t.Errorf("%q", got)
 			}
 		}},
+		{"code that lost its zero", edited(func(f *excelize.File) error {
+			style, err := f.NewStyle(&excelize.Style{})
+			if err != nil {
+				return err
+			}
+			if err := f.SetCellStyle("单位信息", "B10", "B10", style); err != nil {
+				return err
+			}
+			return f.SetCellInt("单位信息", "B10", 42)
+		}), []string{"a.xlsx[单位信息]!B10：“主管部门代码”是数字 42，前面的 0 可能已经丢失；请核对；有 0 的编码要先把单元格改为文本格式"}, nil},
 		{"year as a text", edited(cell("单位信息", "B3", "２０２５年度")), nil, nil},
 		{"year that is none", edited(cell("单位信息", "B3", "今年")), []string{"a.xlsx[单位信息]!B3：“年度”不能是“今年”；应为四位年份，如 2025"}, nil},
 		{"date that is none", edited(cell("单位信息", "B12", "二月底")), []string{"a.xlsx[单位信息]!B12：“编制日期”不是日期：“二月底”；应为如 2025-02-28"}, nil},

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"fmt"
 	"strings"
 
 	"yugong/model"
@@ -23,7 +24,27 @@ func decode(book *grid.Book, name string, schema []sheet, list diag.List) (*mode
 	}
 	out := d.link()
 	d.list.Sort()
-	return out, d.list
+	return out, brief(d.list)
+}
+
+// brief keeps the first findings of each sheet of a sorted list and says how
+// many more there are.
+func brief(list diag.List) diag.List {
+	out := list[:0]
+	for len(list) > 0 {
+		n := 1
+		for n < len(list) && list[n].At.Sheet == list[0].At.Sheet {
+			n++
+		}
+		kept := min(n, maxFindings)
+		at := diag.Pos{Book: list[0].At.Book, Sheet: list[0].At.Sheet}
+		out = append(out, list[:kept]...)
+		if n > kept {
+			out = append(out, diag.Diagnostic{Severity: diag.Error, At: at, Message: fmt.Sprintf("还有%d个问题没有列出；请先改正前面的问题", n-kept)})
+		}
+		list = list[n:]
+	}
+	return out
 }
 
 type decoder struct {

@@ -34,6 +34,10 @@ func Read(path string) (*model.Disclosure, diag.List, error) {
 	if info.IsDir() {
 		d, list, err := ReadFolder(os.DirFS(path), name)
 		if err != nil {
+			var inner *fs.PathError
+			if errors.As(err, &inner) && inner.Path != "." {
+				path = filepath.Join(path, inner.Path)
+			}
 			return nil, nil, openError(path, err)
 		}
 		return d, list, nil

@@ -160,7 +160,7 @@ var procurements = &sheetOf[model.ProcurementItem]{
 	sheetInfo: sheetInfo{name: "政府采购", purpose: "政府采购预算，按货物、工程、服务。", distinct: true},
 	list:      func(c *content) *[]model.ProcurementItem { return &c.procurements },
 	cols: []columnOf[model.ProcurementItem]{
-		{column{head: "类别", required: true, lead: true, width: 14, note: "货物、工程或服务。"},
+		{column{head: "类别", required: true, width: 14, note: "货物、工程或服务。"},
 			func(r *model.ProcurementItem) any { return &r.Category }},
 		{column{head: "资金性质", width: 20, note: "可空。"},
 			func(r *model.ProcurementItem) any { return &r.Fund }},
@@ -194,7 +194,7 @@ func assetMeasure(name string) string {
 }
 
 var assets = &sheetOf[model.Asset]{
-	sheetInfo: sheetInfo{name: "国有资产", purpose: "国有资产占用情况：车辆、房屋、设备的数量。没有的填 0。", firstCols: 1},
+	sheetInfo: sheetInfo{name: "国有资产", purpose: "国有资产占用情况：车辆、房屋、设备的数量。没有的填 0。", firstCols: 1, remind: true},
 	list:      func(c *content) *[]model.Asset { return &c.assets },
 	cols: []columnOf[model.Asset]{
 		{column{head: "项目", required: true, lead: true, width: 26, choices: assetNames(), note: "资产名称；截止日期也写在这里。"},

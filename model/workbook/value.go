@@ -60,6 +60,9 @@ func (r *sheetReader) decodeCell(cell *grid.Cell, c *column, unit money.Unit, bo
 	if text == "" {
 		return
 	}
+	if c.shape == code && !c.listed && cell.Kind == grid.Number {
+		r.list.Add(diag.Diagnostic{At: r.at, Message: "“" + c.head + "”是数字 " + text + "，前面的 0 可能已经丢失", Hints: []string{"请核对；有 0 的编码要先把单元格改为文本格式"}})
+	}
 	r.decodeText(text, c, field)
 }
 

@@ -40,9 +40,6 @@ func blankContent(year int) *content {
 			c.prior = append(c.prior, blankPrior(m, model.FundNone))
 		}
 	}
-	for _, p := range []model.Procurement{model.Goods, model.Works, model.Services} {
-		c.procurements = append(c.procurements, model.ProcurementItem{Category: model.Cell[model.Procurement]{Value: p}, Amount: model.Amount{Blank: true}})
-	}
 	for _, name := range assetNames() {
 		c.assets = append(c.assets, model.Asset{Name: model.Text{Value: name}, Measure: model.Text{Value: assetMeasure(name)}})
 	}

@@ -2,12 +2,17 @@ package workbook
 
 import (
 	"bytes"
+	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/subject"
 )
 
 // rebook gives every place in a value the same book name.
@@ -81,7 +86,7 @@ func diffValues(t *testing.T, path string, a, b reflect.Value) {
 	}
 	if a.Kind() == reflect.Slice && a.Len() == b.Len() {
 		for i := range a.Len() {
-			diffValues(t, path+"["+string(rune('0'+i))+"]", a.Index(i), b.Index(i))
+			diffValues(t, fmt.Sprintf("%s[%d]", path, i), a.Index(i), b.Index(i))
 		}
 		return
 	}
@@ -97,13 +102,140 @@ func diffValues(t *testing.T, path string, a, b reflect.Value) {
 }
 
 func TestBlankNamesWhatIsMissing(t *testing.T) {
+	var buf, again bytes.Buffer
+	if err := WriteBlank(&buf, 2026); err != nil {
+		t.Fatal(err)
+	}
+	d, list := ReadXLSX(buf.Bytes(), "空白.xlsx")
+	var got []string
+	for _, f := range list {
+		got = append(got, f.String())
+	}
+	want := []string{
+		"空白.xlsx[单位信息]!B2：“单位名称”没有填写",
+		"空白.xlsx[单位信息]!B5：“单位性质”没有填写；可填：行政单位、参公事业单位、事业单位",
+		"空白.xlsx[单位信息]!B7：“地区名称”没有填写",
+		"空白.xlsx[单位信息]!B8：“地区级别”没有填写；可填：省级、市级、县(区)级、乡镇级",
+		"空白.xlsx[国有资产]：“截止日期”、“公务用车编制”、“公务用车实有”、“领导用车”、“机要通信用车”、“应急保障用车”、“执法执勤用车”、“特种专业技术用车”、“事业单位业务用车”、“其他公务用车”、“办公用房面积”、“50万元以上通用设备”、“100万元以上通用设备”没有填写，按没有处理",
+		"空白.xlsx[支出预算]：没有填写任何支出",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if d.Unit.Year.Value != 2026 || len(d.Prior)+len(d.Public)+len(d.Notes)+len(d.Assets)+len(d.Approved) > 0 {
+		t.Errorf("rows that nobody filled in were read: %+v", d)
+	}
+	if err := WriteBlank(&again, 2026); err != nil || !bytes.Equal(again.Bytes(), buf.Bytes()) {
+		t.Errorf("the same year gave other bytes (%v)", err)
+	}
+	if buf.Len() > 100_000 {
+		t.Errorf("%d bytes are much for a blank workbook", buf.Len())
+	}
+}
+
+// TestBlankForm looks at what makes the blank workbook easy to fill.
+func TestBlankForm(t *testing.T) {
 	var buf bytes.Buffer
 	if err := WriteBlank(&buf, 2026); err != nil {
 		t.Fatal(err)
 	}
-	_, list := ReadXLSX(buf.Bytes(), "空白.xlsx")
-	for _, f := range list {
-		t.Log(f)
+	f, err := excelize.OpenReader(bytes.NewReader(buf.Bytes()))
+	if err != nil {
+		t.Fatal(err)
 	}
-	t.Logf("%d bytes", buf.Len())
+	defer f.Close()
+	names := f.GetSheetList()
+	if names[0] != sheetHelp || names[len(names)-1] != sheetLists || len(names) != len(sheets())+2 {
+		t.Errorf("sheets %v", names)
+	}
+	help, err := f.GetRows(sheetHelp)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range sheets() {
+		name := s.about().name
+		if !slices.ContainsFunc(help, func(row []string) bool { return len(row) == 3 && row[0] == name && row[1] != "" && row[2] != "" }) {
+			t.Errorf("the help sheet does not explain %s", name)
+		}
+		panes, err := f.GetPanes(name)
+		if err != nil || !panes.Freeze || panes.YSplit != 1 {
+			t.Errorf("%s: the header is not frozen (%v)", name, err)
+		}
+		comments, err := f.GetComments(name)
+		if err != nil || len(comments) != len(s.columns()) {
+			t.Errorf("%s: %d notes for %d columns (%v)", name, len(comments), len(s.columns()), err)
+		}
+		for i, c := range s.columns() {
+			if c.note == "" || c.width < 10 {
+				t.Errorf("%s: column %s lacks a note or width", name, c.head)
+			}
+			style, err := f.GetColStyle(name, diag.ColumnName(i+1))
+			if err != nil || style == 0 {
+				t.Errorf("%s: column %s has no style (%v)", name, c.head, err)
+			}
+			head, err := f.GetCellValue(name, diag.ColumnName(i+1)+"1")
+			if want := c.head; err != nil || head != want && head != want+"*" || strings.HasSuffix(head, "*") != c.required {
+				t.Errorf("%s: header %q, want %q (required %v)", name, head, want, c.required)
+			}
+		}
+	}
+	checkDropDowns(t, f)
+}
+
+func checkDropDowns(t *testing.T, f *excelize.File) {
+	t.Helper()
+	lists := map[string]string{}
+	for _, n := range f.GetDefinedName() {
+		lists[n.Name] = n.RefersTo
+	}
+	rules, err := f.GetDataValidations(sheetSpending)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, r := range rules {
+		got = append(got, fmt.Sprint(r.Sqref, " ", r.Formula1, " ", r.ShowErrorMessage))
+	}
+	want := []string{
+		"B2:B5000 功能科目列表 false",
+		`D2:D5000 "一般公共预算,政府性基金预算,国有资本经营预算,财政专户管理资金,单位资金,事业收入,事业单位经营收入,上级补助收入,附属单位上缴收入,其他收入" true`,
+		`E2:E5000 "基本支出,项目支出,年终结转" true`,
+		`F2:F5000 "当年预算,上年结转" true`,
+		"H2:H5000 部门经济科目列表 false",
+		"J2:J5000 政府经济科目列表 false",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("drop-downs:\n%q\nwant:\n%q", got, want)
+	}
+	for _, l := range subject.Lists {
+		if lists[listName(l)] == "" {
+			t.Errorf("no list behind %s", listName(l))
+		}
+	}
+}
+
+// TestSchema: what the schema declares is complete and unambiguous.
+func TestSchema(t *testing.T) {
+	seen := map[string]bool{}
+	for _, s := range sheets() {
+		info := s.about()
+		if info.name != fold(info.name) || info.purpose == "" || seen[info.name] {
+			t.Errorf("sheet %q: name or purpose", info.name)
+		}
+		seen[info.name] = true
+		heads := map[string]bool{}
+		for i, c := range s.columns() {
+			if c.head != headName(c.head) || heads[c.head] {
+				t.Errorf("%s: header %q is not found again", info.name, c.head)
+			}
+			heads[c.head] = true
+			encodeValue(s.sample()[i], 0) // panics on a type it does not know
+		}
+	}
+	for _, e := range entries() {
+		if e.key != headName(e.key) || e.note == "" {
+			t.Errorf("单位信息: %q", e.key)
+		}
+		encodeValue(e.field(&model.Unit{}), 0)
+	}
 }

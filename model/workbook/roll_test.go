@@ -1,0 +1,100 @@
+package workbook
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"slices"
+	"testing"
+
+	"yugong/model"
+)
+
+func TestRoll(t *testing.T) {
+	d := readFixture(t, "small")
+	next := Roll(d)
+	if untouched := readFixture(t, "small"); !reflect.DeepEqual(d, untouched) {
+		t.Error("Roll changed its input")
+	}
+	if next.Unit.Year.Value != 2026 || !next.Unit.Date.Value.IsZero() {
+		t.Errorf("year %d, date %v", next.Unit.Year.Value, next.Unit.Date.Value)
+	}
+	var prior []string
+	for _, p := range next.Prior {
+		prior = append(prior, fmt.Sprint(p.Measure.Value, " ", p.Code.Value, " ", p.Fund.Value, " ", p.Amount.Money, " ", p.Reason.Value, " ", p.Purpose.Value))
+	}
+	want := []string{
+		"收入总计   1330000.37  ",
+		"支出总计   1330000.37  ",
+		"当年支出  一般公共预算 1250000.37  ",
+		"当年支出  政府性基金预算 80000  ",
+		"当年支出  国有资本经营预算 0  ",
+		"功能科目支出 2010350 一般公共预算 1200000.37  保障运转",
+		"功能科目支出 2010302 一般公共预算 50000  ",
+		"功能科目支出 2348801 政府性基金预算 80000  ",
+	}
+	if !slices.Equal(prior, want) {
+		t.Errorf("last year's figures:\n%q\nwant:\n%q", prior, want)
+	}
+	reception := next.Public[1]
+	if !reception.This[0].Blank || reception.Last[0].String() != "3000" || reception.Reason.Value != "" {
+		t.Errorf("公务接待费: %+v", reception)
+	}
+	if len(next.Accepted) > 0 || next.Assets[0].Quantity.Value != "" || next.Assets[1].Quantity.Value != "1" {
+		t.Errorf("accepted %v, assets %v", next.Accepted, next.Assets)
+	}
+	if tgt := next.Targets[0]; !tgt.Annual.Total.Blank || tgt.Overview != d.Targets[0].Overview || len(tgt.Indicators) != 2 {
+		t.Errorf("target: %+v", tgt)
+	}
+}
+
+// TestRollDropsCarriedOver: what was carried over into this year says nothing
+// about the next.
+func TestRollDropsCarriedOver(t *testing.T) {
+	d := readFixture(t, "small")
+	d.Appropriations[0].Origin.Value = model.Carryover
+	d.Appropriations[1].Kind.Value = model.CarryForward
+	d.Revenue[0].Origin.Value = model.Carryover
+	next := Roll(d)
+	if len(next.Appropriations) != 2 || len(next.Revenue) != 1 {
+		t.Errorf("%d facts, %d lines of income", len(next.Appropriations), len(next.Revenue))
+	}
+	if got := next.Prior[0].Amount.String(); got != "1330000.37" {
+		t.Errorf("last year's total %s must hold everything", got)
+	}
+}
+
+// TestRollOperating: only administrative units have 机关运行经费.
+func TestRollOperating(t *testing.T) {
+	d := readFixture(t, "small")
+	d.Units[0].Kind.Value = model.Administrative
+	i := slices.IndexFunc(Roll(d).Prior, func(p model.PriorFigure) bool { return p.Measure.Value == model.OperatingExpense })
+	if i < 0 || Roll(d).Prior[i].Amount.String() != "200000.12" {
+		t.Errorf("index %d in %+v", i, Roll(d).Prior)
+	}
+}
+
+// TestRolledReads: a rolled workbook asks for every amount, once each, and for
+// nothing else.
+func TestRolledReads(t *testing.T) {
+	var buf bytes.Buffer
+	if err := WriteDisclosure(&buf, Roll(readFixture(t, "small"))); err != nil {
+		t.Fatal(err)
+	}
+	_, list := ReadXLSX(buf.Bytes(), "a.xlsx")
+	var got []string
+	for _, f := range list {
+		got = append(got, f.String())
+	}
+	want := []string{
+		"a.xlsx[国有资产]：“截止日期”没有填写，按没有处理",
+		"a.xlsx[支出预算]!L2：“金额”没有填写", "a.xlsx[支出预算]!L3：“金额”没有填写",
+		"a.xlsx[支出预算]!L4：“金额”没有填写", "a.xlsx[支出预算]!L5：“金额”没有填写",
+		"a.xlsx[收入预算]!F2：“金额”没有填写", "a.xlsx[收入预算]!F3：“金额”没有填写",
+		"a.xlsx[政府购买服务]!F2：“购买金额”没有填写",
+		"a.xlsx[政府采购]!C2：“金额”没有填写", "a.xlsx[政府采购]!C3：“金额”没有填写",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q\nwant\n%q", got, want)
+	}
+}
