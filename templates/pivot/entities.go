@@ -1,8 +1,6 @@
 package pivot
 
 import (
-	"slices"
-
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/render/doc"
@@ -73,29 +71,6 @@ func (ls *lister) records(row *spec.Row) []line {
 		out = append(out, line{role: doc.RowBlank, number: len(out) + 1})
 	}
 	return out
-}
-
-// Share is a labelled part of a chart.
-type Share struct {
-	Label doc.Text
-	Sum   model.Sum
-}
-
-// Shares sums the row sets of a chart, leaving out what is zero.
-func (s *Source) Shares(c *spec.Chart) (parts []Share, total model.Sum) {
-	ls := lister{src: s, from: c.From, where: []*model.Filter{&c.Where.Filter}}
-	for i := range c.Slices {
-		for _, l := range ls.lines(&c.Slices[i]) {
-			sum := s.Ledger.Sum(c.From, append(slices.Clone(ls.where), l.filter...)...)
-			if sum.IsZero() || l.filter == nil {
-				continue
-			}
-			parts = append(parts, Share{l.label, sum})
-			total.Money = total.Add(sum.Money)
-			total.Src = append(total.Src, sum.Src...)
-		}
-	}
-	return parts, total
 }
 
 // Sources gathers the places of facts, for texts made from their names.

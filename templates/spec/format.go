@@ -103,6 +103,7 @@ type Chart struct {
 	Number Str   `yaml:"number"` // number format, "text" when empty
 	Share  Str   `yaml:"share"`  // share format, "text" when empty
 	Style  Str   `yaml:"style"`  // chart style, "pie" when empty
+	Most   int   `yaml:"most"`   // slices drawn; the smallest are gathered beyond it; 8 when 0
 
 	From model.Source `yaml:"-"`
 }

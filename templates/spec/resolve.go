@@ -212,6 +212,9 @@ func (r *resolver) chart(c *Chart) {
 	if _, ok := r.f.Shares[c.Share.V]; !ok {
 		r.errorf(c.Share, "shares 里没有百分比格式 %q", c.Share.V)
 	}
+	if c.Most == 0 {
+		c.Most = 8
+	}
 	if c.Style.V == "" {
 		c.Style.V = "pie"
 	}
