@@ -10,6 +10,7 @@ func newRoot() *cobra.Command {
 	// Started by a double click, the window would close before anything could
 	// be read; cobra then shows this text for a few seconds.
 	cobra.MousetrapHelpText = "预公是命令行程序：请打开“命令提示符”或 PowerShell，输入 yugong help 查看用法。\n"
+	cobra.EnableCommandSorting = false // help lists them in the order of use
 	root := &cobra.Command{
 		Use:   "yugong",
 		Short: "预公：由一份工作簿生成单位预算公开文件",
@@ -18,6 +19,7 @@ func newRoot() *cobra.Command {
 		Example: `  yugong new 预算.xlsx             建一份空白工作簿，填好后
   yugong build 预算.xlsx           生成带“仅供内部审核”水印的草稿
   yugong build 预算.xlsx --final   生成定稿`,
+		Version:                    versionLine(),
 		SilenceErrors:              true,
 		SilenceUsage:               true,
 		Args:                       cobra.ArbitraryArgs, // else cobra speaks of unknown commands in English
@@ -25,7 +27,8 @@ func newRoot() *cobra.Command {
 		SuggestionsMinimumDistance: 2,
 		CompletionOptions:          cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
-	root.AddCommand(newBuild(), newNew(), newVersion(), newCompletion())
+	root.AddCommand(newNew(), newBuild(), newVersion(), newCompletion())
+	root.SetVersionTemplate("{{.Version}}\n")
 	speakChinese(root)
 	return root
 }

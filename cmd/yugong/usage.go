@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -38,6 +37,7 @@ const usageTemplate = `用法：
 // speakChinese replaces every text that cobra would print in English.
 func speakChinese(root *cobra.Command) {
 	root.PersistentFlags().BoolP("help", "h", false, "显示用法")
+	root.Flags().BoolP("version", "v", false, "显示版本")
 	root.SetUsageTemplate(usageTemplate)
 	root.SetHelpTemplate("{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}\n\n{{end}}{{.UsageString}}")
 	root.SetFlagErrorFunc(flagError)
@@ -110,7 +110,7 @@ func exactly(n int, what string) cobra.PositionalArgs {
 // quote makes a path fit to copy into a command line.
 func quote(path string) string {
 	if strings.ContainsAny(path, " \t&()'") {
-		return fmt.Sprintf("%q", path)
+		return `"` + path + `"` // not %q, which doubles the backslashes of Windows
 	}
 	return path
 }

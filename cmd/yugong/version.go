@@ -18,11 +18,14 @@ func newVersion() *cobra.Command {
 		Args:              exactly(0, ""),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := fmt.Fprintf(cmd.OutOrStdout(), "yugong（预公）%s %s/%s %s\n",
-				version(), runtime.GOOS, runtime.GOARCH, runtime.Version())
+			_, err := fmt.Fprintln(cmd.OutOrStdout(), versionLine())
 			return err
 		},
 	}
+}
+
+func versionLine() string {
+	return fmt.Sprintf("yugong（预公）%s %s/%s %s", version(), runtime.GOOS, runtime.GOARCH, runtime.Version())
 }
 
 // version is the release's number, or what the go command recorded: a
