@@ -12,10 +12,10 @@ import (
 
 // contentsLines returns the lines of the contents by entry, in order.
 func contentsLines(out *frame.Document) (entries [][]invariant.Line) {
-	byNode := invariant.Lines(out)
+	p := invariant.Of(out)
 	for id, n := range out.Nodes {
 		if n.Role == frame.RoleContentsLine {
-			entries = append(entries, byNode[frame.NodeID(id)])
+			entries = append(entries, p.Lines(frame.NodeID(id)))
 		}
 	}
 	return entries

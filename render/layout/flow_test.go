@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -163,6 +164,22 @@ func TestManyFigures(t *testing.T) {
 	}
 }
 
+// More figures in a row than a page holds fill page after page, in order.
+func TestFiguresInARow(t *testing.T) {
+	st := listStyle(testStyle())
+	for n := 1; n < 34; n++ {
+		blocks := []doc.Block{lined("前文", n)}
+		for range 8 {
+			blocks = append(blocks, pie("f"))
+		}
+		out := lay(t, one(append(blocks, lined("后文", 3))...), st)
+		pages := figurePages(out)
+		if !slices.IsSorted(pages) || pages[7] > 4 {
+			t.Errorf("%d lines above: figures on pages %v", n, pages)
+		}
+	}
+}
+
 func TestSpaceAndKeep(t *testing.T) {
 	st := listStyle(testStyle())
 	out := lay(t, one(&doc.Space{Style: "gap"}, lined("首", 1), &doc.PageBreak{}, &doc.PageBreak{},
@@ -211,8 +228,9 @@ func TestEvenFoot(t *testing.T) {
 }
 
 func lastBaseline(out *frame.Document, page int) (y geom.Length) {
-	for _, lines := range invariant.Lines(out) {
-		for _, l := range lines {
+	p := invariant.Of(out)
+	for id := range out.Nodes {
+		for _, l := range p.Lines(frame.NodeID(id)) {
 			if l.Page == page {
 				y = max(y, l.Y)
 			}

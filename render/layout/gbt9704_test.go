@@ -18,8 +18,10 @@ func TestOfficialPageIs22LinesOf28(t *testing.T) {
 	d := one(&doc.Paragraph{Style: "body", Text: doc.Plain(strings.Repeat("县水利工程维修养护", 300))})
 	out := lay(t, d, st)
 	byPage := map[int][]invariant.Line{}
-	for id, lines := range invariant.Lines(out) {
-		if out.Nodes[id].Role == frame.RoleParagraph {
+	p := invariant.Of(out)
+	for id, n := range out.Nodes {
+		lines := p.Lines(frame.NodeID(id))
+		if n.Role == frame.RoleParagraph {
 			for _, l := range lines {
 				byPage[l.Page] = append(byPage[l.Page], l)
 			}
@@ -52,8 +54,10 @@ func TestBodyStaysOnGrid(t *testing.T) {
 	out := lay(t, sampleDocument(), st)
 	first := st.Margin.Top + (st.Grid-pt(15.79))/2 + pt(15.79).Mul(88, 100)
 	checked := 0
-	for id, lines := range invariant.Lines(out) {
-		if out.Nodes[id].Role != frame.RoleParagraph {
+	p := invariant.Of(out)
+	for id, n := range out.Nodes {
+		lines := p.Lines(frame.NodeID(id))
+		if n.Role != frame.RoleParagraph {
 			continue
 		}
 		for _, l := range lines {
@@ -68,5 +72,28 @@ func TestBodyStaysOnGrid(t *testing.T) {
 	}
 	if checked < 50 {
 		t.Errorf("only %d lines checked", checked)
+	}
+}
+
+// The lines over a table and its rows keep their own leading.
+func TestTablesStandOffTheGrid(t *testing.T) {
+	dist := func(st *doc.Style) geom.Length {
+		out := lay(t, one(budgetTable("a", "表一 甲表", 4, 5)), listStyle(st))
+		p := invariant.Of(out)
+		var label, head geom.Length
+		for id, n := range out.Nodes {
+			switch lines := p.Lines(frame.NodeID(id)); {
+			case n.Role == frame.RoleParagraph:
+				label = lines[0].Y
+			case n.Role == frame.RoleHeaderCell && head == 0:
+				head = lines[0].Y
+			}
+		}
+		return head - label
+	}
+	free, grid := testStyle(), testStyle()
+	grid.Grid = pt(28.99)
+	if a, b := dist(free), dist(grid); a != b {
+		t.Errorf("from label to head row: %s without the grid, %s with it", a, b)
 	}
 }

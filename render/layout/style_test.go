@@ -55,7 +55,7 @@ func testTexts() map[string]doc.TextStyle {
 	}
 	heading := func(role fonts.Role, size, leading, before, after float64) doc.TextStyle {
 		st := song(size, leading)
-		st.Role, st.Before, st.After, st.KeepNext, st.Balance = role, pt(before), pt(after), true, true
+		st.Role, st.Before, st.After, st.Balance = role, pt(before), pt(after), true
 		return st
 	}
 	return map[string]doc.TextStyle{

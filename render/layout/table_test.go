@@ -97,8 +97,10 @@ func TestCaptionLine(t *testing.T) {
 	tab.Left = doc.Plain("单位名称：" + strings.Repeat("青溪县水利工程建设管理", 6))
 	out := lay(t, d, st)
 	area := invariant.TypeArea(&out.Pages[0], st)
-	for id, lines := range invariant.Lines(out) {
-		if out.Nodes[id].Role != frame.RoleCaption {
+	p := invariant.Of(out)
+	for id, n := range out.Nodes {
+		lines := p.Lines(frame.NodeID(id))
+		if n.Role != frame.RoleCaption {
 			continue
 		}
 		last := lines[len(lines)-1]

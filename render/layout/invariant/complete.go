@@ -7,20 +7,19 @@ import (
 
 	"yugong/render/doc"
 	"yugong/render/frame"
-	"yugong/render/geom"
 )
 
 // Complete compares the texts of the structure, node by node, with those of
 // the document: everything stands once and in reading order. White space does
 // not count; the contents and the insides of figures are not compared.
-func Complete(d *frame.Document, src *doc.Document) []Fault {
+func (p *Pages) Complete(src *doc.Document) []Fault {
 	var want []string
 	for i := range src.Sections {
 		for _, b := range src.Sections[i].Blocks {
 			want = appendBlock(want, b)
 		}
 	}
-	got := nodeTexts(d)
+	got := p.nodeTexts()
 	for i := range max(len(want), len(got)) {
 		switch {
 		case i >= len(got):
@@ -79,14 +78,13 @@ func squeeze(s string) string {
 }
 
 // nodeTexts lists the texts of the nodes in order, without empty ones.
-func nodeTexts(d *frame.Document) (list []string) {
-	byNode := Lines(d)
-	for id, n := range d.Nodes {
+func (p *Pages) nodeTexts() (list []string) {
+	for id, n := range p.doc.Nodes {
 		if n.Role == frame.RoleContentsLine || n.Role == frame.RoleFigure {
 			continue
 		}
 		var b strings.Builder
-		for _, l := range byNode[frame.NodeID(id)] {
+		for _, l := range p.lines[id] {
 			b.WriteString(squeeze(l.S))
 		}
 		if b.Len() > 0 {
@@ -98,8 +96,8 @@ func nodeTexts(d *frame.Document) (list []string) {
 
 // HeadsRepeat finds pages of a table, after its first, that do not show the
 // texts of its head rows again.
-func HeadsRepeat(d *frame.Document, src *doc.Document) (faults []Fault) {
-	pages := tablePages(d)
+func (p *Pages) HeadsRepeat(src *doc.Document) (faults []Fault) {
+	pages := p.tablePages()
 	n := 0
 	for i := range src.Sections {
 		for _, b := range src.Sections[i].Blocks {
@@ -110,8 +108,8 @@ func HeadsRepeat(d *frame.Document, src *doc.Document) (faults []Fault) {
 			if n == len(pages) {
 				return append(faults, Fault{What: "table " + t.ID + " is missing"})
 			}
-			for _, p := range pages[n][min(1, len(pages[n])):] {
-				faults = append(faults, headOn(d, p, t)...)
+			for _, page := range pages[n][min(1, len(pages[n])):] {
+				faults = append(faults, p.headOn(page, t)...)
 			}
 			n++
 		}
@@ -120,13 +118,13 @@ func HeadsRepeat(d *frame.Document, src *doc.Document) (faults []Fault) {
 }
 
 // headOn checks that a page repeats the head of a table.
-func headOn(d *frame.Document, page int, t *doc.Table) (faults []Fault) {
+func (p *Pages) headOn(page int, t *doc.Table) (faults []Fault) {
 	var b strings.Builder
-	frame.Walk(d.Pages[page-1].Items, func(_ geom.Point, p frame.Placed) {
-		if text, ok := p.Item.(*frame.Text); ok && p.Node == 0 {
+	for _, i := range p.inks[page-1] {
+		if text, ok := i.item.(*frame.Text); ok && i.node == 0 {
 			b.WriteString(squeeze(text.S))
 		}
-	})
+	}
 	for r := range t.Head {
 		for c := range t.Head[r].Cells {
 			if s := squeeze(t.Head[r].Cells[c].Text.String()); !strings.Contains(b.String(), s) {
@@ -138,17 +136,16 @@ func headOn(d *frame.Document, page int, t *doc.Table) (faults []Fault) {
 }
 
 // tablePages lists the pages on which body cells of each table stand.
-func tablePages(d *frame.Document) (pages [][]int) {
-	byNode := Lines(d)
+func (p *Pages) tablePages() (pages [][]int) {
 	index := map[frame.NodeID]int{}
-	for id, n := range d.Nodes {
+	for id, n := range p.doc.Nodes {
 		switch n.Role {
 		case frame.RoleTable:
 			index[frame.NodeID(id)] = len(pages)
 			pages = append(pages, nil)
 		case frame.RoleCell:
-			t := index[d.Nodes[n.Parent].Parent]
-			for _, l := range byNode[frame.NodeID(id)] {
+			t := index[p.doc.Nodes[n.Parent].Parent]
+			for _, l := range p.lines[id] {
 				if k := len(pages[t]); k == 0 || pages[t][k-1] < l.Page {
 					pages[t] = append(pages[t], l.Page)
 				}

@@ -2,6 +2,7 @@ package invariant
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"yugong/render/doc"
@@ -24,17 +25,29 @@ func (f Fault) String() string {
 	return fmt.Sprintf("page %d at %s,%s: %s", f.Page, f.At.X, f.At.Y, f.What)
 }
 
+// Pages is a document with its items measured, ready for the checks.
+type Pages struct {
+	doc   *frame.Document
+	inks  [][]ink  // by page
+	lines [][]Line // by node
+}
+
+// Of measures a document.
+func Of(d *frame.Document) *Pages {
+	p := &Pages{doc: d, inks: make([][]ink, len(d.Pages))}
+	for i := range d.Pages {
+		p.inks[i] = inksOf(&d.Pages[i], i+1)
+	}
+	p.lines = p.findLines()
+	return p
+}
+
 // All runs every check that needs no more than the pages and their style.
-func All(d *frame.Document, st *doc.Style) []Fault {
-	var all []Fault
-	all = append(all, InsidePage(d)...)
-	all = append(all, InsideTypeArea(d, st)...)
-	all = append(all, NoOverlap(d)...)
-	all = append(all, LineEdges(d)...)
-	all = append(all, Links(d)...)
-	all = append(all, Contents(d)...)
-	all = append(all, Structure(d)...)
-	return all
+func (p *Pages) All(st *doc.Style) []Fault {
+	return slices.Concat(
+		p.InsidePage(), p.InsideTypeArea(st), p.NoOverlap(), p.LineEdges(),
+		p.NoLonelyLines(), p.Links(), p.Contents(), p.Structure(),
+	)
 }
 
 // Report prints at most a handful of faults, one a line.
@@ -53,17 +66,17 @@ func Report(faults []Fault) string {
 
 // PageText prints the texts of a page from top to bottom with their places,
 // for the message of a failing test.
-func PageText(d *frame.Document, page int) string {
+func (p *Pages) PageText(page int) string {
 	var b strings.Builder
-	if page < 1 || page > len(d.Pages) {
+	if page < 1 || page > len(p.doc.Pages) {
 		return ""
 	}
-	p := &d.Pages[page-1]
-	fmt.Fprintf(&b, "page %d, number %d, %s × %s\n", page, p.Number, p.Size.W, p.Size.H)
-	frame.Walk(p.Items, func(at geom.Point, it frame.Placed) {
-		if t, ok := it.Item.(*frame.Text); ok {
-			fmt.Fprintf(&b, "%8s %8s  %s %s\n", at.X, at.Y, d.Nodes[it.Node].Role, t.S)
+	pg := &p.doc.Pages[page-1]
+	fmt.Fprintf(&b, "page %d, number %d, %s × %s\n", page, pg.Number, pg.Size.W, pg.Size.H)
+	for _, i := range p.inks[page-1] {
+		if t, ok := i.item.(*frame.Text); ok {
+			fmt.Fprintf(&b, "%8s %8s  %s %s\n", i.box.Min.X, i.baseline(), p.doc.Nodes[i.node].Role, t.S)
 		}
-	})
+	}
 	return b.String()
 }

@@ -26,14 +26,14 @@ type ink struct {
 	veil   bool // inside a group one can see through: the watermark
 }
 
-// inks lists the items of a page with their boxes, groups opened.
-func inks(d *frame.Document, page int) []ink {
-	var list []ink
+// inksOf lists the items of a page with their boxes, groups opened.
+func inksOf(p *frame.Page, number int) []ink {
+	list := make([]ink, 0, len(p.Items))
 	w := walker{visit: func(i ink) {
-		i.page = page
+		i.page = number
 		list = append(list, i)
 	}}
-	w.items(d.Pages[page-1].Items)
+	w.items(p.Items)
 	return list
 }
 
@@ -78,6 +78,11 @@ func (w walker) point(p geom.Point) (x, y float64) {
 
 // box maps a rectangle to the upright rectangle around it on the page.
 func (w walker) box(r geom.Rect) geom.Rect {
+	if !w.turned {
+		r.Min.X += geom.Length(math.Round(w.x))
+		r.Min.Y += geom.Length(math.Round(w.y))
+		return r
+	}
 	low, high := r.Min, r.Max()
 	minX, minY := math.Inf(1), math.Inf(1)
 	maxX, maxY := math.Inf(-1), math.Inf(-1)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"yugong/render/doc"
 	"yugong/render/frame"
 	"yugong/render/geom"
 )
@@ -28,13 +29,16 @@ type Line struct {
 	texts []ink
 }
 
-// Lines lists the lines of every node in reading order: pages, then top to
-// bottom. Artifacts have none.
-func Lines(d *frame.Document) map[frame.NodeID][]Line {
-	byNode := map[frame.NodeID][]Line{}
-	for p := range d.Pages {
-		for _, i := range inks(d, p+1) {
-			if _, ok := i.item.(*frame.Text); ok && i.node != 0 && !i.veil {
+// Lines lists the lines of a node in reading order: pages, then top to bottom.
+// Artifacts have none.
+func (p *Pages) Lines(id frame.NodeID) []Line { return p.lines[id] }
+
+func (p *Pages) findLines() [][]Line {
+	byNode := make([][]Line, len(p.doc.Nodes))
+	for n := range p.inks {
+		for _, i := range p.inks[n] {
+			_, ok := i.item.(*frame.Text)
+			if ok && i.node > 0 && int(i.node) < len(byNode) && !i.veil {
 				byNode[i.node] = addToLine(byNode[i.node], i)
 			}
 		}
@@ -55,7 +59,7 @@ func (i ink) baseline() geom.Length {
 }
 
 func addToLine(lines []Line, i ink) []Line {
-	for n := range lines {
+	for n := len(lines) - 1; n >= 0; n-- { // most likely the last one
 		if lines[n].Page == i.page && lines[n].Y == i.baseline() {
 			lines[n].texts = append(lines[n].texts, i)
 			return lines
@@ -77,10 +81,8 @@ func (l *Line) finish() {
 
 // LineEdges finds lines that start or end with a character that may not. The
 // very first and last character of a text is its author's.
-func LineEdges(d *frame.Document) (faults []Fault) {
-	byNode := Lines(d)
-	for id := range d.Nodes {
-		lines := byNode[frame.NodeID(id)]
+func (p *Pages) LineEdges() (faults []Fault) {
+	for _, lines := range p.lines {
 		for n, l := range lines {
 			first, _ := utf8.DecodeRuneInString(l.S)
 			last, _ := utf8.DecodeLastRuneInString(l.S)
@@ -99,15 +101,14 @@ func LineEdges(d *frame.Document) (faults []Fault) {
 // Justified finds lines that do not reach the right edge of the type area, to
 // within 0.3 pt, in the paragraphs that justified names. The last line of a
 // paragraph is free.
-func Justified(d *frame.Document, right func(page int) geom.Length, justified func(frame.Node) bool) (faults []Fault) {
-	byNode := Lines(d)
-	for id, node := range d.Nodes {
-		lines := byNode[frame.NodeID(id)]
+func (p *Pages) Justified(st *doc.Style, justified func(frame.Node) bool) (faults []Fault) {
+	for id, node := range p.doc.Nodes {
+		lines := p.lines[id]
 		if len(lines) < 2 || !justified(node) {
 			continue
 		}
 		for _, l := range lines[:len(lines)-1] {
-			off := l.Right - right(l.Page)
+			off := l.Right - TypeArea(&p.doc.Pages[l.Page-1], st).Max().X
 			if mark := l.texts[len(l.texts)-1]; off < -edge && off > -mark.item.(*frame.Text).Size/2-edge && endsWithMark(l.S) {
 				continue // a mark keeps its own room at the edge
 			}
@@ -127,10 +128,9 @@ func endsWithMark(s string) bool {
 
 // NoLonelyLines finds paragraphs with a single line at the foot of a page or at
 // the head of the next.
-func NoLonelyLines(d *frame.Document) (faults []Fault) {
-	byNode := Lines(d)
-	for id, node := range d.Nodes {
-		lines := byNode[frame.NodeID(id)]
+func (p *Pages) NoLonelyLines() (faults []Fault) {
+	for id, node := range p.doc.Nodes {
+		lines := p.lines[id]
 		if node.Role != frame.RoleParagraph || len(lines) < 2 {
 			continue
 		}

@@ -9,15 +9,15 @@ import (
 )
 
 // anchors maps each anchor to the page it stands on, counted from 1.
-func anchors(d *frame.Document) (at map[string]int, faults []Fault) {
+func (p *Pages) anchors() (at map[string]int, faults []Fault) {
 	at = map[string]int{}
-	for p := range d.Pages {
-		for _, i := range inks(d, p+1) {
+	for n := range p.inks {
+		for _, i := range p.inks[n] {
 			if a, ok := i.item.(*frame.Anchor); ok {
 				if at[a.Name] != 0 {
 					faults = append(faults, i.fault("a second anchor "+a.Name))
 				}
-				at[a.Name] = p + 1
+				at[a.Name] = n + 1
 			}
 		}
 	}
@@ -26,17 +26,17 @@ func anchors(d *frame.Document) (at map[string]int, faults []Fault) {
 
 // Links finds links and bookmarks that lead nowhere, anchors that stand twice
 // and bookmarks whose level grows by more than one.
-func Links(d *frame.Document) []Fault {
-	at, faults := anchors(d)
-	for p := range d.Pages {
-		for _, i := range inks(d, p+1) {
+func (p *Pages) Links() []Fault {
+	at, faults := p.anchors()
+	for n := range p.inks {
+		for _, i := range p.inks[n] {
 			if l, ok := i.item.(*frame.Link); ok && at[l.To] == 0 {
 				faults = append(faults, i.fault("link to nowhere: "+l.To))
 			}
 		}
 	}
 	level := 0
-	for _, b := range d.Outline {
+	for _, b := range p.doc.Outline {
 		if at[b.Anchor] == 0 {
 			faults = append(faults, Fault{What: "bookmark to nowhere: " + b.Anchor})
 		}
@@ -50,13 +50,12 @@ func Links(d *frame.Document) []Fault {
 
 // Contents finds lines of the contents whose number is not the printed number
 // of the page that their link leads to, or that have no link.
-func Contents(d *frame.Document) (faults []Fault) {
-	at, _ := anchors(d)
-	byNode := Lines(d)
-	links := contentsLinks(d)
+func (p *Pages) Contents() (faults []Fault) {
+	at, _ := p.anchors()
+	links := p.contentsLinks()
 	next := 0
-	for id, node := range d.Nodes {
-		lines := byNode[frame.NodeID(id)]
+	for id, node := range p.doc.Nodes {
+		lines := p.lines[id]
 		if node.Role != frame.RoleContentsLine || len(lines) == 0 {
 			continue
 		}
@@ -73,7 +72,7 @@ func Contents(d *frame.Document) (faults []Fault) {
 			continue // Links tells
 		}
 		shown := last.texts[len(last.texts)-1].item.(*frame.Text).S
-		if want := strconv.Itoa(d.Pages[page-1].Number); want != "0" && !strings.HasSuffix(shown, want) {
+		if want := strconv.Itoa(p.doc.Pages[page-1].Number); want != "0" && !strings.HasSuffix(shown, want) {
 			where.What = fmt.Sprintf("the contents say %q, the page is %s: %s", shown, want, last.S)
 			faults = append(faults, where)
 		}
@@ -83,9 +82,9 @@ func Contents(d *frame.Document) (faults []Fault) {
 
 // contentsLinks lists the targets of the document's links in reading order,
 // those of a line that crosses pages once.
-func contentsLinks(d *frame.Document) (to []string) {
-	for p := range d.Pages {
-		for _, i := range inks(d, p+1) {
+func (p *Pages) contentsLinks() (to []string) {
+	for n := range p.inks {
+		for _, i := range p.inks[n] {
 			if l, ok := i.item.(*frame.Link); ok && (len(to) == 0 || to[len(to)-1] != l.To) {
 				to = append(to, l.To)
 			}

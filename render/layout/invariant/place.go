@@ -13,10 +13,10 @@ import (
 const edge = geom.OnePt * 3 / 10
 
 // InsidePage finds items that reach over the edge of the paper.
-func InsidePage(d *frame.Document) (faults []Fault) {
-	for p := range d.Pages {
-		paper := geom.Rect{Size: d.Pages[p].Size}
-		for _, i := range inks(d, p+1) {
+func (p *Pages) InsidePage() (faults []Fault) {
+	for n := range p.inks {
+		paper := geom.Rect{Size: p.doc.Pages[n].Size}
+		for _, i := range p.inks[n] {
 			if !paper.Contains(i.box, edge) {
 				faults = append(faults, i.fault("outside the page: "+describe(i.item)))
 			}
@@ -27,10 +27,10 @@ func InsidePage(d *frame.Document) (faults []Fault) {
 
 // InsideTypeArea finds items outside the margins. Page numbers (artifacts under
 // the type area, or turned beside it) and the watermark may stand there.
-func InsideTypeArea(d *frame.Document, st *doc.Style) (faults []Fault) {
-	for p := range d.Pages {
-		area := TypeArea(&d.Pages[p], st)
-		for _, i := range inks(d, p+1) {
+func (p *Pages) InsideTypeArea(st *doc.Style) (faults []Fault) {
+	for n := range p.inks {
+		area := TypeArea(&p.doc.Pages[n], st)
+		for _, i := range p.inks[n] {
 			footer := i.node == 0 && i.box.Min.Y >= area.Max().Y
 			if i.veil || i.turned || footer {
 				continue
@@ -57,10 +57,10 @@ func TypeArea(p *frame.Page, st *doc.Style) geom.Rect {
 }
 
 // NoOverlap finds texts that lie over each other. The watermark lies over all.
-func NoOverlap(d *frame.Document) (faults []Fault) {
-	for p := range d.Pages {
+func (p *Pages) NoOverlap() (faults []Fault) {
+	for n := range p.inks {
 		var texts []ink
-		for _, i := range inks(d, p+1) {
+		for _, i := range p.inks[n] {
 			if _, ok := i.item.(*frame.Text); ok && !i.veil {
 				texts = append(texts, i)
 			}

@@ -23,9 +23,10 @@ var parents = map[frame.Role][]frame.Role{
 
 // Structure finds nodes in the wrong place, items of unknown nodes, figures
 // without alternative text and heading levels that jump.
-func Structure(d *frame.Document) (faults []Fault) {
+func (p *Pages) Structure() (faults []Fault) {
+	nodes := p.doc.Nodes
 	level := 0
-	for id, n := range d.Nodes {
+	for id, n := range nodes {
 		if id == 0 {
 			continue
 		}
@@ -33,7 +34,7 @@ func Structure(d *frame.Document) (faults []Fault) {
 			faults = append(faults, Fault{What: fmt.Sprintf("node %d (%s) comes before its parent %d", id, n.Role, n.Parent)})
 			continue
 		}
-		if parent := d.Nodes[n.Parent].Role; !contains(parents[n.Role], parent) {
+		if parent := nodes[n.Parent].Role; !contains(parents[n.Role], parent) {
 			faults = append(faults, Fault{What: fmt.Sprintf("node %d: %s under %s", id, n.Role, parent)})
 		}
 		if n.Role == frame.RoleFigure && n.Alt == "" {
@@ -46,9 +47,9 @@ func Structure(d *frame.Document) (faults []Fault) {
 			level = n.Level
 		}
 	}
-	for p := range d.Pages {
-		for _, i := range inks(d, p+1) {
-			if i.node < 0 || int(i.node) >= len(d.Nodes) {
+	for n := range p.inks {
+		for _, i := range p.inks[n] {
+			if i.node < 0 || int(i.node) >= len(nodes) {
 				faults = append(faults, i.fault(fmt.Sprintf("%s belongs to no node: %d", describe(i.item), i.node)))
 			}
 		}
