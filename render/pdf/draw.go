@@ -164,8 +164,8 @@ func (d *drawer) image(c *content, it *frame.Image, x, y geom.Length) error {
 // group draws a group: in line when it is merely moved, in its own graphics
 // state when it is turned or clipped, as a form when it is translucent.
 func (d *drawer) group(c *content, g *frame.Group, v view) error {
-	opacity := math.Round(g.Opacity*1000) / 1000
-	translucent := g.Opacity > 0 && opacity < 1
+	opacity := g.Alpha()
+	translucent := opacity < 1
 	if g.Turn == 0 && g.Clip == nil && !translucent {
 		return d.items(c, g.Items, v)
 	}
@@ -206,7 +206,7 @@ func (d *drawer) form(g *frame.Group) (name string, err error) {
 		return "", err
 	}
 	c.enter(between)
-	f := form{body: c.b, reach: d.shell.reach(), blend: len(g.Items) > 1 || holdsMany(g.Items)}
+	f := form{body: c.b, reach: d.shell.reach(), blend: g.Layered()}
 	for i := range d.forms {
 		if bytes.Equal(d.forms[i].body, f.body) {
 			return formName(i), nil
@@ -217,16 +217,3 @@ func (d *drawer) form(g *frame.Group) (name string, err error) {
 }
 
 func formName(i int) string { return "Fm" + strconv.Itoa(i+1) }
-
-// holdsMany reports whether a single item may overlap itself.
-func holdsMany(items []frame.Placed) bool {
-	for _, p := range items {
-		switch it := p.Item.(type) {
-		case *frame.Group:
-			return true
-		case *frame.Path:
-			return it.Fill != nil && it.Stroke != nil
-		}
-	}
-	return false
-}
