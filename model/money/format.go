@@ -11,6 +11,7 @@ type Format struct {
 	Unit   Unit
 	Places int32 // decimals
 	Trim   bool  // drop trailing zeros of the decimals: 24,000 and 0.5
+	Whole  bool  // drop the decimals of a whole number only: 24,000 and 0.50
 	Group  bool  // thousands separators
 }
 
@@ -22,6 +23,9 @@ func (m Money) Format(f Format) string {
 	whole, frac, _ := strings.Cut(s, ".")
 	if f.Trim {
 		frac = strings.TrimRight(frac, "0")
+	}
+	if f.Whole && strings.Trim(frac, "0") == "" {
+		frac = ""
 	}
 	if f.Group {
 		whole = group(whole)

@@ -28,7 +28,7 @@ type Format struct {
 type Number struct {
 	Unit   Str    `yaml:"unit"`   // 元 or 万元
 	Places int32  `yaml:"places"` // decimals
-	Trim   bool   `yaml:"trim"`   // drop trailing zeros of the decimals
+	Whole  bool   `yaml:"whole"`  // drop the decimals of a whole number: 24,000
 	Group  bool   `yaml:"group"`  // thousands separators
 	Zero   string `yaml:"zero"`   // what stands for zero, "" for a blank
 

@@ -44,7 +44,7 @@ func (r *resolver) numbers() {
 		if !ok {
 			r.errorf(n.Unit, "金额单位 %q 应为 元 或 万元", n.Unit.V)
 		}
-		n.Format = money.Format{Unit: unit, Places: n.Places, Trim: n.Trim, Group: n.Group}
+		n.Format = money.Format{Unit: unit, Places: n.Places, Whole: n.Whole, Group: n.Group}
 		r.f.Numbers[name] = n
 	}
 	for _, name := range []string{"table", "text"} {
