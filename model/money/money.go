@@ -63,7 +63,7 @@ const maxDigits = 20
 // is exact; nothing is rounded.
 func Parse(s string, u Unit) (Money, error) {
 	s, neg, u := clean(s, u)
-	if s == "" {
+	if s == "" && !neg {
 		return Money{}, ErrEmpty
 	}
 	if len(s) > maxDigits {
