@@ -113,7 +113,9 @@ func (c *canvas) picture(p *frame.Image, at geom.Point, m matrix) error {
 	shift := func(a, b, e float64) float64 { return e - a*float64(sr.Min.X) - b*float64(sr.Min.Y) }
 	aff[2], aff[5] = shift(aff[0], aff[1], aff[2]), shift(aff[3], aff[4], aff[5])
 	// Drawn apart, then laid on, since the scaler knows no clip and no opacity.
-	layer := image.NewRGBA(c.clip)
+	b := nothing
+	b.frame(geom.Point{}, p.Size, m)
+	layer := image.NewRGBA(b.pixels().Intersect(c.clip))
 	draw.CatmullRom.Transform(layer, aff, src, sr, draw.Src, nil)
 	c.layer(layer)
 	return nil
@@ -159,7 +161,8 @@ func (c *canvas) group(g *frame.Group, m matrix) error {
 		in.alpha *= g.Alpha()
 		return in.items(g.Items, m)
 	}
-	layer := canvas{glyphs: c.glyphs, sides: c.sides, dst: image.NewRGBA(in.clip), clip: in.clip, alpha: 1}
+	room := reach(g.Items, m).pixels().Inset(-1).Intersect(in.clip)
+	layer := canvas{glyphs: c.glyphs, sides: c.sides, dst: image.NewRGBA(room), clip: room, alpha: 1}
 	if err := layer.items(g.Items, m); err != nil {
 		return err
 	}

@@ -347,3 +347,22 @@ func BenchmarkPage(b *testing.B) {
 		})
 	}
 }
+
+// TestReach: nothing is drawn outside the room that a layer is given.
+func TestReach(t *testing.T) {
+	p := page(t)
+	for i := range p.Items {
+		if g, ok := p.Items[i].Item.(*frame.Group); ok && g.Clip != nil {
+			continue // its items reach farther than they show
+		}
+		one := frame.Page{Size: p.Size, Items: p.Items[i : i+1]}
+		m, err := Page(&one, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, room := ink(m), reach(one.Items, scaled(1)).pixels().Inset(-1)
+		if !got.In(room) {
+			t.Errorf("item %d (%T): ink at %v, reckoned %v", i, p.Items[i].Item, got, room)
+		}
+	}
+}
