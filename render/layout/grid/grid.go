@@ -42,16 +42,24 @@ type cell struct {
 	row, col   int32
 	rows, cols int32
 	forced     int32 // lines that newlines ask for
+	lines      int32 // lines under the present columns
 	kind       kind
 	inHead     bool
-	measured   bool        // par holds the text on its forced lines
+	ready      bool        // par is set as it will stand
+	whole      geom.Length // type size in which par is set on its forced lines, 0 when it is not
 	size       geom.Length // type size, smaller than the table's in a cell too narrow
 	indent     geom.Length
-	min        geom.Length // widest unbreakable run
-	natural    geom.Length // widest forced line
-	area       geom.Length // all forced lines one after the other
-	point      geom.Length // width of a figure from its decimal point on
+	given      extent // in the style's size
+	extent            // in the present size
 	par        para.Paragraph
+}
+
+// extent is how wide a text is.
+type extent struct {
+	least   geom.Length // its widest unbreakable run
+	natural geom.Length // its widest forced line
+	area    geom.Length // all forced lines one after the other
+	point   geom.Length // of a figure, from its decimal point on
 }
 
 // Solve measures a table: type size, column widths, row heights. The type is

@@ -19,6 +19,7 @@ type search struct {
 	slack   []geom.Length // what each column can give without a new line
 	deltas  []geom.Length
 	lowest  []geom.Length // when the height last fell
+	known   bool          // slack is that of the best columns
 	best    score
 	trials  int
 }
@@ -45,7 +46,7 @@ func (w *wrapping) improve(columns []geom.Length, tracks []track) {
 		}
 	}
 	copy(s.columns, s.lowest)
-	s.best = w.score(columns)
+	s.best, s.known = w.score(columns), false
 	for i := range tracks {
 		s.average(tracks[i].group)
 	}
@@ -80,7 +81,7 @@ func (s *search) average(group int64) {
 // settle makes the trial the result if no row becomes higher.
 func (s *search) settle() {
 	if got := s.score(s.trial); got.height <= s.best.height {
-		s.best = got
+		s.best, s.known = got, false
 		copy(s.columns, s.trial)
 	}
 }
@@ -94,7 +95,7 @@ func (s *search) widen(to int) bool {
 			free += s.slack[d]
 		}
 	}
-	for _, delta := range s.wanted(to) {
+	for i, delta := range s.wanted(to) {
 		if free >= delta {
 			copy(s.trial, s.columns)
 			s.trial[to] += delta
@@ -102,20 +103,33 @@ func (s *search) widen(to int) bool {
 			if s.keep() {
 				return true
 			}
+		} else if s.cost(to, delta, free, i == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// cost tries to widen a column at the cost of one of the others, which breaks
+// a line there. So where no row would become lower even for free, more than
+// one line must be won; that is looked at only for the least delta.
+func (s *search) cost(to int, delta, free geom.Length, first bool) bool {
+	copy(s.trial, s.columns)
+	s.trial[to] += delta
+	if got := s.score(s.trial); got.height >= s.best.height && (!first || got.lines >= s.best.lines-1) {
+		return false
+	}
+	for d := range s.columns {
+		rest := delta - free + s.slack[d]
+		if d == to || s.tracks[d].fixed || s.columns[d]-rest < s.tracks[d].least {
 			continue
 		}
-		for d := range s.columns {
-			rest := delta - free + s.slack[d]
-			if d == to || s.tracks[d].fixed || s.columns[d]-rest < s.tracks[d].least {
-				continue
-			}
-			copy(s.trial, s.columns)
-			s.trial[to] += delta
-			s.trial[d] -= rest
-			s.take(to, d, delta-rest)
-			if s.keep() {
-				return true
-			}
+		copy(s.trial, s.columns)
+		s.trial[to] += delta
+		s.trial[d] -= rest
+		s.take(to, d, delta-rest)
+		if s.keep() {
+			return true
 		}
 	}
 	return false
@@ -140,7 +154,7 @@ func (s *search) keep() bool {
 		return false
 	}
 	lower := got.height < s.best.height
-	s.best = got
+	s.best, s.known = got, false
 	copy(s.columns, s.trial)
 	if lower {
 		copy(s.lowest, s.trial)
@@ -150,17 +164,22 @@ func (s *search) keep() bool {
 
 // spare finds what each column can give while no cell takes another line.
 func (s *search) spare() {
+	if s.known {
+		return
+	}
+	s.known = true
 	for i := range s.columns {
 		s.slack[i] = s.columns[i] - s.tracks[i].least
 		if s.tracks[i].fixed {
 			s.slack[i] = 0
 		}
 	}
-	s.score(s.columns) // sets the edges
+	s.setEdges(s.columns)
 	for i := range s.cells {
 		c := &s.cells[i]
 		room := s.room(c)
-		spare := max(room-c.needs(c.lines(room, s.em), s.em), 0)
+		c.lines(room, s.em)
+		spare := max(room-c.low, 0)
 		for col := c.from; col < c.to; col++ {
 			s.slack[col] = min(s.slack[col], spare)
 		}
@@ -168,8 +187,9 @@ func (s *search) spare() {
 }
 
 // wanted lists the three least amounts by which a column must grow to save a
-// line in a cell. The edges are those of the best columns.
+// line in a cell.
 func (s *search) wanted(col int) []geom.Length {
+	s.setEdges(s.columns)
 	s.deltas = s.deltas[:0]
 	for i := range s.cells {
 		c := &s.cells[i]
@@ -181,7 +201,7 @@ func (s *search) wanted(col int) []geom.Length {
 		if lines == c.forced {
 			continue
 		}
-		delta := c.needs(lines-1, s.em) - room
+		delta := c.high - room
 		at, found := slices.BinarySearch(s.deltas, delta)
 		if !found && delta > 0 && at < 3 {
 			s.deltas = slices.Insert(s.deltas, at, delta)

@@ -7,26 +7,26 @@ import (
 	"yugong/render/layout/para"
 )
 
-// measure takes the extents of all cells in the current size, makes the
-// tracks of the columns from them and returns the sum of the least widths.
-// Where the naturals fit, least widths are not asked for: they are the
-// naturals then.
+// measure makes the tracks of the columns from the extents of the cells in the
+// present size and returns the sum of the least widths. Where the naturals fit
+// nothing has to break, and least widths are not asked for.
 func (s *solver) measure() geom.Length {
-	for i := range s.cells {
-		s.measureCell(&s.cells[i])
+	if !s.measured {
+		for i := range s.cells {
+			s.measureCell(&s.cells[i])
+		}
+		s.measured = true
 	}
-	s.points = s.alignPoints()
-	s.alignSpreads()
-	s.makeTracks()
+	s.scaleExtents()
+	s.makeTracks(true)
 	if sum(s.track, natural) <= s.inner && s.fixedHold() {
 		return sum(s.track, natural)
 	}
-	for i := range s.cells {
-		if c := &s.cells[i]; c.kind == kindShort {
-			c.min, _ = s.set.Extent(c.src.Text, s.textStyle(c))
-		}
+	if !s.breakable {
+		s.measureBreaks()
+		s.scaleExtents()
 	}
-	s.makeTracks()
+	s.makeTracks(false)
 	return sum(s.track, least)
 }
 
@@ -41,62 +41,85 @@ func (s *solver) fixedHold() bool {
 	return true
 }
 
-// measureCell sets figures and names on one line, and asks only for the
-// extent of running text.
+// measureCell takes the extent of a text in the style's size. Figures and
+// names are set on one line, which mostly is how they will stand; of running
+// text, and of all but aligned figures when the size is still open, only the
+// extent is asked for.
 func (s *solver) measureCell(c *cell) {
-	c.size = s.style.Size
-	c.indent = 0
-	if c.src.Indent > 0 {
-		c.indent = s.style.Indent.At(c.size) * geom.Length(c.src.Indent)
-	}
-	switch c.kind {
-	case kindEmpty:
+	if c.kind == kindEmpty {
 		return
-	case kindLong:
-		c.min, c.natural = s.set.Extent(c.src.Text, s.textStyle(c))
-		c.area, c.measured = c.natural, false
+	}
+	c.size = s.full.Size
+	if c.kind == kindLong || s.open && !c.aligned() {
+		c.given.least, c.given.natural = s.set.Extent(c.src.Text, s.textStyle(c))
+		c.given.area = c.given.natural * geom.Length(c.forced)
+		return
+	}
+	s.setWhole(c)
+	for i := range c.par.Lines {
+		c.given.natural = max(c.given.natural, c.par.Lines[i].Width)
+		c.given.area += c.par.Lines[i].Width
+	}
+	c.given.least = c.given.natural
+	if c.aligned() && len(c.par.Lines) == 1 {
+		c.given.point = pointWidth(&c.par.Lines[0])
+	}
+}
+
+// measureBreaks asks for the widest unbreakable runs of names.
+func (s *solver) measureBreaks() {
+	s.breakable = true
+	for i := range s.cells {
+		if c := &s.cells[i]; c.kind == kindShort && !s.open {
+			c.size = s.full.Size
+			c.given.least, _ = s.set.Extent(c.src.Text, s.textStyle(c))
+		}
+	}
+}
+
+// setWhole sets a text on its forced lines.
+func (s *solver) setWhole(c *cell) {
+	if c.whole = c.size; s.figures.set(s, c) {
 		return
 	}
 	st := s.textStyle(c)
 	st.Align, st.Balance = doc.AlignLeft, false
 	c.par = s.set.Set(c.src.Text, st, unbounded)
-	c.measured = true
-	c.natural, c.area = 0, 0
-	for i := range c.par.Lines {
-		c.natural = max(c.natural, c.par.Lines[i].Width)
-		c.area += c.par.Lines[i].Width
-	}
-	c.min = c.natural
 }
 
-// alignPoints measures the figures that stand point under point, and returns
-// for each column the widest part from the point on.
-func (s *solver) alignPoints() []geom.Length {
-	widest := s.points
-	clear(widest)
-	for i := range s.cells {
-		if c := &s.cells[i]; c.aligned() {
-			c.point = pointWidth(&c.par.Lines[0])
-			right := c.col + c.cols - 1
-			widest[right] = max(widest[right], c.point)
-		}
-	}
-	return widest
-}
-
-// aligned reports whether a cell's figure stands on its column's point.
-func (c *cell) aligned() bool {
-	return c.src.Align == doc.AlignDecimal && c.kind == kindFigure && !c.inHead && len(c.par.Lines) == 1
-}
-
-// alignSpreads finds, for each column, the width that its spread names share.
-func (s *solver) alignSpreads() {
+// scaleExtents takes all extents from the style's size to the present one.
+// Every character may be rounded up on the way.
+func (s *solver) scaleExtents() {
+	num, den := int64(s.style.Size), int64(s.full.Size)
+	clear(s.points)
 	clear(s.spreads)
 	for i := range s.cells {
-		if c := &s.cells[i]; c.src.Align == doc.AlignSpread && !c.inHead && c.measured {
+		c := &s.cells[i]
+		c.size, c.ready = s.style.Size, false
+		c.indent = s.style.Indent.At(c.size) * geom.Length(c.src.Indent)
+		c.extent = c.given
+		if num != den && c.kind != kindEmpty {
+			slop := 2 + 2*c.given.area/s.full.Size
+			c.least = c.least.Mul(num, den) + slop
+			c.natural = c.natural.Mul(num, den) + slop
+			c.area = c.area.Mul(num, den) + slop
+			c.point = c.point.Mul(num, den)
+		}
+		if c.aligned() {
+			s.points[c.right()] = max(s.points[c.right()], c.point)
+		}
+		if c.src.Align == doc.AlignSpread && !c.inHead {
 			s.spreads[c.col] = max(s.spreads[c.col], c.natural)
 		}
 	}
+}
+
+// right is the last column of a cell.
+func (c *cell) right() int32 { return c.col + c.cols - 1 }
+
+// aligned reports whether a cell's figure stands on its column's point.
+func (c *cell) aligned() bool {
+	return c.src.Align == doc.AlignDecimal && c.kind == kindFigure && !c.inHead && c.forced == 1
 }
 
 // pointWidth returns the width of a set figure from its decimal point to its

@@ -2,8 +2,8 @@ package grid
 
 import "yugong/render/geom"
 
-// place decides the columns in the current size, sets every text at its width
-// and makes the rows as high as their tallest cell.
+// place decides the columns in the present size, sets the texts that have to
+// break at their width, and makes the rows as high as their tallest cell.
 func (s *solver) place() {
 	columns := widths(s.track, s.inner)
 	if s.mayWrap() {
@@ -13,7 +13,8 @@ func (s *solver) place() {
 	s.setTexts(columns)
 }
 
-// setTexts sets every text at the width of its columns.
+// setTexts sets the texts that have to break in columns, and counts the lines
+// of the others.
 func (s *solver) setTexts(columns []geom.Length) {
 	s.diags = s.diags[:0]
 	s.x[0] = s.style.Frame / 2
@@ -21,7 +22,9 @@ func (s *solver) setTexts(columns []geom.Length) {
 		s.x[i+1] = s.x[i] + w
 	}
 	for i := range s.cells {
-		s.setCell(&s.cells[i])
+		if c := &s.cells[i]; c.kind != kindEmpty {
+			s.setCell(c)
+		}
 	}
 	s.setHeights()
 }
@@ -40,24 +43,23 @@ func (g *Grid) avail(c *cell) geom.Length {
 	return g.x[c.col+c.cols] - g.x[c.col] - 2*g.style.PadX - c.indent
 }
 
-// setCell sets a text at its width unless it already stands as it must.
+// setCell sets a text at its width if it has to break there.
 func (s *solver) setCell(c *cell) {
-	if c.kind == kindEmpty {
-		return
-	}
-	avail := s.avail(c)
-	room := avail
+	c.size = s.style.Size
+	room := s.avail(c)
 	if c.aligned() {
-		room -= s.points[c.col+c.cols-1] - c.point
+		room -= s.points[c.right()] - c.point
 	}
-	switch {
-	case c.measured && c.natural <= room:
-	case c.min > room:
+	switch c.ready = true; {
+	case c.natural <= room:
+		c.lines, c.ready = c.forced, c.whole == c.size
+		return
+	case c.least > room:
 		s.narrow(c, room)
 	default:
-		c.par = s.set.Set(c.src.Text, s.textStyle(c), avail)
-		c.measured = false
+		c.par = s.set.Set(c.src.Text, s.textStyle(c), room)
 	}
+	c.lines, c.whole = int32(len(c.par.Lines)), 0
 }
 
 // leastRow is the height of a row without text.
@@ -73,12 +75,12 @@ func (s *solver) setHeights() {
 	}
 	for i := range s.cells {
 		if c := &s.cells[i]; c.rows == 1 {
-			s.rows[c.row].height = max(s.rows[c.row].height, s.textHeight(len(c.par.Lines)))
+			s.rows[c.row].height = max(s.rows[c.row].height, s.textHeight(int(c.lines)))
 		}
 	}
 	for _, i := range s.spans {
 		c := &s.cells[i]
-		need := s.textHeight(len(c.par.Lines))
+		need := s.textHeight(int(c.lines))
 		rows := s.rows[c.row : c.row+c.rows]
 		for r := range rows {
 			need -= rows[r].height

@@ -1,8 +1,6 @@
 package grid
 
 import (
-	"slices"
-
 	"yugong/model/diag"
 	"yugong/render/doc"
 	"yugong/render/geom"
@@ -15,77 +13,62 @@ import (
 // higher even in the floor size, it is set in that and runs over more pages.
 func Shrink(t *doc.Table, st doc.TableStyle, set *para.Setter, width, height geom.Length) (*Grid, diag.List) {
 	s := newSolver(t, st, set, width)
-	if s.try(st.Size, height); s.tall > height {
-		s = s.shrink(height)
+	s.open = true
+	for size := st.Size; ; {
+		columns := s.likely(size, height)
+		s.setTexts(columns)
+		if s.Height() <= height || s.style.Size <= s.floor() {
+			return s.finish()
+		}
+		size = s.below(s.style.Size, s.style.Size)
 	}
-	return s.finish()
 }
 
-// try sets the table in a size, or a smaller one if the columns need it, and
-// notes its height. When a rough estimate is far above the height that is
-// wanted, it notes that estimate and sets nothing.
-func (s *solver) try(size, height geom.Length) {
-	s.fitWidth(size)
-	columns := widths(s.track, s.inner)
-	if s.mayWrap() {
-		s.wrap.prepare(s)
-		s.tall = s.wrap.score(columns).height + s.style.Frame
-		if s.rough = s.tall > height.Mul(4, 3) && s.style.Size > s.floor(); s.rough {
-			return
+// likely finds the largest size, not above a given one, in which the table
+// should fit the height, the floor if there is none, and returns the columns
+// for it. It sets no text, since that takes longer than several estimates.
+// Each trial aims at where the last one's height points.
+func (s *solver) likely(size, height geom.Length) (best []geom.Length) {
+	tooLarge, fits := size+sizeStep, geom.Length(0)
+	for tooLarge > s.floor() && (fits == 0 || tooLarge-fits > sizeStep) {
+		if fits > 0 {
+			size = max(size, s.below(tooLarge, fits+sizeStep))
 		}
-		s.wrap.improve(columns, s.track)
-	}
-	s.setTexts(columns)
-	s.tall, s.rough = s.Height(), false
-}
-
-// shrink finds the largest size that fits, between one that does not and the
-// floor, and returns the table in that size. Each trial aims at where the
-// last one's height points, so that two or three suffice.
-func (s *solver) shrink(height geom.Length) *solver {
-	var best *solver
-	tooLarge, size := s.style.Size, s.aim(height)
-	for tooLarge > s.floor() && (best == nil || tooLarge-best.style.Size > sizeStep) {
-		size = s.below(tooLarge, size)
-		if best != nil {
-			size = max(size, s.below(tooLarge, best.style.Size+sizeStep))
-		}
-		s.try(size, height)
-		next := s.aim(height)
-		if s.tall > height {
-			tooLarge = size
-		} else if best == nil {
-			best = s
-			s = s.again()
+		columns, tall := s.estimate(size, height)
+		size = s.style.Size
+		if tall <= height {
+			fits, best = size, columns
 		} else {
-			best, s = s, best
+			tooLarge = size
+			if fits == 0 {
+				best = columns
+			}
 		}
-		size = next
+		size = s.below(tooLarge, s.aim(tall, height))
 	}
-	if best == nil {
-		return s
+	if fits > 0 && s.style.Size != fits {
+		s.fitWidth(fits)
 	}
 	return best
 }
 
-// again returns another solver of the same table.
-func (s *solver) again() *solver {
-	c := *s
-	n := len(s.track)
-	lengths := make([]geom.Length, 3*n+1)
-	c.x, c.points, c.spreads = lengths[:n+1], lengths[n+1:2*n+1], lengths[2*n+1:]
-	c.cells, c.rows = slices.Clone(s.cells), slices.Clone(s.rows)
-	c.diags = nil
-	return &c
+// estimate decides the columns in a size, or a smaller one if they need it,
+// and returns how high the table is likely to be. Columns of a table that is
+// much too high are not worth a search.
+func (s *solver) estimate(size, height geom.Length) (columns []geom.Length, tall geom.Length) {
+	s.fitWidth(size)
+	columns = widths(s.track, s.inner)
+	s.wrap.prepare(s)
+	tall = s.wrap.score(columns).height + s.style.Frame
+	if s.mayWrap() && (tall <= height.Mul(4, 3) || s.style.Size <= s.floor()) {
+		s.wrap.improve(columns, s.track)
+		tall = s.wrap.score(columns).height + s.style.Frame
+	}
+	return columns, tall
 }
 
 // aim estimates the size in which the table gets the height: texts of many
 // lines shrink with the square of the size, rows of one line with the size.
-// The rough estimate of an oversized table is high itself.
-func (s *solver) aim(height geom.Length) geom.Length {
-	tenths := int64(6)
-	if s.rough {
-		tenths = 5
-	}
-	return s.style.Size + (height - s.tall).Mul(int64(s.style.Size)*tenths, int64(s.tall)*10)
+func (s *solver) aim(tall, height geom.Length) geom.Length {
+	return s.style.Size + (height-tall).Mul(int64(s.style.Size)*55, int64(tall)*100)
 }

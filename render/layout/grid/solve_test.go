@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -27,6 +28,32 @@ func TestFiguresNeverBreak(t *testing.T) {
 		if width >= 400 && g.Size() != plainStyle().Size {
 			t.Errorf("width %d: type shrinks to %v though the names can break", width, g.Size())
 		}
+	}
+}
+
+// TestPlainFigures compares figures set without para with what para makes.
+func TestPlainFigures(t *testing.T) {
+	set := setter(t)
+	table := &doc.Table{Columns: make([]doc.Column, 1)}
+	for _, s := range []string{"0", "1,234,567.89", "-3.10", "2010350", "042-1", "95%", "—"} {
+		table.Body = append(table.Body, cells(doc.RowBody, doc.AlignRight, s))
+	}
+	s := newSolver(stamp(table), plainStyle(), set, geom.Pt(200))
+	s.fitWidth(s.full.Size)
+	s.place()
+	plain := 0
+	for i := range s.cells {
+		c := &s.cells[i]
+		want := set.Set(c.src.Text, s.textStyle(c), unbounded)
+		if !reflect.DeepEqual(c.par, want) {
+			t.Errorf("%s is set as %+v, by para as %+v", c.src.Text, c.par, want)
+		}
+		if s.figures.set(s, c) {
+			plain++
+		}
+	}
+	if plain != 5 {
+		t.Errorf("%d figures take the short way, want 5", plain)
 	}
 }
 

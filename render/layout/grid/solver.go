@@ -27,8 +27,10 @@ type solver struct {
 	wrap  wrapping
 	diags diag.List
 
-	tall  geom.Length // height of the last trial of Shrink
-	rough bool        // it is only estimated
+	figures   figures
+	open      bool // the type size is looked for
+	measured  bool // cells have extents
+	breakable bool // names have least widths
 }
 
 func newSolver(t *doc.Table, st doc.TableStyle, set *para.Setter, width geom.Length) *solver {
@@ -105,20 +107,36 @@ func (s *solver) role(c *cell) fonts.Role {
 	}
 }
 
-// finish hands out the grid and what was found.
+// finish sets what is not set yet and hands out the grid and what was found.
 func (s *solver) finish() (*Grid, diag.List) {
 	for i := range s.cells {
+		s.complete(&s.cells[i])
 		s.diags = append(s.diags, s.cells[i].par.Missing...)
 	}
 	g := s.Grid
 	return &g, s.diags
 }
 
+// complete sets a text that stands on its forced lines, and takes the exact
+// place of its decimal point.
+func (s *solver) complete(c *cell) {
+	if c.kind == kindEmpty {
+		return
+	}
+	if !c.ready {
+		s.setWhole(c)
+	}
+	if c.aligned() && c.size == s.style.Size && len(c.par.Lines) == 1 {
+		c.point = pointWidth(&c.par.Lines[0])
+		s.points[c.right()] = max(s.points[c.right()], c.point)
+	}
+}
+
 // narrow sets a text that its cell cannot hold in a smaller size and reports
 // it: a figure cut off would be another figure.
 func (s *solver) narrow(c *cell, avail geom.Length) {
 	avail = max(avail, geom.OnePt)
-	c.size = max(s.style.Size.Mul(int64(avail), int64(c.min))-1, geom.OnePt/2)
+	c.size = max(s.style.Size.Mul(int64(avail), int64(c.least))-1, geom.OnePt/2)
 	c.par = s.set.Set(c.src.Text, s.textStyle(c), avail)
 	var at diag.Pos
 	if src := origin(c.src.Text); len(src) > 0 {
@@ -130,7 +148,7 @@ func (s *solver) narrow(c *cell, avail geom.Length) {
 	}
 	s.diags.Add(diag.Diagnostic{
 		Severity: diag.Error, At: at,
-		Message: "表格" + s.name() + "排不下：“" + string(text) + "”宽 " + c.min.String() +
+		Message: "表格" + s.name() + "排不下：“" + string(text) + "”宽 " + c.least.String() +
 			" 磅，栏内只有 " + avail.String() + " 磅（最小字号 " + s.style.Size.String() + " 磅）",
 		Expected: "不超过栏宽",
 		Hints:    []string{"改用较大的金额单位（万元）、缩短文字，或把该表改为横排"},

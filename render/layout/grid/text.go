@@ -46,7 +46,7 @@ func (d *drawing) offset(c *cell, width, avail geom.Length) geom.Length {
 		return avail - width
 	case doc.AlignDecimal:
 		if c.aligned() && c.size == d.g.style.Size {
-			width += d.g.points[c.col+c.cols-1] - c.point
+			width += d.g.points[c.right()] - c.point
 		}
 		return avail - width
 	default:

@@ -30,13 +30,14 @@ func sum(tracks []track, field func(*track) *geom.Length) geom.Length {
 	return w
 }
 
-// makeTracks gathers the needs of the cells by column.
-func (s *solver) makeTracks() {
+// makeTracks gathers the needs of the cells by column. whole counts names as
+// unbreakable.
+func (s *solver) makeTracks(whole bool) {
 	pad := 2 * s.style.PadX
 	for i, c := range s.table.Columns {
 		s.track[i] = track{least: pad, natural: pad, fixed: c.Width > 0, share: int64(max(c.Share, 0))}
 	}
-	s.gatherColumns(pad)
+	s.gatherColumns(pad, whole)
 	s.group()
 	for i := range s.track {
 		t := &s.track[i]
@@ -50,32 +51,41 @@ func (s *solver) makeTracks() {
 	for _, i := range s.wide {
 		c := &s.cells[i]
 		span := s.track[c.col : c.col+c.cols]
-		spreadLeast(span, c.min+c.indent+pad)
+		spreadLeast(span, c.atLeast(whole)+c.indent+pad)
 		spreadFull(span, min(c.natural+c.indent+pad, s.inner))
 	}
 }
 
-func (s *solver) gatherColumns(pad geom.Length) {
-	var whole [32]geom.Length // widest part before the point, by column
+func (s *solver) gatherColumns(pad geom.Length, whole bool) {
+	var before [32]geom.Length // widest part before the point, by column
 	for i := range s.cells {
 		c := &s.cells[i]
 		if c.cols > 1 || c.kind == kindEmpty {
 			continue
 		}
 		t := &s.track[c.col]
-		t.least = max(t.least, c.min+c.indent+pad)
+		t.least = max(t.least, c.atLeast(whole)+c.indent+pad)
 		t.natural = max(t.natural, c.natural+c.indent+pad)
-		if c.aligned() && int(c.col) < len(whole) {
-			whole[c.col] = max(whole[c.col], c.natural-c.point+c.indent)
+		if c.aligned() && int(c.col) < len(before) {
+			before[c.col] = max(before[c.col], c.natural-c.point+c.indent)
 		}
 	}
-	for i := range min(len(s.track), len(whole)) {
+	for i := range min(len(s.track), len(before)) {
 		t := &s.track[i]
-		if whole[i] > 0 {
-			t.least = max(t.least, whole[i]+s.points[i]+pad)
+		if before[i] > 0 {
+			t.least = max(t.least, before[i]+s.points[i]+pad)
 			t.natural = max(t.natural, t.least)
 		}
 	}
+}
+
+// atLeast is the width under which a text cannot stand, or, whole, under
+// which it has to break.
+func (c *cell) atLeast(whole bool) geom.Length {
+	if whole && c.kind != kindLong {
+		return c.natural
+	}
+	return c.least
 }
 
 // group finds the columns that like to be equally wide: those of one share,

@@ -27,6 +27,10 @@ type wrapCell struct {
 	natural   geom.Length // widest of them
 	chars     geom.Length // all of them, in characters of one em
 	around    geom.Length // padding and indent
+
+	// The last answer of lines and the rooms, from low to below high, for
+	// which it holds.
+	known, low, high geom.Length
 }
 
 // prepare lists the cells that may break in some widths of the columns.
@@ -54,7 +58,7 @@ func (w *wrapping) prepare(s *solver) {
 		w.cells = append(w.cells, wrapCell{
 			from: c.col, to: c.col + c.cols, row: c.row, last: c.row + c.rows - 1,
 			forced: geom.Length(c.forced), natural: c.natural, around: around,
-			chars: (c.area + w.em - 1) / w.em,
+			chars: ceil(c.area, w.em),
 		})
 	}
 	slices.SortStableFunc(w.cells, func(a, b wrapCell) int { return int((a.last - a.row) - (b.last - b.row)) })
@@ -78,9 +82,7 @@ func (a score) better(b score) bool {
 
 // score estimates the rows under column widths.
 func (w *wrapping) score(columns []geom.Length) (s score) {
-	for i, c := range columns {
-		w.edges[i+1] = w.edges[i] + c
-	}
+	w.setEdges(columns)
 	copy(w.heights, w.base)
 	for i := range w.cells {
 		c := &w.cells[i]
@@ -102,19 +104,37 @@ func (w *wrapping) score(columns []geom.Length) (s score) {
 	return s
 }
 
-// room is what the last scored widths leave for a cell's text.
+func (w *wrapping) setEdges(columns []geom.Length) {
+	for i, c := range columns {
+		w.edges[i+1] = w.edges[i] + c
+	}
+}
+
+// room is what the edges leave for a cell's text.
 func (w *wrapping) room(c *wrapCell) geom.Length {
 	return w.edges[c.to] - w.edges[c.from] - c.around
 }
 
-// lines estimates how many lines a text takes: a line of a text that breaks
-// holds whole characters.
+// lines estimates how many lines a text takes in a room of the cell.
 func (c *wrapCell) lines(room, em geom.Length) geom.Length {
-	if c.natural <= room {
-		return c.forced
+	if room < c.low || room >= c.high {
+		c.count(room, em)
 	}
-	n := max(room/em, 1)
-	return max(c.forced+1, (c.chars+n-1)/n)
+	return c.known
+}
+
+// count finds the lines for a room and the rooms for which they are the same.
+// A line of a text that breaks holds whole characters.
+func (c *wrapCell) count(room, em geom.Length) {
+	if c.natural <= room {
+		c.known, c.low, c.high = c.forced, c.natural, unbounded
+		return
+	}
+	lines := max(c.forced+1, ceil(c.chars, max(room/em, 1)))
+	c.known, c.low, c.high = lines, c.needs(lines, em), c.needs(lines-1, em)
+	if room < c.low { // not even one character fits
+		c.low = -unbounded
+	}
 }
 
 // needs is the least room in which a text takes no more than some lines.
@@ -122,5 +142,7 @@ func (c *wrapCell) needs(lines, em geom.Length) geom.Length {
 	if lines <= c.forced {
 		return c.natural
 	}
-	return min(c.natural, (c.chars+lines-1)/lines*em)
+	return min(c.natural, ceil(c.chars, lines)*em)
 }
+
+func ceil(a, b geom.Length) geom.Length { return (a + b - 1) / b }
