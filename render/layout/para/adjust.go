@@ -1,6 +1,8 @@
 package para
 
 import (
+	"unicode/utf8"
+
 	"yugong/render/doc"
 	"yugong/render/frame"
 	"yugong/render/geom"
@@ -180,13 +182,14 @@ func (s *Setter) offset(slack geom.Length) geom.Length {
 
 // Overhang is how far the pen box of a run may stand left of its measure: an
 // opening bracket or quote at the start of a line has its blank half there, to
-// bring its ink to the edge.
+// bring its ink to the edge (and a middle dot a quarter).
 func Overhang(t *frame.Text) geom.Length {
-	for _, r := range t.S {
-		if classOf(r) == opening {
-			return half.At(t.Size)
-		}
-		break
+	r, _ := utf8.DecodeRuneInString(t.S)
+	switch classOf(r) {
+	case opening:
+		return half.At(t.Size)
+	case middle:
+		return quarter.At(t.Size)
 	}
 	return 0
 }

@@ -2,7 +2,7 @@ package para
 
 // bind marks the places between characters from to to where nothing may break
 // although the classes of both sides would allow it: inside words and figures,
-// and between a figure and its sign, unit or percent mark.
+// and between a figure and its sign, unit or percent mark, or the 第 before it.
 func (s *Setter) bind(from, to int) {
 	a := s.atoms
 	for i := from; i+1 < to; i++ {
@@ -11,6 +11,9 @@ func (s *Setter) bind(from, to int) {
 		case x == letter && y == letter || x == digit && y == digit:
 			a[i].bound = true
 		case x == han:
+			if a[i].rune == '第' && (y == digit || y == wide) {
+				a[i].bound = true
+			}
 			continue
 		case x.narrow() && y.narrow(), x == postfix && y.narrow():
 			a[i].bound = !hyphenated(a, from, i, to)

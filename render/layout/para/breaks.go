@@ -78,7 +78,7 @@ func (s *Setter) walk(from, to int) {
 // character i, 0 when no line may end there.
 func (s *Setter) legal(i, to int) (next int) {
 	x := &s.atoms[i]
-	if x.bound || blank(x.class) || x.class.noEnd() {
+	if x.bound && !x.free || blank(x.class) || x.class.noEnd() {
 		return 0
 	}
 	next = i + 1
@@ -92,7 +92,7 @@ func (s *Setter) legal(i, to int) (next int) {
 }
 
 // blank reports whether a character is dropped at a line's edges.
-func blank(c class) bool { return c == space || c == zeroSpace }
+func blank(c class) bool { return c == space }
 
 // step adds character i and the room behind it to the sums.
 func (s *Setter) step(e *edge, i int) {

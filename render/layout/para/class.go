@@ -18,7 +18,7 @@ const (
 	tie                    // ～ – 々: never at a line's start, otherwise like han
 	lopen                  // ( [ {
 	lclose                 // ) ] } , . ; : ! ?
-	prefix                 // a sign before a figure: ＋ － ± ≥ ¥ 第
+	prefix                 // a sign before a figure: ＋ － ± ≥ ¥
 	postfix                // a sign behind a figure: % ℃ ‰
 	quote                  // " and ' of ASCII, until scan decides on lopen or lclose
 	space                  // a space that is dropped at a line's edges
@@ -59,7 +59,7 @@ func (c class) noEnd() bool { return c == opening || c == lopen || c == hardSpac
 // single character.
 func (c class) mark() bool {
 	switch c {
-	case opening, closing, pause, stop, middle, dash, lopen, lclose, combining, space, hardSpace, zeroSpace:
+	case opening, closing, pause, stop, middle, dash, lopen, lclose, combining, space, hardSpace:
 		return true
 	}
 	return false
@@ -68,7 +68,7 @@ func (c class) mark() bool {
 // classOf classifies by value. Ideographs come first: they are most of a text.
 func classOf(r rune) class {
 	switch {
-	case r >= 0x4E00 && r <= 0x9FFF && r != '第':
+	case r >= 0x4E00 && r <= 0x9FFF:
 		return han
 	case r < 0x80:
 		return ascii[r]
@@ -188,7 +188,7 @@ func wideOf(r rune) class {
 		return tie
 	case '％':
 		return postfix
-	case '＋', '－', '＜', '＞', '＝', '￥', '＄', '￡', '第':
+	case '＋', '－', '＜', '＞', '＝', '￥', '＄', '￡':
 		return prefix
 	case 0xFEFF:
 		return ignored

@@ -9,14 +9,18 @@ import "yugong/render/geom"
 // widening, and both grow with the third power.
 const (
 	perfect   = 10
-	fullScale = 1000            // of ratios
-	maxRatio  = 20 * fullScale  // worse lines are equally bad
-	looseness = 24              // parts of an em
-	noRoom    = 1_000_000       // badness of a line that cannot be widened at all
-	lonely    = 10_000_000_000  // demerits of a last line of one character
-	perLine   = 100_000_000_000 // of every line of a ragged text, which takes few
-	overfull  = 10_000_000_000_000
-	raggedEm  = 10 // badness of an em of empty room in a ragged line
+	fullScale = 1000           // of ratios
+	maxRatio  = 20 * fullScale // worse lines are equally bad
+	looseness = 24             // parts of an em
+	noRoom    = 1_000_000      // badness of a line that cannot be widened at all
+	raggedEm  = 10             // badness of an em of empty room in a ragged line
+	raggedMax = 10_000         // of all its room
+
+	lonely   = 1_000_000_000_000  // demerits of a last line of one character
+	perLine  = 10_000_000_000_000 // of every line of a ragged text, which takes few
+	overfull = 10_000_000_000_000 // of one character that is wider than the measure
+
+	raggedPenalty = 4000 // lifts a break inside a word or figure above perLine
 )
 
 // mode is how lines are judged.
@@ -52,20 +56,22 @@ func (s *Setter) judge(m mode, i, k int, target geom.Length) (demerits int64, fi
 	case m == justified && !last:
 		bad = widened(slack, to.flex-from.flex, int64(to.gaps-from.gaps), s.job.size)
 	case m == ragged && !last:
-		bad = int64(slack) * raggedEm / int64(s.job.size)
+		bad = min(int64(slack)*raggedEm/int64(s.job.size), raggedMax)
 	}
 	if m == balanced {
 		off := int64(to.width-from.width-target) * raggedEm / int64(s.job.size)
-		bad += max(off, -off)
+		bad += min(max(off, -off), raggedMax)
 	}
 	bad = min(bad, noRoom)
 	demerits = (perfect + bad) * (perfect + bad)
+	p := s.breaks[k].penalty
 	if m != justified {
 		demerits += perLine
+		if s.breaks[k].forced {
+			p *= raggedPenalty
+		}
 	}
-	if p := s.breaks[k].penalty; p > 0 {
-		demerits += p * p
-	}
+	demerits += p * p
 	if last && i > 0 && to.chars-from.chars <= 1 {
 		demerits += lonely
 	}

@@ -18,6 +18,7 @@ func (s *Setter) choose() {
 	target, window := geom.Length(0), windowEms*s.job.size
 	if m == balanced {
 		target, window = s.balance()
+		s.weighSense()
 	}
 	b := s.breaks
 	for i := range b {
@@ -38,6 +39,9 @@ func (s *Setter) choose() {
 // windowEms is how much room, in ems, a line may leave before shorter ones are
 // no longer tried.
 const windowEms = 3
+
+// worst bounds the sum of demerits, so that it never overflows.
+const worst = math.MaxInt64 / 2
 
 // reach returns the last break whose line from break i might fit the measure.
 func (s *Setter) reach(i, far int) int {
@@ -62,7 +66,7 @@ func (s *Setter) extend(m mode, i, far int, target, window geom.Length) {
 		if !fits && k > i+1 {
 			continue
 		}
-		if d += b[i].cost; d < b[k].cost {
+		if d = min(d+b[i].cost, worst); d < b[k].cost {
 			b[k].cost, b[k].from = d, int32(i)
 		}
 		found = found || !b[k].forced
@@ -101,5 +105,36 @@ func (s *Setter) trace() {
 	}
 	for i, k := 0, len(s.path)-1; i < k; i, k = i+1, k-1 {
 		s.path[i], s.path[k] = s.path[k], s.path[i]
+	}
+}
+
+// Penalties of breaking a heading: lines should end where the sense does, but
+// a difference of some six ems between two lines is too much to pay for it.
+const (
+	midPhrase  = 60
+	midBracket = 70
+)
+
+// weighSense gives the breaks of a heading their penalties. The best places
+// are before an opening bracket, behind a mark or space.
+func (s *Setter) weighSense() {
+	depth, i := 0, int32(0)
+	for k := 1; k+1 < len(s.breaks); k++ {
+		b := &s.breaks[k]
+		for ; i < b.start.atom; i++ {
+			switch s.atoms[i].class {
+			case opening, lopen:
+				depth++
+			case closing, lclose:
+				depth = max(depth-1, 0)
+			}
+		}
+		switch before, behind := s.atoms[b.end.atom-1].class, s.atoms[b.start.atom].class; {
+		case b.forced:
+		case depth > 0:
+			b.penalty = midBracket
+		case behind != opening && !before.mark() && b.end.atom == b.start.atom:
+			b.penalty = midPhrase
+		}
 	}
 }

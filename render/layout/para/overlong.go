@@ -4,14 +4,15 @@ import "yugong/render/geom"
 
 // Penalties of breaking inside a run that fits no line.
 const (
-	forcedSoft  = 100       // between parts: after a slash of an address, before a unit
-	forcedHard  = 1_000     // inside a word or figure
-	forcedWrong = 1_000_000 // where a mark then starts or ends a line
+	forcedSoft  = 100   // between parts: after a slash of an address, before a unit
+	forcedHard  = 1_000 // inside a word or figure
+	forcedWrong = 3_000 // where a mark then starts or ends a line
 )
 
 // splitOverlong adds breaks inside runs that are wider than a line, so that
 // nothing ever stands out of the measure but a single character.
 func (s *Setter) splitOverlong() {
+	s.dropIndent()
 	for i := 0; i+1 < len(s.breaks); i++ {
 		if s.least(i, i+1) <= s.measure(i) {
 			continue
@@ -78,4 +79,16 @@ func forcedPenalty(x, y *atom) int64 {
 		}
 	}
 	return forcedHard
+}
+
+// dropIndent leaves out an indent by hand that would push the first characters
+// out of the measure.
+func (s *Setter) dropIndent() {
+	b := &s.breaks[0].start
+	for blank(s.atoms[b.atom].class) && s.least(0, 1) > s.measure(0) {
+		i := int(b.atom)
+		s.step(b, i)
+		b.atom++
+		b.width += geom.Length(s.atoms[i+1].left)
+	}
 }

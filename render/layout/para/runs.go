@@ -26,13 +26,10 @@ func (s *Setter) cut(from, to int, x geom.Length) {
 	open := false
 	for i := from; i < to; i++ {
 		a, after := &s.atoms[i], s.after[i-from]
-		if a.class == zeroSpace {
-			continue
-		}
 		var r *draftRun
 		if open {
 			r = &s.runs[len(s.runs)-1]
-			open = r.face == a.face && s.atoms[r.from].span == a.span && after >= r.track
+			open = r.face == a.face && s.atoms[r.from].span == a.span && (after == r.track || after > r.track && r.track >= 0)
 		}
 		if !open {
 			s.runs = append(s.runs, draftRun{from: int32(i), face: a.face, x: x, track: s.trackFrom(i, to, from)})
@@ -102,9 +99,7 @@ func (s *Setter) content(text string, from, to int) string {
 	}
 	var b strings.Builder
 	for i := range a {
-		if a[i].class != zeroSpace {
-			b.WriteRune(a[i].rune)
-		}
+		b.WriteRune(a[i].rune)
 	}
 	return b.String()
 }

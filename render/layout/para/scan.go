@@ -17,6 +17,7 @@ type atom struct {
 	size  int32 // bytes there
 	class class
 	bound bool // no break behind it whatever the classes say
+	free  bool // an invisible place to break is behind it, which frees it
 	own   bool // the character drawn is not the one in the text
 
 	advance int32 // thousandths of a point, as a backend moves the pen
@@ -86,11 +87,16 @@ func (s *Setter) scanSpan(index int, span *doc.Span) {
 			s.atoms = append(s.atoms, a)
 			continue
 		case zeroSpace:
-			s.atoms = append(s.atoms, a)
+			if n := len(s.atoms); n > 0 {
+				s.atoms[n-1].free = true
+			}
 			continue
 		}
 		em := s.draw(&a, stack, span)
-		a.advance = int32(em.At(size))
+		a.advance = int32(size)
+		if em != geom.OneEm {
+			a.advance = int32(em.At(size))
+		}
 		if a.class >= opening && a.class <= middle {
 			s.blanks(&a, em)
 		}
@@ -135,24 +141,28 @@ func (s *Setter) substitute(a *atom, stack fonts.Stack) geom.Em {
 // decideQuotes takes ASCII quotes in turn for opening and closing ones, and
 // an apostrophe inside a word for a letter.
 func (s *Setter) decideQuotes() {
-	open := map[rune]bool(nil)
+	single, double := false, false // open
 	for i := range s.atoms {
 		a := &s.atoms[i]
 		switch {
 		case a.class == newline:
-			open = nil
-		case a.class != quote:
+			single, double = false, false
+		case a.class != quote && a.rune != '’':
 		case i > 0 && s.atoms[i-1].class == letter && s.atoms[i+1].class == letter:
 			a.class = letter
-		case open[a.rune]:
-			a.class = lclose
-			open[a.rune] = false
-		default:
-			if open == nil {
-				open = make(map[rune]bool, 2)
-			}
-			a.class = lopen
-			open[a.rune] = true
+		case a.rune == '\'':
+			a.class, single = turned(single)
+		case a.rune == '"':
+			a.class, double = turned(double)
 		}
 	}
+}
+
+// turned is what an ASCII quote is when one is open or not, and whether one is
+// open behind it.
+func turned(open bool) (class, bool) {
+	if open {
+		return lclose, false
+	}
+	return lopen, true
 }

@@ -21,10 +21,12 @@ func (s *Setter) space(from, to int) {
 // between is the room between two characters.
 func (s *Setter) between(x, y *atom) gap {
 	switch {
-	case y.class == combining || x.class == zeroSpace || y.class == zeroSpace || x.class == hardSpace || y.class == hardSpace:
+	case y.class == combining || x.class == hardSpace || y.class == hardSpace:
 		return gap{}
 	case x.class == space:
 		return s.wordSpace(x)
+	case x.rune == '’' && x.class == letter:
+		return gap{width: -x.right} // an apostrophe is as wide as its ink
 	case x.class == dash && y.class == dash:
 		return gap{} // one long stroke
 	case x.class.closes() && (y.class.closes() || y.class == opening):

@@ -1,0 +1,161 @@
+package para
+
+import (
+	"strings"
+	"testing"
+
+	"yugong/render/doc"
+	"yugong/render/geom"
+)
+
+// greedy breaks the segment whose breaks are listed as a typewriter does: each
+// line takes what it can hold, squeezed if need be (or only at rest).
+func (s *Setter) greedy(m mode, squeeze bool) (demerits int64) {
+	for i := 0; i+1 < len(s.breaks); {
+		k := i + 1
+		for n := i + 1; n < len(s.breaks); n++ {
+			width := s.least(i, n)
+			if !squeeze {
+				width = s.breaks[n].end.width - s.breaks[i].start.width
+			}
+			if width <= s.measure(i) {
+				k = n
+			}
+		}
+		d, _ := s.judge(m, i, k, 0)
+		demerits += d
+		i = k
+	}
+	return demerits
+}
+
+// The whole point of looking at a paragraph as a whole: it is never worse than
+// line by line, and on real text it is better.
+func TestOptimalAgainstGreedy(t *testing.T) {
+	s := newSetter(t)
+	st := body(doc.AlignJustify)
+	st.Indent = 2000
+	var sums, lone [3]int64 // of the three ways; last lines of one character
+	for width := 12; width <= 45; width++ {
+		var row [3]int64
+		for _, line := range strings.Split(sample, "\n") {
+			measure := geom.Length(width)*em + em/3
+			s.begin(doc.Plain(line), st, measure)
+			s.scan()
+			s.findBreaks(0, len(s.atoms)-1)
+			s.splitOverlong()
+			ways := [3]int64{0, s.greedy(justified, true), s.greedy(justified, false)}
+			p := s.Set(doc.Plain(line), st, measure)
+			ways[0] = p.Demerits()
+			if ways[0] > ways[1] || ways[0] > ways[2] {
+				t.Errorf("width %d: optimal %d, greedy %d and %d", width, ways[0], ways[1], ways[2])
+			}
+			for i, d := range ways {
+				lone[i] += d / lonely
+				row[i] += d % lonely
+			}
+		}
+		for i := range sums {
+			sums[i] += row[i]
+		}
+		if width%11 == 2 || width == 36 {
+			t.Logf("measure %d em: %v", width, row)
+		}
+	}
+	t.Logf("demerits, 12 to 45 em: optimal %d, greedy %d, greedy without squeezing %d", sums[0], sums[1], sums[2])
+	t.Logf("last lines of one character: %v of %d", lone, 34*strings.Count(sample+"\n", "\n"))
+	if lone[0] > 0 || sums[0]*3 > min(sums[1], sums[2])*2 {
+		t.Errorf("optimal %d is not a third better than greedy %d and %d", sums[0], sums[1], sums[2])
+	}
+}
+
+// exhaustive finds the least demerits by trying every way to break.
+func (s *Setter) exhaustive(m mode, target geom.Length, i int) int64 {
+	if i == len(s.breaks)-1 {
+		return 0
+	}
+	best := int64(1) << 62
+	for k := i + 1; k < len(s.breaks); k++ {
+		d, fits := s.judge(m, i, k, target)
+		if !fits && k > i+1 {
+			continue
+		}
+		best = min(best, d+s.exhaustive(m, target, k))
+	}
+	return best
+}
+
+// What the search leaves out must never have been the best.
+func TestSearchIsExhaustive(t *testing.T) {
+	s := newSetter(t)
+	for n, line := range shortTexts {
+		for _, align := range []doc.Align{doc.AlignJustify, doc.AlignLeft, doc.AlignCenter} {
+			st := body(align)
+			st.Balance = align == doc.AlignCenter
+			for width := 4 * em; width <= 12*em; width += em * 3 / 4 {
+				s.Set(doc.Plain(line), st, width)
+				m, target := s.mode(), geom.Length(0)
+				if m == balanced {
+					target, _ = s.balance()
+				}
+				best := s.exhaustive(m, target, 0)
+				if got := s.breaks[len(s.breaks)-1].cost; got != best {
+					t.Errorf("text %d, width %s, mode %d: %d, best is %d", n, width, m, got, best)
+				}
+			}
+		}
+	}
+}
+
+var shortTexts = []string{
+	"公务用车购置及运行费1.28万元。",
+	"2025年政府性基金预算支出表（不含上年结转）",
+	"因公出国（境）费，“三公”。",
+	"增长9.25%，减少48.12万元；",
+	"使用PDF/A-3标准与Go语言",
+}
+
+func BenchmarkSet(b *testing.B) {
+	s := newSetter(b)
+	st := body(doc.AlignJustify)
+	st.Indent = 2000
+	for _, c := range []struct {
+		name  string
+		align doc.Align
+	}{{"justify", doc.AlignJustify}, {"ragged", doc.AlignLeft}} {
+		st.Align = c.align
+		text := strings.Repeat(sample+"\n", 25_000/len([]rune(sample))+1)
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				s.Set(doc.Plain(text), st, 36*em+em/3)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len([]rune(text))), "ns/char")
+		})
+	}
+	one := strings.ReplaceAll(strings.Repeat(sample, 25_000/len([]rune(sample))+1), "\n", "")
+	b.Run("one paragraph", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			s.Set(doc.Plain(one), st, 36*em+em/3)
+		}
+	})
+}
+
+func BenchmarkExtent(b *testing.B) {
+	s := newSetter(b)
+	t := doc.Plain("机关事业单位基本养老保险缴费支出")
+	b.ReportAllocs()
+	for b.Loop() {
+		s.Extent(t, body(doc.AlignLeft))
+	}
+}
+
+func BenchmarkCell(b *testing.B) {
+	s := newSetter(b)
+	t := doc.Plain("472.01")
+	b.ReportAllocs()
+	for b.Loop() {
+		s.Set(t, body(doc.AlignRight), 60*em/10)
+	}
+}
