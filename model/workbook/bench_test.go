@@ -1,9 +1,18 @@
 package workbook
 
-import "testing"
+import (
+	"os"
+	"testing"
+)
+
+const reference = "../../examples/yangcheng"
 
 func BenchmarkReadXLSX(b *testing.B) {
-	data := writeBytes(b, readFixture(b, "small"))
+	d, list, err := Read(reference)
+	if err != nil || list.HasErrors() {
+		b.Fatal(err, list)
+	}
+	data := writeBytes(b, d)
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, list := ReadXLSX(data, "small.xlsx"); list.HasErrors() {
@@ -11,8 +20,9 @@ func BenchmarkReadXLSX(b *testing.B) {
 		}
 	}
 }
+
 func BenchmarkReadFolder(b *testing.B) {
-	fsys := fixture(b, "small")
+	fsys := os.DirFS(reference)
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, list, err := ReadFolder(fsys, "small"); err != nil || list.HasErrors() {

@@ -93,12 +93,16 @@ func (s *sheetOf[T]) sample() []any {
 
 func (s *sheetOf[T]) decode(r *sheetReader, c *content) {
 	list := s.list(c)
+	rows := make([]T, 0, min(len(r.sheet.Rows), 1000))
 	for row := range r.rows() {
 		var record T
 		for i := range s.cols {
 			r.value(row, i, s.cols[i].field(&record))
 		}
-		*list = append(*list, record)
+		rows = append(rows, record)
+	}
+	if len(rows) > 0 {
+		*list = rows
 	}
 }
 

@@ -44,13 +44,11 @@ func (b *bookWriter) help(schema []sheet) error {
 	p.row++
 	for _, s := range schema {
 		info := s.about()
-		p.put(1, info.name, b.styles.helpText)
 		p.link(1, info.name)
 		p.put(2, info.purpose, b.styles.helpText)
 		p.put(3, info.demand(), b.styles.helpText)
 		p.row++
 	}
-	p.put(1, sheetLists, b.styles.helpText)
 	p.link(1, sheetLists)
 	p.put(2, "下拉列表用的科目编码和名称，以及部门与政府经济科目的对照，供查阅。", b.styles.helpText)
 	p.put(3, "不用填", b.styles.helpText)
@@ -94,7 +92,9 @@ func (p *page) merge(from, to int) {
 	p.do(p.b.f.SetRowHeight(p.sheet, p.row, 34)) // merged cells do not grow by themselves
 }
 
+// link names a sheet and leads to it.
 func (p *page) link(col int, sheet string) {
+	p.put(col, sheet, p.b.styles.link)
 	p.do(p.b.f.SetCellHyperLink(p.sheet, p.at(col), "'"+sheet+"'!A1", "Location"))
 }
 

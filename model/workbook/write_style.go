@@ -20,7 +20,7 @@ const (
 type styles struct {
 	head, required                  int
 	text, body, amount, note, title int
-	helpText                        int
+	helpText, link                  int
 }
 
 func (b *bookWriter) makeStyles() error {
@@ -53,6 +53,7 @@ func (b *bookWriter) makeStyles() error {
 		{&b.styles.note, &excelize.Style{Font: &excelize.Font{Size: 10, Color: colorNote, Family: fontName}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
 		{&b.styles.title, &excelize.Style{Font: &excelize.Font{Size: 16, Bold: true, Color: colorHead, Family: fontName}, Alignment: &excelize.Alignment{Vertical: "center"}}},
 		{&b.styles.helpText, &excelize.Style{Font: font, Border: borders(colorLine), Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}}},
+		{&b.styles.link, &excelize.Style{Font: &excelize.Font{Size: 10.5, Family: fontName, Color: "1D4ED8", Underline: "single"}, Border: borders(colorLine), Alignment: &excelize.Alignment{Vertical: "center"}}},
 	} {
 		id, err := b.f.NewStyle(s.style)
 		if err != nil {

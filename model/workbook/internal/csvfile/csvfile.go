@@ -9,6 +9,7 @@ package csvfile
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -36,19 +37,22 @@ type parser struct {
 	row   int
 	cells int
 	rows  []grid.Row
+
+	scratch []grid.Cell // of the record being read
 }
 
 // record reads one row up to and with its line end.
 func (p *parser) record() error {
 	row := grid.Row{Num: p.row}
 	p.row++
+	p.scratch = p.scratch[:0]
 	for col := 1; ; col++ {
 		text, err := p.field(row.Num, col)
 		if err != nil {
 			return err
 		}
 		if strings.TrimSpace(text) != "" {
-			row.Cells = append(row.Cells, grid.Cell{Col: col, Text: text})
+			p.scratch = append(p.scratch, grid.Cell{Col: col, Text: text})
 			p.cells++
 		}
 		if p.pos < len(p.in) && p.in[p.pos] == ',' {
@@ -61,7 +65,8 @@ func (p *parser) record() error {
 	if row.Num > grid.MaxRow || p.cells > grid.MaxCells {
 		return &grid.Refusal{Message: "内容过多", Hint: "请只保留需要的行", Row: row.Num}
 	}
-	if len(row.Cells) > 0 {
+	if len(p.scratch) > 0 {
+		row.Cells = slices.Clone(p.scratch)
 		p.rows = append(p.rows, row)
 	}
 	return nil

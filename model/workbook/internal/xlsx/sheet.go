@@ -213,7 +213,7 @@ func (s *sheetScanner) interpret(c *grid.Cell, kind string, style int, v stored)
 
 func (s *sheetScanner) keep(c grid.Cell) {
 	if !s.started {
-		s.out.Rows = append(s.out.Rows, grid.Row{Num: s.row, Hidden: s.hidden})
+		s.out.Rows = append(s.out.Rows, grid.Row{Num: s.row, Hidden: s.hidden, Cells: make([]grid.Cell, 0, 8)})
 		s.started = true
 	}
 	row := &s.out.Rows[len(s.out.Rows)-1]
