@@ -7,9 +7,8 @@ import (
 	"yugong/render/layout/para"
 )
 
-// Grid is a table with its columns, rows and texts measured. Fill does not
-// change it, so a layout may run over it again, but it is not meant for
-// several goroutines at once.
+// Grid is a table with its columns, rows and texts measured. Nothing changes
+// it any more, so a layout may fill pages with it more than once.
 type Grid struct {
 	// Page is the room of a fresh page. It may be set before the first Fill;
 	// 0 means unknown. Rows joined by row spans keep together when they fit a

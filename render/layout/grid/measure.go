@@ -108,7 +108,7 @@ func (s *solver) scaleExtents() {
 		if c.aligned() {
 			s.points[c.right()] = max(s.points[c.right()], c.point)
 		}
-		if c.src.Align == doc.AlignSpread && !c.inHead {
+		if c.src.Align == doc.AlignSpread && c.kind != kindFigure && !c.inHead {
 			s.spreads[c.col] = max(s.spreads[c.col], c.natural)
 		}
 	}

@@ -86,6 +86,24 @@ func TestTooNarrow(t *testing.T) {
 	}
 }
 
+// TestMissingCharacter: a character in no face is reported once, with the
+// cell it comes from, however often the text is measured.
+func TestMissingCharacter(t *testing.T) {
+	for _, onePage := range []bool{false, true} {
+		table := performance(12)
+		table.Body[0].Cells[1].Text[0].Text = "热线\U00020BB7服务"
+		var diags diag.List
+		if onePage {
+			_, diags = Shrink(table, plainStyle(), setter(t), geom.Pt(450), geom.Pt(650))
+		} else {
+			_, diags = Solve(table, plainStyle(), setter(t), geom.Pt(450))
+		}
+		if len(diags) != 1 || diags[0].At != (diag.Pos{Sheet: "t", Row: 1, Col: 2}) {
+			t.Errorf("one page %v: %v", onePage, diags)
+		}
+	}
+}
+
 func TestShareMakesEqualColumns(t *testing.T) {
 	table := &doc.Table{Columns: []doc.Column{{}, {Share: 1}, {Share: 1}, {Share: 1}}}
 	table.Body = []doc.Row{cells(doc.RowBody, doc.AlignLeft, "名称", "长一些的文字", "短", "")}

@@ -26,7 +26,7 @@ func (d *drawing) text(c *cell, from, to int, top, bottom geom.Length, node fram
 	for i := from; i < to; i++ {
 		line := &c.par.Lines[i]
 		at := geom.Point{X: left, Y: y + c.par.Baseline(i)}
-		if c.src.Align == doc.AlignSpread && len(c.par.Lines) == 1 {
+		if c.src.Align == doc.AlignSpread && c.kind != kindFigure && len(c.par.Lines) == 1 {
 			d.spread(c, line, at, avail, node)
 			continue
 		}
