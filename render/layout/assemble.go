@@ -7,8 +7,14 @@ import (
 
 // assemble joins the sections: pages with their numbers, nodes, bookmarks.
 func (l *layouter) assemble() *frame.Document {
+	nodes, pages := 1, 0
+	for i := range l.runs {
+		nodes += len(l.runs[i].nodes)
+		pages += len(l.runs[i].pages)
+	}
 	out := &frame.Document{
-		Nodes: []frame.Node{{Role: frame.RoleDocument}},
+		Pages: make([]frame.Page, 0, pages),
+		Nodes: make([]frame.Node, 1, nodes), // the root, of the zero role
 		Info:  info(&l.doc.Info),
 	}
 	for i := range l.runs {

@@ -47,6 +47,7 @@ type slot struct {
 // section sets the pages of a section.
 func (l *layouter) section(s *doc.Section) run {
 	f := newFlow(l, s)
+	f.run.nodes = make([]frame.Node, 0, nodeCount(s.Blocks))
 	pieces := f.collect(s.Blocks)
 	for i, p := range pieces {
 		f.rest = pieces[i+1:]
@@ -56,6 +57,24 @@ func (l *layouter) section(s *doc.Section) run {
 	f.close(false)
 	f.run.faults = f.faults
 	return f.run
+}
+
+// nodeCount is how many structure nodes the blocks make, but for contents.
+func nodeCount(blocks []doc.Block) int {
+	n := 2 * len(blocks)
+	for _, b := range blocks {
+		t, ok := b.(*doc.Table)
+		if !ok {
+			continue
+		}
+		n += 3 + len(t.Heading) + len(t.Notes)
+		for _, rows := range [][]doc.Row{t.Head, t.Body} {
+			for r := range rows {
+				n += 1 + len(rows[r].Cells)
+			}
+		}
+	}
+	return n
 }
 
 func newFlow(l *layouter, s *doc.Section) *flow {
@@ -157,7 +176,7 @@ func (f *flow) close(full bool) {
 		f.stretch()
 	}
 	f.run.pages = append(f.run.pages, page{size: f.size, area: f.area, items: f.items})
-	f.items = make([]frame.Placed, 0, len(f.items))
+	f.items = nil
 	f.slots = f.slots[:0]
 }
 
@@ -172,6 +191,9 @@ func (f *flow) slot(gap, leading geom.Length) {
 // put places an item relative to the type area. It belongs to node unless it
 // names one itself; those of groups too.
 func (f *flow) put(at geom.Point, item frame.Item, node frame.NodeID) {
+	if f.items == nil {
+		f.items = make([]frame.Placed, 0, 64)
+	}
 	f.items = append(f.items, frame.Placed{At: f.area.Min.Add(at), Item: item, Node: node})
 }
 

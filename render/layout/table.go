@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"yugong/render/doc"
 	"yugong/render/frame"
 	"yugong/render/geom"
@@ -210,6 +212,7 @@ func (t *table) placeRows(f *flow) {
 		frag, next, done := t.fill(f, at, refused)
 		if frag.Height > 0 {
 			f.slot(gap, 0)
+			f.items = slices.Grow(f.items, len(frag.Items)+16)
 			for _, p := range frag.Items {
 				f.put(p.At.Add(geom.Point{Y: f.y}), p.Item, p.Node)
 			}
