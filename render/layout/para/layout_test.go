@@ -183,7 +183,7 @@ func TestNarrow(t *testing.T) {
 func visible(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch classOf(r) {
-		case space, zeroSpace, ignored, newline:
+		case space, hardSpace, zeroSpace, ignored, newline:
 			return -1
 		}
 		return r

@@ -2,11 +2,16 @@ package para
 
 import (
 	"fmt"
-	"strings"
 
 	"yugong/model/diag"
 	"yugong/render/doc"
 )
+
+// missing is a character that cannot be drawn, and the cell it stands in.
+type missing struct {
+	at   diag.Pos
+	rune rune
+}
 
 // reportMissing says which character cannot be drawn, once for each cell.
 func (s *Setter) reportMissing(r rune, span *doc.Span) {
@@ -14,6 +19,13 @@ func (s *Setter) reportMissing(r rune, span *doc.Span) {
 	if len(span.Src) > 0 {
 		d.At = span.Src[0]
 	}
+	if s.reported[missing{d.At, r}] {
+		return
+	}
+	if s.reported == nil {
+		s.reported = make(map[missing]bool)
+	}
+	s.reported[missing{d.At, r}] = true
 	code := fmt.Sprintf("U+%04X", r)
 	switch {
 	case r == 0xFFFD:
@@ -28,11 +40,6 @@ func (s *Setter) reportMissing(r rune, span *doc.Span) {
 	default:
 		d.Message = "字体中没有字符“" + string(r) + "”（" + code + "）"
 		d.Hints = []string{"换用通行的写法，或用含有该字的字体文件"}
-	}
-	for i := range s.missing {
-		if s.missing[i].At == d.At && strings.Contains(s.missing[i].Message, code+"）") {
-			return
-		}
 	}
 	s.missing.Add(d)
 }

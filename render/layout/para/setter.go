@@ -24,6 +24,8 @@ type Setter struct {
 	lines   []draftLine
 	runs    []draftRun
 	missing diag.List
+	// reported holds what is in missing; nil until something is.
+	reported map[missing]bool
 }
 
 // job is what the paragraph in hand asks for, in lengths.
@@ -90,6 +92,7 @@ func (p *Paragraph) Demerits() (sum int64) {
 func (s *Setter) Set(t doc.Text, st doc.TextStyle, width geom.Length) Paragraph {
 	s.begin(t, st, width)
 	s.runs, s.lines, s.missing = s.runs[:0], s.lines[:0], nil
+	s.reported = nil
 	s.scan()
 	for from := 0; from < len(s.atoms); {
 		to := from
@@ -122,7 +125,7 @@ func (s *Setter) Extent(t doc.Text, st doc.TextStyle) (least, natural geom.Lengt
 		}
 		from = to + 1
 	}
-	s.missing = nil
+	s.missing, s.reported = nil, nil
 	return least, natural
 }
 
