@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -68,7 +69,7 @@ func edited(change func(f *excelize.File) error) func(*testing.T) (*model.Disclo
 
 func editedBytes(t testing.TB, change func(f *excelize.File) error) []byte {
 	t.Helper()
-	f, err := excelize.OpenReader(bytes.NewReader(writeBytes(t, readFixture(t, "small"))))
+	f, err := excelize.OpenReader(bytes.NewReader(smallBook(t)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +106,7 @@ func formatted(sheet, at string, value any, format string) func(*excelize.File) 
 // part reads the small workbook after a change to the text of one part.
 func part(name, old, new string) func(*testing.T) (*model.Disclosure, diag.List) {
 	return func(t *testing.T) (*model.Disclosure, diag.List) {
-		data := rezip(t, writeBytes(t, readFixture(t, "small")), func(p, text string) string {
+		data := rezip(t, smallBook(t), func(p, text string) string {
 			if p != name {
 				return text
 			}
@@ -216,7 +217,7 @@ func sameAsSmall(t *testing.T, d *model.Disclosure) {
 }
 
 func TestContainers(t *testing.T) {
-	good := writeBytes(t, readFixture(t, "small"))
+	good := smallBook(t)
 	ole := append([]byte{0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1}, make([]byte, 600)...)
 	wide := func(s string) []byte {
 		var b []byte
@@ -564,6 +565,91 @@ func TestLinks(t *testing.T) {
 			"a[政府购买服务]!A2：“单位”没有填写",
 			"a[项目]!D2：“单位”没有填写", "a[项目]!D3：“单位”没有填写",
 		}, nil},
+	})
+}
+
+// department is the small folder as a document of two units, after a change.
+func department(change func(fsys fstest.MapFS)) func(*testing.T) (*model.Disclosure, diag.List) {
+	return func(t *testing.T) (*model.Disclosure, diag.List) {
+		fsys := fixture(t, "small")
+		swap := func(file, old, new string) {
+			withFile(fsys, file, []byte(strings.ReplaceAll(string(fsys[file].Data), old, new)))
+		}
+		swap("单位信息.csv", "单位预算", "部门预算")
+		swap("支出预算.csv", "\n,", "\n甲中心,")
+		swap("收入预算.csv", "\n,", "\n甲中心,")
+		swap("政府购买服务.csv", "\n,", "\n乙中心,")
+		swap("项目.csv", "类,", "类,乙 中心")
+		withFile(fsys, "单位.csv", []byte("单位名称,单位编码,单位性质\n甲中心,042001,事业单位\n乙中心,042002,行政单位\n"))
+		change(fsys)
+		return readMap(t, fsys)
+	}
+}
+
+func TestDepartment(t *testing.T) {
+	run(t, []trial{
+		{"as it should be", department(func(fstest.MapFS) {}), nil, func(t *testing.T, d *model.Disclosure) {
+			if len(d.Units) != 2 || d.Units[1].Kind.Value != model.Administrative || d.Appropriations[0].Unit.Value != "甲中心" || d.Projects[0].Unit.Value != "乙中心" {
+				t.Errorf("%+v", d.Units)
+			}
+		}},
+		{"a unit that is not listed", department(func(fsys fstest.MapFS) {
+			withFile(fsys, "单位.csv", []byte("单位名称,单位性质\n甲中心,事业单位\n"))
+		}), []string{
+			"a[政府购买服务]!A2：单位“乙中心”不在“单位”表中；请与“单位”表的单位名称一致，或在那里补上",
+			"a[项目]!D2：单位“乙 中心”不在“单位”表中；请与“单位”表的单位名称一致，或在那里补上",
+			"a[项目]!D3：单位“乙 中心”不在“单位”表中；请与“单位”表的单位名称一致，或在那里补上",
+		}, nil},
+		{"a unit listed twice", department(func(fsys fstest.MapFS) {
+			withFile(fsys, "单位.csv", []byte("单位名称,单位编码,单位性质\n甲中心,1,事业单位\n乙中心,2,事业单位\n甲　中心,3,行政单位\n"))
+		}), []string{"a[单位]!A4：单位“甲　中心”列了两次；请删除重复的一行"}, nil},
+		{"units in a unit's own document", func(t *testing.T) (*model.Disclosure, diag.List) {
+			return readMap(t, withFile(fixture(t, "small"), "单位.csv", []byte("单位名称,单位编码,单位性质\n甲中心,042001,事业单位\n")))
+		}, []string{"a[单位]：单位预算不用填写这张表，其内容没有使用"}, sameAsSmall},
+	})
+}
+
+// TestOtherPrograms: workbooks differ in form from program to program.
+func TestOtherPrograms(t *testing.T) {
+	changed := func(change func(part, text string) string) func(*testing.T) (*model.Disclosure, diag.List) {
+		return func(t *testing.T) (*model.Disclosure, diag.List) {
+			return ReadXLSX(rezip(t, smallBook(t), change), "a.xlsx")
+		}
+	}
+	tag := regexp.MustCompile(`(</?)([a-z])`)
+	reference := regexp.MustCompile(` r="[A-Z]*[0-9]+"`)
+	run(t, []trial{
+		{"prefixed names", changed(func(p, text string) string {
+			if strings.HasPrefix(p, "xl/worksheets/sheet") || p == "xl/sharedStrings.xml" || p == "xl/workbook.xml" {
+				return tag.ReplaceAllString(text, "${1}x:$2")
+			}
+			return text
+		}), nil, sameAsSmall},
+		{"absolute targets", changed(func(p, text string) string {
+			if p == "xl/_rels/workbook.xml.rels" {
+				return strings.ReplaceAll(strings.ReplaceAll(text, `Target="/xl/`, `Target="`), `Target="`, `Target="/xl/`)
+			}
+			return text
+		}), nil, sameAsSmall},
+		{"texts in the cells", changed(func(p, text string) string {
+			if p == "xl/worksheets/sheet5.xml" {
+				return strings.Replace(text, `<c r="L4" s="4"><v>50000</v></c>`, `<c r="L4" t="inlineStr"><is><r><t>50</t></r><r><t>000</t></r><rPh><t>x</t></rPh></is></c>`, 1)
+			}
+			return text
+		}), nil, sameAsSmall},
+		{"byte order marks", changed(func(_, text string) string { return "\ufeff" + text }), nil, sameAsSmall},
+		{"utf-16 inside", changed(func(p, text string) string {
+			if p == "xl/workbook.xml" {
+				return "\xff\xfe<\x00"
+			}
+			return text
+		}), []string{"a.xlsx：工作簿内部的 xl/workbook.xml 不是 UTF-8 编码；请用 Excel 打开并重新保存"}, nil},
+		{"cells without references, in a full sheet", changed(func(p, text string) string {
+			if p == "xl/worksheets/sheet6.xml" {
+				return reference.ReplaceAllString(text, "")
+			}
+			return text
+		}), nil, sameAsSmall},
 	})
 }
 

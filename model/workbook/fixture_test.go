@@ -1,9 +1,12 @@
 package workbook
 
 import (
+	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -19,6 +22,30 @@ func fixture(t testing.TB, name string) fstest.MapFS {
 	}
 	return folder(txtar.Parse(data))
 }
+
+// smallBook is the small folder as a workbook, made once.
+func smallBook(t testing.TB) []byte {
+	t.Helper()
+	book, err := makeSmall()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return book
+}
+
+var makeSmall = sync.OnceValues(func() ([]byte, error) {
+	data, err := os.ReadFile(filepath.Join("testdata", "small.txtar"))
+	if err != nil {
+		return nil, err
+	}
+	d, list, err := ReadFolder(folder(txtar.Parse(data)), "small")
+	if err = errors.Join(err, list.Err()); err != nil {
+		return nil, err
+	}
+	var buf bytes.Buffer
+	err = WriteDisclosure(&buf, d)
+	return buf.Bytes(), err
+})
 
 func folder(a *txtar.Archive) fstest.MapFS {
 	fsys := fstest.MapFS{}

@@ -55,7 +55,7 @@ func FuzzFolder(f *testing.F) {
 }
 
 func FuzzXLSX(f *testing.F) {
-	good := writeBytes(f, readFixture(f, "small"))
+	good := smallBook(f)
 	f.Add(good)
 	f.Add(good[:len(good)/2])
 	f.Add([]byte("PK\x03\x04"))
@@ -70,7 +70,7 @@ func FuzzXLSX(f *testing.F) {
 func FuzzParts(f *testing.F) {
 	names := []string{"xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/worksheets/sheet5.xml", "xl/worksheets/sheet2.xml", "xl/_rels/workbook.xml.rels"}
 	texts := map[string]string{}
-	rezip(f, writeBytes(f, readFixture(f, "small")), func(name, text string) string {
+	rezip(f, smallBook(f), func(name, text string) string {
 		if !strings.Contains(name, "omment") && !strings.Contains(name, "drawing") {
 			texts[name] = text
 		}

@@ -37,7 +37,7 @@ func measured(t *testing.T, read func() (*model.Disclosure, diag.List)) diag.Lis
 
 // withRows is the small workbook with rows put at the end of 支出预算.
 func withRows(t *testing.T, rows string) []byte {
-	return rezip(t, writeBytes(t, readFixture(t, "small")), func(p, text string) string {
+	return rezip(t, smallBook(t), func(p, text string) string {
 		if p == "xl/worksheets/sheet5.xml" {
 			return strings.Replace(text, "</sheetData>", rows+"</sheetData>", 1)
 		}
@@ -100,7 +100,7 @@ func TestLongTexts(t *testing.T) {
 }
 
 func TestSharedStringOfManyRuns(t *testing.T) {
-	data := rezip(t, writeBytes(t, readFixture(t, "small")), func(p, text string) string {
+	data := rezip(t, smallBook(t), func(p, text string) string {
 		if p == "xl/sharedStrings.xml" {
 			return strings.Replace(text, "</si>", strings.Repeat("<r><t>字</t></r>", 1_000_000)+"</si>", 1)
 		}

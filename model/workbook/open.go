@@ -41,7 +41,7 @@ func (e *OpenError) Error() string {
 // Unwrap returns the system's error.
 func (e *OpenError) Unwrap() error { return e.Err }
 
-func openError(path string, err error) error {
+func openError(path string, err error) *OpenError {
 	e := &OpenError{Path: path, Err: err}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

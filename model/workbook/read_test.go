@@ -106,7 +106,7 @@ func TestReadPaths(t *testing.T) {
 		t.Fatal(err)
 	}
 	file := filepath.Join(t.TempDir(), "预算.xlsx")
-	if err := os.WriteFile(file, writeBytes(t, readFixture(t, "small")), 0o644); err != nil {
+	if err := os.WriteFile(file, smallBook(t), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	for path, book := range map[string]string{dir: "small", dir + string(filepath.Separator): "small", file: "预算.xlsx"} {

@@ -10,6 +10,7 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/money"
+	"yugong/model/workbook/internal/pack"
 )
 
 // lastRow is how far down drop-downs reach.
@@ -28,7 +29,7 @@ func write(w io.Writer, c *content) error {
 	if err := b.build(c); err != nil {
 		return err
 	}
-	return pack(w, b.f)
+	return pack.Write(w, b.f, "")
 }
 
 func (b *bookWriter) build(c *content) error {

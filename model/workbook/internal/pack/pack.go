@@ -1,4 +1,6 @@
-package workbook
+// Package pack writes a workbook so that the same content gives the same
+// bytes: parts in a fixed order, no dates but one.
+package pack
 
 import (
 	"archive/zip"
@@ -10,13 +12,14 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// stamp is the date of creation that every workbook bears, so that the same
-// content gives the same bytes.
+// stamp is the date of creation that every workbook bears.
 const stamp = "2025-01-01T00:00:00Z"
 
-// pack writes the workbook with its parts in a fixed order and without dates.
-func pack(w io.Writer, f *excelize.File) error {
-	if err := f.SetDocProps(&excelize.DocProperties{Creator: "yugong", LastModifiedBy: "yugong", Created: stamp, Modified: stamp, Language: "zh-CN"}); err != nil {
+// Write writes the workbook; description is what its properties say of it, ""
+// for nothing.
+func Write(w io.Writer, f *excelize.File, description string) error {
+	if err := f.SetDocProps(&excelize.DocProperties{Creator: "yugong", LastModifiedBy: "yugong", Created: stamp, Modified: stamp,
+		Language: "zh-CN", Description: description}); err != nil {
 		return err
 	}
 	buf, err := f.WriteToBuffer()
