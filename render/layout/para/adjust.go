@@ -100,8 +100,8 @@ func (s *Setter) squeeze(from, to int, need geom.Length) (taken geom.Length) {
 	return taken
 }
 
-// widen puts slack into a line: first into word and Han–Latin spaces, then
-// evenly between all characters that may be moved apart.
+// widen puts slack into a line: first into word spaces, then evenly between
+// all characters that may be moved apart.
 func (s *Setter) widen(from, to int, slack geom.Length) geom.Length {
 	var flex geom.Length
 	gaps := 0

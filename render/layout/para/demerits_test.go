@@ -69,36 +69,35 @@ func TestOptimalAgainstGreedy(t *testing.T) {
 	}
 }
 
-// exhaustive finds the least demerits by trying every way to break.
-func (s *Setter) exhaustive(m mode, target geom.Length, i int) int64 {
-	if i == len(s.breaks)-1 {
-		return 0
-	}
-	best := int64(1) << 62
-	for k := i + 1; k < len(s.breaks); k++ {
-		d, fits := s.judge(m, i, k, target)
-		if !fits && k > i+1 {
-			continue
+// exhaustive finds the least demerits by trying every line between two breaks.
+func (s *Setter) exhaustive(m mode, target geom.Length) int64 {
+	n := len(s.breaks)
+	best := make([]int64, n) // from break i to the end
+	for i := n - 2; i >= 0; i-- {
+		best[i] = worst
+		for k := i + 1; k < n; k++ {
+			if d, fits := s.judge(m, i, k, target); fits || k == i+1 {
+				best[i] = min(best[i], d+best[k])
+			}
 		}
-		best = min(best, d+s.exhaustive(m, target, k))
 	}
-	return best
+	return best[0]
 }
 
 // What the search leaves out must never have been the best.
 func TestSearchIsExhaustive(t *testing.T) {
 	s := newSetter(t)
-	for n, line := range shortTexts {
+	for n, line := range append(strings.Split(sample, "\n"), shortTexts...) {
 		for _, align := range []doc.Align{doc.AlignJustify, doc.AlignLeft, doc.AlignCenter} {
 			st := body(align)
 			st.Balance = align == doc.AlignCenter
-			for width := 4 * em; width <= 12*em; width += em * 3 / 4 {
+			for width := 4 * em; width <= 42*em; width += em * 7 / 4 {
 				s.Set(doc.Plain(line), st, width)
 				m, target := s.mode(), geom.Length(0)
 				if m == balanced {
 					target, _ = s.balance()
 				}
-				best := s.exhaustive(m, target, 0)
+				best := s.exhaustive(m, target)
 				if got := s.breaks[len(s.breaks)-1].cost; got != best {
 					t.Errorf("text %d, width %s, mode %d: %d, best is %d", n, width, m, got, best)
 				}

@@ -19,8 +19,8 @@
 // ways to break, the one with the least sum of demerits (cost.go) is taken, as
 // Knuth and Plass do for Latin text. A justified line is first squeezed — in
 // brackets and quotes, then commas, then full stops, then word and Han–Latin
-// spaces — and otherwise widened, in word and Han–Latin spaces first, then
-// evenly between characters (adjust.go).
+// spaces — and otherwise widened, in word spaces first, then evenly between
+// characters (adjust.go).
 //
 // Promised: every visible character of the text is set once, in order; no line
 // is wider than the measure unless one character alone is; every line but the

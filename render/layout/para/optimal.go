@@ -16,6 +16,9 @@ import (
 func (s *Setter) choose() {
 	m := s.mode()
 	target, window := geom.Length(0), windowEms*s.job.size
+	if s.job.measure < narrowEms*s.job.size {
+		window = s.job.measure // there, much room may be the lesser evil
+	}
 	if m == balanced {
 		target, window = s.balance()
 		s.weighSense()
@@ -36,9 +39,13 @@ func (s *Setter) choose() {
 	s.trace()
 }
 
-// windowEms is how much room, in ems, a line may leave before shorter ones are
-// no longer tried.
-const windowEms = 3
+const (
+	// windowEms is how much room, in ems, a line may leave before shorter ones
+	// are no longer tried.
+	windowEms = 3
+	// narrowEms is the width of a column in which all are tried.
+	narrowEms = 16
+)
 
 // worst bounds the sum of demerits, so that it never overflows.
 const worst = math.MaxInt64 / 2

@@ -72,14 +72,11 @@ func apart(x, y class) bool {
 	return false
 }
 
-// latinGap is the space between Han and Latin: a quarter em, not less than
-// half of that, and up to half an em.
+// latinGap is the space between Han and Latin: up to a quarter em, and not less
+// than half of that. In a widened line it grows as all others do.
 func (s *Setter) latinGap() gap {
 	w := int32(s.job.latin)
-	return gap{
-		width: w, shrink: w / 2, order: squeezeSpaces,
-		flex: max(int32(half.At(s.job.size))-w, 0), stretch: true,
-	}
+	return gap{width: w, shrink: w / 2, order: squeezeSpaces, stretch: true}
 }
 
 // wordSpace is what a space can give up or take: its width stays between a
