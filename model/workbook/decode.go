@@ -109,7 +109,7 @@ func (d *decoder) unknownSheet(s *grid.Sheet) {
 }
 
 func (d *decoder) missingSheet(info *sheetInfo, book *grid.Book) {
-	what, found := "工作表", make([]string, len(book.Sheets))
+	found := make([]string, len(book.Sheets))
 	for i := range book.Sheets {
 		found[i] = book.Sheets[i].Name
 		if f := book.Sheets[i].File; f != "" {
@@ -120,7 +120,7 @@ func (d *decoder) missingSheet(info *sheetInfo, book *grid.Book) {
 	if len(found) > 0 {
 		hint = "找到的有：" + strings.Join(found[:min(len(found), 20)], "、")
 	}
-	d.list.Add(diag.Diagnostic{Severity: diag.Error, At: diag.Pos{Book: d.name}, Message: "缺少" + what + "“" + info.name + "”",
+	d.list.Add(diag.Diagnostic{Severity: diag.Error, At: diag.Pos{Book: d.name}, Message: "缺少工作表“" + info.name + "”",
 		Hints: []string{hint, "可用 yugong new 生成空白工作簿"}})
 }
 

@@ -97,7 +97,7 @@ func oneLine(s string) string {
 	return strings.ReplaceAll(s, "\n", "")
 }
 
-// trimBlank reports whether a text shows nothing.
+// isBlank reports whether a text shows nothing.
 func isBlank(s string) bool {
 	for _, r := range s {
 		if !unicode.IsSpace(r) && !invisible(r) {

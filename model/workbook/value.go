@@ -99,7 +99,7 @@ func (r *sheetReader) decodeText(text string, c *column, field any) {
 	case *model.Cell[model.UnitKind]:
 		choose(r, text, c, f, model.ParseUnitKind)
 	case *model.Cell[model.Level]:
-		choose(r, text, c, f, parseLevel)
+		choose(r, text, c, f, model.ParseLevel)
 	case *model.Cell[model.Measure]:
 		choose(r, text, c, f, model.ParseMeasure)
 	case *model.Cell[model.PublicItem]:
@@ -207,8 +207,6 @@ func (r *sheetReader) date(text string, c *column, f *model.Cell[time.Time]) {
 	r.fault("“"+c.head+"”不是日期：“"+shorten(text)+"”", "如 2025-02-28")
 }
 
-func parseLevel(s string) (model.Level, bool) { return model.ParseLevel(s) }
-
 func parsePublicItem(s string) (model.PublicItem, bool) {
 	if s == labelPublicSum {
 		return model.PublicItemNone, true
@@ -235,7 +233,7 @@ func (c *column) choicesHint(field any) []string {
 	if len(choices) == 0 {
 		choices = choicesOf(field)
 	}
-	if len(choices) == 0 || len(choices) > 0 && !c.strict && len(c.choices) > 0 {
+	if len(choices) == 0 || len(c.choices) > 0 && !c.strict {
 		return nil
 	}
 	return []string{"可填：" + strings.Join(choices, "、")}

@@ -12,6 +12,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/money"
 	"yugong/model/subject"
 )
 
@@ -99,6 +100,21 @@ func diffValues(t *testing.T, path string, a, b reflect.Value) {
 		return
 	}
 	t.Errorf("%s: %+v, want %+v", path, a.Interface(), b.Interface())
+}
+
+// TestTenThousandYuan: a workbook in 万元 keeps every fen.
+func TestTenThousandYuan(t *testing.T) {
+	d := readFixture(t, "small")
+	d.Unit.AmountUnit.Value = money.WanYuan
+	got, list := ReadXLSX(writeBytes(t, d), "a.xlsx")
+	if len(list) > 0 {
+		t.Error(list)
+	}
+	for i := range d.Appropriations {
+		if want := d.Appropriations[i].Amount; !got.Appropriations[i].Amount.Equal(want.Money) {
+			t.Errorf("%s, want %s", got.Appropriations[i].Amount, want)
+		}
+	}
 }
 
 func TestBlankNamesWhatIsMissing(t *testing.T) {

@@ -1,0 +1,40 @@
+package tables
+
+import "yugong/model/diag"
+
+// Published is what was read: every sheet of a workbook, or of all the files
+// of a folder, in their order.
+type Published struct {
+	Name  string // of the file or folder
+	Exact bool   // the workbook says that its amounts are exact, not rounded
+	Pages []Page
+}
+
+// Page is a sheet as the spreadsheet holds it: only cells with content.
+type Page struct {
+	Book, Sheet string
+	Rows        []Row
+	Merged      []Range
+}
+
+// Row is a row that holds something. Num counts from 1.
+type Row struct {
+	Num   int
+	Cells []Cell
+}
+
+// Cell is a cell that holds something.
+type Cell struct {
+	Col    int // from 1
+	Text   string
+	Digits string // of a number: as stored, perhaps with an exponent
+	Fault  string // why the cell has no usable content, Chinese
+}
+
+// Range is a rectangle of merged cells, from 1, inclusive.
+type Range struct{ Row, Col, LastRow, LastCol int }
+
+// At is the place of a cell of the page.
+func (p *Page) At(row, col int) diag.Pos {
+	return diag.Pos{Book: p.Book, Sheet: p.Sheet, Row: row, Col: col}
+}
