@@ -17,15 +17,24 @@ const (
 	leaderLeast  geom.Em = 1500 // shortest leader
 )
 
+// contents is what the lines of a table of contents share, so that their
+// numbers and leaders stand under each other whatever their type.
+type contents struct {
+	room   geom.Length   // of the column of numbers
+	leader doc.TextStyle // that of the last level
+	mark   geom.Length   // width of one leader character, 0 for no leader
+}
+
 // contentsPieces measures the table of contents: its title and a line for
 // every heading that asks for one.
-func (f *flow) contentsPieces(c *doc.Contents) []piece {
-	title := f.paragraph(c.Title.Text, c.Title.Style, frame.RoleParagraph)
+func (f *flow) contentsPieces(d *doc.Contents) []piece {
+	title := f.paragraph(d.Title.Text, d.Title.Style, frame.RoleParagraph)
 	title.keep = true
 	id := new(frame.NodeID)
 	pieces := []piece{title, contentsNode{id}}
+	c := f.contentsColumns()
 	for i, e := range f.l.entries {
-		line := f.contentsLine(e)
+		line := f.contentsLine(c, e)
 		line.parent = id
 		if i+1 < len(f.l.entries) && f.l.entries[i+1].heading.Level > e.heading.Level {
 			line.keep = true
@@ -33,6 +42,20 @@ func (f *flow) contentsPieces(c *doc.Contents) []piece {
 		pieces = append(pieces, line)
 	}
 	return pieces
+}
+
+func (f *flow) contentsColumns() (c contents) {
+	levels := max(1, len(f.l.style.Contents.Levels))
+	number := doc.Plain(strings.Repeat("0", f.l.digits))
+	for level := 1; level <= levels; level++ {
+		_, w := f.l.set.Extent(number, plainStyle(f.contentsStyle(level)))
+		c.room = max(c.room, w)
+	}
+	c.leader = plainStyle(f.contentsStyle(levels))
+	if mark := f.l.style.Contents.Leader; mark != "" {
+		_, c.mark = f.l.set.Extent(doc.Plain(mark), c.leader)
+	}
+	return c
 }
 
 // contentsNode makes the structure node of the lines that follow.
@@ -44,11 +67,10 @@ func (n contentsNode) place(f *flow) { *n.id = f.addNode(frame.Node{Role: frame.
 
 // contentsLine measures a line: the title, wrapped before the column of
 // numbers; a leader after its last line; the number at the right edge.
-func (f *flow) contentsLine(e entry) *text {
+func (f *flow) contentsLine(c contents, e entry) *text {
 	st := f.contentsStyle(e.heading.Level)
 	number := f.number(e, st)
-	room := f.numberRoom(st)
-	reserve := room + (2*leaderGap + leaderLeast).At(st.Size)
+	reserve := c.room + (2*leaderGap + leaderLeast).At(st.Size)
 	t := &text{
 		style: st,
 		node:  frame.Node{Role: frame.RoleContentsLine, Level: e.heading.Level, Src: e.heading.Text.Src()},
@@ -58,7 +80,7 @@ func (f *flow) contentsLine(e entry) *text {
 	t.par = f.l.set.Set(doc.Plain(e.heading.Contents), f.hanging(e, st, reserve), f.width()-reserve)
 	f.faults = append(f.faults, t.par.Missing...)
 	if n := t.lines(); n > 0 && e.number > 0 {
-		t.tail = append(f.leader(st, lineEnd(&t.par.Lines[n-1]), f.width()-room), number...)
+		t.tail = append(f.leader(c, lineEnd(&t.par.Lines[n-1]), f.width()-c.room), number...)
 	}
 	return t
 }
@@ -82,12 +104,6 @@ func (f *flow) hanging(e entry, st doc.TextStyle, reserve geom.Length) doc.TextS
 		st.Indent -= contentsHang
 	}
 	return st
-}
-
-// numberRoom is the width of the column of numbers: the same for all lines.
-func (f *flow) numberRoom(st doc.TextStyle) geom.Length {
-	_, w := f.l.set.Extent(doc.Plain(strings.Repeat("0", f.l.digits)), plainStyle(st))
-	return w
 }
 
 // number sets a page number, its right end at the edge of the measure.
@@ -118,28 +134,17 @@ func plainStyle(st doc.TextStyle) doc.TextStyle {
 // leader fills the room between a title and its number with whole leader
 // characters that stand under each other on all lines, since they are counted
 // from the right. It is an artifact.
-func (f *flow) leader(st doc.TextStyle, from, to geom.Length) []frame.Placed {
-	mark := f.l.style.Contents.Leader
-	if mark == "" {
+func (f *flow) leader(c contents, from, to geom.Length) []frame.Placed {
+	gap := leaderGap.At(c.leader.Size)
+	if c.mark <= 0 || to-from-2*gap < c.mark {
 		return nil
 	}
-	st = plainStyle(st)
-	_, one := f.l.set.Extent(doc.Plain(mark), st)
-	gap := leaderGap.At(st.Size)
-	if one <= 0 || to-from-2*gap < one {
-		return nil
-	}
-	n := int64((to - from - 2*gap) / one)
-	p := f.l.set.Set(doc.Plain(strings.Repeat(mark, int(n))), st, f.width())
+	n := int((to - from - 2*gap) / c.mark)
+	p := f.l.set.Set(doc.Plain(strings.Repeat(f.l.style.Contents.Leader, n)), c.leader, f.width())
 	if len(p.Lines) == 0 {
 		return nil
 	}
-	items := claimed(p.Lines[0].Items, 0)
-	shift := to - gap - geom.Length(n)*one
-	for i := range items {
-		items[i].At.X += shift
-	}
-	return items
+	return shifted(claimed(p.Lines[0].Items, 0), geom.Point{X: to - gap - geom.Length(n)*c.mark})
 }
 
 // lineEnd is where the ink of a line ends.

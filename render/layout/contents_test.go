@@ -7,6 +7,7 @@ import (
 
 	"yugong/render/doc"
 	"yugong/render/frame"
+	"yugong/render/geom"
 	"yugong/render/layout/invariant"
 )
 
@@ -36,6 +37,20 @@ func TestContentsNumbers(t *testing.T) {
 		if d := right - end.Right; d < -pt(0.1) || d > pt(0.1) {
 			t.Errorf("number %s pt off the right edge: %s", d, end.S)
 		}
+	}
+}
+
+// Leaders of all levels end under each other.
+func TestLeadersAlign(t *testing.T) {
+	out := lay(t, sampleDocument(), testStyle())
+	ends := map[geom.Length]int{}
+	frame.Walk(out.Pages[1].Items, func(at geom.Point, it frame.Placed) {
+		if text, ok := it.Item.(*frame.Text); ok && strings.HasPrefix(text.S, "...") {
+			ends[at.X+text.Width()]++
+		}
+	})
+	if len(ends) != 1 {
+		t.Errorf("leaders end at %v", ends)
 	}
 }
 
@@ -84,5 +99,18 @@ func TestContentsWithoutNumbers(t *testing.T) {
 	out := lay(t, d, testStyle())
 	if got := contentsLines(out)[0][0].S; got != "前言" {
 		t.Errorf("entry %q: its page prints no number", got)
+	}
+}
+
+// A heading whose characters no face has still has a place to lead to.
+func TestHeadingWithoutInk(t *testing.T) {
+	d := one(&doc.Contents{Title: doc.Paragraph{Style: "toc", Text: doc.Plain("目录")}},
+		body(1), heading("a", 1, "section", "\U000F0000"), body(1))
+	out, faults := Layout(d, testStyle(), faces(t))
+	if len(faults) == 0 {
+		t.Error("the missing character is not reported")
+	}
+	if bad := invariant.Of(out).Links(); len(bad) > 0 {
+		t.Error(invariant.Report(bad))
 	}
 }

@@ -3,6 +3,9 @@ package layout
 import (
 	"bytes"
 	"errors"
+	"fmt"
+	"image/png"
+	"os"
 	"slices"
 	"testing"
 
@@ -11,6 +14,7 @@ import (
 	"yugong/render/dump"
 	"yugong/render/frame"
 	"yugong/render/layout/invariant"
+	"yugong/render/raster"
 )
 
 // lay sets a document and fails on any fault that no document may have.
@@ -39,9 +43,29 @@ func sound(t *testing.T, out *frame.Document, d *doc.Document, st *doc.Style) {
 	for _, c := range checks {
 		if c.Page > 0 {
 			t.Logf("%s", p.PageText(c.Page))
+			picture(t, out, c.Page)
 			break
 		}
 	}
+}
+
+// picture leaves a PNG of a faulty page and names it.
+func picture(t *testing.T, out *frame.Document, page int) {
+	img, err := raster.Page(&out.Pages[page-1], 1.2)
+	if err != nil {
+		t.Logf("no picture of page %d: %v", page, err)
+		return
+	}
+	f, err := os.CreateTemp("", fmt.Sprintf("yugong-page%d-*.png", page))
+	if err != nil {
+		t.Log(err)
+		return
+	}
+	defer f.Close()
+	if err := png.Encode(f, img); err != nil {
+		t.Log(err)
+	}
+	t.Logf("page %d as a picture: %s", page, f.Name())
 }
 
 func isParagraph(n frame.Node) bool { return n.Role == frame.RoleParagraph }

@@ -74,14 +74,27 @@ func (f *flow) tableAgain(t *table) {
 	if len(d.Label) > 0 {
 		t.again = append(t.again, f.paragraph(d.Label, st.Label, artifact))
 	}
-	if len(d.Heading) > 0 && st.Continued != "" {
-		h := d.Heading[0]
+	if h := mainTitle(d.Heading); h != nil && st.Continued != "" {
 		title := append(append(doc.Text{}, h.Text...), doc.Span{Text: st.Continued})
 		t.again = append(t.again, f.paragraph(title, h.Style, artifact))
 	}
 	if c := f.captionLine(t, artifact); c != nil {
 		t.again = append(t.again, c)
 	}
+}
+
+// mainTitle is the title line that names the table in the bookmarks, or the
+// first when none does.
+func mainTitle(lines []*doc.Heading) *doc.Heading {
+	for _, h := range lines {
+		if h.Bookmark != "" {
+			return h
+		}
+	}
+	if len(lines) > 0 {
+		return lines[0]
+	}
+	return nil
 }
 
 // captionLine measures the line with the unit's name on the left and the unit
@@ -196,6 +209,7 @@ func (t *table) makeNode(f *flow) {
 // What follows in the table stands fast below it.
 func (f *flow) block(x *text) {
 	if x.lines() == 0 {
+		x.putAnchor(f)
 		return
 	}
 	gap := f.begin(x.style.Before, x.style.Keep)

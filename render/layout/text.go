@@ -91,10 +91,11 @@ func (t *text) boxed(pitch geom.Length) geom.Length {
 
 // place sets the text, over several pages if need be.
 func (t *text) place(f *flow) {
+	f.makeRoom(t)
 	if t.lines() == 0 {
+		t.putAnchor(f)
 		return
 	}
-	f.makeRoom(t)
 	gap := f.begin(t.style.Before, t.style.Keep)
 	id := f.node(t.node, t.parent)
 	for i, n := 0, t.lines(); i < n; {
@@ -112,6 +113,15 @@ func (t *text) place(f *flow) {
 		}
 	}
 	f.after = t.style.After
+}
+
+// putAnchor places the anchor of a heading without visible characters, so that
+// links to it lead somewhere.
+func (t *text) putAnchor(f *flow) {
+	if t.heading != nil {
+		f.slot(0, 0)
+		f.anchor(t.heading, f.y)
+	}
 }
 
 // take says how many lines from line i on stand on the open page.
