@@ -8,8 +8,11 @@
 // which characters each face needs. gopdf makes the skeleton: the page tree,
 // pictures and transparency states. Package file takes gopdf's output apart; the
 // content streams, fonts, links, bookmarks and catalog are put in, and the whole
-// is packed. gopdf's own drawing calls are not used for what is on the pages: they
-// know no curves of many segments, clipping, translucent text or marked content,
-// round to 0.01 pt, place links by the wrong page's height, break characters
-// beyond U+FFFF, and took ten times as long and four megabytes a document.
+// is packed.
+//
+// gopdf's own calls are not used for what is on the pages. They know no paths of
+// many segments, no clipping, no translucent text and no marked content, round to
+// 0.01 pt, place links by the wrong page's height and break characters beyond
+// U+FFFF. Of a document of 35 pages and 25,000 characters they took 10 ms and four
+// megabytes of allocations, not counting fonts, where draw takes 1 ms and half of one.
 package pdf

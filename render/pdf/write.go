@@ -26,16 +26,7 @@ func Write(w io.Writer, d *frame.Document) error {
 	if err != nil {
 		return err
 	}
-	f, err := dr.shell.open()
-	if err != nil {
-		return err
-	}
-	fi := finisher{File: f, drawer: dr, pages: dr.shell.pages, anchors: to}
-	if err := fi.finish(d, streams); err != nil {
-		return err
-	}
-	_, err = f.WriteTo(w)
-	return err
+	return finish(w, d, dr, streams, to)
 }
 
 // chunk is the room from which content streams are cut; a page takes some six
@@ -69,7 +60,21 @@ type finisher struct {
 	anchors map[string]target
 }
 
-func (f *finisher) finish(d *frame.Document, streams [][]byte) error {
+// finish closes the gopdf document, completes it and writes it packed.
+func finish(w io.Writer, d *frame.Document, dr *drawer, streams [][]byte, to map[string]target) error {
+	f, err := dr.shell.open()
+	if err != nil {
+		return err
+	}
+	fi := finisher{File: f, drawer: dr, pages: dr.shell.pages, anchors: to}
+	if err := fi.complete(d, streams); err != nil {
+		return err
+	}
+	_, err = f.WriteTo(w)
+	return err
+}
+
+func (f *finisher) complete(d *frame.Document, streams [][]byte) error {
 	for i, s := range streams {
 		f.SetStream(f.pages[i].content, nil, s)
 	}
