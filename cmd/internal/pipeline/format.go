@@ -9,8 +9,8 @@ import (
 
 	"yugong/cmd/internal/safefile"
 	"yugong/model/diag"
-	"yugong/render/doc"
 	"yugong/templates"
+	"yugong/templates/spec"
 )
 
 // openFormat finds a format's folder: an embedded one by its name, any other
@@ -28,27 +28,42 @@ func openFormat(name string) (fs.FS, error) {
 	return os.DirFS(name), nil
 }
 
-// loadStyle reads a style: a file on disk when the name looks like one, else
-// style-NAME.yaml of the format's folder.
-func loadStyle(format fs.FS, name string, faults *diag.List) *doc.Style {
-	file := "style-" + name + ".yaml"
-	if isFile(name) {
-		info, err := os.Stat(name)
-		if err == nil && info.IsDir() {
-			err = safefile.ErrFolder
-		}
-		if err != nil {
-			faults.Errorf(diag.Pos{}, "无法读取样式文件 %s：%s", name, safefile.Reason(err))
-			return nil
-		}
-		format, file = os.DirFS(filepath.Dir(name)), filepath.Base(name)
-	} else if _, err := fs.Stat(format, file); err != nil {
-		faults.Errorf(diag.Pos{}, "格式文件夹里没有样式 %s（%s）；如要用一个文件，请写出它的路径，例如 ./%s.yaml", name, file, name)
-		return nil
+// restyled is a format's folder with another file in the place of style.yaml.
+// The format is then checked with the style that will be used: a style that
+// lacks a name the format uses is a fault, not a crash of the layout.
+type restyled struct {
+	fs.FS
+	folder fs.FS // of the style file
+	file   string
+}
+
+// Open serves the other style under the name of the format's own.
+func (r restyled) Open(name string) (fs.File, error) {
+	if name == spec.StyleFile {
+		return r.folder.Open(r.file)
 	}
-	style, more := templates.LoadStyle(format, file)
-	*faults = append(*faults, more...)
-	return style
+	return r.FS.Open(name)
+}
+
+// restyle finds a style: a file on disk when the name looks like one, else
+// style-NAME.yaml of the format's folder.
+func restyle(format fs.FS, name string, faults *diag.List) (fs.FS, string) {
+	r := restyled{FS: format, folder: format, file: "style-" + name + ".yaml"}
+	if isFile(name) {
+		path := filepath.Clean(name)
+		r.folder, r.file = os.DirFS(filepath.Dir(path)), filepath.Base(path)
+	}
+	info, err := fs.Stat(r.folder, r.file)
+	switch {
+	case err == nil && info.IsDir():
+		err = safefile.ErrFolder
+		fallthrough
+	case err != nil && isFile(name):
+		faults.Errorf(diag.Pos{}, "无法读取样式文件 %s：%s", name, safefile.Reason(err))
+	case err != nil:
+		faults.Errorf(diag.Pos{}, "格式文件夹里没有样式 %s（%s）；如要用一个文件，请写出它的路径，例如 ./%s.yaml", name, r.file, name)
+	}
+	return r, r.file
 }
 
 func isFile(name string) bool {

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,8 +11,8 @@ import (
 	"yugong/cmd/internal/safefile"
 	"yugong/fonts"
 	"yugong/model/diag"
-	"yugong/render/doc"
 	"yugong/templates"
+	"yugong/templates/spec"
 )
 
 // Settings choose the looks of a run. The zero value is the first embedded
@@ -28,10 +29,9 @@ type FontFile struct {
 	File string
 }
 
-// Press is a format, a style and faces, loaded and checked.
+// Press is a format with its style, and faces, loaded and checked.
 type Press struct {
 	format *templates.Format
-	style  *doc.Style
 	fonts  *fonts.Set
 }
 
@@ -51,19 +51,31 @@ func New(s Settings) (*Press, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	format, faults := templates.Load(root)
-	if faults.HasErrors() {
-		return nil, faults, nil
-	}
-	p := &Press{format: format, style: format.Style()}
-	if s.Style != "" {
-		p.style = loadStyle(root, s.Style, &faults)
-	}
-	p.fonts = loadFonts(s.Fonts, &faults)
+	format, faults := loadFormat(root, s.Style)
+	p := &Press{format: format, fonts: loadFonts(s.Fonts, &faults)}
 	if faults.HasErrors() {
 		return nil, faults, nil
 	}
 	return p, faults, nil
+}
+
+// loadFormat loads a format's folder, with another style when one is named.
+func loadFormat(root fs.FS, style string) (*templates.Format, diag.List) {
+	if style == "" {
+		return templates.Load(root)
+	}
+	var faults diag.List
+	root, file := restyle(root, style, &faults)
+	if faults.HasErrors() {
+		return nil, faults
+	}
+	format, faults := templates.Load(root)
+	for i := range faults {
+		if faults[i].At.Book == spec.StyleFile {
+			faults[i].At.Book = file // the file that the user knows
+		}
+	}
+	return format, faults
 }
 
 // loadFonts reads the user's faces on top of the embedded ones.

@@ -54,7 +54,7 @@ func (p *Press) lay(r *Result, watermark string) {
 		return
 	}
 	r.Document = document
-	pages, faults := layout.Layout(document, p.style, p.fonts)
+	pages, faults := layout.Layout(document, p.format.Style(), p.fonts)
 	r.Faults = append(r.Faults, faults...)
 	r.Pages = pages
 }
