@@ -62,13 +62,6 @@ func Load(fsys fs.FS) (*Format, diag.List) {
 	return &Format{spec: f, library: lib}, faults
 }
 
-// LoadStyle reads a style file that replaces the format's own.
-func LoadStyle(fsys fs.FS, name string) (*doc.Style, diag.List) {
-	var faults diag.List
-	st := spec.LoadStyle(fsys, name, &faults)
-	return st, faults
-}
-
 // Style is the format's own style.
 func (f *Format) Style() *doc.Style { return f.spec.Style }
 

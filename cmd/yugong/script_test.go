@@ -42,6 +42,7 @@ func TestScripts(t *testing.T) {
 			"exits":   exits,
 			"same":    same,
 			"replace": replace,
+			"append":  appendLine,
 			"docx":    docx,
 			"holds":   holds,
 		},
@@ -93,6 +94,12 @@ func replace(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s holds %q %d times, want once", args[0], args[1], n)
 	}
 	text = strings.Replace(text, args[1], args[2], 1)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o666))
+}
+
+// append FILE LINE adds a line to a text file.
+func appendLine(ts *testscript.TestScript, neg bool, args []string) {
+	text := ts.ReadFile(args[0]) + args[1] + "\n"
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o666))
 }
 

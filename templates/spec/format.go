@@ -21,6 +21,7 @@ type Format struct {
 
 	Glossary   []Term            `yaml:"-"` // glossary.yaml
 	Style      *doc.Style        `yaml:"-"` // style.yaml
+	Faces      []Face            `yaml:"-"` // style.yaml: faces of its own, in the order of fonts.Roles
 	Narratives map[string]string `yaml:"-"` // narrative/*.tmpl by name without ending
 }
 

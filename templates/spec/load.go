@@ -12,6 +12,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"yugong/model/diag"
+	"yugong/render/doc"
 )
 
 // The files of a format folder.
@@ -29,7 +30,7 @@ func Load(fsys fs.FS) (*Format, diag.List) {
 	f := &Format{Narratives: map[string]string{}}
 	decodeFile(fsys, FormatFile, f, &faults)
 	decodeFile(fsys, GlossaryFile, &f.Glossary, &faults)
-	f.Style = LoadStyle(fsys, StyleFile, &faults)
+	f.Style, f.Faces = loadStyle(fsys, &faults)
 	f.loadNarratives(fsys, &faults)
 	if !faults.HasErrors() {
 		f.resolve(&faults)
@@ -38,13 +39,13 @@ func Load(fsys fs.FS) (*Format, diag.List) {
 	return f, faults
 }
 
-// LoadStyle reads one style file; nil with faults.
-func LoadStyle(fsys fs.FS, name string, faults *diag.List) *styleDoc {
+// loadStyle reads the style file; nil with faults.
+func loadStyle(fsys fs.FS, faults *diag.List) (*doc.Style, []Face) {
 	var y styleFile
-	if !decodeFile(fsys, name, &y, faults) {
-		return nil
+	if !decodeFile(fsys, StyleFile, &y, faults) {
+		return nil, nil
 	}
-	return y.style(name, faults)
+	return y.style(StyleFile, faults)
 }
 
 func (f *Format) loadNarratives(fsys fs.FS, faults *diag.List) {

@@ -16,7 +16,11 @@ import (
 	"yugong/render/geom"
 )
 
-type styleDoc = doc.Style
+// Face is a TrueType file that draws a role before the embedded face does.
+type Face struct {
+	Role fonts.Role
+	File Str // absolute, or relative to the style file
+}
 
 // styleFile is style.yaml. Widths and margins are millimetres; type sizes,
 // leading, strokes and room between blocks are points or a Chinese type size.
@@ -32,6 +36,7 @@ type styleFile struct {
 	PageNumber pageNumberYAML       `yaml:"page-number"`
 	Contents   contentsYAML         `yaml:"contents"`
 	Watermark  watermarkYAML        `yaml:"watermark"`
+	Fonts      map[string]Str       `yaml:"fonts"` // files of one's own by role
 }
 
 type paperYAML struct {
@@ -147,7 +152,7 @@ type styleReader struct {
 	faults *diag.List
 }
 
-func (y *styleFile) style(file string, faults *diag.List) *doc.Style {
+func (y *styleFile) style(file string, faults *diag.List) (*doc.Style, []Face) {
 	r := styleReader{file, faults}
 	st := &doc.Style{
 		Paper:      geom.Size{W: geom.MM(y.Paper.Width), H: geom.MM(y.Paper.Height)},
@@ -173,7 +178,19 @@ func (y *styleFile) style(file string, faults *diag.List) *doc.Style {
 		st.Chart[name] = r.chart(y.Charts[name], st)
 	}
 	r.rest(y, st)
-	return st
+	return st, r.faces(y.Fonts)
+}
+
+func (r *styleReader) faces(files map[string]Str) (faces []Face) {
+	for _, role := range slices.Sorted(maps.Keys(files)) {
+		r.face(Str{role, files[role].Line, files[role].Col}, "")
+	}
+	for _, role := range fonts.Roles {
+		if file := files[string(role)]; file.V != "" {
+			faces = append(faces, Face{role, file})
+		}
+	}
+	return faces
 }
 
 func em(v float64) geom.Em { return geom.Em(v*1000 + 0.5) }

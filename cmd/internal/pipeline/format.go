@@ -47,7 +47,7 @@ func (r restyled) Open(name string) (fs.File, error) {
 
 // restyle finds a style: a file on disk when the name looks like one, else
 // style-NAME.yaml of the format's folder.
-func restyle(format fs.FS, name string, faults *diag.List) (fs.FS, string) {
+func restyle(format fs.FS, name string, faults *diag.List) restyled {
 	r := restyled{FS: format, folder: format, file: "style-" + name + ".yaml"}
 	if isFile(name) {
 		path := filepath.Clean(name)
@@ -63,7 +63,7 @@ func restyle(format fs.FS, name string, faults *diag.List) (fs.FS, string) {
 	case err != nil:
 		faults.Errorf(diag.Pos{}, "格式文件夹里没有样式 %s（%s）；如要用一个文件，请写出它的路径，例如 ./%s.yaml", name, r.file, name)
 	}
-	return r, r.file
+	return r
 }
 
 func isFile(name string) bool {

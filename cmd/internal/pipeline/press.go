@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -51,8 +52,8 @@ func New(s Settings) (*Press, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	format, faults := loadFormat(root, s.Style)
-	p := &Press{format: format, fonts: loadFonts(s.Fonts, &faults)}
+	format, folder, faults := loadFormat(root, s.Style)
+	p := &Press{format: format, fonts: loadFonts(format, folder, s.Fonts, &faults)}
 	if faults.HasErrors() {
 		return nil, faults, nil
 	}
@@ -60,48 +61,74 @@ func New(s Settings) (*Press, diag.List, error) {
 }
 
 // loadFormat loads a format's folder, with another style when one is named.
-func loadFormat(root fs.FS, style string) (*templates.Format, diag.List) {
+// folder is where the style's own files are.
+func loadFormat(root fs.FS, style string) (format *templates.Format, folder fs.FS, faults diag.List) {
 	if style == "" {
-		return templates.Load(root)
+		format, faults = templates.Load(root)
+		return format, root, faults
 	}
-	var faults diag.List
-	root, file := restyle(root, style, &faults)
+	r := restyle(root, style, &faults)
 	if faults.HasErrors() {
-		return nil, faults
+		return nil, nil, faults
 	}
-	format, faults := templates.Load(root)
+	format, faults = templates.Load(r)
 	for i := range faults {
 		if faults[i].At.Book == spec.StyleFile {
-			faults[i].At.Book = file // the file that the user knows
+			faults[i].At.Book = r.file // the file that the user knows
 		}
 	}
-	return format, faults
+	return format, r.folder, faults
 }
 
-// loadFonts reads the user's faces on top of the embedded ones.
-func loadFonts(files []FontFile, faults *diag.List) *fonts.Set {
+// loadFonts puts the style's faces and then the user's on top of the embedded
+// ones. format may be nil when it has faults.
+func loadFonts(format *templates.Format, folder fs.FS, files []FontFile, faults *diag.List) *fonts.Set {
 	set, err := fonts.Embedded()
 	if err != nil {
 		faults.Errorf(diag.Pos{}, "内置字体无法使用：%v", err)
 		return nil
 	}
-	for _, f := range files {
-		data, err := os.ReadFile(f.File)
-		if err != nil {
-			faults.Errorf(diag.Pos{}, "无法读取字体 %s：%s", f.File, safefile.Reason(err))
-			continue
-		}
-		face, err := fonts.Parse(filepath.Base(f.File), data)
-		if err != nil {
-			faults.Errorf(diag.Pos{}, "%v", err)
-			continue
-		}
-		if set, err = set.With(f.Role, face); err != nil {
-			faults.Errorf(diag.Pos{}, "%v", err)
-			return nil
+	if format != nil {
+		for _, f := range format.Spec().Faces {
+			set = addFace(set, f.Role, f.File.V, func() ([]byte, error) { return readBeside(folder, f.File.V) }, faults)
 		}
 	}
+	for _, f := range files {
+		set = addFace(set, f.Role, f.File, func() ([]byte, error) { return os.ReadFile(f.File) }, faults)
+	}
 	return set
+}
+
+// addFace gives a role another face; on a fault the set stays as it is.
+func addFace(set *fonts.Set, role fonts.Role, file string, read func() ([]byte, error), faults *diag.List) *fonts.Set {
+	data, err := read()
+	if err != nil {
+		faults.Errorf(diag.Pos{}, "无法读取字体 %s：%s", file, safefile.Reason(err))
+		return set
+	}
+	face, err := fonts.Parse(filepath.Base(file), data)
+	if err != nil {
+		faults.Errorf(diag.Pos{}, "%v", err)
+		return set
+	}
+	next, err := set.With(role, face)
+	if err != nil {
+		faults.Errorf(diag.Pos{}, "%v", err)
+		return set
+	}
+	return next
+}
+
+// readBeside reads a file by its full path, or from the folder of a style.
+func readBeside(folder fs.FS, file string) ([]byte, error) {
+	if filepath.IsAbs(file) {
+		return os.ReadFile(file)
+	}
+	name := filepath.ToSlash(file)
+	if !fs.ValidPath(name) {
+		return nil, errors.New("应为完整路径，或与样式文件放在一起的文件")
+	}
+	return fs.ReadFile(folder, name)
 }
 
 // roleNames are the Chinese names under which a role may be given.
