@@ -99,12 +99,42 @@ func TestLongTexts(t *testing.T) {
 	}
 }
 
-func TestSharedStringOfManyRuns(t *testing.T) {
-	data := rezip(t, smallBook(t), func(p, text string) string {
-		if p == "xl/sharedStrings.xml" {
-			return strings.Replace(text, "</si>", strings.Repeat("<r><t>字</t></r>", 1_000_000)+"</si>", 1)
+// TestBloatedParts: parts that grow in memory far beyond their size in the
+// file are refused or read, but never at length.
+func TestBloatedParts(t *testing.T) {
+	const facts, strs, styles, book, rels = "xl/worksheets/sheet5.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+	columns := func(row, n int) string {
+		var b strings.Builder
+		fmt.Fprintf(&b, `<row r="%d">`, row)
+		for i := range n {
+			fmt.Fprintf(&b, `<c r="%s%d" t="inlineStr"><is><t>列%d</t></is></c>`, diag.ColumnName(i+14), row, i)
 		}
-		return text
-	})
-	measured(t, func() (*model.Disclosure, diag.List) { return ReadXLSX(data, "a.xlsx") })
+		return b.String() + "</row>"
+	}
+	for _, c := range []struct{ name, part, before, text string }{
+		{"runs of a text", strs, "</si>", strings.Repeat("<r><t>字</t></r>", 1_000_000)},
+		{"texts", strs, "</sst>", strings.Repeat("<si/>", 12_000_000)},
+		{"styles", styles, "</cellXfs>", strings.Repeat("<xf/>", 12_000_000)},
+		{"merged ranges", facts, "</worksheet>", "<mergeCells>" + strings.Repeat(`<mergeCell ref="A2:M9"/>`, 2_000_000) + "</mergeCells>"},
+		{"hidden columns", facts, "</worksheet>", strings.Repeat(`<col hidden="1" min="1" max="99"/>`, 1_500_000)},
+		{"columns", facts, "</sheetData>", columns(1, 16000) + columns(6, 16000) + strings.Repeat(columns(7, 0), 10)},
+		{"rows of one cell", facts, "</sheetData>", strings.Repeat("<row><c><v>1</v></c></row>", 490_000)},
+		{"sheets", book, "</sheets>", strings.Repeat(`<sheet name="支出预算" r:id="rId1"/>`, 1_000_000)},
+		{"relations", rels, "</Relationships>", strings.Repeat(`<Relationship Id="x" Target="y"/>`, 1_500_000)},
+		{"attributes", facts, "</sheetData>", "<row " + strings.Repeat(`a="b" `, 5_000_000) + "/>"},
+		{"depth", facts, "</sheetData>", strings.Repeat("<c>", 15_000_000)},
+		{"entities", strs, "</sst>", "<si><t>" + strings.Repeat("&amp;", 10_000_000) + "</t></si>"},
+		{"escapes", strs, "</sst>", "<si><t>" + strings.Repeat("_x0041_", 8_000_000) + "</t></si>"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			data := rezip(t, smallBook(t), func(p, text string) string {
+				if p == c.part {
+					i := strings.LastIndex(text, c.before)
+					return text[:i] + c.text + text[i:]
+				}
+				return text
+			})
+			measured(t, func() (*model.Disclosure, diag.List) { return ReadXLSX(data, "a.xlsx") })
+		})
+	}
 }

@@ -172,6 +172,7 @@ func (r *sheetReader) oddities() {
 		for _, span := range r.sheet.HiddenCols {
 			if c := &r.cols[i]; c.col > 0 && span.Has(c.col) {
 				r.list.Add(diag.Diagnostic{At: at, Message: "“" + c.head + "”列（" + diag.ColumnName(c.col) + "列）是隐藏的，其内容同样读取"})
+				break
 			}
 		}
 	}
@@ -184,7 +185,7 @@ func (r *sheetReader) merged() {
 	const most = 1000 // more are never looked at: the form is broken anyway
 	for i, m := range r.sheet.Merged {
 		if i == most {
-			r.list.Errorf(diag.Pos{Book: r.book, Sheet: r.sheet.Name}, "合并单元格过多（%d处）；请全部取消合并", len(r.sheet.Merged))
+			r.list.Errorf(diag.Pos{Book: r.book, Sheet: r.sheet.Name}, "合并单元格过多（超过%d处）；请全部取消合并", most)
 			return
 		}
 		known := 0

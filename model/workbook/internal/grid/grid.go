@@ -6,6 +6,8 @@
 // rows cost nothing here.
 package grid
 
+import "slices"
+
 // Book is the sheets of an input in their own order.
 type Book struct {
 	Sheets []Sheet
@@ -59,15 +61,11 @@ type Range struct{ Rows, Cols Span }
 
 // At returns the cell of a column, or nil when it is blank.
 func (r *Row) At(col int) *Cell {
-	for i := range r.Cells {
-		if r.Cells[i].Col == col {
-			return &r.Cells[i]
-		}
-		if r.Cells[i].Col > col {
-			break
-		}
+	i, ok := slices.BinarySearchFunc(r.Cells, col, func(c Cell, col int) int { return c.Col - col })
+	if !ok {
+		return nil
 	}
-	return nil
+	return &r.Cells[i]
 }
 
 // Has reports whether the range covers the column.

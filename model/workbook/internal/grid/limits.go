@@ -8,6 +8,8 @@ const (
 	MaxTotal = 128 << 20 // bytes of all parts, or of all csv files of a folder
 	MaxParts = 5000      // entries of a workbook's zip directory
 	MaxCells = 500_000   // cells with content in a book
+	MaxTexts = 1_000_000 // shared texts of a workbook
+	MaxItems = 20_000    // sheets, styles, relations, merged ranges: each far beyond use
 	MaxText  = 32767     // characters of a cell, a spreadsheet's own limit
 	MaxRow   = 1 << 20   // a spreadsheet's last row
 	MaxCol   = 1 << 14   // and column

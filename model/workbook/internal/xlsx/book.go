@@ -84,6 +84,9 @@ func (r *reader) sheetList(in, main string, byID map[string]relation) error {
 			name, _ := s.attr("name")
 			id, _ := s.attr("id")
 			state, _ := s.attr("state")
+			if len(r.book.Sheets) > grid.MaxItems {
+				return errTooMuch()
+			}
 			rel := byID[id]
 			if !strings.HasSuffix(rel.kind, "/worksheet") {
 				continue // charts and dialogs hold no cells
@@ -127,7 +130,9 @@ func readShared(in string) ([]string, error) {
 			if err != nil {
 				return nil, damaged("sharedStrings.xml")
 			}
-			texts = append(texts, text)
+			if texts = append(texts, text); len(texts) > grid.MaxTexts {
+				return nil, errTooMuch()
+			}
 		}
 	}
 }

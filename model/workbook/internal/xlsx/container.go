@@ -97,9 +97,8 @@ func (c *container) read(name string) (string, error) {
 	if f == nil {
 		return "", nil
 	}
-	tooMuch := refuse("解压后内容过大，不是正常的工作簿", "请删除无关的工作表和格式后重新保存")
 	if f.UncompressedSize64 > grid.MaxPart || uint64(c.total)+f.UncompressedSize64 > grid.MaxTotal {
-		return "", tooMuch
+		return "", errTooMuch()
 	}
 	if f.Flags&1 != 0 {
 		return "", refuse("压缩包有密码", saveAs)
@@ -110,18 +109,23 @@ func (c *container) read(name string) (string, error) {
 	}
 	defer r.Close()
 	// The directory's sizes are claims: no more is read than was claimed, and
-	// no more is set aside than the packed size makes likely.
+	// no more is set aside than the packed bytes can possibly hold.
+	const mostPerByte = 1032 // of the deflate method
 	var b strings.Builder
-	b.Grow(int(min(f.UncompressedSize64, f.CompressedSize64*20)))
+	b.Grow(int(min(f.UncompressedSize64, f.CompressedSize64*mostPerByte)))
 	n, err := io.Copy(&b, io.LimitReader(r, int64(f.UncompressedSize64)+1))
 	if err != nil {
 		return "", damaged(f.Name)
 	}
 	if n > grid.MaxPart {
-		return "", tooMuch
+		return "", errTooMuch()
 	}
 	c.total += int(n)
 	return decode(b.String(), f.Name)
+}
+
+func errTooMuch() error {
+	return refuse("解压后内容过大，不是正常的工作簿", "请删除无关的工作表和格式后重新保存")
 }
 
 func damaged(part string) error {
@@ -159,6 +163,9 @@ func (c *container) relations(part string) ([]relation, error) {
 		}
 		if t != tokenOpen || s.name != "Relationship" {
 			continue
+		}
+		if len(rels) > grid.MaxItems {
+			return nil, errTooMuch()
 		}
 		id, _ := s.attr("Id")
 		kind, _ := s.attr("Type")

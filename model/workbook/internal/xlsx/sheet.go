@@ -43,6 +43,7 @@ type sheetScanner struct {
 	*reader
 	out      *grid.Sheet
 	row, col int // of the last row and cell
+	width    int // cells of the last row: the next is likely as long
 	hidden   bool
 	started  bool // out.Rows holds the current row
 	disorder bool
@@ -65,7 +66,7 @@ func (s *sheetScanner) open() error {
 	case "c":
 		return s.cell()
 	case "col":
-		if s.flag("hidden") {
+		if s.flag("hidden") && len(s.out.HiddenCols) < grid.MaxItems {
 			s.out.HiddenCols = append(s.out.HiddenCols, grid.Span{First: s.number("min"), Last: s.number("max")})
 		}
 	case "mergeCell":
@@ -79,7 +80,7 @@ func (s *sheetScanner) merge(ref string) {
 	from, to, _ := strings.Cut(ref, ":")
 	c1, r1 := reference(from)
 	c2, r2 := reference(to)
-	if r1 > 0 && r2 > 0 {
+	if r1 > 0 && r2 > 0 && len(s.out.Merged) < grid.MaxItems {
 		s.out.Merged = append(s.out.Merged, grid.Range{
 			Rows: grid.Span{First: min(r1, r2), Last: max(r1, r2)},
 			Cols: grid.Span{First: min(c1, c2), Last: max(c1, c2)},
@@ -213,11 +214,12 @@ func (s *sheetScanner) interpret(c *grid.Cell, kind string, style int, v stored)
 
 func (s *sheetScanner) keep(c grid.Cell) {
 	if !s.started {
-		s.out.Rows = append(s.out.Rows, grid.Row{Num: s.row, Hidden: s.hidden, Cells: make([]grid.Cell, 0, 8)})
+		s.out.Rows = append(s.out.Rows, grid.Row{Num: s.row, Hidden: s.hidden, Cells: make([]grid.Cell, 0, s.width)})
 		s.started = true
 	}
 	row := &s.out.Rows[len(s.out.Rows)-1]
 	row.Cells = append(row.Cells, c)
+	s.width = len(row.Cells)
 }
 
 // finish orders what a careless program wrote out of order, and joins rows

@@ -2,6 +2,8 @@ package xlsx
 
 import (
 	"strings"
+
+	"yugong/model/workbook/internal/grid"
 )
 
 // class is what a number format makes of a number.
@@ -35,6 +37,8 @@ func readStyles(in string) ([]format, error) {
 			return nil, damaged("styles.xml")
 		case t == tokenEnd:
 			return xfs, nil
+		case len(xfs) > grid.MaxItems*5 || len(custom) > grid.MaxItems: // a spreadsheet stops at 65490 styles
+			return nil, errTooMuch()
 		case t == tokenClose && s.name == "cellXfs":
 			inCells = false
 		case t != tokenOpen:
