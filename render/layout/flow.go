@@ -198,8 +198,8 @@ func (f *flow) put(at geom.Point, item frame.Item, node frame.NodeID) {
 }
 
 // anchor places the anchor of a heading and notes its page.
-func (f *flow) anchor(h *doc.Heading, y geom.Length) {
-	f.put(geom.Point{Y: y}, &frame.Anchor{Name: h.ID}, 0)
+func (f *flow) anchor(h *doc.Heading, id frame.NodeID, y geom.Length) {
+	f.put(geom.Point{Y: y}, &frame.Anchor{Name: h.ID}, id)
 	f.run.marks = append(f.run.marks, mark{heading: h, page: len(f.run.pages)})
 }
 

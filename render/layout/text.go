@@ -120,7 +120,7 @@ func (t *text) place(f *flow) {
 func (t *text) putAnchor(f *flow) {
 	if t.heading != nil {
 		f.slot(0, 0)
-		f.anchor(t.heading, f.y)
+		f.anchor(t.heading, 0, f.y)
 	}
 }
 
@@ -162,7 +162,7 @@ func (t *text) putLines(f *flow, id frame.NodeID, i, j int, gap geom.Length) {
 		y := top + t.height(k-i)
 		if k == i {
 			f.slot(gap, t.par.Leading)
-			t.putMarks(f, y, t.height(j-i), i == 0)
+			t.putMarks(f, id, y, t.height(j-i), i == 0)
 		} else {
 			f.slot(0, t.par.Leading)
 		}
@@ -171,13 +171,14 @@ func (t *text) putLines(f *flow, id frame.NodeID, i, j int, gap geom.Length) {
 	f.y += height
 }
 
-// putMarks places what lies under the text: its anchor and its link.
-func (t *text) putMarks(f *flow, y, height geom.Length, first bool) {
+// putMarks places what lies under the text and leaves no ink: its anchor and
+// its link.
+func (t *text) putMarks(f *flow, id frame.NodeID, y, height geom.Length, first bool) {
 	if t.heading != nil && first {
-		f.anchor(t.heading, y)
+		f.anchor(t.heading, id, y)
 	}
 	if t.link != "" {
-		f.put(geom.Point{Y: y}, &frame.Link{Size: geom.Size{W: f.width(), H: height}, To: t.link}, 0)
+		f.put(geom.Point{Y: y}, &frame.Link{Size: geom.Size{W: f.width(), H: height}, To: t.link}, id)
 	}
 }
 

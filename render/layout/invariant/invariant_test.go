@@ -29,7 +29,7 @@ func sample(t *testing.T) *frame.Document {
 		return frame.Placed{At: geom.Point{X: pt(x), Y: pt(y)}, Node: node, Item: &frame.Text{Face: face, Size: pt(10), S: s}}
 	}
 	size := geom.Size{W: pt(200), H: pt(300)}
-	link := frame.Placed{At: geom.Point{X: pt(50), Y: pt(50)}, Item: &frame.Link{Size: geom.Size{W: pt(100), H: pt(10)}, To: "h"}}
+	link := frame.Placed{At: geom.Point{X: pt(50), Y: pt(50)}, Item: &frame.Link{Size: geom.Size{W: pt(100), H: pt(10)}, To: "h"}, Node: 2}
 	anchor := frame.Placed{At: geom.Point{X: pt(50), Y: pt(70)}, Item: &frame.Anchor{Name: "h"}}
 	return &frame.Document{
 		Nodes: []frame.Node{
@@ -96,6 +96,7 @@ func TestEachFaultIsFound(t *testing.T) {
 		"jumps from level 0 to 2":    func(d *frame.Document) { d.Outline[0].Level = 2 },
 		"a second anchor":            func(d *frame.Document) { d.Pages[1].Items = append(d.Pages[1].Items, *at(d, 0, 3)) },
 		`the contents say "7"`:       func(d *frame.Document) { setText(d, 0, 2, "7") },
+		"no link: 标题":                func(d *frame.Document) { at(d, 0, 0).Node = 0 },
 		"comes before its parent":    func(d *frame.Document) { d.Nodes[6].Parent = 8 },
 		"row under paragraph":        func(d *frame.Document) { d.Nodes[6].Parent = 4 },
 		"heading level jumps":        func(d *frame.Document) { d.Nodes[3].Level = 2 },

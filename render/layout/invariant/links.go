@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yugong/render/frame"
+	"yugong/render/geom"
 )
 
 // anchors maps each anchor to the page it stands on, counted from 1.
@@ -48,45 +49,43 @@ func (p *Pages) Links() []Fault {
 	return faults
 }
 
-// Contents finds lines of the contents whose number is not the printed number
-// of the page that their link leads to, or that have no link.
+// Contents finds lines of the contents that have no link, or whose number is
+// not the printed number of the page that the link leads to.
 func (p *Pages) Contents() (faults []Fault) {
 	at, _ := p.anchors()
-	links := p.contentsLinks()
-	next := 0
+	links := p.nodeLinks()
 	for id, node := range p.doc.Nodes {
 		lines := p.lines[id]
 		if node.Role != frame.RoleContentsLine || len(lines) == 0 {
 			continue
 		}
 		last := lines[len(lines)-1]
-		where := Fault{Page: last.Page}
-		where.At.X, where.At.Y = last.Left, last.Y
-		if next >= len(links) {
-			where.What = "no link: " + last.S
-			return append(faults, where)
+		where := geom.Point{X: last.Left, Y: last.Y}
+		to, linked := links[frame.NodeID(id)]
+		if !linked {
+			faults = append(faults, Fault{last.Page, where, "no link: " + last.S})
+			continue
 		}
-		page := at[links[next]]
-		next++
-		if page == 0 {
+		if at[to] == 0 {
 			continue // Links tells
 		}
 		shown := last.texts[len(last.texts)-1].item.(*frame.Text).S
-		if want := strconv.Itoa(p.doc.Pages[page-1].Number); want != "0" && !strings.HasSuffix(shown, want) {
-			where.What = fmt.Sprintf("the contents say %q, the page is %s: %s", shown, want, last.S)
-			faults = append(faults, where)
+		want := p.doc.Pages[at[to]-1].Number
+		if want != 0 && !strings.HasSuffix(shown, strconv.Itoa(want)) {
+			faults = append(faults, Fault{last.Page, where,
+				fmt.Sprintf("the contents say %q, the page is %d: %s", shown, want, last.S)})
 		}
 	}
 	return faults
 }
 
-// contentsLinks lists the targets of the document's links in reading order,
-// those of a line that crosses pages once.
-func (p *Pages) contentsLinks() (to []string) {
+// nodeLinks maps nodes to where their links lead.
+func (p *Pages) nodeLinks() map[frame.NodeID]string {
+	to := map[frame.NodeID]string{}
 	for n := range p.inks {
 		for _, i := range p.inks[n] {
-			if l, ok := i.item.(*frame.Link); ok && (len(to) == 0 || to[len(to)-1] != l.To) {
-				to = append(to, l.To)
+			if l, ok := i.item.(*frame.Link); ok {
+				to[i.node] = l.To
 			}
 		}
 	}
