@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"os"
 	"slices"
+	"sync"
 	"testing"
 
 	"yugong/fonts"
@@ -106,4 +107,26 @@ func BenchmarkLayout(b *testing.B) {
 		benchSink, _ = Layout(d, st, fs)
 	}
 	b.ReportMetric(float64(len(benchSink.Pages)), "pages")
+}
+
+// Layouts of one document at the same time do not disturb each other: nothing
+// of the input is changed. (Meant for go test -race.)
+func TestAtTheSameTime(t *testing.T) {
+	d, st, fs := sampleDocument(), testStyle(), faces(t)
+	var all [4]bytes.Buffer
+	var wait sync.WaitGroup
+	for i := range all {
+		wait.Go(func() {
+			out, _ := Layout(d, st, fs)
+			if err := dump.Write(&all[i], out); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wait.Wait()
+	for i := range all {
+		if !bytes.Equal(all[i].Bytes(), all[0].Bytes()) {
+			t.Errorf("layout %d differs", i)
+		}
+	}
 }
