@@ -10,7 +10,6 @@ import (
 type entry struct {
 	key      string
 	required bool
-	inDept   bool
 	shape    shape
 	choices  []string
 	note     string

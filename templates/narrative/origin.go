@@ -41,13 +41,6 @@ func (o *origins) mark(text string, src []diag.Pos) string {
 	return b.String()
 }
 
-// bare removes the brackets, for functions that compare or join texts.
-func bare(s string) string {
-	var b strings.Builder
-	eachPiece(s, func(text string, _ int) { b.WriteString(text) })
-	return b.String()
-}
-
 // eachPiece visits the pieces of a marked text; origin is −1 outside brackets.
 func eachPiece(s string, visit func(text string, origin int)) {
 	for s != "" {

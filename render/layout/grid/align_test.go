@@ -143,12 +143,10 @@ func TestSpreadNames(t *testing.T) {
 			t.Errorf("run %q", run.S)
 		}
 	}
-	want := 6 * g.style.Size
 	for y, e := range ends {
+		want := 6 * g.style.Size
 		if y > g.rows[0].height*3 { // a single character stands in the middle
 			want = g.style.Size
-		} else {
-			want = 6 * g.style.Size
 		}
 		if got := e[1] - e[0]; got-want > 10 || want-got > 10 {
 			t.Errorf("name at %v is %v wide, want %v", y, got, want)

@@ -76,7 +76,7 @@ func TestReadBack(t *testing.T) {
 	}
 	for i := range 2*perStream + 5 {
 		e, ok := ctx.FindTableEntry(first+i, 0)
-		if !ok || !strings.Contains(fmt.Sprint(e.Object), fmt.Sprintf("Mark")) {
+		if !ok || !strings.Contains(fmt.Sprint(e.Object), "Mark") {
 			t.Fatalf("object %d is lost", first+i)
 		}
 	}
