@@ -44,6 +44,7 @@ func (w *wrapping) improve(columns []geom.Length, tracks []track) {
 		for to := range columns {
 			moved = !tracks[to].fixed && s.widen(to) || moved
 		}
+		moved = moved || s.together()
 	}
 	copy(s.columns, s.lowest)
 	s.best, s.known = w.score(columns), false
@@ -89,45 +90,80 @@ func (s *search) settle() {
 // widen tries to save a line in a cell of a column.
 func (s *search) widen(to int) bool {
 	s.spare()
-	var free geom.Length
-	for d := range s.slack {
-		if d != to {
-			free += s.slack[d]
-		}
-	}
+	free := s.free(to, to)
 	for i, delta := range s.wanted(to) {
-		if free >= delta {
-			copy(s.trial, s.columns)
-			s.trial[to] += delta
-			s.take(to, -1, delta)
-			if s.keep() {
-				return true
-			}
-		} else if s.cost(to, delta, free, i == 0) {
+		if (free >= delta || s.worth(to, delta, i == 0)) && s.pay(to, to, delta, 0) {
 			return true
 		}
 	}
 	return false
 }
 
-// cost tries to widen a column at the cost of one of the others, which breaks
-// a line there. So where no row would become lower even for free, more than
-// one line must be won; that is looked at only for the least delta.
-func (s *search) cost(to int, delta, free geom.Length, first bool) bool {
+// worth reports whether a column may be widened at the cost of another, which
+// breaks a line there: if no row would become lower even for free, more than
+// one line must be won, which is looked at only for the least delta.
+func (s *search) worth(to int, delta geom.Length, first bool) bool {
 	copy(s.trial, s.columns)
 	s.trial[to] += delta
-	if got := s.score(s.trial); got.height >= s.best.height && (!first || got.lines >= s.best.lines-1) {
-		return false
+	got := s.score(s.trial)
+	return got.height < s.best.height || first && got.lines < s.best.lines-1
+}
+
+// together tries to save a line in two columns at once, for rows in which two
+// cells are the tallest.
+func (s *search) together() bool {
+	s.spare()
+	for a := range s.columns {
+		first := s.wanted(a)
+		if len(first) == 0 || s.tracks[a].fixed {
+			continue
+		}
+		deltaA := first[0]
+		for b := a + 1; b < len(s.columns); b++ {
+			second := s.wanted(b)
+			if len(second) == 0 || s.tracks[b].fixed {
+				continue
+			}
+			deltaB := second[0]
+			copy(s.trial, s.columns)
+			s.trial[a] += deltaA
+			s.trial[b] += deltaB
+			if s.score(s.trial).height < s.best.height && s.pay(a, b, deltaA, deltaB) {
+				return true
+			}
+		}
 	}
+	return false
+}
+
+// free is what all columns but two have to spare.
+func (s *search) free(a, b int) (free geom.Length) {
+	for d, slack := range s.slack {
+		if d != a && d != b {
+			free += slack
+		}
+	}
+	return free
+}
+
+// pay widens two columns, or one, from what the others have to spare and,
+// where that does not suffice, at the cost of one of them.
+func (s *search) pay(a, b int, deltaA, deltaB geom.Length) bool {
+	missing := deltaA + deltaB - s.free(a, b)
 	for d := range s.columns {
-		rest := delta - free + s.slack[d]
-		if d == to || s.tracks[d].fixed || s.columns[d]-rest < s.tracks[d].least {
+		rest := s.slack[d] + missing
+		if missing > 0 && (d == a || d == b || s.tracks[d].fixed || s.columns[d]-rest < s.tracks[d].least) {
 			continue
 		}
 		copy(s.trial, s.columns)
-		s.trial[to] += delta
+		s.trial[a] += deltaA
+		s.trial[b] += deltaB
+		if missing <= 0 {
+			s.take(a, b, deltaA+deltaB)
+			return s.keep()
+		}
 		s.trial[d] -= rest
-		s.take(to, d, delta-rest)
+		s.take(a, b, deltaA+deltaB-rest, d)
 		if s.keep() {
 			return true
 		}
@@ -135,10 +171,10 @@ func (s *search) cost(to int, delta, free geom.Length, first bool) bool {
 	return false
 }
 
-// take takes an amount from what columns other than two have to spare.
-func (s *search) take(a, b int, amount geom.Length) {
+// take takes an amount from what the columns but some have to spare.
+func (s *search) take(a, b int, amount geom.Length, but ...int) {
 	for d := range s.trial {
-		if d != a && d != b {
+		if d != a && d != b && !slices.Contains(but, d) {
 			part := min(s.slack[d], amount)
 			s.trial[d] -= part
 			amount -= part

@@ -1,6 +1,10 @@
 package grid
 
-import "yugong/render/geom"
+import (
+	"yugong/render/doc"
+	"yugong/render/geom"
+	"yugong/render/layout/grid/phrase"
+)
 
 // place decides the columns in the present size, sets the texts that have to
 // break at their width, and makes the rows as high as their tallest cell.
@@ -58,8 +62,28 @@ func (s *solver) setCell(c *cell) {
 		s.narrow(c, room)
 	default:
 		c.par = s.set.Set(c.src.Text, s.textStyle(c), room)
+		s.betweenWords(c, room)
 	}
 	c.lines, c.whole = int32(len(c.par.Lines)), 0
+}
+
+// betweenWords moves the breaks of a name to where words end, if it takes no
+// more lines so.
+func (s *solver) betweenWords(c *cell, room geom.Length) {
+	lines := len(c.par.Lines)
+	if c.kind != kindShort || c.forced > 1 || lines < 2 || len(c.src.Text) != 1 || c.src.Align == doc.AlignJustify {
+		return
+	}
+	st := s.textStyle(c)
+	span := c.src.Text[0]
+	name, ok := phrase.Break(span.Text, lines, int(2*room/c.size), st.Balance)
+	if !ok {
+		return
+	}
+	span.Text, st.Balance = name, false
+	if p := s.set.Set(doc.Text{span}, st, room); len(p.Lines) == lines {
+		c.par = p
+	}
 }
 
 // leastRow is the height of a row without text.
