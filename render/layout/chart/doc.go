@@ -1,9 +1,21 @@
 // Package chart draws figures as display items.
 //
-// In: a doc.Figure, its style and a paragraph setter. Out: items with their
-// origin at the figure's top left corner, and the figure's size. Promised:
-// labels never overlap each other or the pie and never leave the figure; when
-// there are many, the figure grows taller than its style asks for. Colours are
-// told apart by their lightness too, and every slice has its label, so that
-// grey printing loses nothing.
+// In: a doc.Figure, its style and a paragraph setter. Out: items whose origin
+// is the figure's top left corner, the figure's size, and an error for every
+// character that no face has.
+//
+// A pie starts at twelve o'clock and runs clockwise in the order of its slices;
+// it is turned only where its labels ask for it. Every slice has a label beside
+// the pie — name, then amount and share — at the end of a leader.
+//
+// Promised: labels overlap neither each other nor the pie, leaders cross
+// neither each other nor the pie, and nothing leaves the figure. When there
+// are more labels than its height holds, the figure grows, to twice the height
+// that its style asks for; when that is not enough, the smallest slices are
+// gathered into one whose label keeps their sum. Long names are set on two
+// lines, then shortened. Colours come from the style; since every slice has
+// its label and a white line parts it from the next, nothing is lost in grey
+// printing.
+//
+// The alternative text of a figure is not drawn.
 package chart
