@@ -145,3 +145,6 @@ func (m Money) Float(u Unit) float64 {
 
 // String prints the exact yuan: 1837200 or 0.5.
 func (m Money) String() string { return m.yuan.String() }
+
+// Fen returns the amount in whole fen, rounded half away from zero.
+func (m Money) Fen() int64 { return m.yuan.Shift(2).Round(0).IntPart() }
