@@ -188,8 +188,7 @@ func (f *flow) slot(gap, leading geom.Length) {
 	f.slots = append(f.slots, slot{first: len(f.items), gap: gap, leading: leading})
 }
 
-// put places an item relative to the type area. It belongs to node unless it
-// names one itself; those of groups too.
+// put places an item of a node relative to the type area.
 func (f *flow) put(at geom.Point, item frame.Item, node frame.NodeID) {
 	if f.items == nil {
 		f.items = make([]frame.Placed, 0, 64)

@@ -14,16 +14,17 @@ const together = 2
 type text struct {
 	style   doc.TextStyle
 	par     para.Paragraph
-	node    frame.Node    // Role 0 (document): an artifact
+	node    frame.Node    // of role artifact: none is made
 	parent  *frame.NodeID // of the node, nil for the root; set before the text is placed
 	heading *doc.Heading  // its anchor stands at the first line
 	link    string        // anchor that the whole block leads to
-	tail    []frame.Placed
-	// tail stands after the last line's items, relative to its baseline;
-	// those of node self get the text's node.
-	figure *figure // stands behind the text, nil for none
-	keep   bool    // stays with the next piece
-	whole  bool    // never broken
+	figure  *figure       // stands behind the text, nil for none
+	keep    bool          // stays with the next piece
+	whole   bool          // never broken
+
+	// tail stands after the last line's items, relative to its baseline; those
+	// of node self get the text's node.
+	tail []frame.Placed
 }
 
 // self marks the items of a tail that belong to the text's node.
