@@ -113,13 +113,14 @@ func (b *breaker) best(lines int) (cuts []int, ok bool) {
 	return cuts, true
 }
 
-// legal reports whether a line may begin with character i: Han stands on both
-// sides, or a mark that closes before it or opens at it.
+// legal reports whether a line may begin with character i: Han stands before
+// it, or a mark that closes, and Han or a number follows, or a mark that opens.
+// A number stays with the unit behind it.
 func (b *breaker) legal(i int) bool {
 	before, _ := utf8.DecodeLastRuneInString(b.name[:b.at[i]])
 	after, _ := utf8.DecodeRuneInString(b.name[b.at[i]:])
 	closes := unicode.Is(unicode.Han, before) || strings.ContainsRune("、，；：）》”〕", before)
-	opens := unicode.Is(unicode.Han, after) || strings.ContainsRune("（《“〔", after)
+	opens := unicode.Is(unicode.Han, after) || after >= '0' && after <= '9' || strings.ContainsRune("（《“〔", after)
 	return closes && opens
 }
 
