@@ -5,105 +5,93 @@ import (
 	"strings"
 
 	"yugong/model"
-	"yugong/model/subject"
 )
 
-// dimension is one of the ways in which a region is bounded.
+// dimension is one of the ways in which a region is bounded by lists of codes
+// or names.
 type dimension uint8
 
 const (
-	byFund dimension = iota
-	byKind
-	byOrigin
-	byUnitKind
-	byItem
-	byYear
-	byFunction
+	byFunction dimension = iota
 	byEconomic
 	byGovernment
 	byUnit
 	byProject
 	byCategory
+	byItem
 	dimensions
 )
 
-// region is the part of the budget that a figure sums. Small dimensions are
-// bit sets; codes and names are sorted lists, nil meaning everything. A code
-// stands for all codes that begin with it.
+// nested tells the dimensions whose codes stand for all that begin with them.
+func (d dimension) nested() bool { return d <= byGovernment }
+
+// region is the part of the budget that a figure sums.
+//
+// Funds, kinds and origins together make up atoms, one bit each (funds and
+// items where facts have items instead): any union of them is a region, so
+// that a sum over tables, such as a year's projects and those carried over, is
+// seen as one. The other dimensions are sorted lists, nil meaning everything.
 type region struct {
 	source model.Source
-	bits   [byYear + 1]uint32
+	years  uint8
+	units  uint8 // kinds of units
+	atoms  uint64
 	lists  [dimensions][]string
 }
 
-const all = ^uint32(0)
+var (
+	allKinds     = []model.Kind{model.Basic, model.Project, model.CarryForward}
+	allOrigins   = []model.Origin{model.Current, model.Carryover}
+	allUnitKinds = []model.UnitKind{model.Administrative, model.CivilServant, model.Institution}
+)
 
 // regionOf is the conjunction of filters.
 func regionOf(source model.Source, filters ...*model.Filter) region {
-	r := region{source: source}
-	for i := range r.bits {
-		r.bits[i] = all
-	}
-	r.bits[byFund] = fundMask(model.Funds)
-	r.bits[byKind] = mask([]model.Kind{model.Basic, model.Project, model.CarryForward})
-	r.bits[byOrigin] = mask([]model.Origin{model.Current, model.Carryover})
-	r.bits[byUnitKind] = mask([]model.UnitKind{model.Administrative, model.CivilServant, model.Institution})
-	r.bits[byItem] = itemMask(itemNames(source))
-	yearNamed := false
+	r := region{source: source, units: bits(allUnitKinds), atoms: atomsOf(source, nil)}
 	for _, f := range filters {
-		if f == nil {
-			continue
+		if f != nil {
+			r.narrow(f)
 		}
-		narrow(&r.bits[byFund], f.Funds, fundMask)
-		narrow(&r.bits[byKind], f.Kinds, mask)
-		narrow(&r.bits[byOrigin], f.Origins, mask)
-		narrow(&r.bits[byUnitKind], f.UnitKinds, mask)
-		narrow(&r.bits[byItem], f.Items, itemMask)
-		narrow(&r.bits[byYear], f.Years, mask)
-		yearNamed = yearNamed || len(f.Years) > 0
-		r.narrowList(byFunction, f.Functions, true)
-		r.narrowList(byEconomic, f.Economic, true)
-		r.narrowList(byGovernment, f.Government, true)
-		r.narrowList(byUnit, f.Units, false)
-		r.narrowList(byProject, f.Projects, false)
-		r.narrowList(byCategory, f.Categories, false)
 	}
-	if !yearNamed {
-		r.bits[byYear] = mask([]model.Year{model.ThisYear})
+	if r.years == 0 {
+		r.years = 1 << model.ThisYear
 	}
-	r.lists[byEconomic] = r.economicClasses()
 	return r
 }
 
-func narrow[T any](bits *uint32, values []T, toMask func([]T) uint32) {
-	if len(values) > 0 {
-		*bits &= toMask(values)
+// narrow intersects the region with a filter.
+func (r *region) narrow(f *model.Filter) {
+	r.atoms &= atomsOf(r.source, f)
+	if len(f.UnitKinds) > 0 {
+		r.units &= bits(f.UnitKinds)
+	}
+	if len(f.Years) > 0 && r.years == 0 {
+		r.years = bits(f.Years)
+	} else if len(f.Years) > 0 {
+		r.years &= bits(f.Years)
+	}
+	for d, values := range [dimensions][]string{
+		byFunction: f.Functions, byEconomic: f.Economic, byGovernment: f.Government,
+		byUnit: f.Units, byProject: f.Projects, byCategory: f.Categories,
+	} {
+		r.narrowList(dimension(d), values, f.Exact)
+	}
+	if itemsOf(r.source) == nil {
+		r.narrowList(byItem, f.Items, false)
 	}
 }
 
-func mask[T ~uint8](values []T) uint32 {
-	var m uint32
+func bits[T ~uint8](values []T) uint8 {
+	var m uint8
 	for _, v := range values {
 		m |= 1 << v
 	}
 	return m
 }
 
-// fundMask has a bit for every fund that is one of, or lies within, funds.
-func fundMask(funds []model.Fund) uint32 {
-	var m uint32
-	for _, f := range funds {
-		for _, g := range model.Funds {
-			if g.Within(f) {
-				m |= 1 << g
-			}
-		}
-	}
-	return m
-}
-
-// itemNames lists the items that a source divides into.
-func itemNames(source model.Source) []string {
+// itemsOf lists the items that a source divides into instead of kinds and
+// origins.
+func itemsOf(source model.Source) []string {
 	var names []string
 	switch source {
 	case model.FromPublic:
@@ -118,92 +106,147 @@ func itemNames(source model.Source) []string {
 	return names
 }
 
-func itemMask(items []string) uint32 {
-	known := slices.Concat(itemNames(model.FromPublic), itemNames(model.FromProcurement))
-	var m uint32
-	for _, it := range items {
-		if i := slices.Index(known, it); i >= 0 {
-			m |= 1 << i
+// atomsOf sets a bit for every combination that a filter lets through; nil
+// lets all through.
+func atomsOf(source model.Source, f *model.Filter) uint64 {
+	if f == nil {
+		f = &model.Filter{}
+	}
+	var m uint64
+	next := 0
+	add := func(in bool) {
+		if in {
+			m |= 1 << next
+		}
+		next++
+	}
+	items := itemsOf(source)
+	for _, fund := range model.Funds {
+		inFund := len(f.Funds) == 0 || slices.ContainsFunc(f.Funds, fund.Within)
+		for _, it := range items {
+			add(inFund && (len(f.Items) == 0 || slices.Contains(f.Items, it)))
+		}
+		if items != nil {
+			continue
+		}
+		for _, k := range allKinds {
+			for _, o := range allOrigins {
+				add(inFund && has(f.Kinds, k) && has(f.Origins, o))
+			}
 		}
 	}
 	return m
 }
 
-// narrowList intersects a list with the values of a filter. Codes are nested
-// by their beginnings: of two that agree the longer remains.
-func (r *region) narrowList(d dimension, values []string, prefix bool) {
+func has[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
+
+// end closes a code that stands for itself alone, not for those that begin
+// with it.
+const end = "$"
+
+// narrowList intersects a list with the values of a filter. Of two nested
+// codes the longer remains.
+func (r *region) narrowList(d dimension, values []string, exact bool) {
 	if len(values) == 0 {
 		return
+	}
+	if exact && d.nested() {
+		values = slices.Clone(values)
+		for i := range values {
+			values[i] += end
+		}
 	}
 	if r.lists[d] == nil {
 		r.lists[d] = slices.Sorted(slices.Values(values))
 		return
 	}
-	var out []string
+	out := []string{}
 	for _, a := range r.lists[d] {
 		for _, b := range values {
 			switch {
-			case a == b || prefix && strings.HasPrefix(a, b):
+			case covers(b, a, d):
 				out = append(out, a)
-			case prefix && strings.HasPrefix(b, a):
+			case covers(a, b, d):
 				out = append(out, b)
 			}
 		}
 	}
 	slices.Sort(out)
 	r.lists[d] = slices.Compact(out)
-	if r.lists[d] == nil {
-		r.lists[d] = []string{}
-	}
 }
 
-// economicClasses writes the economic dimension by 类, everything included, so
-// that 人员经费 and 公用经费 are seen to divide the whole.
-func (r *region) economicClasses() []string {
-	if r.source != model.FromFacts || r.bits[byKind] != mask([]model.Kind{model.Basic}) {
-		return r.lists[byEconomic]
+// covers reports whether a code holds another.
+func covers(whole, part string, d dimension) bool {
+	return whole == part || d.nested() && strings.HasPrefix(part, whole)
+}
+
+// empty reports whether nothing can be in the region.
+func (r *region) empty() bool {
+	if r.atoms == 0 || r.units == 0 {
+		return true
 	}
-	if r.lists[byEconomic] != nil {
-		return r.lists[byEconomic]
-	}
-	var classes []string
-	for _, s := range subject.All(subject.Department) {
-		if len(s.Code) == 3 {
-			classes = append(classes, s.Code)
+	return slices.ContainsFunc(r.lists[:], func(l []string) bool { return l != nil && len(l) == 0 })
+}
+
+// whole reports whether no list bounds the region.
+func (r *region) whole() bool {
+	return !slices.ContainsFunc(r.lists[:], func(l []string) bool { return l != nil })
+}
+
+// key is equal for equal regions; with but set, for regions that differ at
+// most in that dimension; withAtoms false leaves the atoms out.
+func (r *region) key(but dimension, withAtoms bool) string {
+	var b strings.Builder
+	b.Grow(64)
+	b.Write([]byte{byte(r.source), r.years, r.units})
+	if withAtoms {
+		for i := range 8 {
+			b.WriteByte(byte(r.atoms >> (8 * i)))
 		}
 	}
-	return classes
+	for d := range dimensions {
+		if d == but {
+			continue
+		}
+		if r.lists[d] == nil {
+			b.WriteByte('*')
+		}
+		for _, s := range r.lists[d] {
+			b.WriteString(s)
+			b.WriteByte(',')
+		}
+		b.WriteByte(';')
+	}
+	return b.String()
 }
 
-// equal reports whether two regions are the same.
-func (r *region) equal(s *region) bool { return r.differ(s, dimensions) }
+// every is a key of all dimensions.
+const every = dimensions
 
-// differ reports whether two regions agree in every dimension but one.
-func (r *region) differ(s *region, but dimension) bool {
-	if r.source != s.source {
+func (r *region) equal(s *region) bool { return r.key(every, true) == s.key(every, true) }
+
+// inside reports whether r lies within s in one dimension.
+func (r *region) inside(s *region, d dimension) bool {
+	if s.lists[d] == nil {
+		return true
+	}
+	if r.lists[d] == nil {
 		return false
 	}
-	for d := byFund; d < dimensions; d++ {
-		if d != but && !r.same(s, d) {
+	for _, a := range r.lists[d] {
+		if !slices.ContainsFunc(s.lists[d], func(b string) bool { return covers(b, a, d) }) {
 			return false
 		}
 	}
 	return true
 }
 
-func (r *region) same(s *region, d dimension) bool {
-	if d <= byYear {
-		return r.bits[d] == s.bits[d]
-	}
-	return (r.lists[d] == nil) == (s.lists[d] == nil) && slices.Equal(r.lists[d], s.lists[d])
-}
-
 // within reports whether r is a part of s, or all of it.
 func (r *region) within(s *region) bool {
-	if r.source != s.source {
+	if r.source != s.source || r.years != s.years || r.units&^s.units != 0 || r.atoms&^s.atoms != 0 {
 		return false
 	}
-	for d := byFund; d < dimensions; d++ {
+	for d := range dimensions {
 		if !r.inside(s, d) {
 			return false
 		}
@@ -211,22 +254,7 @@ func (r *region) within(s *region) bool {
 	return true
 }
 
-// inside reports whether r lies within s in one dimension.
-func (r *region) inside(s *region, d dimension) bool {
-	if d <= byYear {
-		return r.bits[d]&^s.bits[d] == 0
-	}
-	if s.lists[d] == nil {
-		return true
-	}
-	if r.lists[d] == nil {
-		return false
-	}
-	prefix := d == byFunction || d == byEconomic || d == byGovernment
-	for _, a := range r.lists[d] {
-		if !slices.ContainsFunc(s.lists[d], func(b string) bool { return a == b || prefix && strings.HasPrefix(a, b) }) {
-			return false
-		}
-	}
-	return true
+// same reports whether two regions agree in a list.
+func (r *region) same(s *region, d dimension) bool {
+	return (r.lists[d] == nil) == (s.lists[d] == nil) && slices.Equal(r.lists[d], s.lists[d])
 }

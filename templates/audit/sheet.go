@@ -3,12 +3,24 @@ package audit
 import (
 	"yugong/model/diag"
 	"yugong/model/money"
+	"yugong/model/subject"
 	"yugong/templates/spec"
 )
+
+// Input is what an audit looks at.
+type Input struct {
+	Format   *spec.Format
+	Sheets   []Sheet // in the order of the format
+	Subjects *subject.Catalog
+	Units    []string              // names known to be units'
+	Text     func(spec.Str) string // fills in the format's texts: years, names
+	Exact    bool                  // amounts are not rounded, whatever they look like
+}
 
 // Sheet is a table as printed.
 type Sheet struct {
 	Table *spec.Table
+	Unit  money.Unit // of the amounts
 	Rows  []Row
 	At    diag.Pos // of the title, or of the whole sheet
 }
@@ -29,14 +41,54 @@ type Cell struct {
 	At     diag.Pos
 }
 
+// Report is what an audit found.
+type Report struct {
+	Faults diag.List // sorted by place
+	Checks []Check   // by rule, in the order of the tables
+}
+
+// Check counts what was compared under a rule.
+type Check struct {
+	Rule   string // T01, or the name of a table whose format names no rule
+	Title  string // of the tables
+	Done   int    // comparisons made
+	Failed int    // comparisons that do not hold, or faults of names and order
+	Hints  int
+	Absent []string // titles of tables that the rule needs and that are not there
+}
+
+// State is the outcome of a check.
+type State uint8
+
+// The states.
+const (
+	NotChecked State = iota
+	Passed
+	Hinted
+	Failing
+)
+
+// State tells the outcome: what was not compared has not passed.
+func (c *Check) State() State {
+	switch {
+	case c.Failed > 0:
+		return Failing
+	case c.Done == 0:
+		return NotChecked
+	case c.Hints > 0:
+		return Hinted
+	}
+	return Passed
+}
+
 // figure is a printed number with its meaning.
 type figure struct {
-	sheet  int
-	row    int // in the sheet
-	column int
-	name   string // 合计行“一般公共预算”列
-	region region
-	amount money.Money
-	at     diag.Pos
-	total  bool // the row is a total or a foot row
+	sheet, side, line, column int // line of the side, column of the sheet
+	name                      string
+	region                    region
+	amount                    money.Money
+	printed                   bool        // something stands there
+	step                      money.Money // half a unit of its last place
+	reduced                   bool        // its region was narrowed by what is known to be zero
+	at                        diag.Pos
 }

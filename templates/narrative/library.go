@@ -1,7 +1,6 @@
 package narrative
 
 import (
-	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -127,14 +126,16 @@ func reason(err error) string {
 			return rest
 		}
 	}
-	msg = errNoise.ReplaceAllString(msg, "")
-	for en, zh := range map[string]string{
-		"function %q not defined": "没有函数 %q",
-	} {
-		var name string
-		if n, _ := fmt.Sscanf(msg, en, &name); n == 1 {
-			return fmt.Sprintf(zh, name)
-		}
+	if m := unknownFunction.FindStringSubmatch(msg); m != nil {
+		return "没有函数 " + m[1]
 	}
-	return msg
+	if m := badSyntax.FindStringSubmatch(msg); m != nil {
+		return "{{…}} 的写法不对（" + m[1] + "）"
+	}
+	return errNoise.ReplaceAllString(msg, "")
 }
+
+var (
+	unknownFunction = regexp.MustCompile(`function ("[^"]*") not defined$`)
+	badSyntax       = regexp.MustCompile(`:\d+: ((?:unexpected|unclosed|missing|bad|unterminated|undefined) .*)$`)
+)

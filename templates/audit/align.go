@@ -1,0 +1,340 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/subject"
+	"yugong/templates/spec"
+)
+
+// aligner matches the rows of a part with the row sets of its form.
+type aligner struct {
+	*part
+	in     *Input
+	faults *diag.List
+	rows   []int // of the sheet, those that hold something
+	to     []int // the set of each, -1 for none
+	key    []string
+}
+
+// Weights of a match: a fixed label outweighs a list that takes anything.
+const (
+	weightFixed = 102
+	weightList  = 100
+	weightAny   = 90
+	weightBlank = 1
+)
+
+// align gives every row the row set it belongs to. Rows keep the order of the
+// form where they can: the longest ordered assignment is taken first, so that
+// a row out of its place is the one that is reported, not all after it.
+func (a *aligner) align() {
+	for i := range a.sheet.Rows {
+		if c := a.cells(i); !blank(c) || a.takesBlank() {
+			a.rows = append(a.rows, i)
+		}
+	}
+	a.to, a.key = make([]int, len(a.rows)), make([]string, len(a.rows))
+	a.ordered()
+	a.misplaced()
+	a.misnamed()
+	a.rest()
+	a.absent()
+	for i, row := range a.rows {
+		if a.to[i] < 0 {
+			continue
+		}
+		cells := a.cells(row)
+		a.lines = append(a.lines, line{row: row, cells: cells, set: &a.sets[a.to[i]], key: a.key[i], at: a.place(row)})
+	}
+}
+
+// takesBlank: a total without a label may be without figures too.
+func (a *aligner) takesBlank() bool {
+	return slices.ContainsFunc(a.sets, func(s spec.Row) bool { return single(&s) && s.Label.V == "" })
+}
+
+func single(s *spec.Row) bool { return s.Kind == spec.RowsFixed || s.Kind == spec.RowsTotal }
+
+// ordered finds the heaviest assignment that keeps the order of the sets.
+func (a *aligner) ordered() {
+	n, m := len(a.rows), len(a.sets)
+	best := make([][]int, n+1)
+	weights := make([][]int, n)
+	for i := range best {
+		best[i] = make([]int, m+1)
+	}
+	for i := n - 1; i >= 0; i-- {
+		weights[i] = make([]int, m)
+		for s := m - 1; s >= 0; s-- {
+			_, w := a.belongs(s, a.cells(a.rows[i]))
+			weights[i][s] = w
+			best[i][s] = max(best[i+1][s], best[i][s+1])
+			if w > 0 {
+				best[i][s] = max(best[i][s], w+best[i+1][after(&a.sets[s], s)])
+			}
+		}
+	}
+	s := 0
+	for i := range n {
+		a.to[i] = -1
+		for t := s; t < m; t++ {
+			if w := weights[i][t]; w > 0 && best[i][s] == w+best[i+1][after(&a.sets[t], t)] {
+				a.assign(i, t)
+				s = after(&a.sets[t], t)
+				break
+			}
+		}
+	}
+}
+
+// after is the first set that the row behind a row of set s may belong to.
+func after(set *spec.Row, s int) int {
+	if single(set) {
+		return s + 1
+	}
+	return s
+}
+
+func (a *aligner) assign(i, set int) {
+	a.to[i] = set
+	a.key[i], _ = a.belongs(set, a.cells(a.rows[i]))
+}
+
+// belongs reports how well a row fits a set, 0 for not at all, and its key.
+func (a *aligner) belongs(s int, cells []Cell) (key string, weight int) {
+	set := &a.sets[s]
+	label := Fold(a.label(cells))
+	switch set.Kind {
+	case spec.RowsFixed, spec.RowsTotal:
+		return a.fixed(set, label, cells)
+	case spec.RowsFunds:
+		f, ok := model.ParseFund(unnumbered(label))
+		return f.ID(), weigh(ok && slices.Contains(set.FundList, f), weightList)
+	case spec.RowsClasses:
+		code := a.className(unnumbered(label))
+		return code, weigh(code != "", weightList)
+	case spec.RowsSubjects:
+		code := a.field(cells, "code")
+		return code, weigh(isCode(code), weightList)
+	case spec.RowsRevenue:
+		code := a.field(cells, "code")
+		return code, weigh(isCode(code) || code == "" && a.hasText(cells), weightList)
+	case spec.RowsEconomic, spec.RowsUnits, spec.RowsProjects:
+		return label, weigh(a.hasText(cells), weightAny)
+	}
+	return "", 0
+}
+
+func weigh(ok bool, w int) int {
+	if ok {
+		return w
+	}
+	return 0
+}
+
+func (a *aligner) fixed(set *spec.Row, label string, cells []Cell) (string, int) {
+	want := Fold(a.in.Text(set.Label))
+	switch {
+	case want == label && want != "":
+		return label, weightFixed
+	case want == "" && !a.hasText(cells):
+		return "", max(weigh(!blank(cells), weightFixed), weightBlank)
+	}
+	return "", 0
+}
+
+// className finds the code of a 类 by its name.
+func (a *aligner) className(name string) string {
+	if name == "" {
+		return ""
+	}
+	for _, code := range subject.Classes() {
+		if n, _ := a.in.Subjects.Name(subject.Function, code); Fold(n) == name {
+			return code
+		}
+	}
+	return ""
+}
+
+// misplaced gives rows that stand out of order their meaning all the same.
+func (a *aligner) misplaced() {
+	for i := range a.rows {
+		cells := a.cells(a.rows[i])
+		if a.to[i] >= 0 || blank(cells) {
+			continue
+		}
+		for s := range a.sets {
+			_, w := a.belongs(s, cells)
+			if w < weightList || single(&a.sets[s]) && slices.Contains(a.to, s) {
+				continue
+			}
+			a.assign(i, s)
+			a.fault(a.rows[i], "“%s”一行次序不对", a.label(cells))
+			break
+		}
+	}
+}
+
+// misnamed pairs a row that fits nothing with the row that the form misses at
+// its place.
+func (a *aligner) misnamed() {
+	for i := range a.rows {
+		cells := a.cells(a.rows[i])
+		if a.to[i] >= 0 || !a.hasText(cells) {
+			continue
+		}
+		set, key, want := a.missingAt(i, a.label(cells))
+		if set < 0 {
+			continue
+		}
+		a.to[i], a.key[i] = set, key
+		a.faults.Add(diag.Diagnostic{Severity: diag.Error, At: a.place(a.rows[i]), Rule: a.rule(),
+			Message: fmt.Sprintf("行名为“%s”", a.label(cells)), Expected: "“" + want + "”"})
+	}
+}
+
+// missingAt looks for the row that the form wants between the neighbours of
+// row i: one whose name is alike, or the only one.
+func (a *aligner) missingAt(i int, label string) (set int, key, want string) {
+	from, to := 0, len(a.sets)-1
+	for j := i - 1; j >= 0; j-- {
+		if a.to[j] >= 0 {
+			from = a.to[j]
+			break
+		}
+	}
+	for j := i + 1; j < len(a.rows); j++ {
+		if a.to[j] >= 0 {
+			to = a.to[j]
+			break
+		}
+	}
+	type candidate struct {
+		set       int
+		key, want string
+	}
+	var all []candidate
+	for s := from; s <= to; s++ {
+		for _, k := range a.wanted(s) {
+			all = append(all, candidate{s, k.key, k.label})
+		}
+	}
+	for _, c := range all {
+		if Similar(unnumbered(Fold(label)), unnumbered(Fold(c.want))) {
+			return c.set, c.key, c.want
+		}
+	}
+	return -1, "", ""
+}
+
+// wish is a row that the form always has.
+type wish struct{ key, label string }
+
+// wanted lists the rows of a set that the form always has and that no row has
+// been matched with.
+func (a *aligner) wanted(s int) []wish {
+	set := &a.sets[s]
+	var out []wish
+	switch {
+	case single(set) && !slices.Contains(a.to, s):
+		if label := a.in.Text(set.Label); label != "" {
+			out = append(out, wish{Fold(label), label})
+		}
+	case set.Kind == spec.RowsFunds && !set.Used:
+		for _, f := range set.FundList {
+			if !a.taken(s, f.ID()) {
+				out = append(out, wish{f.ID(), f.String()})
+			}
+		}
+	case set.Kind == spec.RowsClasses && !set.Used:
+		for _, code := range subject.Classes() {
+			if name, _ := a.in.Subjects.Name(subject.Function, code); !a.taken(s, code) {
+				out = append(out, wish{code, name})
+			}
+		}
+	}
+	return out
+}
+
+func (a *aligner) taken(set int, key string) bool {
+	for i := range a.rows {
+		if a.to[i] == set && a.key[i] == key {
+			return true
+		}
+	}
+	return false
+}
+
+// rest reports the rows that stay without meaning. Notes below the table are
+// none: they have one text and no figure.
+func (a *aligner) rest() {
+	last := -1
+	for i := range a.rows {
+		if a.to[i] >= 0 {
+			last = i
+		}
+	}
+	for i := range a.rows {
+		cells := a.cells(a.rows[i])
+		if a.to[i] >= 0 || blank(cells) || i > last && remark(cells) {
+			continue
+		}
+		a.clean = false
+		a.fault(a.rows[i], "这一行无法对应到表式：%s", orNothing(a.label(cells)))
+	}
+}
+
+func orNothing(s string) string {
+	if s == "" {
+		return "没有名称或编码"
+	}
+	return "“" + s + "”"
+}
+
+// remark: one text and no figure.
+func remark(cells []Cell) bool {
+	texts := 0
+	for i := range cells {
+		if cells[i].Figure || cells[i].Fault {
+			return false
+		}
+		if cells[i].Text != "" {
+			texts++
+		}
+	}
+	return texts == 1
+}
+
+// absent reports the rows of the form that the sheet lacks.
+func (a *aligner) absent() {
+	for s := range a.sets {
+		for _, w := range a.wanted(s) {
+			d := diag.Diagnostic{Severity: diag.Error, At: a.before(s, w.key), Rule: a.rule(), Message: "缺少“" + w.label + "”一行"}
+			if a.sets[s].Kind == spec.RowsClasses {
+				d.Severity = diag.Warning
+			}
+			a.faults.Add(d)
+		}
+	}
+}
+
+// before is the place after which a row of a set should stand.
+func (a *aligner) before(set int, key string) diag.Pos {
+	at := a.sheet.At
+	order := orderOf(&a.sets[set], key)
+	for i := range a.rows {
+		if a.to[i] >= 0 && (a.to[i] < set || a.to[i] == set && orderOf(&a.sets[set], a.key[i]) < order) {
+			at = a.place(a.rows[i])
+		}
+	}
+	return at
+}
+
+func (a *aligner) fault(row int, format string, args ...any) {
+	a.faults.Add(diag.Diagnostic{Severity: diag.Error, At: a.place(row), Rule: a.rule(), Message: fmt.Sprintf(format, args...),
+		Hints: []string{"请核对行的名称、编码和先后次序"}})
+}

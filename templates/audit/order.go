@@ -1,0 +1,95 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/subject"
+	"yugong/templates/spec"
+)
+
+// orderOf gives the keys of a set an order that sorts as text.
+func orderOf(set *spec.Row, key string) string {
+	switch set.Kind {
+	case spec.RowsFunds:
+		i := slices.IndexFunc(set.FundList, func(f model.Fund) bool { return f.ID() == key })
+		return fmt.Sprintf("%03d", i+1)
+	case spec.RowsClasses:
+		i := slices.Index(subject.Classes(), key)
+		return fmt.Sprintf("%03d%s", i+1, key)
+	case spec.RowsSubjects, spec.RowsRevenue, spec.RowsEconomic:
+		return key
+	}
+	return ""
+}
+
+// order reports rows out of the order of their codes, and codes that stand
+// twice.
+func (p *part) order(faults *diag.List) {
+	for s := range p.sets {
+		set := &p.sets[s]
+		var lines []*line
+		var keys []string
+		for i := range p.lines {
+			l := &p.lines[i]
+			if k := orderOf(set, l.code); l.set == set && k != "" && ordered(l) {
+				lines, keys = append(lines, l), append(keys, k)
+			}
+		}
+		for _, i := range outOfOrder(keys) {
+			faults.Add(diag.Diagnostic{Severity: diag.Error, At: lines[i].at, Rule: p.rule(), Message: fmt.Sprintf("“%s”一行次序不对", lines[i].say(p)),
+				Hints: []string{"请按编码或表式的次序排列"}})
+		}
+		p.twice(lines, faults)
+	}
+}
+
+// twice reports lines of a set that stand there a second time.
+func (p *part) twice(lines []*line, faults *diag.List) {
+	seen := map[string]bool{}
+	for _, l := range lines {
+		k := l.code + "\x00" + l.second
+		if seen[k] {
+			faults.Add(diag.Diagnostic{Severity: diag.Error, At: l.at, Rule: p.rule(), Message: fmt.Sprintf("“%s”一行重复", l.say(p))})
+		}
+		seen[k] = true
+	}
+}
+
+// ordered: an economic subject that no list knows has no place of its own.
+func ordered(l *line) bool { return l.set.Kind != spec.RowsEconomic || isCode(l.code) }
+
+// outOfOrder returns what lies outside the longest run of keys that never
+// falls.
+func outOfOrder(keys []string) []int {
+	n := len(keys)
+	if n == 0 {
+		return nil
+	}
+	length, prev := make([]int, n), make([]int, n)
+	best := 0
+	for i := range keys {
+		length[i], prev[i] = 1, -1
+		for j := range i {
+			if keys[j] <= keys[i] && length[j] >= length[i] {
+				length[i], prev[i] = length[j]+1, j
+			}
+		}
+		if length[i] > length[best] {
+			best = i
+		}
+	}
+	keep := make([]bool, n)
+	for i := best; i >= 0; i = prev[i] {
+		keep[i] = true
+	}
+	var out []int
+	for i := range keys {
+		if !keep[i] {
+			out = append(out, i)
+		}
+	}
+	return out
+}

@@ -1,0 +1,171 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/templates/spec"
+)
+
+// part is one side of a sheet: a list of lines under columns of its own.
+type part struct {
+	index  int // of the sheet
+	sheet  *Sheet
+	side   *spec.Side
+	leaves []*spec.Column
+	first  int        // column of the sheet where the side begins
+	sets   []spec.Row // of body and foot, in order
+	lines  []line
+	clean  bool // every row was understood
+}
+
+// line is a row of a part that was understood.
+type line struct {
+	row    int // of the sheet
+	cells  []Cell
+	set    *spec.Row
+	key    string // code, fund or label: what tells rows of a set apart
+	code   string // as it should be: key, but for a slip that was seen through
+	name   string
+	unit   string // of a project
+	second string // government subject beside the department's
+	region region // of the whole row
+	at     diag.Pos
+}
+
+// parts divides the sheets into sides.
+func parts(in *Input) []*part {
+	var out []*part
+	for i := range in.Sheets {
+		s := &in.Sheets[i]
+		first := 0
+		for j := range s.Table.Sides {
+			side := &s.Table.Sides[j]
+			p := &part{index: i, sheet: s, side: side, leaves: spec.Leaves(side.Columns), first: first, clean: true}
+			for _, set := range append(append([]spec.Row{}, side.Body...), side.Foot...) {
+				if set.Kind != spec.RowsBlank && set.Kind != spec.RowsNumbering && set.Kind != spec.RowsRecords {
+					p.sets = append(p.sets, set)
+				}
+			}
+			first += len(p.leaves)
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// cells are the cells of a row that belong to the part.
+func (p *part) cells(row int) []Cell {
+	return p.sheet.Rows[row].Cells[p.first : p.first+len(p.leaves)]
+}
+
+func blank(cells []Cell) bool {
+	for i := range cells {
+		if cells[i].Text != "" || cells[i].Figure {
+			return false
+		}
+	}
+	return true
+}
+
+// hasText reports whether a text column of the row holds something.
+func (p *part) hasText(cells []Cell) bool {
+	for i, l := range p.leaves {
+		if l.Sum == nil && cells[i].Text != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// label is the first text of a row.
+func (p *part) label(cells []Cell) string {
+	for i, l := range p.leaves {
+		if l.Sum == nil && cells[i].Text != "" {
+			return strings.TrimSpace(cells[i].Text)
+		}
+	}
+	return ""
+}
+
+// place is where a row's label stands.
+func (p *part) place(row int) diag.Pos {
+	cells := p.cells(row)
+	for i := range cells {
+		if cells[i].Text != "" && p.leaves[i].Sum == nil && cells[i].At.Col > 0 {
+			return cells[i].At
+		}
+	}
+	return p.sheet.Rows[row].At
+}
+
+// field joins what the columns of a field hold: code stands in one column, or
+// in code1, code2 and code3.
+func (p *part) field(cells []Cell, name string) string {
+	out := ""
+	for i, l := range p.leaves {
+		f := l.Field.V
+		if f == name || len(f) == len(name)+1 && strings.HasPrefix(f, name) && f[len(name)] >= '1' && f[len(name)] <= '3' {
+			out += Fold(cells[i].Text)
+		}
+	}
+	return out
+}
+
+func (p *part) hasField(name string) bool {
+	for _, l := range p.leaves {
+		if l.Field.V == name {
+			return true
+		}
+	}
+	return false
+}
+
+// rule is the check that speaks for the part's table.
+func (p *part) rule() string { return ruleOf(p.sheet.Table) }
+
+func ruleOf(t *spec.Table) string {
+	if t.Rule.V != "" {
+		return t.Rule.V
+	}
+	return t.Name.V
+}
+
+// base is the region of the part's table and side.
+func (p *part) base(from model.Source, more ...*model.Filter) region {
+	return regionOf(from, append([]*model.Filter{&p.sheet.Table.Where.Filter, &p.side.Where.Filter}, more...)...)
+}
+
+// say names a row in messages.
+func (l *line) say(p *part) string {
+	if s := p.label(l.cells); s != "" {
+		if l.code != "" && l.name != "" && s != l.name {
+			return s + " " + l.name
+		}
+		return s
+	}
+	return fmt.Sprintf("第 %d 行", l.at.Row)
+}
+
+// unnumbered drops 一、 or 1、 before a label.
+func unnumbered(label string) string {
+	number, rest, ok := strings.Cut(label, "、")
+	if ok && strings.Trim(number, "一二三四五六七八九十0123456789") == "" {
+		return rest
+	}
+	return label
+}
+
+func isCode(s string) bool {
+	if len(s) < 3 {
+		return false
+	}
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,139 @@
+package audit
+
+import (
+	"fmt"
+
+	"yugong/model/diag"
+	"yugong/model/subject"
+	"yugong/templates/spec"
+)
+
+// resolve finds the codes, names and units of a part's lines.
+func (p *part) resolve(in *Input, units map[string]bool, faults *diag.List) {
+	class := ""
+	seen := map[string]int{}
+	for i := range p.lines {
+		l := &p.lines[i]
+		l.code = l.key
+		switch l.set.Kind {
+		case spec.RowsSubjects, spec.RowsRevenue:
+			l.name = p.field(l.cells, "name")
+			if l.code == "" {
+				l.code = "无编码" + l.name // revenue of a fund whose subjects nobody wrote
+			}
+		case spec.RowsEconomic:
+			e := economic{part: p, in: in, faults: faults, class: class}
+			e.resolve(l)
+			class = e.class
+		case spec.RowsUnits:
+			l.unit = l.key
+		}
+	}
+	p.projects(units, faults)
+	for i := range p.lines {
+		p.apart(&p.lines[i], seen)
+	}
+}
+
+// apart keeps two projects of one name from being taken for one.
+func (p *part) apart(l *line, seen map[string]int) {
+	if l.set.Kind != spec.RowsProjects || l.code == "" {
+		return
+	}
+	k := l.unit + "\x00" + l.code
+	if seen[k]++; seen[k] > 1 {
+		l.code += fmt.Sprintf("#%d", seen[k])
+	}
+}
+
+// economic resolves names within their 类: a row whose name is a 类 opens it.
+type economic struct {
+	*part
+	in     *Input
+	faults *diag.List
+	class  string
+}
+
+func (e *economic) resolve(l *line) {
+	l.name, l.second = e.field(l.cells, "department-name"), e.field(l.cells, "government-name")
+	l.code = e.field(l.cells, "department-code")
+	if l.code == "" {
+		l.code = e.codeOf(l)
+	}
+	if len(l.code) == 3 && isCode(l.code) {
+		e.class = l.code
+	} else if isCode(l.code) {
+		e.class = l.code[:3]
+	}
+	e.checkNames(l)
+}
+
+// codeOf finds the code of a name: a 类, a subject of the 类 that is open, or
+// of any other if the name is in one only.
+func (e *economic) codeOf(l *line) string {
+	paired := e.hasField("government-name")
+	var elsewhere []string
+	for _, s := range subject.All(subject.Department) {
+		name, _ := e.in.Subjects.Name(subject.Department, s.Code)
+		switch {
+		case Fold(name) != l.name:
+		case len(s.Code) == 3 && (l.second == "" || !paired):
+			return s.Code
+		case len(s.Code) > 3 && s.Code[:3] == e.class:
+			return s.Code
+		case len(s.Code) > 3:
+			elsewhere = append(elsewhere, s.Code)
+		}
+	}
+	if len(elsewhere) == 1 {
+		return elsewhere[0]
+	}
+	if code := e.likeClass(l, paired); code != "" {
+		return code
+	}
+	return e.class + l.name // a name of the unit's own
+}
+
+// likeClass sees through a slip in the name of a 类, whose row has no
+// government subject.
+func (e *economic) likeClass(l *line, paired bool) string {
+	if !paired || l.second != "" {
+		return ""
+	}
+	for _, s := range subject.All(subject.Department) {
+		if len(s.Code) == 3 && Similar(s.Name, l.name) {
+			return s.Code
+		}
+	}
+	return ""
+}
+
+func (e *economic) checkNames(l *line) {
+	want, known := e.in.Subjects.Name(subject.Department, l.code)
+	switch {
+	case !known:
+		e.odd(l, diag.Hint, "部门预算支出经济科目中没有“%s”", l.name)
+	case l.name != "" && Fold(want) != l.name:
+		e.odd(l, diag.Error, "部门预算支出经济科目“%s”应为“"+want+"”", l.name)
+	}
+	if l.second != "" && !isGovernment(e.in.Subjects, l.second) {
+		e.odd(l, diag.Hint, "政府预算支出经济科目中没有“%s”", l.second)
+	}
+}
+
+func (e *economic) odd(l *line, s diag.Severity, format, name string) {
+	e.faults.Add(diag.Diagnostic{Severity: s, At: l.at, Rule: ruleNames, Message: fmt.Sprintf(format, name), Hints: []string{"请核对科目名称"}})
+}
+
+func isGovernment(c *subject.Catalog, name string) bool { return len(governmentCodes(c, name)) > 0 }
+
+// governmentCodes lists the government subjects of a name.
+func governmentCodes(c *subject.Catalog, name string) []string {
+	var codes []string
+	for _, s := range append(subject.All(subject.Government), c.Own(subject.Government)...) {
+		if n, _ := c.Name(subject.Government, s.Code); Fold(n) == name {
+			codes = append(codes, s.Code)
+		}
+	}
+	return codes
+}
