@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -8,6 +9,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 
@@ -59,24 +61,16 @@ func (f *Format) loadNarratives(fsys fs.FS, faults *diag.List) {
 		if !ok {
 			continue
 		}
-		data, err := fs.ReadFile(fsys, path.Join(NarrativeDir, e.Name()))
-		if err != nil {
-			faults.Errorf(diag.Pos{Book: e.Name()}, "无法读取：%v", err)
-			continue
+		if data, ok := readText(fsys, path.Join(NarrativeDir, e.Name()), faults); ok {
+			f.Narratives[name] = strings.ReplaceAll(string(data), "\r\n", "\n")
 		}
-		f.Narratives[name] = strings.ReplaceAll(string(data), "\r\n", "\n")
 	}
 }
 
 // decodeFile decodes one yaml file strictly and reports whether it could.
 func decodeFile(fsys fs.FS, name string, into any, faults *diag.List) bool {
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			faults.Errorf(diag.Pos{Book: name}, "格式文件夹里缺少此文件")
-		} else {
-			faults.Errorf(diag.Pos{Book: name}, "无法读取：%v", err)
-		}
+	data, ok := readText(fsys, name, faults)
+	if !ok {
 		return false
 	}
 	if err := yaml.UnmarshalWithOptions(data, into, yaml.Strict()); err != nil {
@@ -84,6 +78,40 @@ func decodeFile(fsys fs.FS, name string, into any, faults *diag.List) bool {
 		return false
 	}
 	return true
+}
+
+// readText reads a file of UTF-8 text without its byte order mark and reports
+// whether it could. Editors on Chinese Windows like to save in GBK.
+func readText(fsys fs.FS, name string, faults *diag.List) ([]byte, bool) {
+	data, err := fs.ReadFile(fsys, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		faults.Errorf(diag.Pos{Book: name}, "格式文件夹里缺少此文件")
+	case err != nil:
+		faults.Errorf(diag.Pos{Book: name}, "无法读取：%v", err)
+	case !utf8.Valid(data):
+		faults.Add(diag.Diagnostic{Severity: diag.Error, At: diag.Pos{Book: name, Row: badLine(data)},
+			Message: "不是 UTF-8 编码的文字", Hints: []string{"请用编辑器另存为 UTF-8"}})
+	default:
+		return bytes.TrimPrefix(data, []byte("\ufeff")), true
+	}
+	return nil, false
+}
+
+// badLine is the line of the first byte that is not UTF-8.
+func badLine(data []byte) int {
+	line := 1
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		if r == '\n' {
+			line++
+		}
+		data = data[size:]
+	}
+	return line
 }
 
 var (
