@@ -95,13 +95,27 @@ func (s *Setter) balance() (target, window geom.Length) {
 // fewest counts the lines when each takes as much as it can.
 func (s *Setter) fewest() (lines int) {
 	for i := 0; i+1 < len(s.breaks); lines++ {
-		k := s.reach(i, i+1)
-		for k > i+1 && s.least(i, k) > s.measure(i) {
-			k--
-		}
-		i = k
+		i = s.fullest(i)
 	}
 	return lines
+}
+
+// fullest is the end of the longest line from break i.
+func (s *Setter) fullest(i int) int {
+	k := s.reach(i, i+1)
+	for k > i+1 && s.least(i, k) > s.measure(i) {
+		k--
+	}
+	return k
+}
+
+// fill takes the fullest line each time.
+func (s *Setter) fill() {
+	s.path = append(s.path[:0], 0)
+	for i := 0; i+1 < len(s.breaks); {
+		i = s.fullest(i)
+		s.path = append(s.path, int32(i))
+	}
 }
 
 // trace writes the best way down, first break to last.

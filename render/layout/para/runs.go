@@ -64,7 +64,7 @@ func (s *Setter) collect() []Line {
 	items := make([]frame.Placed, len(s.runs))
 	texts := make([]frame.Text, len(s.runs))
 	for i := range s.runs {
-		s.fill(&texts[i], &s.runs[i])
+		s.hand(&texts[i], &s.runs[i])
 		items[i] = frame.Placed{At: geom.Point{X: s.runs[i].x}, Item: &texts[i]}
 	}
 	from := 0
@@ -77,7 +77,7 @@ func (s *Setter) collect() []Line {
 	return lines
 }
 
-func (s *Setter) fill(t *frame.Text, r *draftRun) {
+func (s *Setter) hand(t *frame.Text, r *draftRun) {
 	span := &s.job.text[s.atoms[r.from].span]
 	*t = frame.Text{
 		Face: r.face, Size: s.job.size, Track: r.track, Color: s.job.style.Color,

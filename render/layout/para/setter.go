@@ -90,6 +90,17 @@ func (p *Paragraph) Demerits() (sum int64) {
 // as the style says. Every newline of the text starts a new first line. A text
 // without visible characters has no lines.
 func (s *Setter) Set(t doc.Text, st doc.TextStyle, width geom.Length) Paragraph {
+	return s.set(t, st, width, (*Setter).choose)
+}
+
+// Greedy sets a text as a typewriter would: every line takes what it can hold,
+// squeezed if need be, and the next begins there. It is the yardstick that Set
+// is measured with.
+func (s *Setter) Greedy(t doc.Text, st doc.TextStyle, width geom.Length) Paragraph {
+	return s.set(t, st, width, (*Setter).fill)
+}
+
+func (s *Setter) set(t doc.Text, st doc.TextStyle, width geom.Length, choose func(*Setter)) Paragraph {
 	s.begin(t, st, width)
 	s.runs, s.lines, s.missing = s.runs[:0], s.lines[:0], nil
 	s.reported = nil
@@ -99,7 +110,7 @@ func (s *Setter) Set(t doc.Text, st doc.TextStyle, width geom.Length) Paragraph 
 		for s.atoms[to].class != newline {
 			to++
 		}
-		s.segment(from, to)
+		s.segment(from, to, choose)
 		from = to + 1
 	}
 	return Paragraph{Lines: s.collect(), Leading: st.Leading, Missing: s.missing, size: s.job.size}
@@ -144,13 +155,13 @@ func (s *Setter) begin(t doc.Text, st doc.TextStyle, width geom.Length) {
 }
 
 // segment sets the characters between two newlines.
-func (s *Setter) segment(from, to int) {
+func (s *Setter) segment(from, to int, choose func(*Setter)) {
 	s.findBreaks(from, to)
 	if len(s.breaks) == 0 {
 		s.lines = append(s.lines, draftLine{runs: len(s.runs)})
 		return
 	}
 	s.splitOverlong()
-	s.choose()
+	choose(s)
 	s.setLines()
 }
