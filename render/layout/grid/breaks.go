@@ -46,8 +46,11 @@ func (g *Grid) group(row int, heights []geom.Length, page geom.Length) geom.Leng
 // clean reports whether a break before a body row parts nothing that could
 // stay together.
 func (g *Grid) clean(body int, page geom.Length) bool {
-	return !g.isTotal(body) && g.crossings(body, page) == 0
+	return !g.isTotal(body) && !g.isHeading(body-1) && g.crossings(body, page) == 0
 }
+
+// isHeading reports whether a row of the body heads those below it.
+func (g *Grid) isHeading(body int) bool { return body >= 0 && g.rows[g.head+body].heads > 0 }
 
 // crossings counts the cells that a break before a body row would cut, but
 // for those that are higher than a page.
@@ -72,14 +75,18 @@ func (g *Grid) cellHeight(c *cell) (h geom.Length) {
 }
 
 // leastBad chooses between breaks that all part something: a cell cut weighs
-// as much as three lines left empty, and a lone total is the last resort.
+// as much as three lines left empty, a row of headings alone as half a page,
+// and a lone total is the last resort.
 func (g *Grid) leastBad(row, from, to int, heights []geom.Length, page geom.Length) int {
 	best, bestCost := to, geom.Length(-1)
 	var empty geom.Length
 	for b := to; b >= from; b-- {
 		cost := empty + 3*g.style.Leading*geom.Length(g.crossings(row+b, page))
-		if g.isTotal(row + b) {
+		switch {
+		case g.isTotal(row + b):
 			cost += page
+		case g.isHeading(row + b - 1):
+			cost += page / 2
 		}
 		if bestCost < 0 || cost < bestCost {
 			best, bestCost = b, cost

@@ -76,6 +76,30 @@ func (s *solver) collectPart(part []doc.Row) {
 				kind: kindOf(c.Text), inHead: base+r < s.head, forced: forcedLines(c.Text),
 			})
 		}
-		s.rows = append(s.rows, row{src: &part[r], first: int32(first), last: int32(len(s.cells))})
+		s.rows = append(s.rows, row{
+			src: &part[r], first: int32(first), last: int32(len(s.cells)),
+			heads: heads(part[r].Cells),
+		})
 	}
+}
+
+// heads returns how many rows below a row of the body it heads: it is a row
+// of header cells, and one of them reaches down over those rows (一级指标,
+// 二级指标 … beside 绩效指标). It is repeated where they go on on another page.
+func heads(cells []doc.Cell) (rows int32) {
+	own := 0
+	for i := range cells {
+		if !cells[i].Header {
+			return 0
+		}
+		if _, h := cells[i].Span(); h > 1 {
+			rows = max(rows, int32(h-1))
+		} else {
+			own++
+		}
+	}
+	if own < 2 {
+		return 0
+	}
+	return rows
 }

@@ -10,7 +10,10 @@
 //     cannot fit even in the smallest type is reported with its workbook cell
 //     and set smaller, never cut off, so that no printed figure is misread;
 //   - every row stands once and in order; the head rows repeat on every
-//     fragment, as artifacts after the first;
+//     fragment, as artifacts after the first, and so does a row of header cells
+//     in the body beside the cell whose rows it heads;
+//   - rows joined by row spans stay together while that leaves no more than
+//     half a page empty; a total stays with the row before it;
 //   - a fragment is never higher than its room unless the room cannot take a
 //     single line, and handing the returned Mark back always makes progress;
 //   - nothing reaches outside its cell, and no stroke is drawn twice.

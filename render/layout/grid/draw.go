@@ -41,7 +41,11 @@ func (d *drawing) draw() {
 	if d.from.open != nil {
 		d.rowNow = d.from.open.row
 		for _, o := range d.from.open.cells {
-			d.cell(o.index, p.head, o)
+			i := p.head
+			if p.lead && int(d.g.cells[o.index].row) <= p.slices[i-1].row {
+				i-- // from beside the repeated row on
+			}
+			d.cell(o.index, i, o)
 		}
 	}
 	for i := p.head; i < len(p.slices); i++ {
@@ -78,6 +82,9 @@ func (d *drawing) row(i int, artifact bool) {
 		d.rowNow = d.node(frame.Node{Role: frame.RoleRow, Parent: d.parent, Src: r.src.Src})
 	}
 	for c := r.first; c < r.last; c++ {
+		if artifact && d.plan.slices[i].row >= d.g.head && d.g.cells[c].rows > 1 {
+			continue // it goes on, beside the row
+		}
 		o := openCell{index: c}
 		if !artifact {
 			o.node = d.cellNode(&d.g.cells[c])
@@ -109,9 +116,10 @@ func (d *drawing) cell(index int32, i int, o openCell) {
 	for last+1 < len(slices) && slices[last+1].row < int(c.row+c.rows) {
 		last++
 	}
-	inCut := d.plan.cut && last == len(slices)-1 && i >= d.plan.head
+	repeated := i < d.plan.head && c.rows == 1 || slices[i].row < g.head
+	inCut := d.plan.cut && last == len(slices)-1 && !repeated
 	ends := slices[last].row == int(c.row+c.rows)-1
-	goesOn := i >= d.plan.head && (inCut || !ends)
+	goesOn := !repeated && (inCut || !ends)
 	top, bottom := slices[i].top, slices[last].bottom
 	from, lines := int(o.lines), len(c.par.Lines)
 	to := lines

@@ -47,7 +47,8 @@ type slice struct {
 // plan is what a fragment will hold.
 type plan struct {
 	slices []slice
-	head   int  // slices of head rows
+	head   int  // slices of repeated rows
+	lead   bool // the last of them is a row of the body
 	cut    bool // the last slice is a part of a row that goes on
 	next   int  // body rows done when it is not cut
 }
@@ -100,7 +101,7 @@ func (g *Grid) MinFirst() geom.Length {
 func (g *Grid) plan(from Mark, room geom.Length) (p plan, ok bool) {
 	heights := g.remaining(from)
 	may := !from.Begins() || from.tried
-	head := g.HeadHeight()
+	head := g.headFor(from)
 	if !may && room < g.MinFirst() && room < head+g.style.Frame+total(heights) {
 		return plan{}, false
 	}
@@ -164,7 +165,11 @@ func (g *Grid) slices(from Mark, heights []geom.Length, part geom.Length, head b
 		for r := range g.head {
 			add(r, g.rows[r].height)
 		}
-		p.head = g.head
+		if r := g.heading(from); r >= 0 {
+			add(r, g.rows[r].height)
+			p.lead = true
+		}
+		p.head = len(p.slices)
 	}
 	for i, h := range heights {
 		add(g.head+from.row+i, h)

@@ -107,8 +107,12 @@ func check(g *Grid, pages []page, tr *tree) (faults []error) {
 		if p.Height > max(p.room, oneLine) && (n > 0 || len(slices) > g.head) {
 			fault("fragment %d: height %v in a room of %v", n, p.Height, p.room)
 		}
-		headFits := g.HeadHeight()+oneLine <= p.room
-		if p.drawing.plan.head != g.head && (headFits || n == 0) {
+		headFits := g.headFor(p.from)+oneLine <= p.room
+		repeated := g.head
+		if g.heading(p.from) >= 0 {
+			repeated++
+		}
+		if p.drawing.plan.head != repeated && (headFits || n == 0) {
 			fault("fragment %d: head is not repeated", n)
 		}
 		for _, s := range slices[p.drawing.plan.head:] {
@@ -218,14 +222,18 @@ func (p *page) cellBox(c *cell) geom.Rect {
 // before it ends with another row that could have come along. Rows that break
 // inside are left out: where they end, they end.
 func checkTotals(g *Grid, prev, p page) bool {
-	if prev.drawing.plan.cut {
+	if prev.drawing.plan.cut || p.drawing.plan.cut {
 		return true
 	}
 	before, slices := prev.drawing.plan.slices[prev.drawing.plan.head:], p.drawing.plan.slices[p.drawing.plan.head:]
 	if len(slices) == 0 || p.from.begun || !g.isTotal(slices[0].row-g.head) {
 		return true
 	}
+	room := p.room - g.headFor(p.from) - g.style.Frame - (slices[0].bottom - slices[0].top)
 	for i := len(before) - 1; i > 0; i-- {
+		if room -= before[i].bottom - before[i].top; room < 0 {
+			return true
+		}
 		if !g.isTotal(before[i].row - g.head) {
 			return false
 		}
@@ -316,5 +324,30 @@ func TestRepeatedHeadIsArtifact(t *testing.T) {
 		if strings.Join(head, " ") != "表头 号" {
 			t.Errorf("fragment %d: head is %q", n, head)
 		}
+	}
+}
+
+// TestHeadingInBodyRepeats: the row of headings beside 绩效指标 stands again
+// above the indicators on the next page, as an artifact.
+func TestHeadingInBodyRepeats(t *testing.T) {
+	st := plainStyle()
+	g, _ := Shrink(performance(60), st, setter(t), geom.Pt(450), geom.Pt(690))
+	tr := newTree()
+	pages := fillAll(t, g, geom.Pt(690), geom.Pt(690), tr)
+	if len(pages) < 2 {
+		t.Fatal("the form is not broken")
+	}
+	for _, err := range append(check(g, pages, tr), checkLines(pages[1])...) {
+		t.Error(err)
+	}
+	var head []string
+	frame.Walk(pages[1].Items, func(_ geom.Point, it frame.Placed) {
+		if text, ok := it.Item.(*frame.Text); ok && it.Node == 0 {
+			head = append(head, text.S)
+		}
+	})
+	want := "一级指标 二级指标 三级指标 指标值 二级指标 三级指标 指标值"
+	if got := strings.Join(head, " "); got != want {
+		t.Errorf("repeated row is %q, want %q", got, want)
 	}
 }

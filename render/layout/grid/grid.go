@@ -32,6 +32,7 @@ type Grid struct {
 type row struct {
 	src         *doc.Row
 	first, last int32 // the cells that begin in it: cells[first:last]
+	heads       int32 // rows below that it heads, 0 for a common row
 	height      geom.Length
 }
 
@@ -83,7 +84,28 @@ func (g *Grid) Height() geom.Length {
 
 // Rest is what the rows from a mark on take as one fragment, head included.
 func (g *Grid) Rest(from Mark) geom.Length {
-	return g.style.Frame + g.HeadHeight() + total(g.remaining(from))
+	return g.style.Frame + g.headFor(from) + total(g.remaining(from))
+}
+
+// headFor is what the head rows take on the fragment from a mark on, with the
+// row in the body that heads what goes on there.
+func (g *Grid) headFor(from Mark) geom.Length {
+	h := g.HeadHeight()
+	if r := g.heading(from); r >= 0 {
+		h += g.rows[r].height
+	}
+	return h
+}
+
+// heading returns the row of the body that heads the rows from a mark on, -1
+// for none.
+func (g *Grid) heading(from Mark) int {
+	for b := from.row - 1; b >= 0; b-- {
+		if n := int(g.rows[g.head+b].heads); n > 0 && (b+n >= from.row) {
+			return g.head + b
+		}
+	}
+	return -1
 }
 
 // HeadHeight is what the head rows take on every fragment.

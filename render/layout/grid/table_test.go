@@ -134,6 +134,7 @@ func randomRows(r *rand.Rand, rows, columns, spans, long int) []doc.Row {
 		busy[i] = make([]bool, columns)
 	}
 	for y := range rows {
+		headers := r.IntN(4) == 0
 		for x := 0; x < columns; x++ {
 			if busy[y][x] {
 				continue
@@ -152,7 +153,7 @@ func randomRows(r *rand.Rand, rows, columns, spans, long int) []doc.Row {
 					busy[j][i] = true
 				}
 			}
-			c := doc.Cell{Cols: w, Rows: h, Align: doc.Align(r.IntN(6)), Top: r.IntN(8) == 0, Strong: r.IntN(8) == 0}
+			c := doc.Cell{Cols: w, Rows: h, Header: headers && r.IntN(12) > 0, Align: doc.Align(r.IntN(6)), Top: r.IntN(8) == 0, Strong: r.IntN(8) == 0}
 			if r.IntN(6) == 0 {
 				c.Indent = r.IntN(3)
 			}
