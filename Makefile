@@ -31,12 +31,7 @@ golden:
 
 # Runs every fuzz target, one after the other.
 fuzz:
-	@git grep -l '^func Fuzz' -- '*_test.go' | xargs -r -n1 dirname | sort -u | while read -r dir; do \
-	  for target in $$(go test -list '^Fuzz' ./$$dir | grep '^Fuzz'); do \
-	    echo "$$dir $$target"; \
-	    go test ./$$dir -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) || exit 1; \
-	  done || exit 1; \
-	done
+	.ci/fuzz $(FUZZTIME)
 
 # examples/yangcheng.xlsx is made from the folder beside it.
 examples:
