@@ -128,34 +128,3 @@ func (s *Setter) trace() {
 		s.path[i], s.path[k] = s.path[k], s.path[i]
 	}
 }
-
-// Penalties of breaking a heading: lines should end where the sense does, but
-// a difference of some six ems between two lines is too much to pay for it.
-const (
-	midPhrase  = 60
-	midBracket = 70
-)
-
-// weighSense gives the breaks of a heading their penalties. The best places
-// are before an opening bracket, behind a mark or space.
-func (s *Setter) weighSense() {
-	depth, i := 0, int32(0)
-	for k := 1; k+1 < len(s.breaks); k++ {
-		b := &s.breaks[k]
-		for ; i < b.start.atom; i++ {
-			switch s.atoms[i].class {
-			case opening, lopen:
-				depth++
-			case closing, lclose:
-				depth = max(depth-1, 0)
-			}
-		}
-		switch before, behind := s.atoms[b.end.atom-1].class, s.atoms[b.start.atom].class; {
-		case b.forced:
-		case depth > 0:
-			b.penalty = midBracket
-		case behind != opening && !before.mark() && b.end.atom == b.start.atom:
-			b.penalty = midPhrase
-		}
-	}
-}
