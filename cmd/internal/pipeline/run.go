@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"io"
+	"slices"
 
 	"yugong/model"
 	"yugong/model/diag"
@@ -38,12 +39,18 @@ func (p *Press) Run(path, watermark string) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{Disclosure: d, Faults: faults}
+	return p.RunRead(d, faults, watermark), nil
+}
+
+// RunRead goes the rest of the way for a disclosure that the caller has read,
+// from memory for instance, with the faults that reading found.
+func (p *Press) RunRead(d *model.Disclosure, faults diag.List, watermark string) *Result {
+	r := &Result{Disclosure: d, Faults: slices.Clone(faults)}
 	if !faults.HasErrors() {
 		p.lay(r, watermark)
 	}
 	r.Faults.Sort()
-	return r, nil
+	return r
 }
 
 // lay builds the document and its pages from the disclosure of r.
