@@ -12,7 +12,23 @@ import (
 type arrangement struct {
 	turn   float64 // where the first slice begins
 	height geom.Length
+	middle geom.Length // of the pie, below the upper edge
 	labels []label
+}
+
+// trim takes away what a figure grew in vain.
+func (p *pie) trim(a *arrangement) *arrangement {
+	low, high := -p.radius-knee-hairline, p.radius+knee+hairline
+	for i := range a.labels {
+		low, high = min(low, a.labels[i].y), max(high, a.labels[i].y+a.labels[i].height)
+	}
+	a.middle = a.height / 2
+	if spare := a.height - max(high-low, p.st.Height); spare > 0 {
+		above := min(a.height/2+low, spare)
+		a.middle -= above
+		a.height -= spare
+	}
+	return a
 }
 
 const (
@@ -44,11 +60,11 @@ func (p *pie) arrange(all []doc.Slice) *arrangement {
 			for h := growth; h <= mostGrowth; h++ {
 				a := p.turned(labels, geom.Length(h)*p.st.Height/growth)
 				if a != nil {
-					return a
+					return p.trim(a)
 				}
 			}
 			if n == 1 {
-				return p.alone(labels)
+				return p.trim(p.alone(labels))
 			}
 		}
 	}

@@ -91,8 +91,9 @@ func (p *pie) room() geom.Length {
 	return max(p.st.Width/2-p.radius-2*elbow-between, 0)
 }
 
-func (p *pie) centre() geom.Point {
-	return geom.Point{X: p.st.Width / 2, Y: p.top + p.height/2}
+// below is a place on the axis of the figure.
+func (p *pie) below(middle geom.Length) geom.Point {
+	return geom.Point{X: p.st.Width / 2, Y: p.top + middle}
 }
 
 func (p *pie) put(text *para.Paragraph, at geom.Point) {
@@ -115,20 +116,21 @@ func (p *pie) labelStyle() doc.TextStyle {
 
 // empty draws a ring for a figure without data.
 func (p *pie) empty() {
-	p.items = append(p.items, frame.Placed{At: p.centre(), Item: &frame.Path{
+	centre := p.below(p.height / 2)
+	p.items = append(p.items, frame.Placed{At: centre, Item: &frame.Path{
 		Segments: circle(p.radius), Stroke: &ringGrey, Width: 2 * hairline,
 	}})
 	st := p.labelStyle()
 	st.Align = doc.AlignCenter
 	text := p.set.Set(doc.Plain("无数据"), st, p.st.Width)
 	p.missing = append(p.missing, text.Missing...)
-	p.put(&text, geom.Point{Y: p.centre().Y - text.Height()/2})
+	p.put(&text, geom.Point{Y: centre.Y - text.Height()/2})
 }
 
 // draw paints an arrangement: slices, leaders, labels.
 func (p *pie) draw(a *arrangement) {
 	p.height = a.height
-	centre := p.centre()
+	centre := p.below(a.middle)
 	from := a.turn
 	for i := range a.labels {
 		l := &a.labels[i]

@@ -144,6 +144,9 @@ func TestRandomPies(t *testing.T) {
 		d := draw(t, f, st)
 		d.check(t, geom.OnePt)
 		d.check(t, min(st.Radius, st.Height/2-knee-hairline))
+		if h := d.size.H - titleStyle.Leading - titleStyle.After; h < st.Height || h > 2*st.Height {
+			t.Errorf("the pie takes %s of height, the style gives %s", h, st.Height)
+		}
 		if len(d.slices) == 0 || len(d.slices) != len(d.leaders) || len(d.slices) > n {
 			t.Errorf("%d slices, %d leaders of %d", len(d.slices), len(d.leaders), n)
 		}

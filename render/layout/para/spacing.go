@@ -37,7 +37,7 @@ func (s *Setter) between(x, y *atom) gap {
 		return gap{shrink: x.right + y.left, order: turn(x, y), stretch: y.class != space}
 	case y.class == space:
 		return gap{}
-	case apart(x.class, y.class) || apart(y.class, x.class):
+	case apart(x, y) || apart(y, x):
 		return s.latinGap()
 	}
 	return gap{stretch: stretches(x.class, y.class)}
@@ -63,11 +63,22 @@ func stretches(x, y class) bool {
 
 func latinLike(c class) bool { return c.narrow() || c == postfix }
 
-// apart reports whether x is Han and y is Latin text that stands off from it.
-func apart(x, y class) bool {
-	switch y {
-	case letter, digit, symbol:
-		return x == han || x == tie
+// apart reports whether x is Han and y is Latin text that stands off from it:
+// letters, figures and signs of figures, but not strokes and dots.
+func apart(x, y *atom) bool {
+	if x.class != han && x.class != tie {
+		return false
+	}
+	switch y.class {
+	case letter, digit:
+		return true
+	case postfix:
+		return y.rune < 0x100 // % and °; ％ and ℃ have room of their own
+	case symbol:
+		switch y.rune {
+		case '+', '=', '<', '>', '&', '#', '@', '$':
+			return true
+		}
 	}
 	return false
 }
