@@ -14,13 +14,14 @@ type ledger struct {
 	parts   []*part
 	figures []figure
 	dead    uint64 // atoms that hold nothing
+	units   int    // that the tables name, 0 if they name none
 	classes []string
 	byKey   map[string][]int // figures by region
 	cells   map[[3]int]int   // figures by side, line and column
 }
 
 func newLedger(in *Input, parts []*part, figures []figure) *ledger {
-	g := &ledger{in: in, parts: parts, figures: figures, classes: economicClasses()}
+	g := &ledger{in: in, parts: parts, figures: figures, classes: economicClasses(), units: countUnits(in, parts)}
 	g.revenueTotals()
 	g.operating()
 	g.bury()
@@ -64,20 +65,38 @@ func (g *ledger) revenueTotals() {
 	})
 }
 
+// countUnits counts the units whose rows the tables hold. A unit that is not
+// the one in the headings is one of several.
+func countUnits(in *Input, parts []*part) int {
+	names := map[string]bool{}
+	for _, p := range parts {
+		for i := range p.lines {
+			if u := p.lines[i].unit; u != "" {
+				names[u] = true
+			}
+		}
+	}
+	if len(names) != 1 {
+		return len(names)
+	}
+	for _, u := range in.Units {
+		if u != "" && !names[Fold(u)] {
+			names[Fold(u)] = true
+		}
+	}
+	return len(names)
+}
+
 // operating decides what a table of administrative units alone means in the
 // document of one unit: all of it, or nothing.
 func (g *ledger) operating() {
-	all := bits(allUnitKinds)
+	all := mask(allUnitKinds)
+	if g.units != 1 {
+		return // of several units some may be institutions
+	}
 	printed := 0
 	for i := range g.figures {
-		f := &g.figures[i]
-		if f.region.units == all {
-			continue
-		}
-		if !g.parts[f.side].sole() {
-			return // of several units some may be institutions
-		}
-		if !f.amount.IsZero() {
+		if f := &g.figures[i]; f.region.units != all && !f.amount.IsZero() {
 			printed++
 		}
 	}
@@ -93,17 +112,6 @@ func (g *ledger) operating() {
 	})
 }
 
-// sole reports whether a part lists no more than one unit.
-func (p *part) sole() bool {
-	n := 0
-	for i := range p.lines {
-		if p.lines[i].set.Kind == spec.RowsUnits {
-			n++
-		}
-	}
-	return n < 2
-}
-
 // bury finds the atoms that hold nothing: where a total is printed as zero and
 // so is all that lies within it, what differs by it alone is equal. One figure
 // may contradict, which is then the one that is wrong.
@@ -112,7 +120,7 @@ func (g *ledger) bury() {
 	var order []uint64
 	for i := range g.figures {
 		f := &g.figures[i]
-		if f.region.source != model.FromFacts || !f.region.whole() || f.region.units != bits(allUnitKinds) || f.region.atoms == 0 {
+		if f.region.source != model.FromFacts || !f.region.whole() || f.region.units != mask(allUnitKinds) || f.region.atoms == 0 {
 			continue
 		}
 		v, ok := votes[f.region.atoms]

@@ -17,8 +17,8 @@ func Fold(s string) string {
 	}, s)
 }
 
-// distance is the number of characters to insert, drop or replace.
-func distance(a, b string) int {
+// Distance is the number of characters to insert, drop or replace.
+func Distance(a, b string) int {
 	x, y := []rune(a), []rune(b)
 	row := make([]int, len(y)+1)
 	for j := range row {
@@ -42,5 +42,5 @@ func distance(a, b string) int {
 func Similar(a, b string) bool {
 	a, b = Fold(a), Fold(b)
 	n := max(len([]rune(a)), len([]rune(b)))
-	return n > 0 && distance(a, b)*3 <= n
+	return n > 0 && Distance(a, b)*3 <= n
 }

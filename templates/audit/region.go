@@ -47,7 +47,7 @@ var (
 
 // regionOf is the conjunction of filters.
 func regionOf(source model.Source, filters ...*model.Filter) region {
-	r := region{source: source, units: bits(allUnitKinds), atoms: atomsOf(source, nil)}
+	r := region{source: source, units: mask(allUnitKinds), atoms: atomsOf(source, nil)}
 	for _, f := range filters {
 		if f != nil {
 			r.narrow(f)
@@ -63,12 +63,12 @@ func regionOf(source model.Source, filters ...*model.Filter) region {
 func (r *region) narrow(f *model.Filter) {
 	r.atoms &= atomsOf(r.source, f)
 	if len(f.UnitKinds) > 0 {
-		r.units &= bits(f.UnitKinds)
+		r.units &= mask(f.UnitKinds)
 	}
 	if len(f.Years) > 0 && r.years == 0 {
-		r.years = bits(f.Years)
+		r.years = mask(f.Years)
 	} else if len(f.Years) > 0 {
-		r.years &= bits(f.Years)
+		r.years &= mask(f.Years)
 	}
 	for d, values := range [dimensions][]string{
 		byFunction: f.Functions, byEconomic: f.Economic, byGovernment: f.Government,
@@ -81,7 +81,7 @@ func (r *region) narrow(f *model.Filter) {
 	}
 }
 
-func bits[T ~uint8](values []T) uint8 {
+func mask[T ~uint8](values []T) uint8 {
 	var m uint8
 	for _, v := range values {
 		m |= 1 << v

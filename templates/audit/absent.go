@@ -1,0 +1,137 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"yugong/model/diag"
+	"yugong/templates/spec"
+)
+
+// tree is a part that lists functional codes.
+type tree struct {
+	*part
+	side  int
+	atoms uint64
+	lines map[string]int // by code
+}
+
+// absentCodes reports codes that one table prints and another, whose region
+// holds the first's, does not. It returns the families that the missing lines
+// explain.
+func (d *derivation) absentCodes(faults *diag.List) map[int]bool {
+	trees := d.trees()
+	explained := map[int]bool{}
+	reported := map[string]bool{}
+	for _, t := range trees {
+		for i := range t.part.lines {
+			l := &t.part.lines[i]
+			if l.set.Kind != spec.RowsSubjects || t.lines[l.code] != i || !d.spends(t.side, i) {
+				continue
+			}
+			for _, u := range trees {
+				if _, ok := u.lines[l.code]; ok || u.part == t.part || t.atoms&^u.atoms != 0 {
+					continue
+				}
+				k := fmt.Sprint(u.side, l.code)
+				if reported[k] || !d.lacking(u, l.code, t.side, i) {
+					continue
+				}
+				reported[k] = true
+				d.explain(u, l.code, explained)
+				faults.Add(diag.Diagnostic{Severity: diag.Error, At: u.before(l.code), Rule: u.rule(),
+					Message: fmt.Sprintf("这一行之后缺少 %s 一行", strings.TrimSpace(l.code+" "+l.name)),
+					Related: []diag.Related{{At: l.at, Message: "此处有这一科目"}}})
+			}
+		}
+	}
+	return explained
+}
+
+// trees are the parts that list functional codes at all levels.
+func (d *derivation) trees() []*tree {
+	var out []*tree
+	for side, p := range d.parts {
+		if !slices.ContainsFunc(p.sets, func(s spec.Row) bool { return s.Kind == spec.RowsSubjects && len(s.Levels) == 0 }) {
+			continue
+		}
+		t := &tree{part: p, side: side, lines: map[string]int{}}
+		for _, leaf := range p.leaves {
+			if leaf.Sum != nil {
+				r := p.base(leaf.From, &leaf.Sum.Filter)
+				t.atoms |= r.atoms &^ d.deadOf(r.source)
+			}
+		}
+		for i := range p.lines {
+			if l := &p.lines[i]; l.set.Kind == spec.RowsSubjects {
+				if _, ok := t.lines[l.code]; !ok {
+					t.lines[l.code] = i
+				}
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// spends reports whether a line prints an amount.
+func (d *derivation) spends(side, i int) bool {
+	for j, leaf := range d.parts[side].leaves {
+		if leaf.Sum != nil && !d.figures[d.cells[[3]int{side, i, j}]].amount.IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+// lacking tells a table that lacks a line from one whose sums are complete
+// without it: then the line that has the code is the one that is wrong.
+func (d *derivation) lacking(u *tree, code string, side, i int) bool {
+	if f := d.familyOf(u, code); f >= 0 && len(code) > 3 {
+		fails := false
+		for _, rel := range d.relations {
+			fails = fails || rel.family == f && rel.judge(d.figures, d.amounts()) == broken
+		}
+		if fails {
+			return true
+		}
+		// A 款 whose 项 remain leaves the sums as they are.
+		return slices.ContainsFunc(u.part.lines, func(l line) bool { return len(l.code) > len(code) && strings.HasPrefix(l.code, code) })
+	}
+	return true
+}
+
+// familyOf is the list that a code would stand in.
+func (d *derivation) familyOf(u *tree, code string) int {
+	parent := -1
+	for n := len(code) - 2; n >= 3 && parent < 0; n -= 2 {
+		if i, ok := u.lines[code[:n]]; ok {
+			parent = i
+		}
+	}
+	if parent < 0 {
+		parent = slices.IndexFunc(u.part.lines, func(l line) bool { return l.set.Kind == spec.RowsTotal })
+	}
+	return slices.IndexFunc(d.families, func(f family) bool {
+		return f.part == u.side && f.parent == parent && f.dim == byFunction
+	})
+}
+
+func (d *derivation) explain(u *tree, code string, explained map[int]bool) {
+	if f := d.familyOf(u, code); f >= 0 {
+		explained[f] = true
+	}
+}
+
+// before is the place of the line after which a code should stand.
+func (t *tree) before(code string) diag.Pos {
+	at := t.sheet.At
+	for i := range t.part.lines {
+		l := &t.part.lines[i]
+		if l.set.Kind == spec.RowsTotal && t.part.lines[0].row == l.row || l.set.Kind == spec.RowsSubjects && l.code < code {
+			at = l.at
+		}
+	}
+	return at
+}

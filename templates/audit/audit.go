@@ -1,0 +1,162 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+
+	"yugong/model/diag"
+	"yugong/model/subject"
+	"yugong/templates/spec"
+)
+
+// Run checks the sheets and returns what is wrong with them.
+func Run(in Input) *Report {
+	r := &Report{}
+	all := parts(&in)
+	for _, p := range all {
+		a := aligner{part: p, in: &in, faults: &r.Faults}
+		a.align()
+	}
+	units := unitNames(&in, all)
+	for _, p := range all {
+		p.resolve(&in, units, &r.Faults)
+	}
+	names := newNaming(&in, subject.Function, spec.RowsSubjects, all).check(&r.Faults)
+	names += newNaming(&in, subject.Revenue, spec.RowsRevenue, all).check(&r.Faults)
+	for _, p := range all {
+		p.order(&r.Faults)
+		p.parents(&r.Faults)
+	}
+	fs := figures(&in, all, &r.Faults)
+	in.Exact = in.Exact || finer(&in, fs)
+	for i := range fs {
+		fs[i].step = in.step(&in.Sheets[fs[i].sheet])
+	}
+	d := derive(newLedger(&in, all, fs))
+	explained := d.absentCodes(&r.Faults)
+	found, left := blame(d, explained)
+	s := speaker{derivation: d, values: d.amounts()}
+	for i := range found {
+		r.Faults.Add(s.suspect(&found[i]))
+	}
+	s.mend(found)
+	s.roundings(&r.Faults)
+	if left > 0 {
+		r.Faults.Errorf(in.Sheets[0].At, "另有 %d 处对不上，没有一一列出；请先改正以上各处", left)
+	}
+	kinds := d.unitKinds(&r.Faults)
+	r.Faults.Sort()
+	r.Faults = slices.CompactFunc(r.Faults, same)
+	r.Checks = checks(&in, d, names, kinds, r.Faults)
+	return r
+}
+
+func same(a, b diag.Diagnostic) bool {
+	return a.At == b.At && a.Message == b.Message && a.Severity == b.Severity && a.Expected == b.Expected
+}
+
+// unitNames gathers the names that tables of units print.
+func unitNames(in *Input, all []*part) map[string]bool {
+	names := map[string]bool{}
+	for _, u := range in.Units {
+		names[Fold(u)] = true
+	}
+	for _, p := range all {
+		for i := range p.lines {
+			if p.lines[i].set.Kind == spec.RowsUnits {
+				names[p.lines[i].key] = true
+			}
+		}
+	}
+	return names
+}
+
+// finer reports whether some amount has more decimals than its table prints:
+// nothing was rounded then.
+func finer(in *Input, fs []figure) bool {
+	return slices.ContainsFunc(fs, func(f figure) bool { return in.finer(&in.Sheets[f.sheet], f.amount) })
+}
+
+// mend gives the suspects the values they should have, so that what is judged
+// after them is not misled.
+func (s *speaker) mend(found []suspect) {
+	for i := range found {
+		if x := &found[i]; x.figure >= 0 && x.sure {
+			s.values[x.figure] = x.value
+		}
+	}
+}
+
+// roundings reports the sums that miss by a rounding, one for each total.
+func (s *speaker) roundings(faults *diag.List) {
+	told := map[int]bool{}
+	for i := range s.relations {
+		rel := &s.relations[i]
+		if len(rel.plus) == 0 || told[rel.plus[0]] || rel.bound || rel.judge(s.figures, s.values) != near {
+			continue
+		}
+		told[rel.plus[0]] = true
+		faults.Add(s.rounding(rel))
+	}
+}
+
+func (in *Input) title(sheet int) string { return in.titleOf(in.Sheets[sheet].Table) }
+
+func (in *Input) titleOf(t *spec.Table) string {
+	if len(t.Titles) == 0 {
+		return t.Name.V
+	}
+	return in.Text(t.Titles[0])
+}
+
+// checks counts, by rule, what was compared and what fails.
+func checks(in *Input, d *derivation, names, kinds int, faults diag.List) []Check {
+	var out []Check
+	at := func(rule, title string) *Check {
+		i := slices.IndexFunc(out, func(c Check) bool { return c.Rule == rule })
+		if i < 0 {
+			out = append(out, Check{Rule: rule, Title: title})
+			i = len(out) - 1
+		}
+		return &out[i]
+	}
+	for _, t := range in.Format.Tables {
+		if !spec.HasSums(t) {
+			continue
+		}
+		c := at(ruleOf(t), in.titleOf(t))
+		if !slices.ContainsFunc(in.Sheets, func(s Sheet) bool { return s.Table == t }) {
+			c.Absent = append(c.Absent, in.titleOf(t))
+		}
+	}
+	at(ruleNames, "科目编码与名称").Done = names
+	at(ruleUnitKind, "政府经济科目与单位性质").Done = kinds
+	amounts := d.amounts()
+	for i := range d.relations {
+		rel := &d.relations[i]
+		c := at(rel.rule, rel.rule)
+		c.Done++
+		if rel.judge(d.figures, amounts) == broken {
+			c.Failed++
+		}
+	}
+	for _, f := range faults {
+		if f.Rule == "" {
+			continue
+		}
+		c := at(f.Rule, f.Rule)
+		switch {
+		case f.Severity == diag.Hint:
+			c.Hints++
+		case c.Failed == 0 || f.Rule == ruleNames:
+			c.Failed++
+		}
+	}
+	return out
+}
+
+// describe is for tests and debugging: a relation by its figures.
+func (d *derivation) describe(rel *relation) string {
+	s := speaker{derivation: d, values: d.amounts()}
+	return fmt.Sprintf("%s = %s", s.where(&d.figures[rel.plus[0]], rel.plus), s.where(&d.figures[rel.plus[0]], rel.minus))
+}

@@ -1,0 +1,83 @@
+package audit
+
+import (
+	"fmt"
+
+	"yugong/model/diag"
+	"yugong/model/money"
+	"yugong/templates/spec"
+)
+
+// ruleUnitKind: the government subject fits the unit's kind.
+const ruleUnitKind = "T15"
+
+// unitKinds hints at government subjects that belong to another kind of unit
+// than most of the money does: 501 to 504 are of administrative units, 505 and
+// 506 of institutions. Only names are printed, so that those which both have
+// say nothing. It returns how many lines were judged.
+func (d *derivation) unitKinds(faults *diag.List) int {
+	judged := 0
+	if d.units > 1 {
+		return 0 // a department's units may be of both kinds
+	}
+	for _, p := range d.parts {
+		var sums [2]money.Money
+		var lines []*line
+		for i := range p.lines {
+			l := &p.lines[i]
+			if k := d.kindOf(l); k >= 0 {
+				lines = append(lines, l)
+				sums[k] = sums[k].Add(p.total(l))
+			}
+		}
+		judged += len(lines)
+		most := 0
+		if sums[1].Cmp(sums[0]) > 0 {
+			most = 1
+		}
+		for _, l := range lines {
+			if d.kindOf(l) != most {
+				faults.Add(diag.Diagnostic{Severity: diag.Hint, At: l.at, Rule: ruleUnitKind,
+					Message: fmt.Sprintf("政府预算支出经济科目“%s”用于%s，而本表其余多用于%s", l.second, kindNames[1-most], kindNames[most]),
+					Hints:   []string{"请核对单位性质"}})
+			}
+		}
+	}
+	return judged
+}
+
+var kindNames = [2]string{"行政单位（501 至 504 类）", "事业单位（505、506 类）"}
+
+// kindOf tells which kind of unit a line's government subject belongs to, -1
+// when it does not say.
+func (d *derivation) kindOf(l *line) int {
+	if l.set.Kind != spec.RowsEconomic || l.second == "" {
+		return -1
+	}
+	kind := -1
+	for _, code := range governmentCodes(d.in.Subjects, l.second) {
+		k := 0
+		switch class := code[:3]; {
+		case class >= "501" && class <= "504":
+		case class == "505" || class == "506":
+			k = 1
+		default:
+			return -1
+		}
+		if kind >= 0 && kind != k {
+			return -1
+		}
+		kind = k
+	}
+	return kind
+}
+
+// total is a line's first figure, its total.
+func (p *part) total(l *line) money.Money {
+	for j, leaf := range p.leaves {
+		if leaf.Sum != nil {
+			return l.cells[j].Amount
+		}
+	}
+	return money.Money{}
+}

@@ -1,0 +1,149 @@
+package audit
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"yugong/model/diag"
+	"yugong/model/money"
+)
+
+// speaker words what was found.
+type speaker struct {
+	*derivation
+	values []money.Money
+}
+
+// suspect words a change: what stands there, what the strongest witness says
+// should, and where the others are.
+func (s *speaker) suspect(x *suspect) diag.Diagnostic {
+	slices.SortStableFunc(x.broken, func(a, b relation) int { return cmp.Compare(rank(&a), rank(&b)) })
+	if x.figure < 0 {
+		return s.list(x)
+	}
+	f := &s.figures[x.figure]
+	d := diag.Diagnostic{Severity: diag.Error, At: f.at, Rule: x.broken[0].rule, Message: f.name + "为 " + s.print(f, f.amount)}
+	if !f.printed {
+		d.Message = f.name + "没有金额"
+	}
+	for i := range x.broken {
+		rel := &x.broken[i]
+		want, why := s.expected(rel, x.figure)
+		if i == 0 {
+			if x.sure && !rel.bound {
+				want = s.print(f, x.value)
+			}
+			d.Expected = want
+			d.Hints = append(d.Hints, why)
+		} else if o := s.other(rel, x.figure); o >= 0 && len(d.Related) < 3 {
+			d.Related = append(d.Related, diag.Related{At: s.figures[o].at, Message: why})
+		}
+	}
+	return d
+}
+
+// rank orders witnesses: prints of the same number, sums, bounds.
+func rank(rel *relation) int {
+	switch {
+	case rel.bound:
+		return 2
+	case len(rel.plus) == 1 && len(rel.minus) == 1:
+		return 0
+	}
+	return 1
+}
+
+// list words a line too few or too many.
+func (s *speaker) list(x *suspect) diag.Diagnostic {
+	rel := &x.broken[0]
+	f := &s.families[x.family]
+	p := s.parts[f.part]
+	d := diag.Diagnostic{Severity: diag.Error, At: p.sheet.At, Rule: rel.rule}
+	of := "各行"
+	if f.parent >= 0 {
+		d.At = p.lines[f.parent].at
+		of = "“" + p.lines[f.parent].say(p) + "”之下各行"
+	}
+	w := &s.figures[rel.plus[0]]
+	have, want := sum(s.values, rel.minus), s.values[rel.plus[0]]
+	d.Message = fmt.Sprintf("%s合计 %s", of, s.print(w, have))
+	d.Expected = s.print(w, want)
+	if have.Cmp(want) < 0 {
+		d.Hints = []string{"可能缺少一行，金额 " + s.print(w, want.Sub(have))}
+	} else {
+		d.Hints = []string{"可能多出一行，金额 " + s.print(w, have.Sub(want))}
+	}
+	return d
+}
+
+// other is a figure of a relation besides one, -1 if there is none.
+func (s *speaker) other(rel *relation, figure int) int {
+	for _, i := range slices.Concat(rel.plus, rel.minus) {
+		if i != figure {
+			return i
+		}
+	}
+	return -1
+}
+
+// expected computes what a figure should be by one relation, and says why.
+func (s *speaker) expected(rel *relation, figure int) (want, why string) {
+	f := &s.figures[figure]
+	whole := slices.Contains(rel.plus, figure)
+	diff := sum(s.values, rel.plus).Sub(sum(s.values, rel.minus))
+	v := s.values[figure].Add(diff)
+	if whole {
+		v = s.values[figure].Sub(diff)
+	}
+	amount := s.print(f, v)
+	switch {
+	case rel.bound && whole:
+		return "不小于 " + amount, "不应小于" + s.where(f, rel.minus)
+	case rel.bound:
+		return "不大于 " + amount, "不应大于" + s.where(f, rel.plus)
+	case len(rel.minus) == 0:
+		return amount, "按其他各表，此项应为零"
+	case len(rel.plus) == 1 && len(rel.minus) == 1:
+		return amount, "应与" + s.where(f, []int{s.other(rel, figure)}) + "一致"
+	case whole:
+		return amount, "应等于其各部分之和（" + s.where(f, rel.minus) + "）"
+	}
+	return amount, "与其他各项相加应等于" + s.where(f, rel.plus)
+}
+
+// where names figures, with their table if it is not that of f.
+func (s *speaker) where(f *figure, figures []int) string {
+	names := make([]string, 0, 4)
+	for n, i := range figures {
+		if n == 3 && len(figures) > 4 {
+			names = append(names, fmt.Sprintf("等 %d 项", len(figures)))
+			break
+		}
+		o := &s.figures[i]
+		name := o.name
+		if o.sheet != f.sheet {
+			name = "《" + s.title(o) + "》" + name
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, "、")
+}
+
+func (s *speaker) title(f *figure) string { return s.in.title(f.sheet) }
+
+// print prints an amount in the unit of a figure's sheet.
+func (s *speaker) print(f *figure, m money.Money) string {
+	u := s.in.Sheets[f.sheet].Unit
+	return m.Format(money.Format{Unit: u, Places: 6, Trim: true, Group: true}) + u.String()
+}
+
+// rounding words a sum that misses by no more than rounding explains.
+func (s *speaker) rounding(rel *relation) diag.Diagnostic {
+	f := &s.figures[rel.plus[0]]
+	diff := sum(s.values, rel.plus).Sub(sum(s.values, rel.minus))
+	return diag.Diagnostic{Severity: diag.Hint, At: f.at, Rule: rel.rule,
+		Message: fmt.Sprintf("%s为 %s，与其各部分之和（%s）相差 %s", f.name, s.print(f, s.values[rel.plus[0]]), s.where(f, rel.minus), s.print(f, diff.Abs())),
+		Hints:   []string{"在四舍五入的尾差以内"}}
+}

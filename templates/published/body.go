@@ -1,0 +1,168 @@
+package published
+
+import (
+	"strconv"
+	"strings"
+
+	"yugong/model/diag"
+	"yugong/model/money"
+	"yugong/model/workbook/tables"
+	"yugong/templates/audit"
+	"yugong/templates/spec"
+)
+
+// body reads the lines below the head.
+func (r *reader) body(f *found, h *heading, unit money.Unit) []audit.Row {
+	var leaves []*spec.Column
+	for i := range f.table.Sides {
+		leaves = append(leaves, spec.Leaves(f.table.Sides[i].Columns)...)
+	}
+	var out []audit.Row
+	for _, row := range f.view.between(h.last+1, f.to) {
+		if f.view.blank(row.Num, h.columns) || numbering(f.view, row.Num, h.columns) || r.repeats(f, h, row.Num) {
+			continue
+		}
+		line := audit.Row{At: f.view.At(row.Num, 0), Cells: make([]audit.Cell, len(leaves))}
+		for i, col := range h.columns {
+			line.Cells[i] = cellOf(f.view.cell(row.Num, col), leaves[i], unit)
+			line.Cells[i].At = f.view.At(row.Num, col)
+		}
+		if !r.note(f, &line) {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// numbering: 1 2 3 … under the head.
+func numbering(v *view, row int, columns []int) bool {
+	last, n := 0, 0
+	for _, col := range columns {
+		c := v.cell(row, col)
+		if c == nil {
+			continue
+		}
+		k, err := strconv.Atoi(audit.Fold(c.Text))
+		if err != nil && n == 0 && last == 0 {
+			continue // 栏次 in the first column
+		}
+		if err != nil || k != last+1 && last > 0 || last == 0 && k > 2 {
+			return false
+		}
+		last, n = k, n+1
+	}
+	return n >= 2 && n >= len(columns)-1
+}
+
+// repeats: the head printed again where a page began.
+func (r *reader) repeats(f *found, h *heading, row int) bool {
+	same := 0
+	for _, col := range h.columns {
+		c := f.view.cell(row, col)
+		if c == nil {
+			continue
+		}
+		if head, _ := f.view.head(h.last, col); audit.Fold(c.Text) != audit.Fold(head) {
+			return false
+		}
+		same++
+	}
+	return same > 1
+}
+
+// note: a remark below the table, which has one text and no figure.
+func (r *reader) note(f *found, line *audit.Row) bool {
+	text := ""
+	for i := range line.Cells {
+		c := &line.Cells[i]
+		if c.Figure || c.Fault || c.Text != "" && text != "" {
+			return false
+		}
+		text += c.Text
+	}
+	folded := audit.Fold(text)
+	for _, s := range append([]spec.Str{f.table.Empty}, f.table.Foot...) {
+		if s.V == "" {
+			continue
+		}
+		if _, _, ok := r.book.pattern(s).match(text); ok {
+			return true
+		}
+	}
+	for _, begin := range []string{"注", "说明", "备注", "*", "★"} {
+		if rest, ok := strings.CutPrefix(folded, begin); ok && (begin == "*" || begin == "★" || strings.IndexAny(rest, ":.123456789") == 0) {
+			return true
+		}
+	}
+	return strings.Contains(folded, ":")
+}
+
+// cellOf reads a cell as its column wants it.
+func cellOf(c *tables.Cell, leaf *spec.Column, unit money.Unit) audit.Cell {
+	if c == nil {
+		return audit.Cell{}
+	}
+	if leaf.Sum == nil {
+		out := audit.Cell{Text: c.Text}
+		if c.Digits != "" && strings.Trim(c.Digits, "0123456789") == "" {
+			out.Text = c.Digits // a code, however the spreadsheet shows it
+		}
+		return out
+	}
+	if c.Fault != "" {
+		return audit.Cell{Text: c.Fault, Fault: true}
+	}
+	amount, err := parse(c, unit)
+	switch err {
+	case nil:
+		return audit.Cell{Text: c.Text, Amount: amount, Figure: true}
+	case money.ErrEmpty:
+		return audit.Cell{}
+	}
+	return audit.Cell{Text: c.Text, Fault: true}
+}
+
+func parse(c *tables.Cell, unit money.Unit) (money.Money, error) {
+	if c.Digits != "" {
+		return money.ParseDouble(c.Digits, unit)
+	}
+	text := audit.Fold(c.Text)
+	if strings.Trim(text, "-—–/一") == "" {
+		return money.Money{}, money.ErrEmpty // a dash stands for nothing
+	}
+	return money.Parse(text, unit)
+}
+
+// unitOf finds the unit of account above a table: 单位：万元.
+func (r *reader) unitOf(f *found, last int) (money.Unit, bool) {
+	unit, ok := money.Yuan, false
+	for _, row := range f.view.between(f.row-2, last+1) {
+		for i := range row.Cells {
+			text := audit.Fold(row.Cells[i].Text)
+			_, after, cut := strings.Cut(text, "单位:")
+			if !cut {
+				continue
+			}
+			if u, is := money.ParseUnit(strings.Trim(after, "()人民币")); is {
+				unit, ok = u, true
+			}
+		}
+	}
+	return unit, ok
+}
+
+// nameOf finds the unit's name above a table, and where it stands.
+func (r *reader) nameOf(f *found, last int) (name, text string, at diag.Pos) {
+	if f.table.Left.V == "" {
+		return "", "", diag.Pos{}
+	}
+	p := r.book.pattern(f.table.Left)
+	for _, row := range f.view.between(f.row-2, last+1) {
+		for i := range row.Cells {
+			if _, unit, ok := p.match(row.Cells[i].Text); ok && unit != "" {
+				return unit, row.Cells[i].Text, f.view.At(row.Num, row.Cells[i].Col)
+			}
+		}
+	}
+	return "", "", diag.Pos{}
+}

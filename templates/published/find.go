@@ -1,0 +1,157 @@
+package published
+
+import (
+	"math"
+	"slices"
+
+	"yugong/model/diag"
+	"yugong/model/workbook/tables"
+	"yugong/templates/audit"
+	"yugong/templates/spec"
+)
+
+// found is a table of the format on a page.
+type found struct {
+	table    *spec.Table
+	view     *view
+	row      int // of the title's first line
+	from, to int // rows of the table below its title, to exclusive
+	title    diag.Pos
+	text     string // of the title as printed
+	year     int    // that the title names
+}
+
+// find looks for the tables of the format on the pages, by their titles. The
+// second result are pages that hold none of them.
+func (r *reader) find(views []*view) (all []*found, other []*view) {
+	for _, v := range views {
+		all = append(all, r.titles(v)...)
+	}
+	all = append(all, r.alike(views, all)...)
+	for _, v := range views {
+		on := r.on(all, v)
+		if len(on) == 0 {
+			other = append(other, v)
+		}
+		for i, f := range on {
+			f.to = math.MaxInt
+			if i+1 < len(on) {
+				f.to = r.above(v, on[i+1])
+			}
+		}
+	}
+	return all, other
+}
+
+// on lists the tables of a page from top to bottom.
+func (r *reader) on(all []*found, v *view) []*found {
+	var out []*found
+	for _, f := range all {
+		if f.view == v {
+			out = append(out, f)
+		}
+	}
+	slices.SortFunc(out, func(a, b *found) int { return a.row - b.row })
+	return out
+}
+
+// above is the row where what belongs to a table begins: the small line above
+// its title is its own.
+func (r *reader) above(v *view, f *found) int {
+	row := f.row
+	for _, line := range v.between(0, f.row) {
+		if line.Num == f.row-1 && len(line.Cells) == 1 && line.Cells[0].Digits == "" {
+			row = line.Num
+		}
+	}
+	return row
+}
+
+// titles finds the titles on a page.
+func (r *reader) titles(v *view) []*found {
+	var out []*found
+	for i := range v.Rows {
+		row := &v.Rows[i]
+		c := sole(row)
+		if c == nil {
+			continue
+		}
+		for _, t := range r.tables {
+			if r.taken[t] || len(t.Titles) == 0 {
+				continue
+			}
+			year, ok := r.isTitle(t, c.Text)
+			if !ok {
+				continue
+			}
+			r.taken[t] = true
+			out = append(out, &found{table: t, view: v, row: row.Num, from: row.Num + len(t.Titles), title: v.At(row.Num, c.Col), text: c.Text, year: year})
+			break
+		}
+	}
+	return out
+}
+
+// sole is the only text of a row; titles stand alone.
+func sole(row *tables.Row) *tables.Cell {
+	var only *tables.Cell
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if only != nil && c.Text != only.Text { // merged cells written out repeat it
+			return nil
+		}
+		if only == nil {
+			only = c
+		}
+	}
+	if only == nil || only.Digits != "" {
+		return nil
+	}
+	return only
+}
+
+func (r *reader) isTitle(t *spec.Table, text string) (year int, ok bool) {
+	p := r.book.pattern(t.Titles[0])
+	if year, _, ok = p.match(text); ok {
+		return year, true
+	}
+	year, _, ok = p.match(bare(text))
+	return year, ok
+}
+
+// alike finds, for tables whose titles are nowhere, a title with a slip in it.
+func (r *reader) alike(views []*view, all []*found) []*found {
+	var out []*found
+	for _, t := range r.tables {
+		if r.taken[t] || len(t.Titles) == 0 {
+			continue
+		}
+		want := words(r.book.texts[0](t.Titles[0]))
+		var best *found
+		least := max(2, len([]rune(want))/6) + 1
+		for _, v := range views {
+			for i := range v.Rows {
+				row := &v.Rows[i]
+				c := sole(row)
+				if c == nil || isTitleRow(all, v, row.Num) {
+					continue
+				}
+				if d := audit.Distance(want, words(c.Text)); d < least {
+					least = d
+					best = &found{table: t, view: v, row: row.Num, from: row.Num + len(t.Titles), title: v.At(row.Num, c.Col), text: c.Text}
+				}
+			}
+		}
+		if best != nil {
+			r.taken[t] = true
+			r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: best.title, Rule: ruleTitle,
+				Message: "标题为“" + best.text + "”", Expected: "“" + r.name(t) + "”"})
+			out = append(out, best)
+		}
+	}
+	return out
+}
+
+func isTitleRow(all []*found, v *view, row int) bool {
+	return slices.ContainsFunc(all, func(f *found) bool { return f.view == v && f.row == row })
+}

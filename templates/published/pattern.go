@@ -1,0 +1,97 @@
+package published
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"yugong/model"
+	"yugong/templates"
+	"yugong/templates/audit"
+	"yugong/templates/spec"
+)
+
+// What stands for the unknown year and name while texts become patterns.
+const (
+	someYear = 9876
+	someUnit = "某某某某单位"
+)
+
+// phrasebook turns the format's texts into patterns for printed texts.
+type phrasebook struct {
+	texts []func(spec.Str) string // as a unit and as a department would word them
+	made  map[spec.Str]*pattern
+}
+
+// pattern is a printed text whatever its year, its unit, its white space and
+// the width of its marks.
+type pattern struct{ re *regexp.Regexp }
+
+func newPhrasebook(f *templates.Format) *phrasebook {
+	b := &phrasebook{made: map[spec.Str]*pattern{}}
+	for _, department := range []bool{false, true} {
+		b.texts = append(b.texts, f.Expander(someone(someUnit, someYear, department)))
+	}
+	return b
+}
+
+// someone is a disclosure of which only the name and the year are known.
+func someone(name string, year int, department bool) *model.Disclosure {
+	d := &model.Disclosure{}
+	d.Unit.Name.Value, d.Unit.Year.Value, d.Unit.Department.Value = name, year, department
+	return d
+}
+
+// pattern makes the pattern of a text; of a title all but the words may differ.
+func (b *phrasebook) pattern(s spec.Str) *pattern {
+	if p, ok := b.made[s]; ok {
+		return p
+	}
+	var ways []string
+	for _, text := range b.texts {
+		w := regexp.QuoteMeta(audit.Fold(text(s)))
+		w = strings.ReplaceAll(w, strconv.Itoa(someYear)+"年", `(?:(\d{4})年度?)?`)
+		w = strings.ReplaceAll(w, strconv.Itoa(someYear), `(?:(\d{4})年?度?)?`)
+		w = strings.ReplaceAll(w, strconv.Itoa(someYear-1), `\d{4}`)
+		w = strings.ReplaceAll(w, someUnit, fmt.Sprintf(`(?P<unit%d>.*)`, len(ways)))
+		if len(ways) == 0 || ways[0] != w {
+			ways = append(ways, w)
+		}
+	}
+	p := &pattern{re: regexp.MustCompile(`^(?:` + strings.Join(ways, "|") + `)$`)}
+	b.made[s] = p
+	return p
+}
+
+// match reports whether a text is a print of the pattern, and the year and the
+// unit that it names.
+func (p *pattern) match(text string) (year int, unit string, ok bool) {
+	m := p.re.FindStringSubmatch(audit.Fold(text))
+	if m == nil {
+		return 0, "", false
+	}
+	for i, name := range p.re.SubexpNames() {
+		if i == 0 || m[i] == "" {
+			continue
+		}
+		if name != "" {
+			unit = m[i]
+		} else if n, err := strconv.Atoi(m[i]); err == nil {
+			year = n
+		}
+	}
+	return year, unit, true
+}
+
+// number before a title: 表四, 附表4, 预算公开表4, 4.
+var number = regexp.MustCompile(`^(?:(?:附|公开|预算公开)?表[\d一二三四五六七八九十]+|[\d一二三四五六七八九十]+)[、.:．]?`)
+
+// bare is a title without a number before it.
+func bare(title string) string { return number.ReplaceAllString(audit.Fold(title), "") }
+
+// year at the beginning of a title.
+var leading = regexp.MustCompile(`^\d{4}年度?`)
+
+// words are what is left of a title when its year and number are gone.
+func words(title string) string { return leading.ReplaceAllString(bare(title), "") }

@@ -1,0 +1,194 @@
+package published
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"yugong/model/diag"
+	"yugong/model/subject"
+	"yugong/model/workbook/tables"
+	"yugong/templates"
+	"yugong/templates/audit"
+	"yugong/templates/spec"
+)
+
+// Rules that speak of what stands around the figures.
+const (
+	ruleTitle = "T00" // titles and heads as the format has them
+	ruleYear  = "X04"
+	ruleName  = "X06"
+)
+
+// Result is an audit with what it looked at.
+type Result struct {
+	*audit.Report
+	Tables  []string   // titles of the tables found
+	Missing []string   // titles of those that are not there or cannot be read
+	Ignored []diag.Pos // sheets that hold none
+	Unit    string
+	Year    int
+	Exact   bool // amounts were taken as not rounded
+}
+
+// Audit reads the tables of a format from pages and checks them. With exact
+// set, amounts are taken as not rounded even if they look so.
+func Audit(f *templates.Format, b *tables.Published, exact bool) *Result {
+	r := &reader{format: f, book: newPhrasebook(f), taken: map[*spec.Table]bool{}}
+	for _, t := range f.Spec().Tables {
+		if spec.HasSums(t) {
+			r.tables = append(r.tables, t)
+		}
+	}
+	views := make([]*view, len(b.Pages))
+	for i := range b.Pages {
+		views[i] = newView(&b.Pages[i])
+	}
+	all, other := r.find(views)
+	slices.SortFunc(all, func(a, b *found) int { return cmp.Compare(r.index(a.table), r.index(b.table)) })
+	r.text = f.Expander(someone(someUnit, mostYear(all), false))
+	in := audit.Input{Format: f.Spec(), Subjects: subject.New(), Exact: exact || b.Exact}
+	for _, one := range all {
+		r.years = append(r.years, named{year: one.year, at: one.title, text: one.text})
+		if s, ok := r.sheet(one); ok {
+			in.Sheets = append(in.Sheets, s)
+		}
+	}
+	out := &Result{Exact: in.Exact}
+	out.Year, out.Unit = r.sameYear(), r.sameName()
+	in.Units = []string{out.Unit}
+	in.Text = f.Expander(someone(out.Unit, out.Year, r.department()))
+	r.text = in.Text
+	out.Report = audit.Run(in)
+	out.Faults = append(out.Faults, r.faults...)
+	out.Faults.Sort()
+	r.list(out, &in)
+	for _, v := range other {
+		out.Ignored = append(out.Ignored, diag.Pos{Book: v.Book, Sheet: v.Sheet})
+	}
+	return out
+}
+
+// reader finds and reads tables.
+type reader struct {
+	format *templates.Format
+	book   *phrasebook
+	tables []*spec.Table
+	taken  map[*spec.Table]bool
+	text   func(spec.Str) string
+	years  []named
+	names  []named
+	faults diag.List
+}
+
+// named is a year or a unit that a text names.
+type named struct {
+	year int
+	unit string
+	text string
+	at   diag.Pos
+}
+
+func (r *reader) index(t *spec.Table) int { return slices.Index(r.tables, t) }
+
+func (r *reader) name(t *spec.Table) string {
+	if len(t.Titles) == 0 {
+		return t.Name.V
+	}
+	return words(r.book.texts[0](t.Titles[0]))
+}
+
+// sheet reads one table.
+func (r *reader) sheet(f *found) (audit.Sheet, bool) {
+	h, ok := r.heading(f)
+	if !ok {
+		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: f.title, Rule: ruleTitle,
+			Message: "“" + f.text + "”的表头与表式不符，没有核对此表", Hints: []string{"请核对各列的名称和次序"}})
+		return audit.Sheet{}, false
+	}
+	unit, known := r.unitOf(f, h.last)
+	if !known {
+		unit = r.format.Spec().Numbers[f.table.Number.V].Format.Unit
+		r.faults.Add(diag.Diagnostic{Severity: diag.Warning, At: f.title, Rule: ruleTitle,
+			Message: "“" + f.text + "”没有写明金额单位，按" + unit.String() + "核对"})
+	}
+	if name, text, at := r.nameOf(f, h.last); name != "" {
+		r.names = append(r.names, named{unit: name, text: text, at: at})
+	}
+	return audit.Sheet{Table: f.table, Unit: unit, Rows: r.body(f, h, unit), At: f.title}, true
+}
+
+// mostYear is the year that most titles name.
+func mostYear(all []*found) int {
+	var years []int
+	for _, f := range all {
+		if f.year > 0 {
+			years = append(years, f.year)
+		}
+	}
+	return most(years)
+}
+
+// most is the commonest of some values, the first of equals.
+func most[T comparable](values []T) T {
+	var best T
+	count := map[T]int{}
+	for _, v := range values {
+		count[v]++
+	}
+	for _, v := range values {
+		if count[v] > count[best] {
+			best = v
+		}
+	}
+	return best
+}
+
+// sameYear reports titles and heads that name another year than most do.
+func (r *reader) sameYear() int {
+	var years []int
+	for _, n := range r.years {
+		if n.year > 0 {
+			years = append(years, n.year)
+		}
+	}
+	year := most(years)
+	for _, n := range r.years {
+		if n.year > 0 && n.year != year {
+			r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: n.at, Rule: ruleYear,
+				Message: fmt.Sprintf("“%s”的年份为 %d", n.text, n.year), Expected: fmt.Sprint(year), Hints: []string{"其他各处均为此年"}})
+		}
+	}
+	return year
+}
+
+// sameName reports tables that name another unit than most do.
+func (r *reader) sameName() string {
+	var names []string
+	for _, n := range r.names {
+		names = append(names, n.unit)
+	}
+	name := most(names)
+	for _, n := range r.names {
+		if n.unit != name {
+			r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: n.at, Rule: ruleName,
+				Message: "单位名称为“" + n.unit + "”", Expected: "“" + name + "”", Hints: []string{"各表的单位名称应一致"}})
+		}
+	}
+	return name
+}
+
+// department: nothing printed tells it for sure; texts of tables say 单位.
+func (r *reader) department() bool { return false }
+
+// list names the tables that were read and those that were not.
+func (r *reader) list(out *Result, in *audit.Input) {
+	for _, t := range r.tables {
+		title := r.name(t)
+		if slices.ContainsFunc(in.Sheets, func(s audit.Sheet) bool { return s.Table == t }) {
+			out.Tables = append(out.Tables, title)
+		} else {
+			out.Missing = append(out.Missing, title)
+		}
+	}
+}

@@ -1,0 +1,85 @@
+package published
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"yugong/model/diag"
+	"yugong/model/workbook"
+	"yugong/model/workbook/tables"
+	"yugong/templates"
+	"yugong/templates/export"
+)
+
+func format(t testing.TB, dir string) *templates.Format {
+	t.Helper()
+	f, faults := templates.Load(os.DirFS(dir))
+	if err := faults.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+const (
+	shanxi   = "../shanxi-unit"
+	shanghai = "../testdata/shanghai-unit"
+)
+
+// examples are the units whose tables are written and read back.
+var examples = []string{"yangcheng", "full", "department"}
+
+// printed writes the tables of an example and reads them back.
+func printed(t testing.TB, f *templates.Format, example string) *tables.Published {
+	t.Helper()
+	if _, err := os.Stat("../../examples/" + example + "/支出预算.csv"); err != nil {
+		t.Skip("no example " + example)
+	}
+	d, faults, err := workbook.Read("../../examples/" + example)
+	if err != nil || faults.HasErrors() {
+		t.Fatal(err, faults)
+	}
+	b, faults := export.Book(f, d)
+	if faults.HasErrors() {
+		t.Fatal(faults)
+	}
+	var out bytes.Buffer
+	if err := tables.Write(&out, b); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), example+".xlsx")
+	if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p, faults, err := tables.Read(path)
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	return p
+}
+
+func TestRoundTripIsClean(t *testing.T) {
+	for _, dir := range []string{shanxi, shanghai} {
+		f := format(t, dir)
+		for _, example := range examples {
+			t.Run(filepath.Base(dir)+"/"+example, func(t *testing.T) {
+				p := printed(t, f, example)
+				r := Audit(f, p, false)
+				if len(r.Missing) > 0 || !r.Exact {
+					t.Errorf("missing %q, exact %v", r.Missing, r.Exact)
+				}
+				for _, d := range r.Faults {
+					if d.Severity > diag.Hint {
+						t.Error(d.Rule, d)
+					} else {
+						t.Log(d.Rule, d)
+					}
+				}
+				for _, c := range r.Checks {
+					t.Logf("%s %s: %d compared, %d failed, %d hints", c.Rule, c.Title, c.Done, c.Failed, c.Hints)
+				}
+			})
+		}
+	}
+}
