@@ -158,6 +158,7 @@ func TestFormatFaultsNameTheirPlace(t *testing.T) {
 		{"size", "style.yaml", "size: 小一", "size: 很小", `"很小" 不是长度`},
 		{"unknown function", "narrative/other.tmpl", "{{amount", "{{amout", `没有函数 "amout"`},
 		{"GBK narrative", "narrative/other.tmpl", "\n", "\n\xd4\xa4\xcb\xe3", "narrative/other.tmpl:2：不是 UTF-8"},
+		{"bracket of our own", "narrative/other.tmpl", "\n", "\n\uFDD0", "U+FDD0"},
 		{"GBK yaml", "format.yaml", "tables:\n", "tables: # \xd4\xa4\xcb\xe3\n", "不是 UTF-8 编码的文字"},
 		{"broken template", "narrative/other.tmpl", "{{year}}", "{{year", "narrative/other.tmpl:"},
 	} {

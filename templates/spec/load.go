@@ -81,37 +81,41 @@ func decodeFile(fsys fs.FS, name string, into any, faults *diag.List) bool {
 }
 
 // readText reads a file of UTF-8 text without its byte order mark and reports
-// whether it could. Editors on Chinese Windows like to save in GBK.
+// whether it could.
 func readText(fsys fs.FS, name string, faults *diag.List) ([]byte, bool) {
 	data, err := fs.ReadFile(fsys, name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		faults.Errorf(diag.Pos{Book: name}, "格式文件夹里缺少此文件")
+		return nil, false
 	case err != nil:
 		faults.Errorf(diag.Pos{Book: name}, "无法读取：%v", err)
-	case !utf8.Valid(data):
-		faults.Add(diag.Diagnostic{Severity: diag.Error, At: diag.Pos{Book: name, Row: badLine(data)},
-			Message: "不是 UTF-8 编码的文字", Hints: []string{"请用编辑器另存为 UTF-8"}})
-	default:
-		return bytes.TrimPrefix(data, []byte("\ufeff")), true
+		return nil, false
 	}
-	return nil, false
+	if line, what := badText(data); what != "" {
+		faults.Errorf(diag.Pos{Book: name, Row: line}, "%s", what)
+		return nil, false
+	}
+	return bytes.TrimPrefix(data, []byte("\ufeff")), true
 }
 
-// badLine is the line of the first byte that is not UTF-8.
-func badLine(data []byte) int {
-	line := 1
-	for len(data) > 0 {
+// badText finds what makes a file unusable, and its line. Editors on Chinese
+// Windows like to save in GBK; the noncharacters from U+FDD0 on, which no text
+// may hold, serve the narratives as brackets around inserted text.
+func badText(data []byte) (line int, what string) {
+	for line = 1; len(data) > 0; {
 		r, size := utf8.DecodeRune(data)
-		if r == utf8.RuneError && size == 1 {
-			break
-		}
-		if r == '\n' {
+		switch {
+		case r == utf8.RuneError && size == 1:
+			return line, "不是 UTF-8 编码的文字；请用编辑器另存为 UTF-8"
+		case r >= '\uFDD0' && r <= '\uFDEF':
+			return line, fmt.Sprintf("含有不得用于文字的字符 %U，请删除", r)
+		case r == '\n':
 			line++
 		}
 		data = data[size:]
 	}
-	return line
+	return 0, ""
 }
 
 var (
