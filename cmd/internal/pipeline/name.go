@@ -19,6 +19,21 @@ func FileName(d *model.Disclosure) string {
 	return shorten(safeName(d.Unit.Name.Value), 255-len(tail)) + tail
 }
 
+// Remarked tells a file name from an equal one by a remark before its ending:
+// 甲2025年单位预算公开（报送稿 2）.pdf. n counts the names tried, from 0 for the
+// name as it is; different n give different names.
+func Remarked(name, remark string, n int) string {
+	if n == 0 {
+		return name
+	}
+	remark = shorten(safeName(remark), 120)
+	if n > 1 {
+		remark += " " + strconv.Itoa(n)
+	}
+	tail := "（" + remark + "）.pdf"
+	return shorten(strings.TrimSuffix(name, ".pdf"), 255-len(tail)) + tail
+}
+
 // forbidden are the marks that Windows refuses in a file name, each with the
 // full-width mark that a Chinese reader takes for the same.
 var forbidden = strings.NewReplacer(

@@ -38,3 +38,29 @@ func TestLongFileNameFits(t *testing.T) {
 		}
 	}
 }
+
+func TestRemarked(t *testing.T) {
+	const name = "甲2025年单位预算公开.pdf"
+	for _, c := range []struct {
+		remark string
+		n      int
+		want   string
+	}{
+		{"b", 0, name},
+		{"报送稿", 1, "甲2025年单位预算公开（报送稿）.pdf"},
+		{"a:b", 2, "甲2025年单位预算公开（a：b 2）.pdf"},
+	} {
+		if got := Remarked(name, c.remark, c.n); got != c.want {
+			t.Errorf("%q %d: %q, want %q", c.remark, c.n, got, c.want)
+		}
+	}
+	seen := map[string]bool{}
+	long := strings.Repeat("长", 80)
+	for n := range 12 {
+		got := Remarked(long+"2025.pdf", long, n)
+		if len(got) > 255 || !utf8.ValidString(got) || seen[got] {
+			t.Errorf("%d: %q has %d bytes, or stood before", n, got, len(got))
+		}
+		seen[got] = true
+	}
+}

@@ -32,12 +32,20 @@ var (
 
 // Write creates or replaces the file at path with what write produces. An
 // error of write itself is returned as it is; every other error is an *Error.
-func Write(path string, write func(io.Writer) error) error {
+func Write(path string, write func(io.Writer) error) error { return WriteVia("", path, write) }
+
+// WriteVia is Write with the temporary file in another folder of the same file
+// system, so that whoever owns that folder can clear it after a kill; "" is
+// the folder of the file.
+func WriteVia(folder, path string, write func(io.Writer) error) error {
 	target, err := resolve(path)
 	if err != nil {
 		return &Error{path, err}
 	}
-	temp, err := create(filepath.Dir(target))
+	if folder == "" {
+		folder = filepath.Dir(target)
+	}
+	temp, err := create(folder)
 	if err != nil {
 		return &Error{path, err}
 	}

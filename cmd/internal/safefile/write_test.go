@@ -57,6 +57,25 @@ func TestWriteCreatesAndReplaces(t *testing.T) {
 	onlyFiles(t, dir, "预算 公开.pdf")
 }
 
+func TestWriteViaAnotherFolder(t *testing.T) {
+	dir, via := t.TempDir(), t.TempDir()
+	path := filepath.Join(dir, "a.pdf")
+	err := WriteVia(via, path, func(w io.Writer) error {
+		onlyFiles(t, dir)
+		if entries, err := os.ReadDir(via); err != nil || len(entries) != 1 {
+			t.Errorf("%d files on the way (%v), want 1", len(entries), err)
+		}
+		return content("one")(w)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, path); got != "one" {
+		t.Errorf("the file holds %q, want one", got)
+	}
+	onlyFiles(t, via)
+}
+
 func TestFailureLeavesTheOldFile(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "a.pdf")

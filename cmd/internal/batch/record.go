@@ -1,0 +1,72 @@
+package batch
+
+import (
+	"strings"
+
+	"yugong/model/diag"
+)
+
+// Record is what is known of one unit after its turn: a line of the manifest
+// and a row of the reports.
+type Record struct {
+	Input      string  `json:"input"`             // slash path below the input folder
+	Key        string  `json:"key,omitempty"`     // hash of all that decides the document
+	Name       string  `json:"name,omitempty"`    // the document's file name, before it is made unique
+	Output     string  `json:"output,omitempty"`  // slash path below the output folder
+	Earlier    string  `json:"earlier,omitempty"` // of a failed unit: a document of an earlier run, left as it was
+	Hash       string  `json:"hash,omitempty"`    // of the document
+	Bytes      int64   `json:"bytes,omitempty"`
+	Unit       string  `json:"unit,omitempty"`
+	Code       string  `json:"code,omitempty"`
+	Superior   string  `json:"superior,omitempty"` // 主管部门
+	Year       int     `json:"year,omitempty"`
+	Department bool    `json:"department,omitempty"` // the document is a department's
+	Pages      int     `json:"pages,omitempty"`
+	Income     int64   `json:"income,omitempty"`      // fen
+	Spending   int64   `json:"expenditure,omitempty"` // fen
+	Seconds    float64 `json:"seconds,omitempty"`     // that building it took
+	Final      bool    `json:"final,omitempty"`
+	Faults     []Fault `json:"faults,omitempty"`
+	Reused     bool    `json:"-"` // taken over from an earlier run
+}
+
+// Fault is a finding as the report prints it.
+type Fault struct {
+	Severity diag.Severity `json:"severity"`
+	Rule     string        `json:"rule,omitempty"`
+	Sheet    string        `json:"sheet,omitempty"`
+	Cell     string        `json:"cell,omitempty"`
+	Message  string        `json:"message"`
+	Hint     string        `json:"hint,omitempty"`
+}
+
+// Failed reports whether the unit has no document.
+func (r *Record) Failed() bool { return r.Name == "" }
+
+// Count returns how many findings have a severity.
+func (r *Record) Count(s diag.Severity) int {
+	n := 0
+	for i := range r.Faults {
+		if r.Faults[i].Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// add takes over findings, with copies of their texts.
+func (r *Record) add(list diag.List) {
+	for _, d := range list {
+		f := Fault{Severity: d.Severity, Rule: strings.Clone(d.Rule), Sheet: strings.Clone(d.At.Sheet), Cell: d.At.Cell(),
+			Message: strings.Clone(d.Message), Hint: strings.Join(d.Hints, "；")}
+		if d.Expected != "" {
+			f.Message += "；应为" + d.Expected
+		}
+		r.Faults = append(r.Faults, f)
+	}
+}
+
+// fail notes why the unit has no document.
+func (r *Record) fail(message, hint string) {
+	r.Faults = append(r.Faults, Fault{Severity: diag.Error, Message: message, Hint: hint})
+}

@@ -1,0 +1,207 @@
+package batch
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"yugong/cmd/internal/pipeline"
+	"yugong/cmd/internal/safefile"
+)
+
+// Options say what a batch does.
+type Options struct {
+	Dir, Out  string
+	Workers   int // at least 1
+	Shard     Shard
+	Force     bool   // build again what is unchanged
+	Watermark string // "" for final documents
+	Base      string // hash of format, faces, options and program
+	Now       func() time.Time
+	Done      func(r *Record, done, total int) // called in the order of the inputs; may be nil
+}
+
+// Press makes one document. It is shared by the workers.
+type Press interface {
+	Run(path, watermark string) (*pipeline.Result, error)
+}
+
+// Outcome is what a batch came to.
+type Outcome struct {
+	Records []Record // of all inputs that ever had their turn, in the order of the inputs
+	Total   int      // inputs of the shard
+	Built   int      // documents made by this run
+	Reused  int      // documents that were there already
+	Failed  int      // units without a document
+}
+
+// Left returns how many inputs had no turn, because the run was ended early.
+func (o *Outcome) Left() int { return o.Total - o.Built - o.Reused - o.Failed }
+
+// InputError is a batch folder that cannot be read, or that holds no unit.
+type InputError struct {
+	Dir string
+	Err error
+}
+
+// ErrNoUnits is the error of a folder without units.
+var ErrNoUnits = errors.New("里面没有工作簿（.xlsx），也没有放着 单位信息.csv 的文件夹")
+
+// Error names the folder.
+func (e *InputError) Error() string {
+	if errors.Is(e.Err, ErrNoUnits) {
+		return "文件夹 " + e.Dir + " " + e.Err.Error()
+	}
+	return "无法读取文件夹 " + e.Dir + "：" + safefile.Reason(e.Err)
+}
+
+// Unwrap returns the cause.
+func (e *InputError) Unwrap() error { return e.Err }
+
+// Run builds the batch; when ctx is done it ends after the documents in hand.
+// Faults of units are in their records. The error is an *InputError, or one of
+// the output folder (a *safefile.Error or ErrBusy); the outcome then holds what
+// was done before.
+func Run(ctx context.Context, p Press, o Options) (*Outcome, error) {
+	all, err := find(o.Dir, o.Out)
+	if err != nil {
+		return nil, &InputError{o.Dir, err}
+	}
+	if len(all) == 0 {
+		return nil, &InputError{o.Dir, ErrNoUnits}
+	}
+	s, err := openState(o.Out, o.Shard)
+	if err != nil {
+		return nil, err
+	}
+	defer s.close()
+	b := &run{Options: o, press: p, state: s, taken: map[string]string{}}
+	inputs := b.listed(all)
+	if err := s.begin(len(inputs)); err != nil {
+		return nil, err
+	}
+	out, err := b.all(ctx, inputs)
+	if err != nil {
+		return out, err
+	}
+	out.Records = b.withEarlier(out.Records, inputs)
+	if out.Left() == 0 {
+		b.removeSuperseded(out.Records)
+	}
+	return out, s.finish(len(inputs), out.Records, out.Left() == 0)
+}
+
+// run is a batch in progress. Workers read it only; taken belongs to the
+// goroutine that names documents.
+type run struct {
+	Options
+	press Press
+	state *state
+	known map[string]bool   // every input, of all shards
+	taken map[string]string // case-folded output path → input
+}
+
+// listed notes all inputs and returns those of the shard.
+func (b *run) listed(all []string) []string {
+	b.known = make(map[string]bool, len(all))
+	var mine []string
+	for _, in := range all {
+		b.known[in] = true
+		if b.Shard.has(in) {
+			mine = append(mine, in)
+		}
+	}
+	return mine
+}
+
+// unit is an input on its way: its record and, unless nothing is to be
+// written, its document.
+type unit struct {
+	record Record
+	pdf    []byte
+	err    error // of the output folder
+}
+
+// later is a unit that somebody is still working on. Its channel has room for
+// the unit, so who delivers it never waits.
+type later chan unit
+
+// all takes the inputs the whole way. Two queues of units that are still being
+// worked on keep the order; their lengths bound the documents in memory.
+func (b *run) all(ctx context.Context, inputs []string) (*Outcome, error) {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	out := &Outcome{Total: len(inputs)}
+	var failure error
+	placed := b.place(b.build(ctx, inputs))
+	for l := range placed { // to the end, so that no goroutine outlives the run
+		u := <-l
+		switch {
+		case failure != nil:
+		case u.err != nil:
+			failure = u.err
+			stop()
+		default:
+			out.count(&u.record)
+			if b.Done != nil {
+				b.Done(&u.record, len(out.Records), len(inputs))
+			}
+		}
+	}
+	return out, failure
+}
+
+func (o *Outcome) count(r *Record) {
+	switch {
+	case r.Failed():
+		o.Failed++
+	case r.Reused:
+		o.Reused++
+	default:
+		o.Built++
+	}
+	o.Records = append(o.Records, *r)
+}
+
+// withEarlier adds, after an early end, the earlier records of inputs that had
+// no turn. Both lists are in the order of the inputs.
+func (b *run) withEarlier(records []Record, inputs []string) []Record {
+	out := make([]Record, 0, len(inputs))
+	for _, in := range inputs {
+		switch was := b.state.old[in]; {
+		case len(records) > 0 && records[0].Input == in:
+			out = append(out, records[0])
+			records = records[1:]
+		case was != nil:
+			was.Reused = true
+			out = append(out, *was)
+		}
+	}
+	return out
+}
+
+// removeSuperseded removes documents that this batch once made of a unit that
+// now has one under another name, if nobody touched them since.
+func (b *run) removeSuperseded(records []Record) {
+	has := make(map[string]bool, len(records))
+	for i := range records {
+		has[records[i].Input] = !records[i].Failed()
+	}
+	for _, p := range b.state.past {
+		if !has[p.Input] || b.taken[folded(p.Output)] != "" || !b.state.release(p.Output, p.Input) {
+			continue
+		}
+		path := filepath.Join(b.Out, filepath.FromSlash(p.Output))
+		if data := readUnchanged(path, &p); data != nil {
+			os.Remove(path) // what cannot be removed stays
+		}
+	}
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return !errors.Is(err, fs.ErrNotExist)
+}
