@@ -20,6 +20,7 @@ type builder struct {
 	source pivot.Source
 	runner *narrative.Runner
 	doc    *doc.Document
+	grids  []*pivot.Grid // of the tables, in the order of the document
 	ids    map[string]int
 	faults diag.List
 

@@ -92,6 +92,25 @@ func (f *Format) Tables(d *model.Disclosure) ([]*pivot.Grid, diag.List) {
 // format's templates on this disclosure; the document is nil when one is an
 // error.
 func (f *Format) Document(d *model.Disclosure, opt Options) (*doc.Document, diag.List) {
+	p, faults := f.Proof(d, opt)
+	if p == nil {
+		return nil, faults
+	}
+	return p.Document, faults
+}
+
+// Proof is a document with what it was made from, for those who read it before
+// it is printed.
+type Proof struct {
+	Document *doc.Document
+	Grids    []*pivot.Grid         // of its tables, in its order
+	Ledger   *model.Ledger         // the disclosure's facts
+	Text     func(spec.Str) string // fills in a text of the format; not shared between goroutines
+}
+
+// Proof builds the whole document and keeps what it was made from. The proof
+// is nil when the list has an error.
+func (f *Format) Proof(d *model.Disclosure, opt Options) (*Proof, diag.List) {
 	b, faults := f.builder(d, opt)
 	if b == nil {
 		return nil, faults
@@ -102,7 +121,7 @@ func (f *Format) Document(d *model.Disclosure, opt Options) (*doc.Document, diag
 	if faults.HasErrors() {
 		return nil, faults
 	}
-	return b.doc, faults
+	return &Proof{Document: b.doc, Grids: b.grids, Ledger: b.source.Ledger, Text: b.text}, faults
 }
 
 // Expand fills in a text of the format for a disclosure.

@@ -10,6 +10,7 @@ import (
 // table adds a table of the format with its figures printed.
 func (b *builder) table(t *spec.Table) {
 	grid := b.source.Build(t)
+	b.grids = append(b.grids, grid)
 	b.turn(t.Landscape, !t.SamePage)
 	b.add(b.print(grid))
 	b.afterForm = true
@@ -32,7 +33,7 @@ func (b *builder) print(g *pivot.Grid) *doc.Table {
 		out.Heading = append(out.Heading, h)
 	}
 	for _, l := range g.Leaves {
-		out.Columns = append(out.Columns, doc.Column{Width: geom.MM(l.Width), Share: l.Share})
+		out.Columns = append(out.Columns, doc.Column{Width: geom.MM(l.Width), Least: geom.MM(l.Least), Share: l.Share})
 	}
 	n := b.format.Numbers[t.Number.V]
 	out.Head, out.Body = rows(g.Head, n), rows(g.Body, n)
