@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yugong/model/diag"
+	"yugong/model/money"
 	"yugong/templates/spec"
 )
 
@@ -134,4 +135,41 @@ func (t *tree) before(code string) diag.Pos {
 		}
 	}
 	return at
+}
+
+// absent guesses which line a list lacks: one below the same code that other
+// tables print, of the amount that is missing where there are several.
+func (d *derivation) absent(f *family, amount money.Money) (at diag.Pos, row string, ok bool) {
+	trees := d.trees()
+	n := slices.IndexFunc(trees, func(t *tree) bool { return t.side == f.part })
+	if n < 0 || f.parent < 0 || f.dim != byFunction {
+		return diag.Pos{}, "", false
+	}
+	u, parent := trees[n], d.parts[f.part].lines[f.parent].code
+	if !isCode(parent) {
+		parent = "" // the total
+	}
+	var candidates, exact []*line
+	for _, t := range trees {
+		for i := range t.part.lines {
+			l := &t.part.lines[i]
+			_, stands := u.lines[l.code]
+			if stands || l.set.Kind != spec.RowsSubjects || len(l.code) != max(3, len(parent)+2) || !strings.HasPrefix(l.code, parent) ||
+				slices.ContainsFunc(candidates, func(c *line) bool { return c.code == l.code }) {
+				continue
+			}
+			candidates = append(candidates, l)
+			if slices.ContainsFunc(l.cells, func(c Cell) bool { return c.Figure && c.Amount.Equal(amount) }) {
+				exact = append(exact, l)
+			}
+		}
+	}
+	if len(candidates) != 1 {
+		candidates = exact
+	}
+	if len(candidates) != 1 {
+		return diag.Pos{}, "", false
+	}
+	l := candidates[0]
+	return u.before(l.code), strings.TrimSpace(l.code + " " + l.name), true
 }

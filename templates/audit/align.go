@@ -24,6 +24,7 @@ type aligner struct {
 const (
 	weightFixed = 102
 	weightList  = 100
+	weightAlike = 95
 	weightAny   = 90
 	weightBlank = 1
 )
@@ -48,8 +49,22 @@ func (a *aligner) align() {
 			continue
 		}
 		cells := a.cells(row)
+		a.checkLabel(row, &a.sets[a.to[i]], cells)
 		a.lines = append(a.lines, line{row: row, cells: cells, set: &a.sets[a.to[i]], key: a.key[i], at: a.place(row)})
 	}
+}
+
+// checkLabel reports a slip in a label of the form.
+func (a *aligner) checkLabel(row int, set *spec.Row, cells []Cell) {
+	want := a.in.Text(set.Label)
+	if single(set) && Fold(want) != Fold(a.label(cells)) {
+		a.misname(row, want)
+	}
+}
+
+func (a *aligner) misname(row int, want string) {
+	a.faults.Add(diag.Diagnostic{Severity: diag.Error, At: a.place(row), Rule: a.rule(),
+		Message: fmt.Sprintf("行名为“%s”", a.label(a.cells(row))), Expected: "“" + want + "”"})
 }
 
 // takesBlank: a total without a label may be without figures too.
@@ -124,9 +139,16 @@ func (a *aligner) belongs(s int, cells []Cell) (key string, weight int) {
 		code := a.field(cells, "code")
 		return code, weigh(isCode(code) || code == "" && a.hasText(cells), weightList)
 	case spec.RowsEconomic, spec.RowsUnits, spec.RowsProjects:
-		return label, weigh(a.hasText(cells), weightAny)
+		return label, weigh(a.hasText(cells) && !a.isFixed(label), weightAny)
 	}
 	return "", 0
+}
+
+// isFixed reports whether a label is that of a row which the form always has.
+func (a *aligner) isFixed(label string) bool {
+	return slices.ContainsFunc(a.sets, func(s spec.Row) bool {
+		return single(&s) && s.Label.V != "" && Fold(a.in.Text(s.Label)) == label
+	})
 }
 
 func weigh(ok bool, w int) int {
@@ -143,6 +165,8 @@ func (a *aligner) fixed(set *spec.Row, label string, cells []Cell) (string, int)
 		return label, weightFixed
 	case want == "" && !a.hasText(cells):
 		return "", max(weigh(!blank(cells), weightFixed), weightBlank)
+	case want != "" && Similar(want, label):
+		return want, weightAlike
 	}
 	return "", 0
 }
@@ -192,8 +216,9 @@ func (a *aligner) misnamed() {
 			continue
 		}
 		a.to[i], a.key[i] = set, key
-		a.faults.Add(diag.Diagnostic{Severity: diag.Error, At: a.place(a.rows[i]), Rule: a.rule(),
-			Message: fmt.Sprintf("行名为“%s”", a.label(cells)), Expected: "“" + want + "”"})
+		if !single(&a.sets[set]) { // checkLabel speaks for the others
+			a.misname(a.rows[i], want)
+		}
 	}
 }
 

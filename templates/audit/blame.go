@@ -14,6 +14,7 @@ type suspect struct {
 	family int         // of a list
 	value  money.Money // that the figure should have
 	sure   bool        // the change mends more than it breaks
+	rivals []int       // figures that might be wrong just as well
 	broken []relation  // that the change mends, before it
 }
 
@@ -85,18 +86,32 @@ type change struct {
 func (b *blamer) accuse(open []int) suspect {
 	best := change{score: -1 << 30}
 	seen := map[int]bool{}
+	var all []change
 	for _, i := range open {
 		b.relations[i].members(func(f int) {
 			if !seen[f] {
 				seen[f] = true
-				best = better(best, b.weigh(f))
+				all = append(all, b.weigh(f))
+				best = better(best, all[len(all)-1])
 			}
 		})
+	}
+	for _, c := range all {
+		if c.score == best.score && c.harm == best.harm && c.figure != best.figure && best.figure >= 0 && b.together(c.figure, best.figure, open) {
+			best.rivals = append(best.rivals, c.figure)
+		}
 	}
 	for _, c := range b.lines(open) {
 		best = better(best, c)
 	}
 	return b.make(best, open)
+}
+
+// together reports whether one broken relation speaks of both figures.
+func (b *blamer) together(f, g int, open []int) bool {
+	return slices.ContainsFunc(open, func(i int) bool {
+		return slices.Contains(b.of[f], i) && slices.Contains(b.of[g], i)
+	})
 }
 
 // better compares by score; of equals the one that breaks less, then the one

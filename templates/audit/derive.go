@@ -143,16 +143,25 @@ func (d *derivation) list(side int, p *part, dim dimension, key string, group []
 			d.family(side, p, family{part: side, parent: w, lines: inner, dim: dim})
 		}
 	}
-	whole := p.lines[group[0]].region
-	whole.lists[dim] = nil
 	if slices.ContainsFunc(group, func(i int) bool { return p.lines[i].region.lists[dim] == nil }) {
 		return
 	}
-	base := p.base(p.side.From)
-	base.atoms &^= d.deadOf(base.source)
-	if whole.key(every, false) == base.key(every, false) { // the side prints no total
-		d.family(side, p, family{part: side, parent: -1, lines: p.largest(group, dim), dim: dim})
+	whole := d.total(p.lines[group[0]].region, dim)
+	parent := slices.IndexFunc(p.lines, func(l line) bool { return l.region.equal(&whole) })
+	base := d.total(p.base(p.side.From), dim)
+	if parent >= 0 || whole.key(every, false) == base.key(every, false) { // or the side prints no total
+		d.family(side, p, family{part: side, parent: parent, lines: p.largest(group, dim), dim: dim})
 	}
+}
+
+// total is a region without its bound in one dimension, as the ledger has it.
+func (d *derivation) total(r region, dim dimension) region {
+	r.lists[dim] = nil
+	if r.source == model.FromRevenue && r.whole() {
+		r.source = model.FromFacts
+	}
+	r.atoms &^= d.deadOf(r.source)
+	return r
 }
 
 func (d *derivation) deadOf(s model.Source) uint64 {
@@ -194,8 +203,7 @@ func (d *derivation) family(side int, p *part, f family) {
 			d.add(relation{plus: []int{d.cells[[3]int{side, f.parent, j}]}, minus: parts, family: id})
 			continue
 		}
-		r := d.figures[parts[0]].region
-		r.lists[f.dim] = nil
+		r := d.total(d.figures[parts[0]].region, f.dim)
 		d.implied = append(d.implied, term{r, parts, p.index})
 		if whole := d.byKey[r.key(every, true)]; len(whole) > 0 {
 			d.add(relation{plus: []int{d.majority(whole)}, minus: parts, family: id})

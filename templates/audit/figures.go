@@ -31,7 +31,7 @@ func (l *line) filters() []*model.Filter {
 	case spec.RowsUnits:
 		f.Units = []string{l.unit}
 	case spec.RowsProjects:
-		if !l.set.NoUnits {
+		if !l.set.NoUnits && l.unit != "" {
 			f.Units = []string{l.unit}
 		}
 		if l.code != "" {

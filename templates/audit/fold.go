@@ -38,9 +38,10 @@ func Distance(a, b string) int {
 	return row[len(y)]
 }
 
-// Similar reports whether two labels are one with a slip in it.
+// Similar reports whether two labels are one with a slip in it: a third of the
+// characters, one of a short label.
 func Similar(a, b string) bool {
 	a, b = Fold(a), Fold(b)
 	n := max(len([]rune(a)), len([]rune(b)))
-	return n > 0 && Distance(a, b)*3 <= n
+	return n > 1 && Distance(a, b) <= max(1, n/3)
 }

@@ -41,6 +41,12 @@ func (s *speaker) suspect(x *suspect) diag.Diagnostic {
 			d.Related = append(d.Related, diag.Related{At: s.figures[o].at, Message: why})
 		}
 	}
+	for n, i := range x.rivals {
+		if n == 5 {
+			break
+		}
+		d.Related = append(d.Related, diag.Related{At: s.figures[i].at, Message: "也可能是此处有误：" + s.figures[i].name})
+	}
 	return d
 }
 
@@ -72,6 +78,9 @@ func (s *speaker) list(x *suspect) diag.Diagnostic {
 	d.Expected = s.print(w, want)
 	if have.Cmp(want) < 0 {
 		d.Hints = []string{"可能缺少一行，金额 " + s.print(w, want.Sub(have))}
+		if at, row, ok := s.absent(f, want.Sub(have)); ok {
+			d.At, d.Message = at, "这一行之后缺少 "+row+" 一行；"+d.Message
+		}
 	} else {
 		d.Hints = []string{"可能多出一行，金额 " + s.print(w, have.Sub(want))}
 	}

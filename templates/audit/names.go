@@ -65,18 +65,18 @@ func (n *naming) check(faults *diag.List) int {
 
 func (n *naming) line(p *part, l *line, faults *diag.List) {
 	want, sure := n.wanted(p, l)
-	others := n.others(p, l.code) > 0
-	if want == l.name || want == "" && others {
-		return
-	}
-	if meant := n.meant(p, l, others); meant != "" {
+	if meant := n.meant(p, l); meant != "" {
 		d := diag.Diagnostic{Severity: diag.Error, At: l.at, Rule: ruleNames, Message: fmt.Sprintf("“%s”的编码为 %s", l.name, l.code), Expected: meant}
 		d.Related = n.related(p, meant)
 		faults.Add(d)
 		l.code = meant
 		return
 	}
-	if want == "" {
+	if code := n.listed(l); code != "" && n.others(p, l.code) == 0 {
+		faults.Add(diag.Diagnostic{Severity: diag.Hint, At: l.at, Rule: ruleNames,
+			Message: fmt.Sprintf("“%s”的编码为 %s", l.name, l.code), Expected: code, Hints: []string{"据政府收支分类科目"}})
+	}
+	if want == "" || want == l.name {
 		return
 	}
 	d := diag.Diagnostic{Severity: diag.Hint, At: l.at, Rule: ruleNames, Message: fmt.Sprintf("编码 %s 的名称为“%s”", l.code, l.name), Expected: "“" + want + "”"}
@@ -133,17 +133,19 @@ func (n *naming) others(p *part, code string) int {
 	return c
 }
 
-// meant looks for the code that a line's name has elsewhere, fits between the
-// line's neighbours and is missing from its own table.
-func (n *naming) meant(p *part, l *line, known bool) string {
-	if !known {
-		if _, ok := subject.Lookup(n.list, l.code); ok && n.named(l.code) == l.name {
-			return ""
-		}
+// meant looks for the code that a line's name has in other tables, fits
+// between the line's neighbours and is missing from its own table; nothing
+// must speak for the code and the name as they stand.
+func (n *naming) meant(p *part, l *line) string {
+	if s, ok := subject.Lookup(n.list, l.code); ok && Fold(s.Name) == l.name {
+		return ""
+	}
+	if slices.ContainsFunc(n.seen[l.code], func(m mention) bool { return m.part != p && m.line.name == l.name }) {
+		return ""
 	}
 	var found []string
-	for _, code := range n.candidates(l.name) {
-		if code != l.code && len(code) == len(l.code) && !n.stands(p, code) && n.fits(p, l, code) {
+	for _, code := range n.codes[l.name] {
+		if code != l.code && len(code) == len(l.code) && n.others(p, code) > 0 && !n.stands(p, code) && n.fits(p, l, code) {
 			found = append(found, code)
 		}
 	}
@@ -153,23 +155,23 @@ func (n *naming) meant(p *part, l *line, known bool) string {
 	return ""
 }
 
-func (n *naming) named(code string) string {
-	s, _ := subject.Lookup(n.list, code)
-	return Fold(s.Name)
-}
-
-// candidates lists the codes of a name, in the tables and in the lists.
-func (n *naming) candidates(name string) []string {
-	out := slices.Clone(n.codes[name])
-	if len(out) > 1 || len(out) == 1 && n.others(nil, out[0]) > 1 {
-		return out
-	}
+// listed is the code that the lists have for a line's name, when it is the
+// only one and the line prints another of the same level.
+func (n *naming) listed(l *line) string {
+	code := ""
 	for _, s := range subject.All(n.list) {
-		if Fold(s.Name) == name && !slices.Contains(out, s.Code) {
-			out = append(out, s.Code)
+		if len(s.Code) != len(l.code) || Fold(s.Name) != l.name {
+			continue
 		}
+		if code != "" {
+			return ""
+		}
+		code = s.Code
 	}
-	return out
+	if code == l.code {
+		return ""
+	}
+	return code
 }
 
 func (n *naming) stands(p *part, code string) bool {
@@ -205,17 +207,20 @@ func (n *naming) related(p *part, code string) []diag.Related {
 	return out
 }
 
-// parents reports codes whose 类 or 款 has no line, where the form prints all
-// levels.
+// parents reports codes whose 类 or 款 has no line, and those above that have
+// none below, where the form prints all levels.
 func (p *part) parents(faults *diag.List) {
-	stands := map[string]bool{}
+	stands, deepest := map[string]bool{}, 0
 	for i := range p.lines {
-		stands[p.lines[i].code] = true
+		if l := &p.lines[i]; levelled(l) && isCode(l.code) {
+			stands[l.code] = true
+			deepest = max(deepest, len(l.code))
+		}
 	}
 	reported := map[string]bool{}
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.set.Kind != spec.RowsSubjects || len(l.set.Levels) > 0 {
+		if !levelled(l) || !isCode(l.code) {
 			continue
 		}
 		for _, parent := range subject.Parents(l.code) {
@@ -225,5 +230,22 @@ func (p *part) parents(faults *diag.List) {
 					Message: fmt.Sprintf("“%s”之上缺少 %s 一行", strings.TrimSpace(l.say(p)), parent)})
 			}
 		}
+		if len(l.code) < deepest && !p.below(i) {
+			faults.Add(diag.Diagnostic{Severity: diag.Error, At: l.at, Rule: ruleNames,
+				Message: fmt.Sprintf("“%s”之下没有明细", strings.TrimSpace(l.say(p))), Hints: []string{"可能缺少一行"}})
+		}
 	}
+}
+
+// levelled tells the lines that stand in a tree of codes.
+func levelled(l *line) bool {
+	return l.set.Kind == spec.RowsSubjects && len(l.set.Levels) == 0 || l.set.Kind == spec.RowsEconomic
+}
+
+// below reports whether a line has others below its code.
+func (p *part) below(i int) bool {
+	code := p.lines[i].code
+	return slices.ContainsFunc(p.lines, func(l line) bool {
+		return levelled(&l) && len(l.code) > len(code) && strings.HasPrefix(l.code, code)
+	})
 }

@@ -61,23 +61,25 @@ func (p *part) twice(lines []*line, faults *diag.List) {
 // ordered: an economic subject that no list knows has no place of its own.
 func ordered(l *line) bool { return l.set.Kind != spec.RowsEconomic || isCode(l.code) }
 
-// outOfOrder returns what lies outside the longest run of keys that never
-// falls.
+// outOfOrder returns what lies outside the heaviest run of keys that never
+// falls. A key weighs more the more it has in common with a neighbour, so that
+// of two that contradict each other the odd one is left out.
 func outOfOrder(keys []string) []int {
 	n := len(keys)
 	if n == 0 {
 		return nil
 	}
-	length, prev := make([]int, n), make([]int, n)
+	weight, prev := make([]int, n), make([]int, n)
 	best := 0
 	for i := range keys {
-		length[i], prev[i] = 1, -1
+		own := 100 + likeness(keys, i)
+		weight[i], prev[i] = own, -1
 		for j := range i {
-			if keys[j] <= keys[i] && length[j] >= length[i] {
-				length[i], prev[i] = length[j]+1, j
+			if keys[j] <= keys[i] && weight[j]+own >= weight[i] {
+				weight[i], prev[i] = weight[j]+own, j
 			}
 		}
-		if length[i] > length[best] {
+		if weight[i] >= weight[best] {
 			best = i
 		}
 	}
@@ -92,4 +94,20 @@ func outOfOrder(keys []string) []int {
 		}
 	}
 	return out
+}
+
+// likeness is how long a beginning a key shares with one of its neighbours.
+func likeness(keys []string, i int) int {
+	most := 0
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(keys) {
+			continue
+		}
+		n := 0
+		for n < min(len(keys[i]), len(keys[j])) && keys[i][n] == keys[j][n] {
+			n++
+		}
+		most = max(most, n)
+	}
+	return most
 }

@@ -121,7 +121,11 @@ func atomsOf(source model.Source, f *model.Filter) uint64 {
 		next++
 	}
 	items := itemsOf(source)
-	for _, fund := range model.Funds {
+	funds := model.Funds
+	if source == model.FromPublic {
+		funds = model.Appropriated // 三公 is paid from these alone
+	}
+	for _, fund := range funds {
 		inFund := len(f.Funds) == 0 || slices.ContainsFunc(f.Funds, fund.Within)
 		for _, it := range items {
 			add(inFund && (len(f.Items) == 0 || slices.Contains(f.Items, it)))

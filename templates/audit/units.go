@@ -27,13 +27,15 @@ func (p *part) projects(known map[string]bool, faults *diag.List) {
 	unit := ""
 	starts := s.starts()
 	for i, l := range lines {
+		if starts[i] && s.headless(starts, i) {
+			faults.Add(diag.Diagnostic{Severity: diag.Error, At: l.at, Rule: p.rule(),
+				Message: "“" + p.label(l.cells) + "”之上缺少单位一行", Hints: []string{"项目应列在所属单位之下"}})
+			l.code, unit = l.key, ""
+			continue
+		}
 		if starts[i] {
 			unit = l.key
 			l.unit, l.code = unit, ""
-			if s.alone(starts, i) && !known[unit] {
-				faults.Add(diag.Diagnostic{Severity: diag.Error, At: l.at, Rule: p.rule(),
-					Message: "“" + p.label(l.cells) + "”之上没有它的单位", Hints: []string{"项目应列在所属单位之下"}})
-			}
 			continue
 		}
 		l.unit, l.code = unit, l.key
@@ -129,7 +131,18 @@ func (s *segmenter) asProject(i int) int {
 	return 0
 }
 
-func (s *segmenter) alone(starts []bool, i int) bool { return i+1 == len(starts) || starts[i+1] }
+// headless: the line that opens a block is no unit, but a project.
+func (s *segmenter) headless(starts []bool, i int) bool {
+	name := s.lines[i].key
+	if s.known[name] || soundsLikeUnit(name) {
+		return false
+	}
+	end := i + 1
+	for end < len(starts) && !starts[end] {
+		end++
+	}
+	return s.cost(i, end) >= costSum
+}
 
 // soundsLikeUnit knows the endings of the names of offices.
 func soundsLikeUnit(name string) bool {
