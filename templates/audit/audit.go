@@ -115,8 +115,11 @@ func checks(in *Input, d *derivation, names, kinds int, faults diag.List) []Chec
 	at := func(rule, title string) *Check {
 		i := slices.IndexFunc(out, func(c Check) bool { return c.Rule == rule })
 		if i < 0 {
-			out = append(out, Check{Rule: rule, Title: title})
+			out = append(out, Check{Rule: rule})
 			i = len(out) - 1
+		}
+		if title != "" && !slices.Contains(out[i].Tables, title) {
+			out[i].Tables = append(out[i].Tables, title)
 		}
 		return &out[i]
 	}
@@ -134,7 +137,7 @@ func checks(in *Input, d *derivation, names, kinds int, faults diag.List) []Chec
 	amounts := d.amounts()
 	for i := range d.relations {
 		rel := &d.relations[i]
-		c := at(rel.rule, rel.rule)
+		c := at(rel.rule, "")
 		c.Done++
 		if rel.judge(d.figures, amounts) == broken {
 			c.Failed++
@@ -144,7 +147,7 @@ func checks(in *Input, d *derivation, names, kinds int, faults diag.List) []Chec
 		if f.Rule == "" {
 			continue
 		}
-		c := at(f.Rule, f.Rule)
+		c := at(f.Rule, "")
 		switch {
 		case f.Severity == diag.Hint:
 			c.Hints++

@@ -49,10 +49,10 @@ type Report struct {
 
 // Check counts what was compared under a rule.
 type Check struct {
-	Rule   string // T01, or the name of a table whose format names no rule
-	Title  string // of the tables
-	Done   int    // comparisons made
-	Failed int    // comparisons that do not hold, or faults of names and order
+	Rule   string   // T01, or the name of a table whose format names no rule
+	Tables []string // their titles
+	Done   int      // comparisons made
+	Failed int      // comparisons that do not hold, or faults of names and order
 	Hints  int
 	Absent []string // titles of tables that the rule needs and that are not there
 }

@@ -15,7 +15,7 @@ import (
 
 // Rules that speak of what stands around the figures.
 const (
-	ruleTitle = "T00" // titles and heads as the format has them
+	ruleTitle = "" // titles and heads as the format has them: no rule of its own
 	ruleYear  = "X04"
 	ruleName  = "X06"
 )

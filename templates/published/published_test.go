@@ -77,7 +77,7 @@ func TestRoundTripIsClean(t *testing.T) {
 					}
 				}
 				for _, c := range r.Checks {
-					t.Logf("%s %s: %d compared, %d failed, %d hints", c.Rule, c.Title, c.Done, c.Failed, c.Hints)
+					t.Logf("%s %s: %d compared, %d failed, %d hints", c.Rule, c.Tables, c.Done, c.Failed, c.Hints)
 				}
 			})
 		}

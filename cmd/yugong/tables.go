@@ -1,0 +1,92 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"yugong/cmd/internal/pipeline"
+	"yugong/cmd/internal/report"
+	"yugong/cmd/internal/safefile"
+	"yugong/model/workbook"
+	"yugong/model/workbook/tables"
+	"yugong/templates"
+	"yugong/templates/export"
+
+	"github.com/spf13/cobra"
+)
+
+func newTables() *cobra.Command {
+	var out, format string
+	cmd := &cobra.Command{
+		Use:   "tables IN [-o OUT.xlsx] [选项]",
+		Short: "由工作簿生成公开各表的电子表格（.xlsx）",
+		Long: `由工作簿生成公开的各张报表，每张一个工作表：表头合并，金额是真正的数字。
+
+金额按表中的单位写入精确值，显示时保留表式规定的小数。绩效目标表等没有合计的表不在其中。
+不写 -o 时，文件生成在当前文件夹，名为“单位名称＋年度＋年单位预算公开表.xlsx”。`,
+		Example: `  yugong tables 预算.xlsx
+  yugong tables 预算.xlsx -o 公开表.xlsx
+  yugong audit 公开表.xlsx                再核对一遍`,
+		Args:              exactly(1, "工作簿（.xlsx）或 csv 文件夹"),
+		ValidArgsFunction: completeFiles("xlsx"),
+		RunE:              func(cmd *cobra.Command, args []string) error { return writeTables(cmd, args[0], out, format) },
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringVarP(&out, "output", "o", "", "生成的工作簿 `FILE`")
+	f.StringVar(&format, "format", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
+	completeFlag(cmd, "format", templates.Names()...)
+	return cmd
+}
+
+func writeTables(cmd *cobra.Command, in, out, format string) error {
+	if out != "" && !strings.EqualFold(filepath.Ext(out), ".xlsx") {
+		return misuse("输出文件名 %q 应以 .xlsx 结尾", out)
+	}
+	for _, path := range []string{in, format} {
+		if overwrites(out, path) {
+			return misuse("输出 %s 会覆盖输入 %s，请换一个文件名", out, path)
+		}
+	}
+	form, err := loadForm(cmd, format)
+	if err != nil {
+		return err
+	}
+	d, faults, err := workbook.Read(in)
+	if err != nil {
+		return refuse("%w", err)
+	}
+	if err := refuseFaults(cmd, faults); err != nil {
+		return err
+	}
+	book, more := export.Book(form, d)
+	if err := refuseFaults(cmd, more); err != nil {
+		return err
+	}
+	if out == "" {
+		out = strings.TrimSuffix(pipeline.FileName(d), ".pdf") + "表.xlsx"
+		if overwrites(out, in) {
+			return misuse("输出 %s 会覆盖输入 %s，请用 -o 另起一个文件名", out, in)
+		}
+	}
+	if err := safefile.Write(out, func(w io.Writer) error { return tables.Write(w, book) }); err != nil {
+		return err
+	}
+	s := fmt.Sprintf("已生成 %s：%d 张表", out, len(book.Sheets))
+	if n := report.Count(append(faults, more...)); n != "" {
+		s += "；" + n
+	}
+	_, err = io.WriteString(cmd.ErrOrStderr(), s+"\n")
+	return err
+}
+
+// loadForm loads a format for commands that print nothing.
+func loadForm(cmd *cobra.Command, name string) (*templates.Format, error) {
+	form, faults, err := pipeline.Form(name)
+	if err != nil {
+		return nil, misuse("%v", err)
+	}
+	return form, refuseFaults(cmd, faults)
+}
