@@ -32,7 +32,7 @@ func (b *builder) form(fm *spec.Form, t *model.Target) *doc.Table {
 		out.Heading = append(out.Heading, &doc.Heading{ID: b.id("title"), Level: 3, Style: fm.Sub.V, Text: sub})
 	}
 	for _, c := range fm.Columns {
-		out.Columns = append(out.Columns, doc.Column{Width: geom.MM(c.Width), Share: c.Share})
+		out.Columns = append(out.Columns, doc.Column{Width: geom.MM(c.Width), Least: geom.MM(c.Least), Share: c.Share})
 	}
 	for i := range fm.Rows {
 		if ind := fm.Rows[i].Indicators; ind != nil {

@@ -27,6 +27,7 @@ type Table struct {
 // Column is a track of a table.
 type Column struct {
 	Width geom.Length // fixed width, 0 when the content decides
+	Least geom.Length // no narrower than this whatever the content
 	Share int         // weight of the width left over; 0 takes only what the content needs
 }
 

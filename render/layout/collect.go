@@ -70,9 +70,14 @@ func (s space) add(c *cursor) {
 	}
 }
 
-// pageBreak ends the page.
+// pageBreak ends the page: what stands between two of them is a part.
 type pageBreak struct{}
 
 func (pageBreak) reach(*flow, *cursor) bool { return false }
 
-func (pageBreak) place(f *flow) { f.breakPage() }
+func (pageBreak) place(*flow) {}
+
+func isBreak(p piece) bool {
+	_, is := p.(pageBreak)
+	return is
+}

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"yugong/model/diag"
 	"yugong/render/doc"
 	"yugong/render/frame"
@@ -33,6 +35,7 @@ type flow struct {
 	items  []frame.Placed
 	slots  []slot
 	rigid  bool // what is placed moves with what stands above it
+	early  early
 	run    run
 	faults diag.List
 }
@@ -48,13 +51,16 @@ type slot struct {
 func (l *layouter) section(s *doc.Section) run {
 	f := newFlow(l, s)
 	f.run.nodes = make([]frame.Node, 0, nodeCount(s.Blocks))
-	pieces := f.collect(s.Blocks)
-	for i, p := range pieces {
-		f.rest = pieces[i+1:]
-		p.place(f)
+	for pieces := f.collect(s.Blocks); len(pieces) > 0; {
+		end := slices.IndexFunc(pieces, isBreak)
+		if end < 0 {
+			end = len(pieces)
+		}
+		f.part(pieces[:end])
+		f.close(false)
+		f.openPage()
+		pieces = pieces[min(end+1, len(pieces)):]
 	}
-	f.flush()
-	f.close(false)
 	f.run.faults = f.faults
 	return f.run
 }
@@ -93,8 +99,15 @@ func newFlow(l *layouter, s *doc.Section) *flow {
 	}
 }
 
-func (f *flow) width() geom.Length  { return f.area.Size.W }
-func (f *flow) height() geom.Length { return f.area.Size.H }
+func (f *flow) width() geom.Length { return f.area.Size.W }
+
+// height is how high the open page may be filled.
+func (f *flow) height() geom.Length {
+	if f.early.by > 0 && f.early.page == len(f.run.pages) {
+		return f.area.Size.H - f.early.by
+	}
+	return f.area.Size.H
+}
 
 // empty reports whether nothing stands on the open page.
 func (f *flow) empty() bool { return len(f.items) == 0 }
@@ -153,13 +166,6 @@ func (f *flow) openPage() {
 	}
 }
 
-// breakPage closes the open page, full or not.
-func (f *flow) breakPage() {
-	f.flush()
-	f.close(false)
-	f.openPage()
-}
-
 // flush sets the waiting figures, on a page of their own if need be.
 func (f *flow) flush() {
 	if len(f.floats) > 0 {
@@ -172,10 +178,11 @@ func (f *flow) close(full bool) {
 	if f.empty() {
 		return
 	}
+	used := f.y
 	if full {
 		f.stretch()
 	}
-	f.run.pages = append(f.run.pages, page{size: f.size, area: f.area, items: f.items})
+	f.run.pages = append(f.run.pages, page{size: f.size, area: f.area, used: used, items: f.items})
 	f.items = nil
 	f.slots = f.slots[:0]
 }

@@ -51,7 +51,8 @@ type run struct {
 // page is a page of a run before it has a number.
 type page struct {
 	size  geom.Size
-	area  geom.Rect // type area
+	area  geom.Rect   // type area
+	used  geom.Length // of its height, before a full page is stretched
 	items []frame.Placed
 }
 

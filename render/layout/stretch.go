@@ -11,7 +11,7 @@ const lineStretch = 12
 // line each, then the lines, then the room between blocks up to a whole line.
 // What needs more than that stays as it is.
 func (f *flow) stretch() {
-	left := f.height() - f.y
+	left := f.area.Size.H - f.y
 	if left <= 0 || len(f.slots) < 2 {
 		return
 	}

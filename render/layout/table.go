@@ -41,7 +41,7 @@ func (f *flow) tablePiece(d *doc.Table) *table {
 func (f *flow) solve(t *table) {
 	again := stacked(t.again)
 	if t.source.OnePage {
-		g, faults := grid.Shrink(t.source, t.style, f.l.set, f.width(), f.height()-t.above-t.below)
+		g, faults := grid.Shrink(t.source, t.style, f.l.set, f.width(), f.height()-t.above-t.below, f.height()-again-t.below)
 		t.grid, f.faults = g, append(f.faults, faults...)
 	} else {
 		g, faults := grid.Solve(t.source, t.style, f.l.set, f.width())
@@ -76,11 +76,32 @@ func (f *flow) tableAgain(t *table) {
 	}
 	if h := mainTitle(d.Heading); h != nil && st.Continued != "" {
 		title := append(append(doc.Text{}, h.Text...), doc.Span{Text: st.Continued})
-		t.again = append(t.again, f.paragraph(title, h.Style, artifact))
+		t.again = append(t.again, f.styled(title, f.sameLines(h, title), artifact))
 	}
 	if c := f.captionLine(t, artifact); c != nil {
 		t.again = append(t.again, c)
 	}
+}
+
+// leastTitle is how far, in hundredths, the type of a repeated title may
+// shrink to take in the word for a continued table.
+const leastTitle = 85
+
+// sameLines is the style in which a title with the word for a continued table
+// stands on one line if the title alone does: a second line, on this page
+// only, would look as if it meant something.
+func (f *flow) sameLines(h *doc.Heading, title doc.Text) doc.TextStyle {
+	st := f.l.style.Text[h.Style]
+	_, alone := f.l.set.Extent(h.Text, st)
+	_, natural := f.l.set.Extent(title, st)
+	if alone > f.width() || natural <= f.width() {
+		return st
+	}
+	small := st
+	if small.Size = st.Size.Mul(int64(f.width()), int64(natural)) - 1; small.Size < st.Size.Mul(leastTitle, 100) {
+		return st
+	}
+	return small
 }
 
 // mainTitle is the title line that names the table in the bookmarks, or the

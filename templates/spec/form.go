@@ -17,7 +17,8 @@ type Form struct {
 
 // Track is a column of a form.
 type Track struct {
-	Width float64 `yaml:"width"` // mm
+	Width float64 `yaml:"width"` // mm, 0 when the content decides
+	Least float64 `yaml:"least"` // mm
 	Share int     `yaml:"share"`
 }
 

@@ -45,6 +45,7 @@ type Column struct {
 	Sum     *Where   `yaml:"sum"`
 	Source  Str      `yaml:"source"` // of the sum, the side's when empty
 	Width   float64  `yaml:"width"`  // in mm, 0 when the content decides
+	Least   float64  `yaml:"least"`  // in mm: no narrower than this
 	Share   int      `yaml:"share"`  // weight of the width left over
 	Align   Str      `yaml:"align"`  // left, center, right, decimal; by kind when empty
 

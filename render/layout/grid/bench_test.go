@@ -32,7 +32,7 @@ func BenchmarkPublication(b *testing.B) {
 		for _, t := range tables {
 			var g *Grid
 			if t.OnePage {
-				g, _ = Shrink(t, plainStyle(), set, width, room)
+				g, _ = Shrink(t, plainStyle(), set, width, room, room)
 			} else {
 				g, _ = Solve(t, plainStyle(), set, width)
 			}
@@ -77,7 +77,7 @@ func BenchmarkShrink(b *testing.B) {
 	set, table := setter(b), performance(12)
 	b.ReportAllocs()
 	for b.Loop() {
-		Shrink(table, plainStyle(), set, geom.Pt(450), geom.Pt(690))
+		Shrink(table, plainStyle(), set, geom.Pt(450), geom.Pt(690), geom.Pt(690))
 	}
 }
 

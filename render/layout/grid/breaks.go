@@ -11,24 +11,52 @@ func (g *Grid) isTotal(body int) bool {
 	return r < len(g.rows) && g.rows[r].src.Role == doc.RowTotal
 }
 
+// mostEmpty is the part of a page that may stay empty to keep rows together.
+const mostEmpty = 3
+
 // breakBefore chooses how many of the fit rows from row on stand on this
 // fragment, at least one. It keeps rows joined by row spans together when
-// they fit a page, unless more than half of this one would stay empty, a total
-// with the row before it, and, where that moves only one row, two rows
-// together at the table's end.
+// they fit a page, unless more than a third of this one would stay empty, a
+// total with the row before it, a subject with the first one below it, and a
+// few rows together at the table's end.
 func (g *Grid) breakBefore(row, fit int, heights []geom.Length, page geom.Length) int {
 	clean := fit
 	for clean > 0 && !g.clean(row+clean, page) {
 		clean--
 	}
 	empty := total(heights[clean:fit])
-	if clean == 0 || clean < fit && (empty > page/2 || g.group(row+clean, heights[clean:], page) > page) {
+	if clean == 0 || clean < fit && (empty > page/mostEmpty || g.group(row+clean, heights[clean:], page) > page) {
 		return g.leastBad(row, max(clean, 1), fit, heights, page)
 	}
-	if len(heights)-clean == 1 && clean > 2 && g.clean(row+clean-1, page) {
-		clean--
+	return g.balance(row, clean, heights, page)
+}
+
+// The least that the last page of a table holds: so many rows, and a part of
+// the rows of the page before it.
+const (
+	lastRows = 4
+	lastPart = 5
+)
+
+// balance moves rows to the table's last page when only few would stand there,
+// as long as it takes them and the page before it stays half full.
+func (g *Grid) balance(row, fit int, heights []geom.Length, page geom.Length) int {
+	want := max(lastRows, fit/lastPart)
+	rest, here := total(heights[fit:]), total(heights[:fit])
+	if len(heights)-fit >= want || rest > page/2 {
+		return fit
 	}
-	return clean
+	best, least := fit, here/2
+	for b := fit - 1; b > 0 && len(heights)-best < want; b-- {
+		rest, here = rest+heights[b], here-heights[b]
+		if rest > page || here < least {
+			break
+		}
+		if g.clean(row+b, page) {
+			best = b
+		}
+	}
+	return best
 }
 
 // group is the height of the rows from a body row to the next clean break.
@@ -46,7 +74,22 @@ func (g *Grid) group(row int, heights []geom.Length, page geom.Length) geom.Leng
 // clean reports whether a break before a body row parts nothing that could
 // stay together.
 func (g *Grid) clean(body int, page geom.Length) bool {
-	return !g.isTotal(body) && !g.isHeading(body-1) && g.crossings(body, page) == 0
+	return !g.isTotal(body) && !g.isHeading(body-1) && !g.isParent(body-1) && g.crossings(body, page) == 0
+}
+
+// isParent reports whether the row below a body row lies a level deeper, as a
+// subject's first 款 or 项 does.
+func (g *Grid) isParent(body int) bool {
+	r := g.head + body
+	if body < 0 || r+1 >= len(g.rows) {
+		return false
+	}
+	for col := range g.table.Columns {
+		if g.cells[g.cover(r+1, col)].src.Indent > g.cells[g.cover(r, col)].src.Indent {
+			return true
+		}
+	}
+	return false
 }
 
 // isHeading reports whether a row of the body heads those below it.
@@ -75,8 +118,9 @@ func (g *Grid) cellHeight(c *cell) (h geom.Length) {
 }
 
 // leastBad chooses between breaks that all part something: a cell cut weighs
-// as much as three lines left empty, a row of headings alone as half a page,
-// and a lone total is the last resort.
+// as much as three lines left empty, a subject parted from those below it as
+// one, a row of headings alone as half a page, and a lone total is the last
+// resort.
 func (g *Grid) leastBad(row, from, to int, heights []geom.Length, page geom.Length) int {
 	best, bestCost := to, geom.Length(-1)
 	var empty geom.Length
@@ -87,6 +131,8 @@ func (g *Grid) leastBad(row, from, to int, heights []geom.Length, page geom.Leng
 			cost += page
 		case g.isHeading(row + b - 1):
 			cost += page / 2
+		case g.isParent(row + b - 1):
+			cost += g.style.Leading
 		}
 		if bestCost < 0 || cost < bestCost {
 			best, bestCost = b, cost

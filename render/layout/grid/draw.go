@@ -126,7 +126,11 @@ func (d *drawing) cell(index int32, i int, o openCell) {
 	if goesOn {
 		to = from + d.capacity(c, from, bottom-top, !inCut)
 	}
-	d.text(c, from, to, top, bottom, o.node)
+	if from > 0 && from == lines && c.src.Header && lines <= wholeLabel && g.textHeight(lines) <= bottom-top {
+		d.text(c, 0, lines, top, bottom, 0) // a label that has been set stands on every part
+	} else {
+		d.text(c, from, to, top, bottom, o.node)
+	}
 	if goesOn {
 		o.lines = int32(to)
 		d.open.cells = append(d.open.cells, o)

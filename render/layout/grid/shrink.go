@@ -10,18 +10,65 @@ import (
 // Shrink measures a table that shall stand on one page: in the largest type
 // of st.Size, st.Size − 0.25 pt, … st.Floor in which it is no higher than
 // height. Leading, padding and least row height follow the type. When it is
-// higher even in the floor size, it is set in that and runs over more pages.
-func Shrink(t *doc.Table, st doc.TableStyle, set *para.Setter, width, height geom.Length) (*Grid, diag.List) {
+// higher even in the floor size, it takes as many pages as in that, those
+// behind the first of the height next, and is set in the largest type that
+// takes no more: small type that leaves half of its last page empty helps
+// nobody. next may be 0 when that cannot be.
+func Shrink(t *doc.Table, st doc.TableStyle, set *para.Setter, width, height, next geom.Length) (*Grid, diag.List) {
 	s := newSolver(t, st, set, width)
 	s.open = true
 	for size := st.Size; ; {
 		columns := s.likely(size, height)
 		s.setTexts(columns)
-		if s.Height() <= height || s.style.Size <= s.floor() {
+		if s.Height() <= height {
 			return s.finish()
+		}
+		if s.style.Size <= s.floor() {
+			g, found := s.finish()
+			if next <= 0 || g.style.Size >= st.Size {
+				return g, found
+			}
+			return g.enlarge(found, st, set, width, height, next)
 		}
 		size = s.below(s.style.Size, s.style.Size)
 	}
+}
+
+// enlarge returns the table in the largest type between its own size and that
+// of st in which it takes no more pages than it does.
+func (g *Grid) enlarge(found diag.List, st doc.TableStyle, set *para.Setter, width, height, next geom.Length) (*Grid, diag.List) {
+	most := g.pages(height, next)
+	lo, hi := 0, int((st.Size-g.style.Size-1)/sizeStep) // steps down from st.Size
+	for lo <= hi {
+		mid := (lo + hi) / 2
+		larger := resized(st, st.Size-geom.Length(mid)*sizeStep)
+		tried, faults := Solve(g.table, larger, set, width)
+		if tried.style.Size == larger.Size && tried.pages(height, next) <= most {
+			g, found, hi = tried, faults, mid-1
+		} else {
+			lo = mid + 1
+		}
+	}
+	return g, found
+}
+
+// maxPages ends the counting of pages.
+const maxPages = 1000
+
+// pages counts the fragments of a table that begins on a page of the height
+// first and goes on on pages of the height next.
+func (g *Grid) pages(first, next geom.Length) int {
+	g.Page = next
+	var at Mark
+	room := first
+	for n := 1; n < maxPages; n++ {
+		_, after, done := g.Fill(at, room, nil, 0)
+		if done {
+			return n
+		}
+		at, room = after, next
+	}
+	return maxPages
 }
 
 // likely finds the largest size, not above a given one, in which the table

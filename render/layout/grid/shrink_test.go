@@ -27,7 +27,7 @@ func TestShrinkFindsLargest(t *testing.T) {
 					break
 				}
 			}
-			g, _ := Shrink(table, st, set, width, height)
+			g, _ := Shrink(table, st, set, width, height, 0)
 			if g.Size() != want {
 				t.Errorf("%d indicators in %v: size %v, want %v", n, height, g.Size(), want)
 			}
@@ -45,7 +45,7 @@ func TestPerformanceForm(t *testing.T) {
 	room := geom.Pt(690)
 	for n := 1; n <= 60; n++ {
 		table := performance(n)
-		g, diags := Shrink(table, plainStyle(), set, geom.Pt(450), room)
+		g, diags := Shrink(table, plainStyle(), set, geom.Pt(450), room, room)
 		if len(diags) > 0 {
 			t.Errorf("%d indicators: %v", n, diags)
 		}
@@ -57,5 +57,35 @@ func TestPerformanceForm(t *testing.T) {
 		for _, err := range append(check(g, pages, tr), checkLines(pages[0])...) {
 			t.Errorf("%d indicators: %v", n, err)
 		}
+	}
+}
+
+// TestShrinkEnlarges: a form that takes two pages in the floor size is set as
+// large as two pages allow.
+func TestShrinkEnlarges(t *testing.T) {
+	set, st := setter(t), plainStyle()
+	width, room := geom.Pt(450), geom.Pt(690)
+	larger := 0
+	for n := 20; n <= 60; n += 8 {
+		floor, _ := Shrink(performance(n), resized(st, st.Floor), set, width, room, room)
+		g, _ := Shrink(performance(n), st, set, width, room, room)
+		if floor.Fits(room) {
+			continue
+		}
+		if got, want := g.pages(room, room), floor.pages(room, room); got != want {
+			t.Errorf("%d indicators: %d pages, in the floor size %d", n, got, want)
+		}
+		if g.Size() < st.Size {
+			next, _ := Solve(performance(n), resized(st, g.Size()+sizeStep), set, width)
+			if next.pages(room, room) <= g.pages(room, room) {
+				t.Errorf("%d indicators: set in %v, though %v takes as many pages", n, g.Size(), next.Size())
+			}
+		}
+		if g.Size() > st.Floor {
+			larger++
+		}
+	}
+	if larger == 0 {
+		t.Error("no form was enlarged")
 	}
 }

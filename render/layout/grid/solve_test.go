@@ -94,7 +94,7 @@ func TestMissingCharacter(t *testing.T) {
 		table.Body[0].Cells[1].Text[0].Text = "热线\U00020BB7服务"
 		var diags diag.List
 		if onePage {
-			_, diags = Shrink(table, plainStyle(), setter(t), geom.Pt(450), geom.Pt(650))
+			_, diags = Shrink(table, plainStyle(), setter(t), geom.Pt(450), geom.Pt(650), geom.Pt(650))
 		} else {
 			_, diags = Solve(table, plainStyle(), setter(t), geom.Pt(450))
 		}

@@ -74,13 +74,17 @@ func (s *solver) fitWidth(size geom.Length) {
 
 // scale sets the type size; leading, padding and the least row follow it.
 func (s *solver) scale(size geom.Length) {
-	st, num, den := s.full, int64(size), int64(s.full.Size)
+	s.style = resized(s.full, size)
+}
+
+func resized(st doc.TableStyle, size geom.Length) doc.TableStyle {
+	num, den := int64(size), int64(st.Size)
 	st.Size = size
 	st.Leading = st.Leading.Mul(num, den)
 	st.PadX = st.PadX.Mul(num, den)
 	st.PadY = st.PadY.Mul(num, den)
 	st.MinRow = st.MinRow.Mul(num, den)
-	s.style = st
+	return st
 }
 
 // textStyle is how a cell's text is set on lines that are then moved into

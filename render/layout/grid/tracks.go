@@ -35,7 +35,8 @@ func sum(tracks []track, field func(*track) *geom.Length) geom.Length {
 func (s *solver) makeTracks(whole bool) {
 	pad := 2 * s.style.PadX
 	for i, c := range s.table.Columns {
-		s.track[i] = track{least: pad, natural: pad, fixed: c.Width > 0, share: int64(max(c.Share, 0))}
+		least := max(pad, c.Least)
+		s.track[i] = track{least: least, natural: least, fixed: c.Width > 0, share: int64(max(c.Share, 0))}
 	}
 	s.gatherColumns(pad, whole)
 	s.group()
