@@ -45,6 +45,7 @@ func TestScripts(t *testing.T) {
 			"append":  appendLine,
 			"docx":    docx,
 			"holds":   holds,
+			"tree":    tree,
 		},
 	})
 }
@@ -131,4 +132,9 @@ func docx(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Check(z.Close())
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o666))
+}
+
+// tree FROM TO copies a folder.
+func tree(ts *testscript.TestScript, neg bool, args []string) {
+	ts.Check(copyTree(ts.MkAbs(args[0]), ts.MkAbs(args[1])))
 }

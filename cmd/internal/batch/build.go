@@ -119,7 +119,8 @@ func (r *Record) describe(result *pipeline.Result) {
 		return
 	}
 	u := &d.Unit
-	r.Unit, r.Code, r.Superior = strings.Clone(u.Name.Value), strings.Clone(u.Code.Value), strings.Clone(u.Superior.Value)
+	r.Unit, r.Code = strings.Clone(u.Name.Value), strings.Clone(u.Code.Value)
+	r.Superior, r.Region = strings.Clone(u.Superior.Value), strings.Clone(u.Region.Value)
 	r.Year, r.Department = u.Year.Value, u.Department.Value
 	ledger := model.NewLedger(d)
 	r.Income = ledger.Sum(model.FromFacts).Fen()

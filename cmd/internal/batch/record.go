@@ -19,6 +19,7 @@ type Record struct {
 	Unit       string  `json:"unit,omitempty"`
 	Code       string  `json:"code,omitempty"`
 	Superior   string  `json:"superior,omitempty"` // 主管部门
+	Region     string  `json:"region,omitempty"`   // 地区名称
 	Year       int     `json:"year,omitempty"`
 	Department bool    `json:"department,omitempty"` // the document is a department's
 	Pages      int     `json:"pages,omitempty"`

@@ -52,7 +52,7 @@ var ErrNoUnits = errors.New("里面没有工作簿（.xlsx），也没有放着 
 
 // Error names the folder.
 func (e *InputError) Error() string {
-	if errors.Is(e.Err, ErrNoUnits) {
+	if errors.Is(e.Err, ErrNoUnits) || errors.Is(e.Err, ErrNoManifest) {
 		return "文件夹 " + e.Dir + " " + e.Err.Error()
 	}
 	return "无法读取文件夹 " + e.Dir + "：" + safefile.Reason(e.Err)

@@ -49,7 +49,12 @@ func WriteVia(folder, path string, write func(io.Writer) error) error {
 	if err != nil {
 		return &Error{path, err}
 	}
-	defer os.Remove(temp.Name()) // fails, as it should, once the file is renamed
+	renamed := false
+	defer func() {
+		if !renamed { // else the name may be another writer's temporary file by now
+			os.Remove(temp.Name())
+		}
+	}()
 	if err := fill(temp, path, write); err != nil {
 		return err
 	}
@@ -59,6 +64,7 @@ func WriteVia(folder, path string, write func(io.Writer) error) error {
 	if err := replace(temp.Name(), target); err != nil {
 		return &Error{path, err}
 	}
+	renamed = true
 	return nil
 }
 

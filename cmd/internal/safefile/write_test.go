@@ -2,12 +2,14 @@ package safefile
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -74,6 +76,28 @@ func TestWriteViaAnotherFolder(t *testing.T) {
 		t.Errorf("the file holds %q, want one", got)
 	}
 	onlyFiles(t, via)
+}
+
+// Writers of different files in one folder do not take each other's temporary
+// files away.
+func TestManyWritersInOneFolder(t *testing.T) {
+	dir := t.TempDir()
+	var all sync.WaitGroup
+	for w := range 8 {
+		all.Go(func() {
+			for n := range 40 {
+				path := filepath.Join(dir, fmt.Sprintf("%d-%d", w, n))
+				if err := Write(path, content(path)); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != 8*40 {
+		t.Errorf("%d files, want %d (%v)", len(entries), 8*40, err)
+	}
 }
 
 func TestFailureLeavesTheOldFile(t *testing.T) {

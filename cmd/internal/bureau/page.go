@@ -1,0 +1,149 @@
+package bureau
+
+import (
+	"cmp"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+	"net/url"
+	"slices"
+	"strings"
+
+	"yugong/cmd/internal/batch"
+	"yugong/model/money"
+)
+
+// PageFile is the name of the page in the output folder.
+const PageFile = "index.html"
+
+//go:embed page.html
+var pageText string
+
+var page = template.Must(template.New(PageFile).Parse(pageText))
+
+// column is what the page shows: the disclosure column of a site.
+type column struct {
+	Title       string
+	Draft       bool // some document is a draft
+	Units       sums
+	Departments sums // of 部门预算, which hold their units' figures again
+	Groups      []group
+}
+
+// group is a department with its documents.
+type group struct {
+	Name string
+	Docs []document
+}
+
+// document is a line of the page.
+type document struct {
+	Name, Code, Kind, Title string
+	Link                    string
+	Pages                   int
+	Size                    string
+	Income, Expenditure     string // 万元
+}
+
+// sums are totals of documents of one kind.
+type sums struct {
+	Count               int
+	Income, Expenditure string // 万元
+	income, expenditure int64  // fen
+}
+
+// Page writes the page of all documents there are. Paths in the records are
+// relative to the folder it will stand in. The error is w's.
+func Page(w io.Writer, records []batch.Record) error { return page.Execute(w, arrange(records)) }
+
+func arrange(records []batch.Record) *column {
+	c := &column{}
+	var docs []*batch.Record
+	for i := range records {
+		if r := &records[i]; !r.Failed() {
+			docs = append(docs, r)
+		}
+	}
+	// Departments by name, their own document first, then the units by code.
+	slices.SortStableFunc(docs, func(a, b *batch.Record) int {
+		return cmp.Or(cmp.Compare(a.Superior, b.Superior), -cmp.Compare(order(a), order(b)),
+			cmp.Compare(a.Code, b.Code), cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Output, b.Output))
+	})
+	for _, r := range docs {
+		c.add(r)
+	}
+	c.Title = title(docs)
+	c.Units.print()
+	c.Departments.print()
+	return c
+}
+
+// order puts a department's document before that of its own office, and both
+// before those of the units below it.
+func order(r *batch.Record) int {
+	switch {
+	case r.Department:
+		return 2
+	case r.Unit == r.Superior:
+		return 1
+	}
+	return 0
+}
+
+func (c *column) add(r *batch.Record) {
+	c.Draft = c.Draft || !r.Final
+	s := &c.Units
+	if r.Department {
+		s = &c.Departments
+	}
+	s.Count++
+	s.income += r.Income
+	s.expenditure += r.Spending
+	name := r.Superior
+	if name == "" {
+		name = "其他单位"
+	}
+	if n := len(c.Groups); n == 0 || c.Groups[n-1].Name != name {
+		c.Groups = append(c.Groups, group{Name: name})
+	}
+	g := &c.Groups[len(c.Groups)-1]
+	g.Docs = append(g.Docs, document{
+		Name: r.Unit, Code: r.Code, Kind: kind(r), Title: fmt.Sprintf("%s%d年%s公开", r.Unit, r.Year, kind(r)),
+		Link: link(r.Output), Pages: r.Pages, Size: fmt.Sprintf("%d KB", (r.Bytes+1023)/1024),
+		Income: wan(r.Income), Expenditure: wan(r.Spending),
+	})
+}
+
+func (s *sums) print() { s.Income, s.Expenditure = wan(s.income), wan(s.expenditure) }
+
+func wan(fen int64) string {
+	return money.FromFen(fen).Format(money.Format{Unit: money.WanYuan, Places: 2, Group: true})
+}
+
+// title names the region and the year as far as all documents share them.
+func title(docs []*batch.Record) string {
+	region, year := "", ""
+	for i, r := range docs {
+		y := fmt.Sprintf("%d年", r.Year)
+		if i == 0 {
+			region, year = r.Region, y
+		}
+		if r.Region != region {
+			region = ""
+		}
+		if y != year {
+			year = ""
+		}
+	}
+	return region + year + "预算公开"
+}
+
+// link is the relative address of a document.
+func link(path string) string {
+	parts := strings.Split(path, "/")
+	for i := range parts {
+		parts[i] = url.PathEscape(parts[i])
+	}
+	return "./" + strings.Join(parts, "/")
+}

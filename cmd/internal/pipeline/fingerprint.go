@@ -1,0 +1,54 @@
+package pipeline
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+
+	"yugong/fonts"
+	"yugong/model/diag"
+	"yugong/templates/spec"
+)
+
+// Fingerprint is a hash of all that a press made from the settings brings to a
+// document: every file of the format, the style and the faces. What the
+// program itself adds is not in it.
+func (p *Press) Fingerprint(s Settings) (string, error) {
+	h := sha256.New()
+	root, err := openFormat(s.Format)
+	if err != nil {
+		return "", err
+	}
+	add := func(name string, data []byte) { fmt.Fprintf(h, "%q %d %x\n", name, len(data), sha256.Sum256(data)) }
+	err = fs.WalkDir(root, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || !e.Type().IsRegular() {
+			return err
+		}
+		data, err := fs.ReadFile(root, name)
+		add(name, data)
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	if s.Style != "" {
+		var faults diag.List
+		data, err := fs.ReadFile(restyle(root, s.Style, &faults), spec.StyleFile)
+		if err != nil {
+			return "", err
+		}
+		add(s.Style, data)
+	}
+	seen := map[*fonts.Face]int{}
+	for _, role := range fonts.Roles {
+		for _, face := range p.fonts.Stack(role) {
+			if _, ok := seen[face]; !ok {
+				seen[face] = len(seen)
+				add(face.Name(), face.Data())
+			}
+			fmt.Fprintf(h, "%s %d\n", role, seen[face])
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}

@@ -1,0 +1,203 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"syscall"
+	"time"
+
+	"yugong/cmd/internal/batch"
+	"yugong/cmd/internal/bureau"
+	"yugong/cmd/internal/pipeline"
+	"yugong/cmd/internal/report"
+	"yugong/cmd/internal/safefile"
+	"yugong/templates"
+
+	"github.com/spf13/cobra"
+)
+
+// batchOptions are the options of batch as given; those that batch and build
+// share are build's.
+type batchOptions struct {
+	buildOptions
+	dir, shard string
+	workers    int
+	force      bool
+}
+
+func newBatch() *cobra.Command {
+	var o batchOptions
+	cmd := &cobra.Command{
+		Use:   "batch DIR -o OUTDIR [-j N] [--final] [选项]",
+		Short: "生成一个文件夹里所有单位的公开文件",
+		Long: `生成文件夹 DIR（含子文件夹）里所有单位的公开文件（PDF）。
+
+每份工作簿（.xlsx）、每个放着 单位信息.csv 的文件夹是一个单位。PDF 放在 OUTDIR 的同一子文件夹，
+以“单位名称＋年度”命名；OUTDIR 里另有给财政部门的 报告.xlsx 和可以直接放上网站的 index.html。
+
+一个单位出错不影响其他单位。输入、格式、字体和程序都没有变的单位不重新生成；中断（Ctrl-C、断电）后
+再运行同一命令，从断处继续。多台机器分工时各用 --shard，最后用 yugong batch-report 汇总。
+
+退出码：0 全部已生成；1 有单位没有生成；2 用法不对；3 磁盘、权限等环境问题，或中途结束。`,
+		Example: `  yugong batch 各单位预算 -o 公开
+  yugong batch 各单位预算 -o 公开 --final -j 4
+  yugong batch 各单位预算 -o 公开 --shard 3/8`,
+		Args: exactly(1, "放着各单位工作簿的文件夹"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.dir = args[0]
+			return runBatch(cmd, &o)
+		},
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringVarP(&o.out, "output-dir", "o", "", "放公开文件的文件夹 `OUTDIR`，没有时建立")
+	f.IntVarP(&o.workers, "jobs", "j", runtime.GOMAXPROCS(0), "同时生成 `N` 份，不写时为处理器核数")
+	f.BoolVar(&o.final, "final", false, "生成定稿：没有水印")
+	f.BoolVar(&o.force, "force", false, "没有变化的单位也重新生成")
+	f.StringVar(&o.shard, "shard", "", "只做第 `I/N` 份：全部单位按名称稳定地分成 N 份，I 从 1 到 N")
+	f.StringVar(&o.watermark, "watermark", "", "草稿的水印 `TEXT`（不写时为“"+pipeline.DraftMark+"”）")
+	f.StringVar(&o.format, "format", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
+	f.StringVar(&o.style, "style", "", "换一种样式：格式文件夹里的 style-NAME.yaml，或一个样式文件（`NAME` 或路径）")
+	f.StringArrayVar(&o.fonts, "font", nil, "某个角色用自己的 TrueType 字体（`ROLE=FILE`，可多次）")
+	completeFlag(cmd, "format", templates.Names()...)
+	return cmd
+}
+
+func runBatch(cmd *cobra.Command, o *batchOptions) error {
+	b, press, err := o.prepare(cmd)
+	if err != nil {
+		return err
+	}
+	show := newProgress(cmd.ErrOrStderr())
+	b.Done = show.done
+	// The first Ctrl-C ends the batch after the documents in hand; then the
+	// system's own handling is back, so that a second ends it at once.
+	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	heard := context.AfterFunc(ctx, func() {
+		stop()
+		show.stopping()
+	})
+	start := time.Now()
+	out, err := batch.Run(ctx, press, *b)
+	ended := !heard()
+	show.finish()
+	if err != nil {
+		return broken(out, err)
+	}
+	if err := writeReports(o.out, b.Shard, out.Records); err != nil {
+		return err
+	}
+	return o.summary(cmd, out, time.Since(start), ended)
+}
+
+// prepare checks the options and loads the press.
+func (o *batchOptions) prepare(cmd *cobra.Command) (*batch.Options, *pipeline.Press, error) {
+	settings, watermark, err := o.resolve(cmd)
+	if err != nil {
+		return nil, nil, err
+	}
+	b := &batch.Options{Dir: o.dir, Out: o.out, Workers: o.workers, Force: o.force, Watermark: watermark, Now: time.Now}
+	switch {
+	case o.out == "":
+		return nil, nil, misuse("缺少输出文件夹：-o OUTDIR；用法见 %s --help", cmd.CommandPath())
+	case o.workers < 1:
+		return nil, nil, misuse("-j %d 不对，应为 1 或更大", o.workers)
+	case cmd.Flags().Changed("shard"):
+		if b.Shard, err = batch.ParseShard(o.shard); err != nil {
+			return nil, nil, misuse("--shard %v", err)
+		}
+	}
+	press, faults, err := pipeline.New(settings)
+	if err != nil {
+		return nil, nil, misuse("%v", err)
+	}
+	if err := refuseFaults(cmd, faults); err != nil {
+		return nil, nil, err
+	}
+	if b.Base, err = batchBase(press, settings, watermark); err != nil {
+		return nil, nil, err
+	}
+	return b, press, nil
+}
+
+// batchBase is a hash of what all documents of a batch share: the program, what the
+// press brings, and the options. Only an unchanged one lets a document of an
+// earlier run stand.
+func batchBase(press *pipeline.Press, s pipeline.Settings, watermark string) (string, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	f, err := os.Open(program)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	looks, err := press.Fingerprint(s)
+	if err != nil {
+		return "", err
+	}
+	fmt.Fprintf(h, "%s %q", looks, watermark)
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// broken words what ended a batch before its time.
+func broken(out *batch.Outcome, err error) error {
+	var in *batch.InputError
+	switch {
+	case errors.As(err, &in):
+		return refuse("%w", err)
+	case out != nil:
+		done := out.Built + out.Reused
+		return &exitError{exitEnvironment, fmt.Errorf("%w；已完成 %d/%d，解决后再运行同一命令即可继续", err, done, out.Total)}
+	}
+	return err
+}
+
+// writeReports writes the report and the page; a shard leaves both to
+// batch-report, which sees all of them.
+func writeReports(out string, s batch.Shard, records []batch.Record) error {
+	if s.N > 1 {
+		return nil
+	}
+	if err := safefile.Write(filepath.Join(out, bureau.PageFile), func(w io.Writer) error { return bureau.Page(w, records) }); err != nil {
+		return err
+	}
+	return safefile.Write(filepath.Join(out, batch.ReportFile), func(w io.Writer) error { return bureau.Workbook(w, records, time.Now()) })
+}
+
+// summary says what a batch came to.
+func (o *batchOptions) summary(cmd *cobra.Command, out *batch.Outcome, took time.Duration, ended bool) error {
+	say := func(format string, args ...any) { fmt.Fprintf(cmd.ErrOrStderr(), format+"\n", args...) }
+	kind := "草稿"
+	if o.final {
+		kind = "定稿"
+	}
+	say("%d 个单位，%.1f 秒：生成 %d 份%s，没有变化 %d 份，失败 %d 个", out.Total, took.Seconds(), out.Built, kind, out.Reused, out.Failed)
+	if n := report.Count(findings(out.Records)); n != "" {
+		say("共 %s", n)
+	}
+	if o.shard == "" {
+		say("详见 %s", filepath.Join(o.out, batch.ReportFile))
+	}
+	switch {
+	case ended && out.Left() > 0:
+		return &exitError{exitEnvironment, fmt.Errorf("中途结束，还有 %d 个单位没有处理；再运行同一命令即可继续", out.Left())}
+	case out.Failed > 0:
+		return refuse("%d 个单位没有生成公开文件", out.Failed)
+	}
+	return nil
+}
