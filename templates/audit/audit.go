@@ -92,10 +92,10 @@ func (s *speaker) roundings(faults *diag.List) {
 	told := map[int]bool{}
 	for i := range s.relations {
 		rel := &s.relations[i]
-		if len(rel.plus) == 0 || told[rel.plus[0]] || rel.bound || rel.judge(s.figures, s.values) != near {
+		if len(rel.plus) == 0 || told[rel.speaks()] || rel.bound || rel.judge(s.figures, s.values) != near {
 			continue
 		}
-		told[rel.plus[0]] = true
+		told[rel.speaks()] = true
 		faults.Add(s.rounding(rel))
 	}
 }

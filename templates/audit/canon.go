@@ -24,6 +24,9 @@ func newLedger(in *Input, parts []*part, figures []figure) *ledger {
 	g := &ledger{in: in, parts: parts, figures: figures, classes: economicClasses(), units: countUnits(in, parts)}
 	g.revenueTotals()
 	g.operating()
+	for i := range g.figures {
+		g.figures[i].born = g.figures[i].region.key(every, true)
+	}
 	g.bury()
 	g.economic()
 	g.index()

@@ -55,8 +55,22 @@ func (d *derivation) add(rel relation) {
 		return
 	}
 	rel.rule = ruleOf(d.in.Sheets[last].Table)
-	rel.members(func(i int) { rel.loose = rel.loose || d.figures[i].reduced })
+	rel.loose = d.loose(&rel)
 	d.relations = append(d.relations, rel)
+}
+
+// loose reports whether a relation rests on what is printed as zero. What
+// lines list is complete whatever is zero.
+func (d *derivation) loose(rel *relation) bool {
+	if rel.family >= 0 {
+		return false
+	}
+	if len(rel.plus) == 1 && len(rel.minus) == 1 {
+		return d.figures[rel.plus[0]].born != d.figures[rel.minus[0]].born
+	}
+	reduced := false
+	rel.members(func(i int) { reduced = reduced || d.figures[i].reduced })
+	return reduced
 }
 
 // keys returns the regions in the order of their first figures.
@@ -85,8 +99,23 @@ func (d *derivation) equalities() {
 			if i != ref {
 				d.add(relation{plus: []int{ref}, minus: []int{i}, family: -1})
 			}
+			if twin := d.twin(group, i); twin != i && twin != ref && d.figures[ref].born != d.figures[i].born {
+				d.add(relation{plus: []int{twin}, minus: []int{i}, family: -1})
+			}
 		}
 	}
+}
+
+// twin is the figure that speaks for those which have a figure's region
+// whatever is zero: their prints are equal however they are rounded.
+func (d *derivation) twin(group []int, i int) int {
+	var twins []int
+	for _, j := range group {
+		if d.figures[j].born == d.figures[i].born {
+			twins = append(twins, j)
+		}
+	}
+	return d.majority(twins)
 }
 
 // majority is the first figure that prints the commonest amount of a group.

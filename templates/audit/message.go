@@ -150,9 +150,13 @@ func (s *speaker) print(f *figure, m money.Money) string {
 
 // rounding words a sum that misses by no more than rounding explains.
 func (s *speaker) rounding(rel *relation) diag.Diagnostic {
-	f := &s.figures[rel.plus[0]]
+	speaks := rel.speaks()
+	f, others, of := &s.figures[speaks], rel.minus, "其各部分之和（%s）"
+	if speaks != rel.plus[0] {
+		others, of = rel.plus, "%s"
+	}
 	diff := sum(s.values, rel.plus).Sub(sum(s.values, rel.minus))
 	return diag.Diagnostic{Severity: diag.Hint, At: f.at, Rule: rel.rule,
-		Message: fmt.Sprintf("%s为 %s，与其各部分之和（%s）相差 %s", f.name, s.print(f, s.values[rel.plus[0]]), s.where(f, rel.minus), s.print(f, diff.Abs())),
+		Message: fmt.Sprintf("%s为 %s，与"+of+"相差 %s", f.name, s.print(f, s.values[speaks]), s.where(f, others), s.print(f, diff.Abs())),
 		Hints:   []string{"在四舍五入的尾差以内"}}
 }

@@ -56,12 +56,24 @@ func (rel *relation) slack(fs []figure) money.Money {
 	for _, i := range rel.minus {
 		t = t.Add(fs[i].step)
 	}
+	if rel.loose {
+		rel.members(func(i int) { t = t.Add(fs[i].step) }) // what was rounded away as well
+	}
 	return t
 }
 
 // twins: two prints of one number in the same unit.
 func (rel *relation) twins(fs []figure) bool {
 	return len(rel.plus) == 1 && len(rel.minus) == 1 && !rel.bound && !rel.loose && fs[rel.plus[0]].step.Equal(fs[rel.minus[0]].step)
+}
+
+// speaks is the figure at which a rounding is reported: the total; of two
+// prints of a number the one that most others contradict.
+func (rel *relation) speaks() int {
+	if len(rel.plus) == 1 && len(rel.minus) == 1 && rel.family < 0 {
+		return rel.minus[0]
+	}
+	return rel.plus[0]
 }
 
 func (rel *relation) members(visit func(figure int)) {

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"slices"
 
 	"yugong/model/diag"
 	"yugong/model/subject"
@@ -10,7 +11,7 @@ import (
 
 // resolve finds the codes, names and units of a part's lines.
 func (p *part) resolve(in *Input, units map[string]bool, faults *diag.List) {
-	class := ""
+	class, listed := "", p.classes(in)
 	seen := map[string]int{}
 	for i := range p.lines {
 		l := &p.lines[i]
@@ -22,7 +23,7 @@ func (p *part) resolve(in *Input, units map[string]bool, faults *diag.List) {
 				l.code = "无编码" + l.name // revenue of a fund whose subjects nobody wrote
 			}
 		case spec.RowsEconomic:
-			e := economic{part: p, in: in, faults: faults, class: class}
+			e := economic{part: p, in: in, faults: faults, class: class, listed: listed}
 			e.resolve(l)
 			class = e.class
 		case spec.RowsUnits:
@@ -52,6 +53,7 @@ type economic struct {
 	in     *Input
 	faults *diag.List
 	class  string
+	listed map[string]bool // 类 that the part has a line for
 }
 
 func (e *economic) resolve(l *line) {
@@ -66,6 +68,25 @@ func (e *economic) resolve(l *line) {
 		e.class = l.code[:3]
 	}
 	e.checkNames(l)
+}
+
+// classes lists the 类 that have a line of their own.
+func (p *part) classes(in *Input) map[string]bool {
+	out := map[string]bool{}
+	paired := p.hasField("government-name")
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.set.Kind != spec.RowsEconomic || paired && p.field(l.cells, "government-name") != "" {
+			continue
+		}
+		name := p.field(l.cells, "department-name")
+		for _, s := range subject.All(subject.Department) {
+			if n, _ := in.Subjects.Name(subject.Department, s.Code); len(s.Code) == 3 && Fold(n) == name {
+				out[s.Code] = true
+			}
+		}
+	}
+	return out
 }
 
 // codeOf finds the code of a name: a 类, a subject of the 类 that is open, or
@@ -84,6 +105,9 @@ func (e *economic) codeOf(l *line) string {
 		case len(s.Code) > 3:
 			elsewhere = append(elsewhere, s.Code)
 		}
+	}
+	if len(elsewhere) > 1 {
+		elsewhere = slices.DeleteFunc(elsewhere, func(code string) bool { return !e.listed[code[:3]] })
 	}
 	if len(elsewhere) == 1 {
 		return elsewhere[0]

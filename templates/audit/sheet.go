@@ -86,6 +86,7 @@ type figure struct {
 	sheet, side, line, column int // line of the side, column of the sheet
 	name                      string
 	region                    region
+	born                      string // key of the region before anything was known to be zero
 	amount                    money.Money
 	printed                   bool        // something stands there
 	step                      money.Money // half a unit of its last place
