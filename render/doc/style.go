@@ -32,6 +32,7 @@ type TextStyle struct {
 	Strong   fonts.Role  // of bold spans, "" for the same role
 	Size     geom.Length // type size
 	Leading  geom.Length // baseline to baseline
+	Track    geom.Length // added between a character of full width and the next; negative to set them closer
 	Before   geom.Length // room above, dropped at the top of a page unless Keep
 	After    geom.Length // room below
 	Indent   geom.Em     // first line

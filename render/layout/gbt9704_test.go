@@ -40,7 +40,7 @@ func TestOfficialPageIs22LinesOf28(t *testing.T) {
 			if n := utf8.RuneCountInString(l.S); n != want {
 				t.Errorf("page %d line %d has %d characters, want %d", page, i+1, n, want)
 			}
-			y := st.Margin.Top + geom.Length(i)*st.Grid + (st.Grid-pt(15.79))/2 + pt(15.79).Mul(88, 100)
+			y := st.Margin.Top + geom.Length(i)*st.Grid + (st.Grid-pt(16))/2 + pt(16).Mul(88, 100)
 			if l.Y-y > 2 || y-l.Y > 2 {
 				t.Errorf("page %d line %d stands at %s, the grid at %s", page, i+1, l.Y, y)
 			}
@@ -52,7 +52,7 @@ func TestOfficialPageIs22LinesOf28(t *testing.T) {
 func TestBodyStaysOnGrid(t *testing.T) {
 	st := gbStyle()
 	out := lay(t, sampleDocument(), st)
-	first := st.Margin.Top + (st.Grid-pt(15.79))/2 + pt(15.79).Mul(88, 100)
+	first := st.Margin.Top + (st.Grid-pt(16))/2 + pt(16).Mul(88, 100)
 	checked := 0
 	p := invariant.Of(out)
 	for id, n := range out.Nodes {

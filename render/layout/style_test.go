@@ -84,7 +84,7 @@ func gbStyle() *doc.Style {
 	st.Landscape = doc.Margin{Top: geom.MM(28), Right: geom.MM(37), Bottom: geom.MM(26), Left: geom.MM(35)}
 	st.Grid = pt(28.99)
 	body := st.Text["body"]
-	body.Role, body.Size, body.Leading = fonts.Fang, pt(15.79), pt(28.99)
+	body.Role, body.Size, body.Track, body.Leading = fonts.Fang, pt(16), pt(-0.215), pt(28.99)
 	st.Text["body"] = body
 	st.PageNumber = doc.PageNumberStyle{Role: fonts.Song, Size: pt(14), Below: geom.MM(7), Format: "— %d —", Facing: true}
 	return st

@@ -56,6 +56,7 @@ type textYAML struct {
 	Strong   Str     `yaml:"strong"`
 	Size     Size    `yaml:"size"`
 	Leading  Size    `yaml:"leading"`
+	Track    float64 `yaml:"track"` // points, may be negative
 	Before   Size    `yaml:"before"`
 	After    Size    `yaml:"after"`
 	Indent   float64 `yaml:"indent"` // em
@@ -213,12 +214,15 @@ func (r *styleReader) checkMargins(st *doc.Style) {
 
 func (r *styleReader) text(name string, y textYAML) doc.TextStyle {
 	st := doc.TextStyle{
-		Role: r.face(y.Face, fonts.Song), Strong: r.face(y.Strong, ""), Size: y.Size.Len, Leading: y.Leading.Len,
+		Role: r.face(y.Face, fonts.Song), Strong: r.face(y.Strong, ""), Size: y.Size.Len, Leading: y.Leading.Len, Track: geom.Pt(y.Track),
 		Before: y.Before.Len, After: y.After.Len, Indent: em(y.Indent), Hang: em(y.Hang), Align: r.align(y.Align, doc.AlignLeft),
 		Keep: y.Keep, KeepNext: y.KeepNext, Balance: y.Balance, Color: r.color(y.Color, frame.Black),
 	}
 	if st.Size < geom.Pt(4) {
 		r.faults.Errorf(diag.Pos{Book: r.file}, "text.%s 的字号 size 应不小于 4 磅", name)
+	}
+	if st.Track < -st.Size/4 || st.Track > st.Size {
+		r.faults.Errorf(diag.Pos{Book: r.file}, "text.%s 的字距 track 应在字号的 −1/4 与 1 倍之间（磅）", name)
 	}
 	if st.Leading == 0 {
 		st.Leading = st.Size.Mul(3, 2)

@@ -33,6 +33,7 @@ type job struct {
 	text    doc.Text
 	style   doc.TextStyle
 	size    geom.Length
+	track   geom.Length // behind a character of full width
 	latin   geom.Length // between Han and Latin
 	left    geom.Length // of all lines
 	indent  geom.Length // of a first line, beyond left
@@ -145,10 +146,10 @@ func (s *Setter) Extent(t doc.Text, st doc.TextStyle) (least, natural geom.Lengt
 const leastMeasure = 2
 
 func (s *Setter) begin(t doc.Text, st doc.TextStyle, width geom.Length) {
-	j := job{text: t, style: st, size: st.Size, latin: s.latinSpace.At(st.Size)}
+	j := job{text: t, style: st, size: st.Size, track: st.Track, latin: s.latinSpace.At(st.Size)}
 	room := width - leastMeasure*st.Size
-	j.left = min(st.Hang.At(st.Size), max(room, 0))
-	j.indent = min(st.Indent.At(st.Size), max(room-j.left, 0))
+	j.left = min(st.Hang.At(st.Size+st.Track), max(room, 0))
+	j.indent = min(st.Indent.At(st.Size+st.Track), max(room-j.left, 0))
 	j.indent = max(j.indent, -j.left)
 	j.measure = width - j.left
 	s.job = j

@@ -11,10 +11,13 @@ func (s *Setter) space(from, to int) {
 			break
 		}
 		if a[i].class == han && a[i+1].class == han {
-			a[i].gap = gap{stretch: true}
+			a[i].gap = gap{width: int32(s.job.track), stretch: true}
 			continue
 		}
 		a[i].gap = s.between(&a[i], &a[i+1])
+		if a[i].advance == int32(s.job.size) {
+			a[i].gap.width += int32(s.job.track)
+		}
 	}
 }
 
