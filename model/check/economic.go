@@ -1,0 +1,195 @@
+package check
+
+import (
+	"slices"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/subject"
+)
+
+// published reports whether a fact stands in table 6.
+func published(a *model.Appropriation) bool {
+	return a.Kind.Value == model.Basic && a.Origin.Value == model.Current && a.Fund.Value == model.General
+}
+
+// people reports whether an economic code is 人员经费; all other classes are
+// 公用经费.
+func people(code string) bool { c := class(code); return c == "301" || c == "303" }
+
+func class(code string) string { return code[:min(3, len(code))] }
+
+// economic: table 6 is by economic subject and prints names without codes.
+func (p *pass) economic() {
+	type printed struct{ class, name string }
+	first := map[printed]model.Text{}
+	for i := range p.d.Appropriations {
+		a := &p.d.Appropriations[i]
+		if !published(a) || a.Amount.Blank {
+			continue
+		}
+		p.Compared("T06", 1)
+		dept, gov := a.DeptEconomic.Value, a.GovEconomic.Value
+		switch {
+		case dept == "":
+			p.add("T06", place(a.DeptEconomic, a), "款级编码，如 30101", "基本支出没有部门经济科目")
+			continue
+		case gov == "":
+			p.add("T06", place(a.GovEconomic, a), "款级编码，如 50501", "基本支出没有政府经济科目")
+			continue
+		}
+		if _, ok := subject.Lookup(subject.Department, class(dept)); !ok {
+			p.add("T06", a.DeptEconomic.At, "", "部门经济科目 %s 不属于人员经费（301、303），也不属于公用经费（302、307、309 至 313、399）", dept)
+			continue
+		}
+		name, _ := p.d.Subjects.Name(subject.Department, dept)
+		k := printed{class(dept), fold(name)}
+		other, ok := first[k]
+		if !ok {
+			first[k] = a.DeptEconomic
+		} else if other.Value != dept {
+			p.Add(diag.Diagnostic{Severity: diag.Warning, At: a.DeptEconomic.At, Rule: "T06",
+				Message: "部门经济科目 " + dept + " 与 " + other.Value + " 同名“" + name + "”，表六不印编码，无法区分",
+				Related: []diag.Related{{At: other.At, Message: "同名的科目"}}})
+		}
+	}
+}
+
+// place is a cell, or the amount's when the sheet has no such column.
+func place(t model.Text, a *model.Appropriation) diag.Pos {
+	if t.At.Col == 0 {
+		return a.Amount.At
+	}
+	return t.At
+}
+
+// government: which government economic subjects a unit's kind uses, and which
+// class goes with the department's.
+func (p *pass) government() {
+	for i := range p.d.Appropriations {
+		a := &p.d.Appropriations[i]
+		gov := a.GovEconomic.Value
+		kind := p.kindOf(a.Unit.Value)
+		if gov == "" || kind == model.UnitKindNone {
+			continue
+		}
+		p.Compared("T15", 1)
+		want, known := subject.GovernmentFor(a.DeptEconomic.Value, kind.Operates())
+		name, _ := p.d.Subjects.Name(subject.Government, gov)
+		expected := ""
+		if known {
+			expected = want
+		}
+		switch c := class(gov); {
+		case !kind.Operates() && c >= "501" && c <= "504":
+			p.add("T15", a.GovEconomic.At, expected, "%s %s 是机关的政府经济科目，%s为%s", gov, name, who(p, a), kind)
+		case kind.Operates() && (c == "505" || c == "506"):
+			p.add("T15", a.GovEconomic.At, expected, "%s %s 是事业单位的政府经济科目，%s为%s", gov, name, who(p, a), kind)
+		case known && class(want) != c:
+			p.add("T15", a.GovEconomic.At, want, "部门经济科目 %s 一般不对应政府经济科目 %s %s", a.DeptEconomic.Value, gov, name)
+		}
+	}
+}
+
+func who(p *pass, a *model.Appropriation) string {
+	if p.d.Unit.Department.Value {
+		return a.Unit.Value
+	}
+	return "本单位"
+}
+
+// use is a code where a workbook uses it first.
+type use struct {
+	list subject.List
+	code string
+	at   diag.Pos
+}
+
+// names holds the workbook's own names against the lists.
+func (p *pass) names() {
+	own := map[subject.List][]subject.Subject{}
+	for _, l := range subject.Lists {
+		own[l] = p.d.Subjects.Own(l)
+	}
+	for _, u := range p.uses() {
+		p.Compared("T13", 1)
+		i, ok := slices.BinarySearchFunc(own[u.list], u.code, func(s subject.Subject, code string) int {
+			switch {
+			case s.Code < code:
+				return -1
+			case s.Code > code:
+				return 1
+			}
+			return 0
+		})
+		if ok {
+			p.name(u, own[u.list][i].Name, own[u.list])
+		}
+		p.parents(u)
+	}
+}
+
+// uses lists the codes in use, each at its first cell.
+func (p *pass) uses() []use {
+	type key struct {
+		list subject.List
+		code string
+	}
+	seen := make(map[key]bool, 4*len(p.d.Appropriations))
+	var out []use
+	add := func(l subject.List, t model.Text) {
+		k := key{l, t.Value}
+		if t.Value != "" && !seen[k] {
+			seen[k] = true
+			out = append(out, use{l, t.Value, t.At})
+		}
+	}
+	for i := range p.d.Appropriations {
+		a := &p.d.Appropriations[i]
+		add(subject.Function, a.Function)
+		add(subject.Department, a.DeptEconomic)
+		add(subject.Government, a.GovEconomic)
+	}
+	for i := range p.d.Revenue {
+		add(subject.Revenue, p.d.Revenue[i].Code)
+	}
+	for i := range p.d.Prior {
+		add(subject.Function, p.d.Prior[i].Code)
+	}
+	return out
+}
+
+// name compares an own name with the list's, when the list is sure of it, and
+// looks for another code under the same parent that bears it.
+func (p *pass) name(u use, name string, own []subject.Subject) {
+	listed, ok := subject.Lookup(u.list, u.code)
+	if ok && listed.Seen {
+		p.add("T13", u.at, "“"+listed.Name+"”", "%s %s 的名称写作“%s”", u.list, u.code, name)
+		return
+	}
+	parent := u.code[:max(3, len(u.code)-2)]
+	if len(u.code) <= 3 {
+		parent = ""
+	}
+	for _, s := range append(subject.All(u.list), own...) {
+		if s.Code != u.code && len(s.Code) == len(u.code) && s.Code[:len(parent)] == parent && same(s.Name, name) {
+			if now, _ := p.d.Subjects.Name(u.list, s.Code); same(now, name) {
+				p.add("T13", u.at, s.Code, "%s %s 的名称“%s”与 %s 相同", u.list, u.code, name, s.Code)
+				return
+			}
+		}
+	}
+}
+
+// parents: a tree prints every level.
+func (p *pass) parents(u use) {
+	if u.list == subject.Revenue {
+		return
+	}
+	for _, code := range append(subject.Parents(u.code), u.code) {
+		if _, ok := p.d.Subjects.Name(u.list, code); !ok {
+			p.Add(diag.Diagnostic{Severity: diag.Warning, At: u.at, Rule: "T13", Message: u.list.String() + " " + code + " 没有名称",
+				Hints: []string{"请在“自定义科目”加入它的编码和名称"}})
+		}
+	}
+}

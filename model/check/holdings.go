@@ -1,0 +1,114 @@
+package check
+
+import (
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/money"
+)
+
+// procurement: what is bought is part of what is spent.
+func (p *pass) procurement() {
+	if len(p.d.Procurements) == 0 {
+		return
+	}
+	for _, fund := range []model.Fund{model.General, model.GovernmentFund, model.StateCapital, model.FiscalAccount, model.UnitFunds} {
+		in := func(f *model.Fact) bool { return f.Fund.Within(fund) }
+		bought, lines := p.sum(model.FromProcurement, in)
+		if len(lines) == 0 {
+			continue
+		}
+		spent, _ := p.sum(model.FromFacts, in)
+		p.notMore(lines[0].At, fund.String()+"的政府采购", bought, fund.String()+"支出", spent)
+	}
+	any := func(*model.Fact) bool { return true }
+	bought, lines := p.sum(model.FromProcurement, any)
+	spent, _ := p.sum(model.FromFacts, any)
+	if len(lines) > 0 && lines[0].Fund == model.FundNone {
+		p.notMore(lines[0].At, "政府采购", bought, "支出总计", spent)
+	}
+	p.purchased()
+}
+
+func (p *pass) notMore(at diag.Pos, what string, part money.Money, of string, whole money.Money) {
+	p.Compared("T12", 1)
+	if part.Cmp(whole) > 0 {
+		p.add("T12", at, "不大于 "+p.money(whole), "%s %s，大于%s %s", what, p.money(part), of, p.money(whole))
+	}
+}
+
+// purchased: services bought by way of government procurement are procured
+// services.
+func (p *pass) purchased() {
+	var sum money.Money
+	var at diag.Pos
+	for i := range p.d.Purchases {
+		if s := &p.d.Purchases[i]; s.Procured.Value == "是" && !s.Amount.Blank {
+			sum = sum.Add(s.Amount.Money)
+			if at.IsZero() {
+				at = s.Amount.At
+			}
+		}
+	}
+	if sum.IsZero() {
+		return
+	}
+	services, _ := p.sum(model.FromProcurement, func(f *model.Fact) bool { return f.Item == model.Services.ID() })
+	p.Compared("T12", 1)
+	if sum.Cmp(services) > 0 {
+		p.Add(diag.Diagnostic{Severity: diag.Hint, At: at, Rule: "T12", Expected: "不大于 " + p.money(services),
+			Message: "“政府购买服务”中含政府采购的共 " + p.money(sum) + "，大于政府采购服务预算 " + p.money(services)})
+	}
+}
+
+// Names of the vehicle lines of 国有资产.
+const (
+	vehiclesAllowed = "公务用车编制"
+	vehiclesHeld    = "公务用车实有"
+)
+
+var vehicleKinds = []string{"领导用车", "机要通信用车", "应急保障用车", "执法执勤用车", "特种专业技术用车", "事业单位业务用车", "其他公务用车"}
+
+// vehicles: those held are the sum of their kinds and not more than allowed.
+func (p *pass) vehicles() {
+	held, at := p.count(vehiclesHeld)
+	if at.IsZero() {
+		return
+	}
+	var sum money.Money
+	kinds := 0
+	for _, k := range vehicleKinds {
+		if n, at := p.count(k); !at.IsZero() {
+			sum = sum.Add(n)
+			kinds++
+		}
+	}
+	if kinds > 0 {
+		p.Compared("T12", 1)
+		if !held.Equal(sum) {
+			p.add("T12", at, sum.String()+"辆", "公务用车实有 %s 辆，各类之和 %s 辆", held, sum)
+		}
+	}
+	if allowed, to := p.count(vehiclesAllowed); !to.IsZero() {
+		p.Compared("T12", 1)
+		if held.Cmp(allowed) > 0 {
+			p.add("T12", at, "不大于 "+allowed.String()+"辆", "公务用车实有 %s 辆，大于编制 %s 辆", held, allowed)
+		}
+	}
+}
+
+// count reads a quantity of 国有资产; at is zero when there is none.
+func (p *pass) count(name string) (n money.Money, at diag.Pos) {
+	for i := range p.d.Assets {
+		a := &p.d.Assets[i]
+		if !same(a.Name.Value, name) {
+			continue
+		}
+		n, err := money.Parse(a.Quantity.Value, money.Yuan) // an exact decimal, whatever it counts
+		if err != nil {
+			p.add("T12", a.Quantity.At, "数字", "“%s”的数量“%s”不是数字", name, shorten(a.Quantity.Value))
+			return money.Money{}, diag.Pos{}
+		}
+		return n, a.Quantity.At
+	}
+	return money.Money{}, diag.Pos{}
+}

@@ -1,0 +1,96 @@
+package check
+
+import (
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/money"
+)
+
+// prior holds last year's figures against each other.
+func (p *pass) prior() {
+	if len(p.d.Prior) == 0 {
+		p.Unchecked("Y01", missingPrior)
+		return
+	}
+	in, out := p.measure(model.IncomeTotal), p.measure(model.ExpenditureTotal)
+	if in == nil || out == nil {
+		p.Unchecked("Y01", "“上年数”没有同时填写收入总计和支出总计")
+	} else if v := p.compare(in.Amount.Money, out.Amount.Money, 2); v == equal {
+		p.Compared("Y01", 1)
+	} else {
+		p.Add(diag.Diagnostic{Severity: v.severity("Y01"), At: out.Amount.At, Rule: "Y01", Expected: p.money(in.Amount.Money),
+			Message: "上年支出总计 " + p.money(out.Amount.Money) + "，收入总计 " + p.money(in.Amount.Money),
+			Related: []diag.Related{{At: in.Amount.At, Message: "上年收入总计"}}})
+	}
+	p.priorFunds(out)
+}
+
+func (p *pass) measure(m model.Measure) *model.PriorFigure {
+	for i := range p.d.Prior {
+		if f := &p.d.Prior[i]; f.Measure.Value == m && !f.Amount.Blank {
+			return f
+		}
+	}
+	return nil
+}
+
+// priorFunds: the funds are not more than the whole, the subjects of a fund
+// add up to it.
+func (p *pass) priorFunds(whole *model.PriorFigure) {
+	var sum money.Money
+	var first *model.PriorFigure
+	for i := range p.d.Prior {
+		f := &p.d.Prior[i]
+		if f.Measure.Value != model.CurrentExpenditure || f.Amount.Blank {
+			continue
+		}
+		if first == nil {
+			first = f
+		}
+		if !p.listed(f.Fund.Value.Parent()) {
+			sum = sum.Add(f.Amount.Money)
+		}
+		p.priorSubjects(f)
+	}
+	if whole == nil || first == nil {
+		return
+	}
+	p.Compared("Y01", 1)
+	if sum.Cmp(whole.Amount.Money) > 0 {
+		p.Add(diag.Diagnostic{Severity: diag.Warning, At: first.Amount.At, Rule: "Y01", Expected: "不大于 " + p.money(whole.Amount.Money),
+			Message: "上年各资金当年支出之和 " + p.money(sum) + "，大于支出总计 " + p.money(whole.Amount.Money),
+			Related: []diag.Related{{At: whole.Amount.At, Message: "上年支出总计"}}})
+	}
+}
+
+// listed reports whether a fund has a line of its own, so that its kinds are
+// not counted beside it.
+func (p *pass) listed(fund model.Fund) bool {
+	for i := range p.d.Prior {
+		if f := &p.d.Prior[i]; fund != model.FundNone && f.Measure.Value == model.CurrentExpenditure && f.Fund.Value == fund && !f.Amount.Blank {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *pass) priorSubjects(fund *model.PriorFigure) {
+	var sum money.Money
+	n := 0
+	for i := range p.d.Prior {
+		f := &p.d.Prior[i]
+		if f.Measure.Value == model.FunctionSpending && f.Fund.Value.Within(fund.Fund.Value) && !f.Amount.Blank {
+			sum = sum.Add(f.Amount.Money)
+			n++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	if v := p.compare(sum, fund.Amount.Money, n); v == equal {
+		p.Compared("Y02", 1)
+	} else {
+		p.Add(diag.Diagnostic{Severity: v.severity("Y02"), At: fund.Amount.At, Rule: "Y02", Expected: p.money(sum),
+			Message: "上年" + fund.Fund.Value.String() + "当年支出 " + p.money(fund.Amount.Money) + "，各功能科目之和 " + p.money(sum)})
+	}
+}

@@ -1,0 +1,177 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/money"
+)
+
+// Sheets that findings speak of.
+const (
+	sheetUnit       = "单位信息"
+	sheetRevenue    = "收入预算"
+	sheetPublic     = "三公经费"
+	sheetTargets    = "绩效目标"
+	missingRevenue  = "没有“收入预算”表"
+	missingPublic   = "没有“三公经费”表"
+	missingApproved = "没有“批复数”表"
+	missingPrior    = "没有“上年数”表"
+)
+
+// negatives: a budget does not appropriate less than nothing.
+func (p *pass) negatives() {
+	for _, s := range []model.Source{model.FromFacts, model.FromRevenue, model.FromPublic} {
+		facts := p.ledger.Facts(s)
+		p.Compared("T01", len(facts))
+		for i := range facts {
+			if f := &facts[i]; f.Amount.Sign() < 0 {
+				p.add("T01", f.At, p.money(f.Amount.Abs()), "金额为负：%s", p.money(f.Amount))
+			}
+		}
+	}
+}
+
+// account is what income and spending are compared by.
+type account struct {
+	unit   string // of a department's document
+	fund   model.Fund
+	origin model.Origin
+}
+
+// accountTotal is one side of an account.
+type accountTotal struct {
+	sum   money.Money
+	facts []*model.Fact
+}
+
+// revenue holds the sheet 收入预算 against the facts, account by account: the
+// current year of the two budgets that have tables of their own (7 to 9) under
+// T07, all else under T14.
+func (p *pass) revenue() {
+	if len(p.d.Revenue) == 0 {
+		p.Unchecked("T14", missingRevenue)
+		p.ownTables()
+		return
+	}
+	whole := p.undivided()
+	in, out := p.accounts(model.FromRevenue, whole), p.accounts(model.FromFacts, whole)
+	var all []account
+	for a := range in {
+		all = append(all, a)
+	}
+	for a := range out {
+		if _, ok := in[a]; !ok {
+			all = append(all, a)
+		}
+	}
+	slices.SortFunc(all, func(a, b account) int {
+		return cmp.Or(cmp.Compare(a.unit, b.unit), cmp.Compare(a.fund, b.fund), cmp.Compare(a.origin, b.origin))
+	})
+	for _, a := range all {
+		p.balance(a, in[a], out[a])
+	}
+}
+
+// ownTables: without income lines tables 7 and 9 stand empty beside 8 and 9's
+// right side.
+func (p *pass) ownTables() {
+	for _, fund := range []model.Fund{model.GovernmentFund, model.StateCapital} {
+		t, facts := p.sum(model.FromFacts, func(f *model.Fact) bool { return f.Fund == fund && f.Origin == model.Current })
+		if len(facts) == 0 {
+			continue
+		}
+		p.add("T07", p.sheet(sheetRevenue), p.money(t), "%s当年支出 %s，没有填写收入", fund, p.money(t))
+	}
+}
+
+// undivided reports whether either side gives 单位资金 without its kinds: then
+// they are compared as one.
+func (p *pass) undivided() bool {
+	for _, s := range []model.Source{model.FromRevenue, model.FromFacts} {
+		for i, facts := 0, p.ledger.Facts(s); i < len(facts); i++ {
+			if facts[i].Fund == model.UnitFunds {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (p *pass) accounts(s model.Source, whole bool) map[account]*accountTotal {
+	m := map[account]*accountTotal{}
+	facts := p.ledger.Facts(s)
+	for i := range facts {
+		f := &facts[i]
+		a := account{fund: f.Fund, origin: f.Origin}
+		if whole && f.Fund.Parent() != model.FundNone {
+			a.fund = f.Fund.Parent()
+		}
+		if p.d.Unit.Department.Value {
+			a.unit = f.Unit
+		}
+		t := m[a]
+		if t == nil {
+			t = &accountTotal{}
+			m[a] = t
+		}
+		t.sum = t.sum.Add(f.Amount)
+		t.facts = append(t.facts, f)
+	}
+	return m
+}
+
+func (a account) own() bool {
+	return a.origin == model.Current && (a.fund == model.GovernmentFund || a.fund == model.StateCapital)
+}
+
+func (p *pass) balance(a account, in, out *accountTotal) {
+	if in == nil {
+		in = &accountTotal{}
+	}
+	if out == nil {
+		out = &accountTotal{}
+	}
+	rule := "T14"
+	if a.own() {
+		rule = "T07"
+	}
+	v := p.compare(in.sum, out.sum, len(in.facts)+len(out.facts))
+	if v == equal {
+		p.Compared(rule, 1)
+		return
+	}
+	at := p.sheet(sheetRevenue)
+	if len(in.facts) > 0 {
+		at = in.facts[0].At
+	}
+	name := a.fund.String() + "（" + a.origin.String() + "）"
+	if a.unit != "" {
+		name = a.unit + name
+	}
+	diff := in.sum.Sub(out.sum)
+	p.Add(diag.Diagnostic{Severity: v.severity(rule), At: at, Rule: rule, Expected: p.money(out.sum),
+		Message: name + "收入合计 " + p.money(in.sum) + "，支出合计 " + p.money(out.sum) + "，相差 " + p.money(diff.Abs()),
+		Related: p.suspects(diff, in, out)})
+}
+
+// suspects names lines whose amount explains a difference: counted twice or
+// left out (the whole amount), or with the wrong sign (twice the amount).
+func (p *pass) suspects(diff money.Money, sides ...*accountTotal) []diag.Related {
+	var out []diag.Related
+	for _, side := range sides {
+		for _, f := range side.facts {
+			switch amount := f.Amount.Abs(); {
+			case len(out) == 3:
+				return out
+			case amount.Equal(diff.Abs()):
+				out = append(out, diag.Related{At: f.At, Message: "这一行的金额正好等于差额：是否重复、漏填另一边，或填错资金"})
+			case amount.Add(amount).Equal(diff.Abs()):
+				out = append(out, diag.Related{At: f.At, Message: "这一行金额的两倍正好等于差额：是否填错正负号"})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,217 @@
+package check
+
+import (
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/money"
+)
+
+// projects: a project's facts are its own unit's.
+func (p *pass) projects() {
+	units := map[string]model.Text{}
+	for i := range p.d.Projects {
+		units[p.d.Projects[i].Key.Value] = p.d.Projects[i].Unit
+	}
+	for i := range p.d.Appropriations {
+		a := &p.d.Appropriations[i]
+		if a.Kind.Value != model.Project {
+			continue
+		}
+		p.Compared("T10", 1)
+		unit, ok := units[a.Project.Value]
+		if ok && unit.Value != "" && unit.Value != a.Unit.Value {
+			p.Add(diag.Diagnostic{Severity: diag.Warning, At: a.Unit.At, Rule: "T10", Expected: "“" + unit.Value + "”",
+				Message: "项目 " + a.Project.Value + " 的支出列在“" + a.Unit.Value + "”，“项目”表写作“" + unit.Value + "”",
+				Related: []diag.Related{{At: unit.At, Message: "项目的单位"}}})
+		}
+	}
+}
+
+// targets holds the performance sheets against projects and facts.
+func (p *pass) targets() {
+	used := p.currentProjects()
+	if len(p.d.Targets) == 0 {
+		if len(used) > 0 {
+			p.add("T11", p.sheet(sheetTargets), "", "有 %d 个项目，没有填写绩效目标表", len(used))
+		}
+		return
+	}
+	has := map[string]bool{}
+	for i := range p.d.Targets {
+		t := &p.d.Targets[i]
+		has[t.Key.Value] = true
+		p.target(t)
+	}
+	for i := range p.d.Projects {
+		k := p.d.Projects[i].Key
+		if !used[k.Value] {
+			continue
+		}
+		p.Compared("T11", 1)
+		if !has[k.Value] {
+			p.add("T11", k.At, "", "项目“%s”（%s）没有绩效目标表", shorten(p.d.Projects[i].Name.Value), k.Value)
+		}
+	}
+}
+
+// currentProjects are the projects of table 12.
+func (p *pass) currentProjects() map[string]bool {
+	used := map[string]bool{}
+	facts := p.ledger.Facts(model.FromFacts)
+	for i := range facts {
+		if f := &facts[i]; f.Kind == model.Project && f.Origin == model.Current {
+			used[f.Project] = true
+		}
+	}
+	return used
+}
+
+func (p *pass) target(t *model.Target) {
+	p.Compared("T11", 1)
+	if t.Key.Value == model.WholeUnit {
+		p.wholeUnit(t)
+	} else {
+		p.targetName(t)
+		p.targetAmount(t)
+	}
+	p.sources("实施期", &t.Period)
+	p.sources("年度", &t.Annual)
+	p.withinPeriod(t)
+	if len(t.Indicators) == 0 {
+		p.Add(diag.Diagnostic{Severity: diag.Hint, At: t.Key.At, Rule: "T11", Message: "“" + shorten(t.Name.Value) + "”的绩效目标表没有指标",
+			Hints: []string{"请在“绩效指标”表填写"}})
+	}
+}
+
+func (p *pass) targetName(t *model.Target) {
+	for i := range p.d.Projects {
+		pr := &p.d.Projects[i]
+		if pr.Key.Value != t.Key.Value || pr.Name.Value == "" || same(pr.Name.Value, t.Name.Value) {
+			continue
+		}
+		p.Add(diag.Diagnostic{Severity: diag.Warning, At: t.Name.At, Rule: "T11", Expected: "“" + pr.Name.Value + "”",
+			Message: "绩效目标表的名称“" + t.Name.Value + "”与“项目”表的“" + pr.Name.Value + "”不同",
+			Related: []diag.Related{{At: pr.Name.At, Message: "“项目”表的名称"}}})
+	}
+}
+
+// targetAmount compares the year's funds with the facts: of the current year,
+// or with what is carried over, as the sheet may count either.
+func (p *pass) targetAmount(t *model.Target) {
+	var current, all money.Money
+	var cells []*model.Fact
+	facts := p.ledger.Facts(model.FromFacts)
+	for i := range facts {
+		f := &facts[i]
+		if f.Kind != model.Project || f.Project != t.Key.Value {
+			continue
+		}
+		all = all.Add(f.Amount)
+		if f.Origin == model.Current {
+			current = current.Add(f.Amount)
+			cells = append(cells, f)
+		}
+	}
+	total := t.Annual.Total
+	if total.Blank {
+		if current.Sign() != 0 {
+			p.Add(diag.Diagnostic{Severity: diag.Hint, At: total.At, Rule: "T11", Expected: p.money(current), Message: "没有填写年度资金总额"})
+		}
+		return
+	}
+	v := p.compare(total.Money, current, len(cells))
+	if v == equal || total.Equal(all) {
+		return
+	}
+	d := diag.Diagnostic{Severity: v.severity("T11"), At: total.At, Rule: "T11", Expected: p.money(current),
+		Message: "“" + shorten(t.Name.Value) + "”绩效目标表的年度资金 " + p.money(total.Money) + "，“支出预算”为 " + p.money(current),
+		Related: related(cells, 3, func(f *model.Fact) string { return "项目支出 " + p.money(f.Amount) })}
+	if shifted(total.Money, current) {
+		d.Hints = []string{"正好相差一万倍：请核对这一列的单位是元还是万元"}
+	}
+	p.Add(d)
+}
+
+// shifted reports whether one amount is ten thousand times the other.
+func shifted(a, b money.Money) bool {
+	if a.IsZero() || b.IsZero() {
+		return false
+	}
+	return a.String() == b.Format(money.Format{Unit: money.WanYuan, Places: 8, Trim: true}) ||
+		b.String() == a.Format(money.Format{Unit: money.WanYuan, Places: 8, Trim: true})
+}
+
+// wholeUnit: a unit's own target speaks of its whole budget, with or without
+// what is carried over or forward.
+func (p *pass) wholeUnit(t *model.Target) {
+	total := t.Annual.Total
+	if total.Blank {
+		return
+	}
+	var sums [4]money.Money // all; spent; of the current year; spent of the current year
+	facts := p.ledger.Facts(model.FromFacts)
+	for i := range facts {
+		f := &facts[i]
+		spent, current := f.Kind != model.CarryForward, f.Origin == model.Current
+		for j, ok := range [4]bool{true, spent, current, spent && current} {
+			if ok {
+				sums[j] = sums[j].Add(f.Amount)
+			}
+		}
+	}
+	best := different
+	for _, s := range sums {
+		best = min(best, p.compare(total.Money, s, len(facts)))
+	}
+	if best != equal {
+		p.Add(diag.Diagnostic{Severity: best.severity("T11"), At: total.At, Rule: "T11", Expected: p.money(sums[0]),
+			Message: "整体绩效目标表的年度资金 " + p.money(total.Money) + "，与收支总计 " + p.money(sums[0]) + "、本年支出 " + p.money(sums[1]) + "都不一致"})
+	}
+}
+
+func (f *fundingSide) parts() [5]*model.Amount {
+	return [5]*model.Amount{&f.Central, &f.Provincial, &f.Local, &f.Own, &f.Other}
+}
+
+type fundingSide model.Funding
+
+// sources: a sheet's funds add up to its total, when it gives any.
+func (p *pass) sources(side string, f *model.Funding) {
+	var sum money.Money
+	n := 0
+	for _, a := range (*fundingSide)(f).parts() {
+		if !a.Blank {
+			sum = sum.Add(a.Money)
+			n++
+		}
+	}
+	if n == 0 || f.Total.Blank {
+		return
+	}
+	p.Compared("T11", 1)
+	if v := p.compare(sum, f.Total.Money, n); v != equal {
+		p.Add(diag.Diagnostic{Severity: v.severity("T11"), At: f.Total.At, Rule: "T11", Expected: p.money(sum),
+			Message: side + "资金总额 " + p.money(f.Total.Money) + "，各来源之和 " + p.money(sum)})
+	}
+}
+
+// withinPeriod: a year's funds are part of the whole period's.
+func (p *pass) withinPeriod(t *model.Target) {
+	period, annual := (*fundingSide)(&t.Period).parts(), (*fundingSide)(&t.Annual).parts()
+	names := [...]string{"中央资金", "省级资金", "市县资金", "自筹资金", "其他资金"}
+	check := func(name string, y, w *model.Amount) bool {
+		if y.Blank || w.Blank || y.Cmp(w.Money) <= 0 {
+			return true
+		}
+		p.Add(diag.Diagnostic{Severity: diag.Warning, At: y.At, Rule: "T11", Expected: "不大于 " + p.money(w.Money),
+			Message: "年度" + name + " " + p.money(y.Money) + " 大于实施期的 " + p.money(w.Money),
+			Related: []diag.Related{{At: w.At, Message: "实施期" + name}}})
+		return false
+	}
+	if !check("资金总额", &t.Annual.Total, &t.Period.Total) {
+		return
+	}
+	for i := range annual {
+		check(names[i], annual[i], period[i])
+	}
+}

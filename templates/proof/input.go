@@ -1,0 +1,66 @@
+package proof
+
+import (
+	"yugong/model"
+	"yugong/model/check"
+	"yugong/model/diag"
+	"yugong/templates"
+)
+
+// Input is what is about to be printed, and what it was made from.
+type Input struct {
+	*templates.Proof
+	Format     *templates.Format
+	Disclosure *model.Disclosure
+}
+
+// Run reads everything that there is before pages are laid out. The rules on
+// pages (X09, X10) stay open for Pages.
+func Run(in *Input, f *check.Findings) {
+	Tables(in, f)
+	Text(in, f)
+}
+
+// textRules are settled by Text; X09 and X10 need pages too.
+var textRules = []string{"X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08", "X11", "X12", "X13"}
+
+// Text reads the document's texts.
+func Text(in *Input, f *check.Findings) {
+	r := &reader{Input: in, Findings: f, origins: origins(in.Disclosure), amounts: amountsOf(in)}
+	r.collect()
+	for i := range r.pieces {
+		p := &r.pieces[i]
+		r.years(p)
+		r.leftovers(p)
+		r.naming(p)
+		r.punctuation(p)
+		r.personal(p)
+		r.levels(p)
+		r.drafts(p)
+		if p.kind == running {
+			r.figures(p)
+			r.reasons(p)
+			r.claims(p)
+			r.shares(p)
+		}
+	}
+	r.charts()
+	r.cover()
+	r.emptyTables()
+	r.contents()
+	for _, rule := range textRules {
+		f.Ran(rule)
+	}
+}
+
+// reader is one reading of one document.
+type reader struct {
+	*Input
+	*check.Findings
+	pieces  []piece
+	figs    []figure // charts
+	origins map[diag.Pos]origin
+	amounts map[diag.Pos]amount
+	divided map[string]bool // divisions whose printed shares were added up
+	hasTail bool            // the document says that shares may not add up
+}

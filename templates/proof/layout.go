@@ -1,0 +1,120 @@
+package proof
+
+import (
+	"strings"
+
+	"yugong/model/diag"
+	"yugong/render/doc"
+	"yugong/templates/pivot"
+)
+
+// emptyTables: X08. The note stands exactly where a table is empty.
+func (r *reader) emptyTables() {
+	n := 0
+	each(r.Document, func(b doc.Block) {
+		if t, ok := b.(*doc.Table); ok && !t.OnePage && n < len(r.Grids) {
+			r.emptyNote(t, r.Grids[n])
+			n++
+		}
+	})
+}
+
+func (r *reader) emptyNote(t *doc.Table, g *pivot.Grid) {
+	want := r.Text(g.Table.Empty)
+	if want == "" {
+		return
+	}
+	noted := false
+	for i := range t.Notes {
+		noted = noted || t.Notes[i].Text.String() == want
+	}
+	r.Compared("X08", 1)
+	empty := !hasFigure(t, g)
+	title := ""
+	if len(t.Heading) > 0 {
+		title = t.Heading[0].Text.String()
+	}
+	at := diag.Pos{Book: r.Disclosure.Book, Sheet: sourceOf(g.Table).String()}
+	switch {
+	case empty && !noted:
+		r.findAt("X08", at, "《"+title+"》没有数据，也没有印“"+want+"”", want)
+	case !empty && noted:
+		r.findAt("X08", at, "《"+title+"》有数据，却印了“"+want+"”", "")
+	}
+}
+
+// hasFigure looks for a printed figure or, in a table of records, for a text
+// of the workbook.
+func hasFigure(t *doc.Table, g *pivot.Grid) bool {
+	for i := range t.Body {
+		for j := range t.Body[i].Cells {
+			c := &g.Body[i].Cells[j]
+			if s := strings.Trim(t.Body[i].Cells[j].Text.String(), "0.,- "); c.Figure && s != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// contents: X09, the half that needs no pages: a line of the table of contents
+// says what the heading says, but for a number before it.
+func (r *reader) contents() {
+	has := false
+	each(r.Document, func(b doc.Block) {
+		if _, ok := b.(*doc.Contents); ok {
+			has = true
+		}
+	})
+	if !has {
+		return
+	}
+	check := func(h *doc.Heading) {
+		if h.Contents == "" {
+			return
+		}
+		r.Compared("X09", 1)
+		if title := h.Text.String(); squeeze(unnumbered(h.Contents)) != squeeze(title) && squeeze(h.Contents) != squeeze(title) {
+			r.findAt("X09", diag.Pos{}, "目录写作“"+h.Contents+"”，正文标题是“"+title+"”", title)
+		}
+	}
+	each(r.Document, func(b doc.Block) {
+		switch b := b.(type) {
+		case *doc.Heading:
+			check(b)
+		case *doc.Table:
+			for _, h := range b.Heading {
+				check(h)
+			}
+		}
+	})
+}
+
+func each(d *doc.Document, visit func(doc.Block)) {
+	for i := range d.Sections {
+		for _, b := range d.Sections[i].Blocks {
+			visit(b)
+		}
+	}
+}
+
+// unnumbered drops 表一　 or 1. before a title.
+func unnumbered(s string) string {
+	rest := strings.TrimLeft(strings.TrimPrefix(s, "表"), "一二三四五六七八九十0123456789")
+	if rest == s || rest == strings.TrimPrefix(s, "表") {
+		return s
+	}
+	if trimmed := strings.TrimLeft(rest, " \u3000.、．"); trimmed != rest {
+		return trimmed
+	}
+	return s
+}
+
+func squeeze(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c == ' ' || c == '\u3000' || c == '\n' {
+			return -1
+		}
+		return c
+	}, s)
+}

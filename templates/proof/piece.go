@@ -1,0 +1,266 @@
+package proof
+
+import (
+	"strings"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/render/doc"
+)
+
+// kind is where a text stands.
+type kind uint8
+
+const (
+	running kind = iota // a paragraph of the narrative or the glossary
+	heading             // a heading, a title
+	label               // covers, captions, notes, header cells
+	cell                // a cell of a table
+	form                // a cell of a performance sheet
+)
+
+// piece is a text about to be printed: one paragraph, heading or cell.
+type piece struct {
+	kind   kind
+	text   doc.Text
+	s      string   // the spans joined
+	starts []int    // byte offset of each span
+	under  []string // headings above, outermost first
+}
+
+// origin is what kind of cell a span comes from.
+type origin uint8
+
+const (
+	fixed  origin = iota // no cell: the format's wording
+	value                // a cell of amounts, codes or names
+	words                // the unit's running text: 说明, 名词解释
+	reason               // 变动原因, 用途
+	sheet                // a text of a performance sheet
+	name                 // a project, a purchase, an asset
+)
+
+// own reports whether the unit wrote the span as text of its own.
+func (o origin) own() bool { return o == words || o == reason }
+
+// origins lists the cells of texts. What it does not list is a value.
+func origins(d *model.Disclosure) map[diag.Pos]origin {
+	m := make(map[diag.Pos]origin, 16*len(d.Targets)+2*len(d.Projects)+32)
+	add := func(o origin, texts ...*model.Text) {
+		for _, t := range texts {
+			if t.Value != "" {
+				m[t.At] = o
+			}
+		}
+	}
+	for i := range d.Notes {
+		add(words, &d.Notes[i].Body)
+	}
+	for i := range d.Glossary {
+		add(words, &d.Glossary[i].Name, &d.Glossary[i].Meaning)
+	}
+	for i := range d.Prior {
+		add(reason, &d.Prior[i].Reason, &d.Prior[i].Purpose)
+	}
+	for i := range d.Public {
+		add(reason, &d.Public[i].Reason)
+	}
+	for i := range d.Targets {
+		t := &d.Targets[i]
+		add(sheet, &t.Overview, &t.Basis, &t.Necessity, &t.Measures, &t.Plan, &t.PeriodGoal, &t.AnnualGoal, &t.Attribute, &t.Term)
+		add(name, &t.Name, &t.Superior, &t.Unit)
+		for j := range t.Indicators {
+			x := &t.Indicators[j]
+			add(sheet, &x.Level1, &x.Level2, &x.Level3, &x.Period, &x.Annual)
+		}
+	}
+	for i := range d.Projects {
+		add(name, &d.Projects[i].Name)
+	}
+	for i := range d.Purchases {
+		p := &d.Purchases[i]
+		add(name, &p.Project, &p.Content, &p.Quantity, &p.Source)
+	}
+	for i := range d.Assets {
+		add(name, &d.Assets[i].Quantity)
+	}
+	return m
+}
+
+// origin tells what a span is.
+func (r *reader) origin(s *doc.Span) origin {
+	if len(s.Src) == 0 {
+		return fixed
+	}
+	if len(s.Src) == 1 {
+		if o, ok := r.origins[s.Src[0]]; ok {
+			return o
+		}
+	}
+	return value
+}
+
+// collect lists the document's texts in reading order.
+func (r *reader) collect() {
+	var under []string
+	for i := range r.Document.Sections {
+		for _, b := range r.Document.Sections[i].Blocks {
+			switch b := b.(type) {
+			case *doc.Heading:
+				under = append(under[:min(b.Level-1, len(under)):min(b.Level-1, len(under))], b.Text.String())
+				r.add(heading, b.Text, under)
+			case *doc.Paragraph:
+				k := label
+				if b.Style == "body" {
+					k = running
+				}
+				r.add(k, b.Text, under)
+			case *doc.Figure:
+				r.figs = append(r.figs, figure{b, under})
+			case *doc.Table:
+				r.table(b, under)
+			}
+		}
+	}
+}
+
+func (r *reader) table(t *doc.Table, under []string) {
+	k := cell
+	if t.OnePage {
+		k = form
+	}
+	for _, h := range t.Heading {
+		r.add(heading, h.Text, under)
+	}
+	for _, text := range []doc.Text{t.Label, t.Left, t.Right} {
+		r.add(label, text, under)
+	}
+	for i := range t.Head {
+		for j := range t.Head[i].Cells {
+			r.add(label, t.Head[i].Cells[j].Text, under)
+		}
+	}
+	for i := range t.Body {
+		for j := range t.Body[i].Cells {
+			r.add(k, t.Body[i].Cells[j].Text, under)
+		}
+	}
+	for i := range t.Notes {
+		r.add(label, t.Notes[i].Text, under)
+	}
+}
+
+// add keeps a text, unless it is nothing but fixed wording in a table or a
+// figure in one: the audit of the tables reads those.
+func (r *reader) add(k kind, t doc.Text, under []string) {
+	if len(t) == 0 {
+		return
+	}
+	if k == cell || k == form || k == label {
+		worth := false
+		for i := range t {
+			if o := r.origin(&t[i]); o != fixed && o != value {
+				worth = true
+			}
+		}
+		if !worth {
+			return
+		}
+	}
+	p := piece{kind: k, text: t, s: t.String(), starts: make([]int, len(t)), under: under}
+	for i, at := 0, 0; i < len(t); i++ {
+		p.starts[i] = at
+		at += len(t[i].Text)
+	}
+	if !r.hasTail && strings.Contains(p.s, "尾差") {
+		r.hasTail = true
+	}
+	r.pieces = append(r.pieces, p)
+}
+
+// span returns the span that holds a byte of the text.
+func (p *piece) span(at int) int {
+	i := len(p.starts) - 1
+	for i > 0 && p.starts[i] > at {
+		i--
+	}
+	return i
+}
+
+// written returns the first span between two bytes that is not fixed wording,
+// -1 when there is none.
+func (p *piece) written(from, to int) int {
+	for i := p.span(from); i < len(p.text) && p.starts[i] < to; i++ {
+		if len(p.text[i].Src) > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// place is the cell of a span, or the nearest cell before or after it.
+func (p *piece) place(i int) diag.Pos {
+	for j := i; j >= 0; j-- {
+		if len(p.text[j].Src) > 0 {
+			return p.text[j].Src[0]
+		}
+	}
+	for j := i + 1; j < len(p.text); j++ {
+		if len(p.text[j].Src) > 0 {
+			return p.text[j].Src[0]
+		}
+	}
+	return diag.Pos{}
+}
+
+// quote is the text around a byte range, for messages.
+func (p *piece) quote(from, to int) string {
+	const around = 8
+	start := back(p.s, from, around)
+	end := forward(p.s, to, around)
+	s := p.s[start:end]
+	if start > 0 {
+		s = "…" + s
+	}
+	if end < len(p.s) {
+		s += "…"
+	}
+	return "“" + strings.ReplaceAll(s, "\n", " ") + "”"
+}
+
+// back steps n characters back from a byte, stopping at a line's beginning.
+func back(s string, at, n int) int {
+	for ; n > 0 && at > 0; n-- {
+		at--
+		for at > 0 && s[at]&0xC0 == 0x80 {
+			at--
+		}
+	}
+	return at
+}
+
+// forward steps n characters on from a byte.
+func forward(s string, at, n int) int {
+	for ; n > 0 && at < len(s); n-- {
+		at++
+		for at < len(s) && s[at]&0xC0 == 0x80 {
+			at++
+		}
+	}
+	return at
+}
+
+// find records a finding of a rule about a byte range of the piece.
+func (r *reader) find(rule string, p *piece, from, to int, message, expected string) {
+	i := p.written(from, to)
+	if i < 0 {
+		i = p.span(from)
+	}
+	ru := ruleOf(rule)
+	r.Add(diag.Diagnostic{Severity: ru.Severity, At: p.place(i), Rule: rule, Message: message + p.quote(from, to), Expected: expected})
+}
+
+// findAt records a finding of a rule at a cell.
+func (r *reader) findAt(rule string, at diag.Pos, message, expected string) {
+	r.Add(diag.Diagnostic{Severity: ruleOf(rule).Severity, At: at, Rule: rule, Message: message, Expected: expected})
+}

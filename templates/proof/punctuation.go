@@ -1,0 +1,114 @@
+package proof
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// punctuation: X07. Headings and labels are passed over.
+func (r *reader) punctuation(p *piece) {
+	if p.kind != running && p.kind != form {
+		return
+	}
+	r.Compared("X07", 1)
+	r.doubled(p)
+	r.pairs(p)
+	if p.kind == running {
+		r.fullStop(p)
+	}
+}
+
+// stops are marks of which two never stand together.
+const stops = "，。、；："
+
+// doubled finds 。。 and ，。, and half-width marks between Chinese characters.
+func (r *reader) doubled(p *piece) {
+	var before, mark rune // the two characters before this one
+	markAt := 0
+	for i, c := range p.s {
+		switch {
+		case strings.ContainsRune(stops, c) && strings.ContainsRune(stops, mark) && mark != 0:
+			r.find("X07", p, markAt, i+utf8.RuneLen(c), "标点重复“"+string(mark)+string(c)+"”：", "")
+		case isHan(c) && isHan(before) && (mark == ',' || mark == ':' || mark == ';'):
+			r.find("X07", p, markAt, markAt+1, "汉字之间用了半角“"+string(mark)+"”：", string(fullWidth(mark)))
+		}
+		before, mark, markAt = mark, c, i
+	}
+}
+
+func fullWidth(c rune) rune { return c - '!' + '！' }
+
+// closers maps an opening mark to its closing one; half-width brackets pair
+// with full-width ones.
+var closers = map[rune]rune{'（': '）', '《': '》', '“': '”', '〔': '〕', '【': '】', '「': '」', '『': '』', '〈': '〉'}
+
+// pairs finds quotation marks and brackets without their partner.
+func (r *reader) pairs(p *piece) {
+	type open struct {
+		mark rune
+		at   int
+	}
+	var stack []open
+	last := rune(0)
+	for i, c := range p.s {
+		switch c {
+		case '(':
+			c = '（'
+		case ')':
+			c = '）'
+		}
+		switch {
+		case closers[c] != 0:
+			stack = append(stack, open{c, i})
+		case len(stack) > 0 && closers[stack[len(stack)-1].mark] == c:
+			stack = stack[:len(stack)-1]
+		case isCloser(c) && !(c == '）' && isItem(last)):
+			r.find("X07", p, i, i+utf8.RuneLen(c), "“"+string(c)+"”没有配对：", "")
+			return
+		}
+		last = c
+	}
+	if len(stack) > 0 {
+		o := stack[len(stack)-1]
+		r.find("X07", p, o.at, o.at+utf8.RuneLen(o.mark), "“"+string(o.mark)+"”没有配对：", "")
+	}
+}
+
+func isCloser(c rune) bool {
+	switch c {
+	case '）', '》', '”', '〕', '】', '」', '』', '〉':
+		return true
+	}
+	return false
+}
+
+// isItem: 1） and 一） number an item.
+func isItem(c rune) bool {
+	return c >= '0' && c <= '9' || strings.ContainsRune("一二三四五六七八九十", c)
+}
+
+// fullStop finds a paragraph that just breaks off. Items, remarks in brackets
+// and short lines without any mark (labels) may.
+func (r *reader) fullStop(p *piece) {
+	s := strings.TrimRight(p.s, " \t\n\u3000")
+	if s == "" {
+		return
+	}
+	last, size := utf8.DecodeLastRuneInString(s)
+	if strings.ContainsRune("。！？；：…", last) {
+		return
+	}
+	if strings.HasPrefix(s, "（") && last == '）' {
+		return
+	}
+	if last == '”' || last == '）' || last == '’' {
+		if before, _ := utf8.DecodeLastRuneInString(s[:len(s)-size]); strings.ContainsRune("。！？…", before) {
+			return
+		}
+	}
+	const labelLength = 20
+	if !strings.ContainsAny(s, "，。；") && utf8.RuneCountInString(s) <= labelLength {
+		return
+	}
+	r.find("X07", p, len(s)-size, len(s), "段落末尾没有句号：", "")
+}
