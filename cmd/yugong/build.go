@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"yugong/cmd/internal/mark"
 	"yugong/cmd/internal/pipeline"
 	"yugong/cmd/internal/report"
 	"yugong/cmd/internal/safefile"
@@ -19,7 +20,7 @@ import (
 type buildOptions struct {
 	out, watermark, format, style, dump string
 	fonts                               []string
-	final                               bool
+	final, mark                         bool
 }
 
 func newBuild() *cobra.Command {
@@ -32,8 +33,8 @@ func newBuild() *cobra.Command {
 IN 是一份工作簿（.xlsx），或一个每张表一个 csv（UTF-8）的文件夹。不写 -o 时，
 文件生成在当前文件夹，名为“单位名称＋年度＋年单位预算公开.pdf”。
 
-不写 --final 时生成草稿：每页带水印。输入有错误时不生成文件，原有的文件不受影响；
-警告和提示只列出，不妨碍生成。
+不写 --final 时生成草稿：每页带水印。无法读取的错误使文件不能生成，原有的文件不受影响；
+核对规则（见 yugong rules）发现的错误只列出，不妨碍草稿，但不生成定稿。
 
 退出码：0 已生成；1 输入有错误；2 用法不对；3 磁盘、权限等环境问题。`,
 		Example: `  yugong build 预算.xlsx
@@ -48,6 +49,7 @@ IN 是一份工作簿（.xlsx），或一个每张表一个 csv（UTF-8）的文
 	f.StringVarP(&o.out, "output", "o", "", "生成的 PDF `FILE`")
 	f.BoolVar(&o.final, "final", false, "生成定稿：没有水印")
 	f.StringVar(&o.watermark, "watermark", "", "草稿的水印 `TEXT`（不写时为“"+pipeline.DraftMark+"”）")
+	f.BoolVar(&o.mark, "mark", false, "在草稿的页边标出核对发现的问题：红色错误，橙色警告，蓝色提示")
 	f.StringVar(&o.format, "format", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
 	f.StringVar(&o.style, "style", "", "换一种样式：格式文件夹里的 style-NAME.yaml，或一个样式文件（`NAME` 或路径）")
 	f.StringArrayVar(&o.fonts, "font", nil, "某个角色用自己的 TrueType 字体（`ROLE=FILE`，可多次），\n"+
@@ -76,7 +78,7 @@ func build(cmd *cobra.Command, in string, o *buildOptions) error {
 	if err != nil {
 		return refuse("%w", err)
 	}
-	if err := refuseFaults(cmd, r.Faults); err != nil {
+	if err := o.judge(cmd, r); err != nil {
 		return err
 	}
 	out := o.out
@@ -92,10 +94,38 @@ func build(cmd *cobra.Command, in string, o *buildOptions) error {
 	return summary(cmd, out, r, watermark)
 }
 
+// judge prints what was found, and refuses when it forbids the document; it
+// marks a draft when that is wanted.
+func (o *buildOptions) judge(cmd *cobra.Command, r *pipeline.Result) error {
+	if !r.OK() && r.Reading().HasErrors() {
+		return refuseFaults(cmd, r.Faults)
+	}
+	if err := printFaults(cmd, r); err != nil {
+		return &exitError{exitEnvironment, err}
+	}
+	if !r.OK() {
+		return refuse("没有生成定稿：共 %s，请改正后再试；草稿（不写 --final）不受影响", report.Count(r.Faults))
+	}
+	if o.mark {
+		mark.Add(r.Pages, r.Checks.Findings)
+	}
+	return nil
+}
+
+// printFaults lists findings, and those that the unit has explained.
+func printFaults(cmd *cobra.Command, r *pipeline.Result) error {
+	if err := report.Write(cmd.ErrOrStderr(), r.Faults); err != nil {
+		return err
+	}
+	return report.WriteAccepted(cmd.ErrOrStderr(), r.Checks.Accepted)
+}
+
 // resolve checks the options and turns them into the pipeline's settings.
 func (o *buildOptions) resolve(cmd *cobra.Command) (s pipeline.Settings, watermark string, err error) {
 	watermark = pipeline.DraftMark
 	switch given := cmd.Flags().Changed("watermark"); {
+	case o.mark && o.final:
+		return s, "", misuse("--mark 只用于草稿，不能与 --final 同用")
 	case given && o.final:
 		return s, "", misuse("--final 没有水印，不能与 --watermark 同用")
 	case given && strings.TrimSpace(o.watermark) == "":

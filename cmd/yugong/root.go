@@ -27,7 +27,7 @@ func newRoot() *cobra.Command {
 		SuggestionsMinimumDistance: 2,
 		CompletionOptions:          cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
-	root.AddCommand(newNew(), newBuild(), newTables(), newAudit(), newBatch(), newBatchReport(), newVersion(), newCompletion())
+	root.AddCommand(newNew(), newBuild(), newCheck(), newTables(), newAudit(), newRules(), newBatch(), newBatchReport(), newVersion(), newCompletion())
 	root.SetVersionTemplate("{{.Version}}\n")
 	speakChinese(root)
 	return root

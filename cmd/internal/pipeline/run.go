@@ -5,14 +5,13 @@ import (
 	"slices"
 
 	"yugong/model"
+	"yugong/model/check"
 	"yugong/model/diag"
 	"yugong/model/workbook"
 	"yugong/render/doc"
 	"yugong/render/dump"
 	"yugong/render/frame"
-	"yugong/render/layout"
 	"yugong/render/pdf"
-	"yugong/templates"
 )
 
 // DraftMark stands over every page of a draft unless the user words it
@@ -25,11 +24,18 @@ type Result struct {
 	Disclosure *model.Disclosure
 	Document   *doc.Document
 	Pages      *frame.Document
-	Faults     diag.List // of reading, building and laying out
+	Faults     diag.List     // of reading, building and laying out, and what the rules found
+	Checks     *check.Report // of the rules
+
+	draft   bool
+	stopped bool // a fault of reading, building or laying out
 }
 
-// OK reports whether there are pages and nothing forbids printing them.
-func (r *Result) OK() bool { return r.Pages != nil && !r.Faults.HasErrors() }
+// OK reports whether there are pages and nothing forbids printing them. What a
+// rule finds forbids a final document, never a draft.
+func (r *Result) OK() bool {
+	return r.Pages != nil && !r.stopped && (r.draft || !r.Checks.Findings.HasErrors())
+}
 
 // Run goes the whole way for the workbook or csv folder at path; watermark is
 // "" for none. Faults are in the result; the error, a *workbook.OpenError, is
@@ -45,25 +51,14 @@ func (p *Press) Run(path, watermark string) (*Result, error) {
 // RunRead goes the rest of the way for a disclosure that the caller has read,
 // from memory for instance, with the faults that reading found.
 func (p *Press) RunRead(d *model.Disclosure, faults diag.List, watermark string) *Result {
-	r := &Result{Disclosure: d, Faults: slices.Clone(faults)}
-	if !faults.HasErrors() {
+	r := &Result{Disclosure: d, Faults: slices.Clone(faults), draft: watermark != ""}
+	if faults.HasErrors() {
+		r.stop()
+	} else {
 		p.lay(r, watermark)
 	}
 	r.Faults.Sort()
 	return r
-}
-
-// lay builds the document and its pages from the disclosure of r.
-func (p *Press) lay(r *Result, watermark string) {
-	document, faults := p.format.Document(r.Disclosure, templates.Options{Watermark: watermark})
-	r.Faults = append(r.Faults, faults...)
-	if document == nil || faults.HasErrors() {
-		return
-	}
-	r.Document = document
-	pages, faults := layout.Layout(document, p.format.Style(), p.fonts)
-	r.Faults = append(r.Faults, faults...)
-	r.Pages = pages
 }
 
 // PDF writes the pages as PDF.
