@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,7 +55,7 @@ func (f *Format) builder(d *model.Disclosure, opt Options) (*builder, diag.List)
 func (b *builder) keywords() []string {
 	words := []string{"预算公开", strconv.Itoa(b.d.Unit.Year.Value) + "年度"}
 	for _, t := range []model.Text{b.d.Unit.Name, b.d.Unit.Region, b.d.Unit.Superior} {
-		if t.Value != "" {
+		if t.Value != "" && !slices.Contains(words, t.Value) {
 			words = append(words, t.Value)
 		}
 	}
@@ -184,9 +185,9 @@ var headingStyles = [...]string{"section", "subsection", "item"}
 func (b *builder) heading(blk *narrative.Block) {
 	level := min(blk.Level, len(headingStyles))
 	h := &doc.Heading{ID: b.id("section"), Level: level + 1, Style: headingStyles[level-1], Text: blk.Text}
-	h.Bookmark = blk.Text.String()
+	h.Bookmark = strings.TrimSuffix(blk.Text.String(), "：")
 	if !blk.Unlisted {
-		h.Contents = h.Bookmark
+		h.Contents = blk.Text.String()
 	}
 	b.add(h)
 }

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"yugong/model"
-	"yugong/model/money"
 	"yugong/render/doc"
 	"yugong/templates"
 )
@@ -21,50 +20,6 @@ func TestEmbeddedFormatsLoad(t *testing.T) {
 			t.Errorf("%s:\n%v", name, faults)
 		}
 	}
-}
-
-// The sentences must cover every way a figure can move, not only the
-// reference's fall.
-func TestChangesFromLastYear(t *testing.T) {
-	f := load(t)
-	for _, c := range []struct {
-		name, want string
-		last       int64
-		known      bool
-	}{
-		{"no figure of last year", "上年结转0万元；", 0, false},
-		{"rise", "比上年增加12.35万元，增长12.35%，主要原因是人员增加；", 1000000, true},
-		{"fall", "比上年减少87.65万元，下降43.83%，主要原因是人员增加；", 2000000, true},
-		{"equal", "与上年预算数相同；", 1123456, true},
-		{"from zero", "比上年增加112.35万元（上年无此项预算），主要原因是人员增加；", 0, true},
-	} {
-		d := unit()
-		// amounts of the fixture are small: count them in 万元 by scaling
-		for i := range d.Appropriations {
-			d.Appropriations[i].Amount.Money = scale(d.Appropriations[i].Amount.Money)
-		}
-		if c.known {
-			last(d, model.IncomeTotal, model.FundNone, c.last*100, "主要原因是人员增加。")
-		}
-		got := plain(document(t, f, d))
-		if !strings.Contains(got, c.want) {
-			t.Errorf("%s: no %q in\n%s", c.name, c.want, section(got, "一、单位预算收支"))
-		}
-	}
-}
-
-func scale(m money.Money) money.Money {
-	t := m
-	for range 99 {
-		t = t.Add(m)
-	}
-	return t
-}
-
-func section(text, title string) string {
-	_, rest, _ := strings.Cut(text, "# "+title)
-	s, _, _ := strings.Cut(rest, "\n# ")
-	return s
 }
 
 func TestUnitsTextIsNeverMarkup(t *testing.T) {

@@ -1,6 +1,8 @@
 package templates
 
 import (
+	"cmp"
+
 	"yugong/render/doc"
 	"yugong/render/geom"
 	"yugong/templates/pivot"
@@ -25,10 +27,8 @@ func (b *builder) print(g *pivot.Grid) *doc.Table {
 	for i, s := range t.Titles {
 		h := &doc.Heading{ID: b.id("title"), Level: 2, Style: t.Heading.V, Text: b.runner.Text(s)}
 		if i == 0 {
-			h.Contents, h.Bookmark = b.text(t.Contents), h.Text.String()
-			if h.Contents != "" {
-				h.Bookmark = h.Contents
-			}
+			h.Contents = b.text(t.Contents)
+			h.Bookmark = cmp.Or(b.text(t.Bookmark), h.Contents, h.Text.String())
 		}
 		out.Heading = append(out.Heading, h)
 	}

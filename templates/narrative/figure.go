@@ -34,6 +34,9 @@ func minus(a, b Figure) Figure {
 	return Figure{model.Sum{Money: a.Sub(b.Money), Src: slices.Concat(a.Src, b.Src)}}
 }
 
+// textFormat is the number and the share format of running text.
+const textFormat = "text"
+
 // amount prints a figure with its unit: 472.01万元. A number format may be
 // named; text is the usual one.
 func (e *environment) amount(f Figure, format ...string) (string, error) {
@@ -49,7 +52,7 @@ func (e *environment) amount(f Figure, format ...string) (string, error) {
 }
 
 func (e *environment) number(format []string) (spec.Number, error) {
-	name := append(format, "text")[0]
+	name := append(format, textFormat)[0]
 	n, ok := e.format.Numbers[name]
 	if !ok {
 		return n, fmt.Errorf("numbers 里没有数字格式 %q", name)
@@ -59,7 +62,7 @@ func (e *environment) number(format []string) (spec.Number, error) {
 
 // share prints a part of a whole in percent; of a whole of zero, zero.
 func (e *environment) share(part, whole Figure, format ...string) (string, error) {
-	name := append(format, "text")[0]
+	name := append(format, textFormat)[0]
 	s, ok := e.format.Shares[name]
 	if !ok {
 		return "", fmt.Errorf("shares 里没有百分比格式 %q", name)
@@ -74,10 +77,12 @@ func (e *environment) share(part, whole Figure, format ...string) (string, error
 // Change is how a figure moved since last year.
 type Change struct {
 	Rise, Fall, Equal bool
+	Slight            bool   // less than the format of texts shows: 0.00万元
+	Moved             bool   // neither equal nor slight: worth a reason
 	FromZero          bool   // last year was nothing: there is no percentage
 	None              bool   // nothing in both years
 	By                Figure // how much, without its sign
-	Rate              string // how much in percent of last year, 9.25%; "" when FromZero
+	Rate              string // how much in percent of last year, 9.25%; "" when FromZero or too small to print
 }
 
 func (e *environment) change(now, last Figure) (Change, error) {
@@ -87,14 +92,21 @@ func (e *environment) change(now, last Figure) (Change, error) {
 		FromZero: last.IsZero() && !d.IsZero(), None: last.IsZero() && now.IsZero(),
 		By: Figure{model.Sum{Money: d.Abs(), Src: d.Src}},
 	}
-	if !c.Equal && !c.FromZero {
-		var err error
-		c.Rate, err = e.share(c.By, Figure{model.Sum{Money: last.Abs(), Src: last.Src}})
-		if err != nil {
-			return c, err
-		}
+	n, err := e.number(nil)
+	if err != nil {
+		return c, err
 	}
-	return c, nil
+	c.Slight = !c.Equal && n.Hides(c.By.Money)
+	c.Moved = !c.Equal && !c.Slight
+	if c.Equal || c.FromZero {
+		return c, nil
+	}
+	base := Figure{model.Sum{Money: last.Abs(), Src: last.Src}}
+	if r, ok := c.By.Percent(base.Money, e.format.Shares[textFormat].Places); ok && r.Sign() == 0 {
+		return c, nil
+	}
+	c.Rate, err = e.share(c.By, base)
+	return c, err
 }
 
 func numeral(n int) string { return pivot.Numeral(n) }

@@ -62,14 +62,44 @@ func (e *environment) publicReason(item string) (string, error) {
 	return "", nil
 }
 
-// clause is a text that a sentence goes on after: its final mark is dropped,
-// and so is an opening that the sentence brings itself.
+// openings are what people begin a reason with; the sentence brings its own.
+// Longer ones stand before those they begin with.
+var openings = []string{"主要原因是", "主要原因为", "主要原因", "主要是因为", "主要是由于", "主要是", "主要因为", "主要由于",
+	"变动原因是", "变动原因为", "变动原因", "原因是", "原因为", "原因：", "是因为", "是由于", "因为", "由于"}
+
+// clause is a text that a sentence goes on after: in one line, without its
+// final mark and without an opening that the sentence brings itself.
 func (e *environment) clause(t model.Text) string {
-	s := strings.TrimSpace(t.Value)
-	s = strings.TrimPrefix(s, "主要原因是")
-	s = strings.TrimLeft(s, "：:，,")
-	s = strings.TrimRight(s, "。；;，,.")
-	return e.mark(s, at(t.At))
+	s := strings.TrimRight(strings.TrimSpace(t.Value), finalMarks)
+	for {
+		rest := strings.TrimLeft(s, "：:，, ")
+		for _, o := range openings {
+			if r, ok := strings.CutPrefix(rest, o); ok && r != "" {
+				rest = r
+				break
+			}
+		}
+		if rest == s {
+			return e.mark(oneLine(s), at(t.At))
+		}
+		s = rest
+	}
+}
+
+const finalMarks = "。；;，,."
+
+// oneLine makes one clause of a text written in several lines.
+func oneLine(s string) string {
+	if !strings.Contains(s, "\n") {
+		return s
+	}
+	var parts []string
+	for l := range strings.SplitSeq(s, "\n") {
+		if l = strings.TrimRight(strings.TrimSpace(l), finalMarks); l != "" {
+			parts = append(parts, l)
+		}
+	}
+	return strings.Join(parts, "；")
 }
 
 func (e *environment) findAsset(name string) *model.Asset {

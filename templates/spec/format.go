@@ -1,6 +1,8 @@
 package spec
 
 import (
+	"strings"
+
 	"yugong/model"
 	"yugong/model/money"
 	"yugong/render/doc"
@@ -42,6 +44,11 @@ func (n Number) Print(m money.Money) string {
 		return n.Zero
 	}
 	return m.Format(n.Format)
+}
+
+// Hides reports whether an amount that is not zero prints as one: 0.00.
+func (n Number) Hides(m money.Money) bool {
+	return strings.Trim(m.Format(n.Format), "0.") == ""
 }
 
 // Share says how percentages are printed.

@@ -8,6 +8,7 @@ type Table struct {
 	Label     Str    `yaml:"label"`    // template: small line above the title
 	Titles    Strs   `yaml:"title"`    // templates: title lines
 	Contents  Str    `yaml:"contents"` // template: line of the table of contents, "" for none
+	Bookmark  Str    `yaml:"bookmark"` // template: in the PDF's outline; contents or the first title line when empty
 	Left      Str    `yaml:"left"`     // template: over the table, left
 	Right     Str    `yaml:"right"`    // template: over the table, right
 	Number    Str    `yaml:"number"`   // number format, "table" when empty

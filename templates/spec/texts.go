@@ -32,7 +32,7 @@ func (f *Format) Texts() []Str {
 }
 
 func (t *Table) texts() []Str {
-	out := []Str{t.Label, t.Contents, t.Left, t.Right, t.Empty}
+	out := []Str{t.Label, t.Contents, t.Bookmark, t.Left, t.Right, t.Empty}
 	out = append(append(out, t.Titles...), t.Foot...)
 	for i := range t.Sides {
 		out = append(out, headers(t.Sides[i].Columns)...)

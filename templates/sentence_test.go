@@ -1,0 +1,119 @@
+package templates_test
+
+import (
+	"strings"
+	"testing"
+
+	"yugong/model"
+	"yugong/model/money"
+)
+
+// The sentences must cover every way a figure can move, not only the
+// reference's fall.
+func TestChangesFromLastYear(t *testing.T) {
+	f := load(t)
+	for _, c := range []struct {
+		name, want string
+		now, last  int64 // fen
+		known      bool
+	}{
+		{"no figure of last year", "上年结转0万元；", 112345600, 0, false},
+		{"rise", "比上年增加12.35万元，增长12.35%，主要原因是人员增加；", 112345600, 100000000, true},
+		{"fall", "比上年减少87.65万元，下降43.83%，主要原因是人员增加；", 112345600, 200000000, true},
+		{"equal", "与上年预算数相同；", 112345600, 112345600, true},
+		{"less than is printed", "与上年预算数基本持平；", 112345600, 112345700, true},
+		{"less than a printed rate", "比上年增加0.01万元，主要原因是人员增加；", 1000000010000, 1000000000000, true},
+		{"from zero", "比上年增加112.35万元（上年无此项预算），主要原因是人员增加；", 112345600, 0, true},
+		{"to nothing", "比上年减少112.35万元，下降100.00%，主要原因是人员增加；", 0, 112345600, true},
+		{"nothing at all", "预算收入总计0万元，其中：本年收入0万元，上年结转0万元，与上年预算数相同；", 0, 0, true},
+	} {
+		d := unit()
+		d.Appropriations = nil
+		if c.now != 0 {
+			fact(d, model.General, model.Basic, model.Current, "2010350", "30101", "50501", "", c.now)
+		}
+		if c.known {
+			last(d, model.IncomeTotal, model.FundNone, c.last, "主要原因是人员增加。")
+		}
+		if got := section(plain(document(t, f, d)), "一、单位预算收支"); !strings.Contains(got, c.want) {
+			t.Errorf("%s: no %q in\n%s", c.name, c.want, got)
+		}
+	}
+}
+
+// However a reason is written, the sentence says once that it is one and goes
+// on behind it.
+func TestReasonsJoinTheirSentence(t *testing.T) {
+	f := load(t)
+	for _, reason := range []string{
+		"人员增加", "人员增加。", "主要原因是人员增加", "主要原因：人员增加；", "主要是人员增加。", "主要原因是：由于人员增加。", "原因是人员增加", " 因为人员增加 ",
+	} {
+		d := unit()
+		last(d, model.IncomeTotal, model.FundNone, 100, reason)
+		got := section(plain(document(t, f, d)), "一、单位预算收支")
+		if !strings.Contains(got, "%，主要原因是人员增加；本年单位预算") {
+			t.Errorf("%q reads\n%s", reason, got)
+		}
+	}
+	d := unit()
+	last(d, model.IncomeTotal, model.FundNone, 100, "1.人员增加。\n2.项目增加。")
+	if got := section(plain(document(t, f, d)), "一、单位预算收支"); !strings.Contains(got, "主要原因是1.人员增加；2.项目增加；本年单位预算") {
+		t.Errorf("a reason of two lines reads\n%s", got)
+	}
+}
+
+// 等 stands behind a list, not behind its only item.
+func TestListsOfOneItem(t *testing.T) {
+	f := load(t)
+	one := plain(document(t, f, unit()))
+	for _, want := range []string{"支出包括：一般公共服务支出1.12万元。", "一般公共服务支出1.12万元，占100.00%。", "主要包括：基本工资；"} {
+		if !strings.Contains(one, want) {
+			t.Errorf("no %q in\n%s", want, one)
+		}
+	}
+	d := unit()
+	fact(d, model.General, model.Basic, model.Current, "2210201", "30113", "50501", "", 10000)
+	two := plain(document(t, f, d))
+	for _, want := range []string{"住房保障支出0.01万元等。", "占0.88%等。", "主要包括：基本工资、住房公积金等；"} {
+		if !strings.Contains(two, want) {
+			t.Errorf("no %q in\n%s", want, two)
+		}
+	}
+}
+
+// Without figures of last year nothing is compared, and nothing is claimed to
+// be new.
+func TestPublicExpenses(t *testing.T) {
+	f := load(t)
+	for _, c := range []struct {
+		name, want string
+		last       bool
+		now, then  int64 // fen
+	}{
+		{"no figure of last year", "经费预算0.30万元。其中：因公出国（境）费0万元；公务接待费0.30万元；公务用车购置及运行费0万元。公务用车运行维护费0万元；", false, 300000, 0},
+		{"equal", "经费预算0.30万元与2025年预算数相同。其中：因公出国（境）费0万元，与上年预算数相同；公务接待费0.30万元，与上年预算数相同；", true, 300000, 300000},
+		{"new", "经费预算0.30万元，比2025年增加0.30万元（上年无此项预算）。其中：因公出国（境）费0万元，与上年预算数相同；公务接待费0.30万元，比上年增加0.30万元（上年无此项预算），主要原因是接待增加；", true, 300000, 0},
+		{"less", "经费预算0.30万元，比2025年减少0.10万元，下降25.00%。", true, 300000, 400000},
+	} {
+		d := unit()
+		p := model.PublicExpense{Reason: text("主要原因是接待增加。", 4)}
+		p.Item.Value = model.Reception
+		for i := range p.This {
+			p.This[i].Blank, p.Last[i].Blank = true, true
+		}
+		p.This[0] = model.Amount{Money: money.FromFen(c.now)}
+		if c.last {
+			p.Last[0] = model.Amount{Money: money.FromFen(c.then)}
+		}
+		d.Public = []model.PublicExpense{p}
+		if got := section(plain(document(t, f, d)), "七、“三公”"); !strings.Contains(got, c.want) {
+			t.Errorf("%s: no %q in\n%s", c.name, c.want, got)
+		}
+	}
+}
+
+func section(text, title string) string {
+	_, rest, _ := strings.Cut(text, "# "+title)
+	s, _, _ := strings.Cut(rest, "\n# ")
+	return s
+}
