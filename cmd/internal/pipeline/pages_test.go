@@ -9,7 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"yugong/render/frame"
 	"yugong/render/layout/invariant"
+	"yugong/render/raster"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -33,8 +35,18 @@ func TestPagesKeepTheirPromises(t *testing.T) {
 			pages := invariant.Of(r.Pages)
 			found := append(pages.All(p.format.Style()), pages.Complete(r.Document)...)
 			found = append(found, pages.HeadsRepeat(r.Document)...)
-			if len(found) > 0 {
-				t.Errorf("%s in style %q:\n%s", name, style, invariant.Report(found))
+			found = append(found, pages.Justified(p.format.Style(), func(n frame.Node) bool { return n.Role == frame.RoleParagraph })...)
+			if len(found) == 0 {
+				continue
+			}
+			t.Errorf("%s in style %q:\n%s", name, style, invariant.Report(found))
+			if page := found[0].Page; page > 0 {
+				t.Logf("%s", pages.PageText(page))
+				img, err := raster.Page(&r.Pages.Pages[page-1], 1.2)
+				if err != nil {
+					t.Fatal(err)
+				}
+				leave(t, fmt.Sprintf("%s%s-page%d", name, style, page), img)
 			}
 		}
 	}

@@ -40,9 +40,9 @@ func TestExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set := para.New(fs, 250)
 	for _, name := range []string{"yangcheng", "full", "department"} {
 		document, style := example(t, name)
+		set := para.New(fs, style.LatinSpace)
 		var best, greedy figure
 		var lonely [2]int
 		for _, p := range justified(document, style) {
