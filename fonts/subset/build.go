@@ -12,18 +12,23 @@ import (
 // ErrTooMany says that the glyphs and their parts exceed what a font can number.
 var ErrTooMany = errors.New("subset: more than 65535 glyphs")
 
-// Build returns a TrueType file of the given glyphs, renumbered in that order.
-// By custom the first is 0, the glyph of a missing character. Parts of composite
-// glyphs that are not in the list follow after it.
-func Build(f *sfnt.Font, glyphs []uint16) ([]byte, error) {
-	if len(glyphs) == 0 {
-		return nil, errors.New("subset: no glyphs")
+// Build returns a TrueType file of the given glyphs, renumbered in that order,
+// in which runes[i] leads to glyph i. The first glyph is by custom 0, that of a
+// missing character, and no rune leads to it; the others are in ascending order
+// of runes. Parts of composite glyphs that are not in the list follow after it.
+func Build(f *sfnt.Font, glyphs []uint16, runes []rune) ([]byte, error) {
+	if len(glyphs) == 0 || len(glyphs) != len(runes) {
+		return nil, errors.New("subset: no glyphs, or not one for each character")
 	}
 	c := cutter{font: f, glyphs: slices.Clone(glyphs)}
 	if err := c.copyOutlines(); err != nil {
 		return nil, err
 	}
-	return c.assemble(), nil
+	characters, err := cmap(runes)
+	if err != nil {
+		return nil, err
+	}
+	return c.assemble(characters), nil
 }
 
 // cutter gathers the new tables.
@@ -67,7 +72,7 @@ func (c *cutter) copyOutlines() error {
 }
 
 // assemble writes the file.
-func (c *cutter) assemble() []byte {
+func (c *cutter) assemble(characters []byte) []byte {
 	head := slices.Clone(c.font.Table("head"))
 	binary.BigEndian.PutUint16(head[50:], 1) // long loca
 	maxp := slices.Clone(c.font.Table("maxp"))
@@ -75,6 +80,8 @@ func (c *cutter) assemble() []byte {
 	hhea := slices.Clone(c.font.Table("hhea"))
 	binary.BigEndian.PutUint16(hhea[34:], uint16(len(c.glyphs)))
 	return sfnt.Assemble([]sfnt.Table{
+		{Tag: "OS/2", Data: os2(c.font)},
+		{Tag: "cmap", Data: characters},
 		// cvt, fpgm and prep are kept: outlines may hold instructions that need them.
 		{Tag: "cvt ", Data: c.font.Table("cvt ")},
 		{Tag: "fpgm", Data: c.font.Table("fpgm")},
@@ -84,6 +91,8 @@ func (c *cutter) assemble() []byte {
 		{Tag: "hmtx", Data: c.hmtx},
 		{Tag: "loca", Data: c.loca},
 		{Tag: "maxp", Data: maxp},
+		{Tag: "name", Data: name()},
+		{Tag: "post", Data: post()},
 		{Tag: "prep", Data: c.font.Table("prep")},
 	})
 }

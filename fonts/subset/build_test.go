@@ -23,6 +23,53 @@ func embedded(t testing.TB) []*fonts.Face {
 	return all
 }
 
+// letters returns n neighbouring characters.
+func letters(n int) []rune {
+	list := make([]rune, n)
+	for i := range list {
+		list[i] = 0x4E00 + rune(i)
+	}
+	return list
+}
+
+// TestCharacters reads the characters back, some beyond U+FFFF.
+func TestCharacters(t *testing.T) {
+	want := []rune{0, 'A', 'B', 'D', 0x4E00, 0x4E02, 0xFFFD, 0x10000, 0x10001, 0x20164}
+	glyphs := make([]uint16, len(want))
+	for i := range glyphs {
+		glyphs[i] = uint16(i % 4)
+	}
+	data, err := Build(composite(t), glyphs, want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cut, err := sfnt.Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := cut.Table("cmap")
+	four, twelve := b[binary.BigEndian.Uint32(b[8:]):], b[binary.BigEndian.Uint32(b[16:]):]
+	got := make([]rune, len(want))
+	n := int(binary.BigEndian.Uint16(four[6:]) / 2)
+	for s := range n {
+		word := func(row int) rune { return rune(binary.BigEndian.Uint16(four[14+2*row*n+2*s:])) }
+		last, first, delta := word(0), rune(binary.BigEndian.Uint16(four[16+2*n+2*s:])), binary.BigEndian.Uint16(four[16+4*n+2*s:])
+		for r := first; r <= last && r != 0xFFFF; r++ {
+			got[uint16(r)+delta] = r
+		}
+	}
+	for g := range int(binary.BigEndian.Uint32(twelve[12:])) {
+		at := twelve[16+12*g:]
+		first, last, glyph := binary.BigEndian.Uint32(at), binary.BigEndian.Uint32(at[4:]), binary.BigEndian.Uint32(at[8:])
+		for r := first; r <= last; r++ {
+			got[glyph+r-first] = rune(r)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %U, want %U", got, want)
+	}
+}
+
 // same compares two glyphs, and the parts of composite ones, of two fonts.
 func same(t *testing.T, a, b *sfnt.Font, ga, gb uint16) {
 	t.Helper()
@@ -69,7 +116,7 @@ func TestOutlinesSurvive(t *testing.T) {
 			glyphs = append(glyphs, uint16(g))
 		}
 		slices.Sort(glyphs[1:]) // neither in the old order nor with 0 first
-		data, err := Build(src, glyphs)
+		data, err := Build(src, glyphs, letters(len(glyphs)))
 		if err != nil {
 			t.Fatalf("%s: %v", f.Name(), err)
 		}
@@ -132,7 +179,7 @@ func fontData(outlines ...[]byte) []byte {
 
 func TestPartsFollow(t *testing.T) {
 	src := composite(t)
-	data, err := Build(src, []uint16{0, 2})
+	data, err := Build(src, []uint16{0, 2}, letters(2))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,12 +198,12 @@ func TestPartsFollow(t *testing.T) {
 }
 
 func TestTables(t *testing.T) {
-	data, err := Build(embedded(t)[0].Tables(), []uint16{0, 5, 9})
+	data, err := Build(embedded(t)[0].Tables(), []uint16{0, 5, 9}, letters(3))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := binary.BigEndian.Uint16(data[4:]); got != 6 {
-		t.Errorf("%d tables, want 6: an unhinted face has no others", got)
+	if got := binary.BigEndian.Uint16(data[4:]); got != 10 {
+		t.Errorf("%d tables, want 10: an unhinted face has no others", got)
 	}
 }
 
@@ -172,7 +219,7 @@ func TestRefusals(t *testing.T) {
 		"too short":        {font(t, []byte{0xFF}), []uint16{0}},
 		"part beyond font": {font(t, []byte{0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 77, 0, 0}), []uint16{0}},
 	} {
-		if _, err := Build(c.font, c.glyphs); err == nil {
+		if _, err := Build(c.font, c.glyphs, letters(len(c.glyphs))); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
@@ -182,7 +229,7 @@ func TestRefusals(t *testing.T) {
 func FuzzBuild(f *testing.F) {
 	f.Add(fontData([]byte{0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, []byte{0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}))
 	song := embedded(f)[0].Tables()
-	if small, err := Build(song, []uint16{0, 40, 41, 42}); err == nil {
+	if small, err := Build(song, []uint16{0, 40, 41, 42}, letters(4)); err == nil {
 		f.Add(small)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -194,7 +241,7 @@ func FuzzBuild(f *testing.F) {
 		for g := src.NumGlyphs - 1; g > 0 && len(glyphs) < 50; g-- {
 			glyphs = append(glyphs, uint16(g))
 		}
-		out, err := Build(src, glyphs)
+		out, err := Build(src, glyphs, letters(len(glyphs)))
 		if err != nil {
 			return
 		}
@@ -218,7 +265,7 @@ func BenchmarkBuild(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Build(src, glyphs); err != nil {
+		if _, err := Build(src, glyphs, letters(len(glyphs))); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,8 +1,8 @@
 // Package subset cuts a TrueType file down to the glyphs that a document uses.
 //
-// In: a checked font and a list of its glyphs. Out: a TrueType file in which
-// glyph i is the i-th of the list, followed by the parts that composite glyphs
-// are made of. Outlines are copied, not interpreted, so the cut takes well
-// under a millisecond; the result holds only the tables that a PDF viewer reads
-// (no characters, no names: a PDF brings its own).
+// In: a checked font, a list of its glyphs and the characters they are shown
+// for. Out: a TrueType file in which glyph i is the i-th of the list, followed by
+// the parts that composite glyphs are made of. Outlines are copied, not
+// interpreted, so the cut takes well under a millisecond. Beside them the file
+// holds the characters and what else gopdf wants to see in a font.
 package subset

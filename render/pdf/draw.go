@@ -1,219 +1,206 @@
 package pdf
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
-	"math"
-	"strconv"
+
+	"github.com/signintech/gopdf"
 
 	"yugong/fonts"
 	"yugong/render/frame"
 	"yugong/render/geom"
 )
 
-// drawer turns items into content streams and collects what the streams name:
-// faces, forms, pictures and graphics states.
+// drawer hands items to gopdf. It remembers what gopdf was told last, since
+// gopdf writes every colour and line width that it is told.
 type drawer struct {
-	faces  []*typeface
-	byFace map[*fonts.Face]*typeface
-	last   *typeface // most texts follow one of the same face
-	forms  []form
-	shell  *shell
+	gp    gopdf.GoPdf
+	faces []*typeface
+	first geom.Size // of the first page: gopdf counts links and anchors of all pages from its top
+
+	face        *fonts.Face
+	size, track geom.Length
+	ink         ink
+
+	current int         // index of the page
+	lift    geom.Length // first page's height less the current one's
+	anchors map[string]target
+	links   []link
 }
 
-func newDrawer(pages []frame.Page) *drawer {
-	return &drawer{byFace: map[*fonts.Face]*typeface{}, shell: newShell(pages)}
+// ink is the part of the graphics state that items change.
+type ink struct {
+	fill, stroke frame.Color
+	width        geom.Length
 }
 
-// form is a group drawn once and painted where it is needed: translucent
-// groups, above all the watermark of every page.
-type form struct {
-	body  []byte
-	reach geom.Length // it draws nothing farther from its origin
-	blend bool        // its items overlap, so they are blended as one
+// target is the place that an anchor names; y grows upwards.
+type target struct {
+	page int // index
+	y    geom.Length
 }
 
-// view is where a list of items is drawn: the shift of its origin, in a space
-// whose y grows downwards from the height given.
+type link struct {
+	page int // index
+	to   string
+}
+
+// view is where a list of items is drawn.
 type view struct {
 	origin geom.Point
-	height geom.Length
+	turn   turned  // from there to the page
+	alpha  float64 // opacity
 }
 
-func (v view) x(p geom.Point) geom.Length { return v.origin.X + p.X }
-func (v view) y(p geom.Point) geom.Length { return v.height - v.origin.Y - p.Y }
+func (d *drawer) page(i int, p *frame.Page) error {
+	d.gp.AddPageWithOption(gopdf.PageOption{PageSize: &gopdf.Rect{W: p.Size.W.Pt(), H: p.Size.H.Pt()}})
+	d.current, d.lift = i, d.first.H-p.Size.H
+	d.ink = ink{width: geom.OnePt}
+	d.gp.SetLineWidth(1) // a page without content would be broken
+	return d.items(p.Items, view{turn: unturned, alpha: 1})
+}
 
-// items draws a list in painting order. Links and anchors leave no ink: see
-// places.
-func (d *drawer) items(c *content, list []frame.Placed, v view) error {
+// items draws a list in painting order.
+func (d *drawer) items(list []frame.Placed, v view) error {
 	for i := range list {
-		if err := d.item(c, &list[i], v); err != nil {
+		at := v.origin.Add(list[i].At)
+		if err := d.item(list[i].Item, at, v); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (d *drawer) item(c *content, p *frame.Placed, v view) error {
-	x, y := v.x(p.At), v.y(p.At)
-	switch it := p.Item.(type) {
+func (d *drawer) item(item frame.Item, at geom.Point, v view) error {
+	x, y := at.X.Pt(), at.Y.Pt()
+	switch it := item.(type) {
 	case *frame.Text:
-		return d.text(c, it, x, y)
+		return d.text(it, x, y, v.alpha)
 	case *frame.Rule:
-		c.rule(x, y, x+it.To.X, y-it.To.Y, it.Width, it.Color)
+		d.stroke(it.Color, it.Width)
+		d.gp.Line(x, y, (at.X + it.To.X).Pt(), (at.Y + it.To.Y).Pt())
 	case *frame.Fill:
-		c.rect(x, y-it.Size.H, it.Size, it.Color)
+		d.fill(it.Color)
+		d.gp.RectFromUpperLeftWithStyle(x, y, it.Size.W.Pt(), it.Size.H.Pt(), "F")
 	case *frame.Path:
-		return path(c, it, x, y)
+		return d.path(it, at)
 	case *frame.Image:
-		return d.image(c, it, x, y)
+		return d.image(it, x, y)
 	case *frame.Group:
-		return d.group(c, it, view{v.origin.Add(p.At), v.height})
-	case *frame.Link, *frame.Anchor:
+		return d.group(it, at, v)
+	case *frame.Link:
+		d.link(v.turn.box(at, it.Size), it.To)
+	case *frame.Anchor:
+		return d.anchor(v.turn.point(at), it.Name)
 	default:
-		return fmt.Errorf("pdf: 不认识的版面元素 %T", p.Item)
+		return fmt.Errorf("pdf: 不认识的版面元素 %T", item)
 	}
 	return nil
 }
 
-func (d *drawer) text(c *content, t *frame.Text, x, y geom.Length) (err error) {
+func (d *drawer) fill(c frame.Color) {
+	if d.ink.fill != c {
+		d.ink.fill = c
+		d.gp.SetFillColor(c.R, c.G, c.B) // of text too
+	}
+}
+
+func (d *drawer) stroke(c frame.Color, width geom.Length) {
+	if d.ink.stroke != c {
+		d.ink.stroke = c
+		d.gp.SetStrokeColor(c.R, c.G, c.B)
+	}
+	if d.ink.width != width {
+		d.ink.width = width
+		d.gp.SetLineWidth(width.Pt())
+	}
+}
+
+func (d *drawer) text(t *frame.Text, x, y, alpha float64) error {
 	if t.S == "" {
 		return nil
 	}
-	if d.last == nil || d.last.face != t.Face {
-		if d.last, err = d.typeface(t.Face); err != nil {
+	if d.face != t.Face {
+		d.face, d.size = t.Face, t.Size
+		if err := d.gp.SetFont(find(d.faces, t.Face).family, "", t.Size.Pt()); err != nil {
 			return err
 		}
 	}
-	c.beginText(x, y, d.last.number, t.Size, t.Track, t.Color)
-	c.b, err = d.last.appendString(c.b, t.S)
-	c.op("Tj")
-	return err
+	if d.size != t.Size {
+		d.size = t.Size
+		d.gp.SetFontSize(t.Size.Pt())
+	}
+	if d.track != t.Track {
+		d.track = t.Track
+		d.gp.SetCharSpacing(t.Track.Pt())
+	}
+	d.fill(t.Color)
+	d.gp.SetXY(x, y)
+	if alpha < 1 { // Text knows no transparency
+		return d.gp.CellWithOption(nil, t.S, gopdf.CellOption{})
+	}
+	return d.gp.Text(t.S)
 }
 
-func (d *drawer) typeface(f *fonts.Face) (*typeface, error) {
-	if f == nil {
-		return nil, fmt.Errorf("pdf: 文字没有字体")
-	}
-	t, ok := d.byFace[f]
-	if !ok {
-		t = newTypeface(f, len(d.faces)+1)
-		d.faces = append(d.faces, t)
-		d.byFace[f] = t
-	}
-	return t, nil
-}
-
-func path(c *content, p *frame.Path, x, y geom.Length) error {
-	paint := "n"
-	switch {
-	case p.Fill != nil && p.Stroke != nil:
-		paint = "B"
-	case p.Fill != nil:
-		paint = "f"
-	case p.Stroke != nil:
-		paint = "S"
-	}
-	c.enter(between)
-	if p.Fill != nil {
-		c.setFill(*p.Fill)
-	}
-	if p.Stroke != nil {
-		c.setStroke(*p.Stroke)
-		c.setLine(p.Width)
-	}
-	for _, s := range p.Segments {
-		n, op := 0, ""
-		switch s.Op {
-		case frame.MoveTo:
-			n, op = 1, "m"
-		case frame.LineTo:
-			n, op = 1, "l"
-		case frame.CubicTo:
-			n, op = 3, "c"
-		case frame.Close:
-			op = "h"
-		default:
-			return fmt.Errorf("pdf: 不认识的路径段 %d", s.Op)
-		}
-		for _, q := range s.P[:n] {
-			c.point(x+q.X, y-q.Y)
-		}
-		c.op(op)
-	}
-	c.op(paint)
-	return nil
-}
-
-func (d *drawer) image(c *content, it *frame.Image, x, y geom.Length) error {
-	name, err := d.shell.picture(it.Data)
+func (d *drawer) image(it *frame.Image, x, y float64) error {
+	holder, err := gopdf.ImageHolderByBytes(it.Data)
 	if err != nil {
 		return err
 	}
-	c.save()
-	c.length(it.Size.W)
-	c.b = append(c.b, "0 0 "...)
-	c.length(it.Size.H)
-	c.point(x, y-it.Size.H)
-	c.op("cm")
-	c.use(name, "Do")
-	c.restore()
+	at := gopdf.ImageOptions{X: x, Y: y, Rect: &gopdf.Rect{W: it.Size.W.Pt(), H: it.Size.H.Pt()}}
+	if err := d.gp.ImageByHolderWithOptions(holder, at); err != nil {
+		return fmt.Errorf("图片不能放入 PDF：%w", err)
+	}
 	return nil
 }
 
-// group draws a group: in line when it is merely moved, in its own graphics
-// state when it is turned or clipped, as a form when it is translucent.
-func (d *drawer) group(c *content, g *frame.Group, v view) error {
-	opacity := g.Alpha()
-	translucent := opacity < 1
-	if g.Turn == 0 && g.Clip == nil && !translucent {
-		return d.items(c, g.Items, v)
-	}
-	c.save()
-	defer c.restore()
-	sin, cos := math.Sincos(-g.Turn * math.Pi / 180)
-	c.matrix(cos, sin, v.origin.X, v.height-v.origin.Y)
-	if !translucent {
-		return d.clipped(c, g)
-	}
-	state, err := d.shell.opacity(opacity)
-	if err != nil {
-		return err
-	}
-	name, err := d.form(g)
-	if err != nil {
-		return err
-	}
-	c.use(state, "gs")
-	c.use(name, "Do")
-	return nil
-}
-
-// clipped draws a group's items about the origin, within its clip.
-func (d *drawer) clipped(c *content, g *frame.Group) error {
+// group draws a group: in line when it is merely moved. A translucent group's
+// items are blended one by one.
+func (d *drawer) group(g *frame.Group, at geom.Point, v view) error {
 	if g.Clip != nil {
-		c.clip(0, -g.Clip.H, *g.Clip)
+		return errors.New("pdf: 不能裁切版面元素")
 	}
-	return d.items(c, g.Items, view{})
+	inner := view{at, v.turn.about(at, g.Turn), v.alpha * g.Alpha()}
+	if inner.turn == v.turn && inner.alpha == v.alpha {
+		return d.items(g.Items, inner)
+	}
+	outside := d.ink
+	d.gp.Rotate(-g.Turn, at.X.Pt(), at.Y.Pt()) // saves the graphics state
+	err := d.blend(inner.alpha)
+	if err == nil {
+		err = d.items(g.Items, inner)
+	}
+	d.gp.RotateReset()
+	d.ink = outside
+	return errors.Join(err, d.blend(v.alpha))
 }
 
-// form returns the name of the form that draws a group's items, a new one or
-// an earlier one of the same content.
-func (d *drawer) form(g *frame.Group) (name string, err error) {
-	var c content
-	c.reset()
-	if err := d.clipped(&c, g); err != nil {
-		return "", err
+// blend sets the opacity of what follows.
+func (d *drawer) blend(alpha float64) error {
+	d.gp.ClearTransparency()
+	if alpha == 1 {
+		return nil
 	}
-	c.enter(between)
-	f := form{body: c.b, reach: d.shell.reach(), blend: g.Layered()}
-	for i := range d.forms {
-		if bytes.Equal(d.forms[i].body, f.body) {
-			return formName(i), nil
-		}
+	t, err := gopdf.NewTransparency(alpha, "")
+	if err != nil {
+		return err
 	}
-	d.forms = append(d.forms, f)
-	return formName(len(d.forms) - 1), nil
+	return d.gp.SetTransparency(t)
 }
 
-func formName(i int) string { return "Fm" + strconv.Itoa(i+1) }
+// link and anchor undo that gopdf counts from the top of the first page, and
+// puts anchors a line above the pen.
+func (d *drawer) link(r geom.Rect, to string) {
+	d.links = append(d.links, link{d.current, to})
+	d.gp.AddInternalLink(to, r.Min.X.Pt(), (r.Max().Y + d.lift).Pt(), r.Size.W.Pt(), -r.Size.H.Pt())
+}
+
+func (d *drawer) anchor(at geom.Point, name string) error {
+	if first, ok := d.anchors[name]; ok {
+		return fmt.Errorf("位置 %q 在第%d页已有", name, first.page+1)
+	}
+	d.anchors[name] = target{d.current, d.first.H - d.lift - at.Y}
+	d.gp.SetY((at.Y + d.lift + d.size).Pt())
+	d.gp.SetAnchor(name)
+	return nil
+}

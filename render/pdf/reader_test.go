@@ -15,14 +15,14 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"yugong/fonts"
 	"yugong/render/frame"
 	"yugong/render/geom"
 )
 
-// context reads and validates a file with pdfcpu, a reader that shares no code
-// with the writer.
+// context reads and validates a file with pdfcpu.
 func context(t testing.TB, data []byte) *model.Context {
 	t.Helper()
 	api.DisableConfigDir() // or pdfcpu writes one into the home folder
@@ -37,11 +37,32 @@ func context(t testing.TB, data []byte) *model.Context {
 
 func validate(t testing.TB, data []byte) { context(t, data) }
 
-// objects returns the text of every object, and of every stream that holds
-// other objects, inflated.
+// objects returns the text of every object, without the data of streams.
 func objects(t testing.TB, data []byte) string {
 	t.Helper()
-	return string(inflateAll(t, data))
+	ctx := context(t, data)
+	var b strings.Builder
+	for id := range *ctx.Size {
+		if e, ok := ctx.Table[id]; ok && e.Object != nil {
+			fmt.Fprintln(&b, e.Object.PDFString())
+		}
+	}
+	return b.String()
+}
+
+// contents returns the content stream of a page, inflated.
+func contents(t testing.TB, data []byte, page int) string {
+	t.Helper()
+	ctx := context(t, data)
+	d, _, _, err := ctx.PageDict(page, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := ctx.PageContent(d, page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
 }
 
 func tool(t testing.TB, name string, args ...string) []byte {
@@ -108,39 +129,6 @@ func TestTextComesBack(t *testing.T) {
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
-// TestTwins writes two characters that share one glyph in the face.
-func TestTwins(t *testing.T) {
-	song := stack(t, fonts.Song)[0]
-	byGlyph := map[uint16]rune{}
-	var a, b rune
-	for r := rune(0x20); r < 0x10000 && b == 0; r++ {
-		if g := song.Glyph(r); g != 0 {
-			if first, ok := byGlyph[g]; ok {
-				a, b = first, r
-			}
-			byGlyph[g] = r
-		}
-	}
-	if b == 0 {
-		t.Skip("no two characters share a glyph")
-	}
-	f := newTypeface(song, 1)
-	var got []uint16
-	for _, r := range []rune{a, b, a, b} {
-		c, err := f.code(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got = append(got, c)
-	}
-	if want := []uint16{1, 2, 1, 2}; !slices.Equal(got, want) {
-		t.Errorf("codes of %U %U are %v, want %v", a, b, got, want)
-	}
-	if f.glyphs[1] != f.glyphs[2] {
-		t.Errorf("glyphs %v differ", f.glyphs)
-	}
-}
-
 // TestLinks reads the link rectangles and destinations back. On the landscape
 // page gopdf would have put them 247 points too high.
 func TestLinks(t *testing.T) {
@@ -170,9 +158,9 @@ func TestLinks(t *testing.T) {
 		}
 	}
 	want := []string{
-		"[72 707.89 192 721.89] [/XYZ <nil> 495.276 <nil>]", // to 100 pt below the top of the landscape page
-		"[398 469.89 412 541.89] [/XYZ <nil> 769.89 <nil>]", // turned by 90 degrees
-		"[72 98.276 135 110.276] [/XYZ <nil> 769.89 <nil>]",
+		"[72 707.89 192 721.89] [/XYZ 0 495.28 <nil>]",  // to 100 pt below the top of the landscape page
+		"[398 469.89 412 541.89] [/XYZ 0 769.89 <nil>]", // turned by 90 degrees
+		"[72 98.28 135 110.28] [/XYZ 0 769.89 <nil>]",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, "\n     "), strings.Join(want, "\n     "))
@@ -199,25 +187,33 @@ func TestBookmarks(t *testing.T) {
 	}
 }
 
-func TestOutlineTree(t *testing.T) {
-	lines := []frame.Bookmark{{Level: 1}, {Level: 2}, {Level: 3}, {Level: 3}, {Level: 2}, {Level: 1}}
-	nodes, root, err := tree(lines)
-	if err != nil {
-		t.Fatal(err)
+// TestOutlineCounts folds the outline below its second level.
+func TestOutlineCounts(t *testing.T) {
+	d := &frame.Document{Pages: []frame.Page{{Size: geom.A4, Items: []frame.Placed{{Item: &frame.Anchor{Name: "a"}}}}}}
+	for i, level := range []int{1, 2, 3, 3, 2, 1} {
+		d.Outline = append(d.Outline, frame.Bookmark{Title: fmt.Sprint(i), Level: level, Anchor: "a"})
 	}
-	want := []bookmark{
-		{parent: -1, prev: -1, next: 5, first: 1, last: 4, shown: 2},
-		{parent: 0, prev: -1, next: 4, first: 2, last: 3, shown: 2},
-		{parent: 1, prev: -1, next: 3, first: -1, last: -1},
-		{parent: 1, prev: 2, next: -1, first: -1, last: -1},
-		{parent: 0, prev: 1, next: -1, first: -1, last: -1},
-		{parent: -1, prev: 0, next: -1, first: -1, last: -1},
+	var got []int
+	ctx := context(t, write(t, d))
+	var walk func(o types.Object)
+	walk = func(o types.Object) {
+		for o != nil {
+			item, err := ctx.DereferenceDict(o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n := 0
+			if c := item.IntEntry("Count"); c != nil {
+				n = *c
+			}
+			got = append(got, n)
+			walk(item["First"])
+			o = item["Next"]
+		}
 	}
-	if !slices.Equal(nodes, want) {
-		t.Errorf("got  %+v\nwant %+v", nodes, want)
-	}
-	if root.first != 0 || root.last != 5 || root.shown != 4 {
-		t.Errorf("root is %+v", root)
+	walk(ctx.RootDict["Outlines"])
+	if want := []int{4, 2, -2, 0, 0, 0, 0}; !slices.Equal(got, want) {
+		t.Errorf("counts %v, want %v", got, want)
 	}
 }
 
@@ -226,8 +222,8 @@ func TestLabels(t *testing.T) {
 	for _, n := range []int{0, 0, 1, 2, 0, 3, 7} {
 		pages = append(pages, frame.Page{Number: n})
 	}
-	got := string(appendLabels(nil, pages))
-	want := "/PageLabels<</Nums[0<</S/r/St 1>>2<</S/D/St 1>>4<</S/r/St 3>>5<</S/D/St 3>>6<</S/D/St 7>>]>>"
+	got := labels(pages).PDFString()
+	want := "<</Nums[0<</S/r/St 1>> 2<</S/D/St 1>> 4<</S/r/St 3>> 5<</S/D/St 3>> 6<</S/D/St 7>>]>>"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -271,27 +267,6 @@ func TestToUnicode(t *testing.T) {
 			if v, err := strconv.Atoi(n); err != nil || v > 100 {
 				t.Errorf("a block of %s entries", n)
 			}
-		}
-	}
-}
-
-func TestWidths(t *testing.T) {
-	f := newTypeface(stack(t, fonts.Song)[0], 1)
-	for _, r := range "甲1乙2.丙" {
-		if _, err := f.code(r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	point, _ := f.face.Advance('.')
-	if got, want := string(appendWidths(nil, f)), fmt.Sprintf("/W[2[500]4[500 %d]]", point); got != want {
-		t.Errorf("got %s, want %s", got, want)
-	}
-}
-
-func TestLengths(t *testing.T) {
-	for l, want := range map[geom.Length]string{0: "0", 1: "0.001", -1: "-0.001", 1000: "1", 10500: "10.5", -841890: "-841.89", 12345678: "12345.678"} {
-		if got := string(appendLength(nil, l)); got != want {
-			t.Errorf("%d is written %s, want %s", l, got, want)
 		}
 	}
 }

@@ -54,9 +54,6 @@ func everything(t testing.TB) *frame.Document {
 				{At: pt(72, 170), Item: &frame.Rule{To: pt(0, 50), Width: geom.Pt(0.5)}},
 				{At: pt(300, 180), Item: &frame.Fill{Size: geom.Size{W: geom.Pt(80), H: geom.Pt(30)}, Color: pale}},
 				{At: pt(150, 260), Item: quarter},
-				{At: pt(300, 300), Item: &frame.Group{Clip: &geom.Size{W: geom.Pt(40), H: geom.Pt(40)}, Items: []frame.Placed{
-					{At: pt(0, 30), Item: text(song, 30, "被裁切")},
-				}}},
 				{At: pt(400, 300), Item: &frame.Group{Turn: 90, Items: []frame.Placed{
 					{At: pt(0, 0), Item: text(song, 12, "向下转九十度")},
 					{At: pt(0, -12), Item: &frame.Link{Size: geom.Size{W: geom.Pt(72), H: geom.Pt(14)}, To: "top"}},

@@ -1,88 +1,108 @@
 package pdf
 
 import (
+	"crypto/sha256"
+	"errors"
 	"fmt"
+	"math/bits"
+
+	"github.com/signintech/gopdf"
 
 	"yugong/fonts"
+	"yugong/fonts/subset"
+	"yugong/render/frame"
+	"yugong/render/geom"
 )
 
-// typeface is a face as one document uses it: its characters, numbered in the
-// order in which they first come.
+// typeface is a face as one document uses it.
 type typeface struct {
-	face   *fonts.Face
-	number int      // its resource is /F<number>
-	glyphs []uint16 // glyph in the face, by code; the first is the missing one
-	runes  []rune   // character, by code
-	codes  []uint16 // code, by glyph in the face; 0 when not yet used
-	// twins holds the codes of characters that share a glyph with another one:
-	// each needs a code of its own, or extracted text would confuse them.
-	twins map[rune]uint16
+	face    *fonts.Face
+	used    []uint64 // a bit for each character
+	runes   []rune   // glyph i of the embedded subset shows runes[i]; the first is the missing one
+	family  string   // its name in gopdf and in the file
+	unicode int      // number of gopdf's object that leads from glyphs to characters
 }
 
-func newTypeface(f *fonts.Face, number int) *typeface {
-	return &typeface{
-		face:   f,
-		number: number,
-		glyphs: make([]uint16, 1, 512),
-		runes:  make([]rune, 1, 512),
-		codes:  make([]uint16, f.Tables().NumGlyphs),
-	}
-}
-
-// code returns the two-byte code of a character.
-func (t *typeface) code(r rune) (uint16, error) {
-	g := t.face.Glyph(r)
-	if g == 0 {
-		return 0, fmt.Errorf("字体 %s 没有字符 %q（%U）", t.face.Name(), r, r)
-	}
-	if c := t.codes[g]; c != 0 && t.runes[c] == r {
-		return c, nil
-	}
-	return t.newCode(r, g)
-}
-
-func (t *typeface) newCode(r rune, g uint16) (uint16, error) {
-	if c, ok := t.twins[r]; ok {
-		return c, nil
-	}
-	if len(t.runes) > 0xFFFF {
-		return 0, fmt.Errorf("字体 %s 的字符多于 65535 个", t.face.Name())
-	}
-	c := uint16(len(t.runes))
-	t.glyphs = append(t.glyphs, g)
-	t.runes = append(t.runes, r)
-	if t.codes[g] == 0 {
-		t.codes[g] = c
-		return c, nil
-	}
-	if t.twins == nil {
-		t.twins = make(map[rune]uint16)
-	}
-	t.twins[r] = c
-	return c, nil
-}
-
-// appendString writes text as a PDF string of codes, two bytes each.
-func (t *typeface) appendString(b []byte, text string) ([]byte, error) {
-	b = append(b, '(')
-	for _, r := range text {
-		c, err := t.code(r)
-		if err != nil {
-			return b, err
+// typefaces gathers the faces of a document and their characters.
+func typefaces(pages []frame.Page) (list []*typeface, err error) {
+	var last *typeface // most texts follow one of the same face
+	visit := func(_ geom.Point, p frame.Placed) {
+		t, ok := p.Item.(*frame.Text)
+		if !ok || err != nil || t.S == "" {
+			return
 		}
-		b = appendByte(appendByte(b, byte(c>>8)), byte(c))
+		if last == nil || last.face != t.Face {
+			last = find(list, t.Face)
+		}
+		if last == nil {
+			last = &typeface{face: t.Face}
+			list = append(list, last)
+		}
+		err = last.use(t.S)
 	}
-	return append(b, ')'), nil
+	for i := range pages {
+		if frame.Walk(pages[i].Items, visit); err != nil {
+			return nil, fmt.Errorf("第%d页：%w", i+1, err)
+		}
+	}
+	return list, nil
 }
 
-// appendByte escapes what a literal string may not hold as it is: brackets, the
-// backslash, and the carriage return, which readers take for a line feed.
-func appendByte(b []byte, v byte) []byte {
-	switch v {
-	case '(', ')', '\\':
-		return append(b, '\\', v)
-	case '\r':
-		return append(b, '\\', 'r')
+func find(list []*typeface, f *fonts.Face) *typeface {
+	for _, t := range list {
+		if t.face == f {
+			return t
+		}
 	}
-	return append(b, v)
+	return nil
+}
+
+// use notes the characters of a text.
+func (t *typeface) use(text string) error {
+	if t.face == nil {
+		return errors.New("pdf: 文字没有字体")
+	}
+	for _, r := range text {
+		word, bit := int(r>>6), uint64(1)<<(r&63)
+		if word < len(t.used) && t.used[word]&bit != 0 {
+			continue
+		}
+		if t.face.Glyph(r) == 0 {
+			return fmt.Errorf("字体 %s 没有字符 %q（%U）", t.face.Name(), r, r)
+		}
+		if word >= len(t.used) {
+			t.used = append(t.used, make([]uint64, word+1-len(t.used))...)
+		}
+		t.used[word] |= bit
+	}
+	return nil
+}
+
+// embed gives gopdf the characters in use, as a font of their own: gopdf would
+// keep tables of the length of the whole face. The family is the name of a
+// subset, six letters made from its place and characters before the face's name.
+func (t *typeface) embed(gp *gopdf.GoPdf, number int) error {
+	h := sha256.New()
+	fmt.Fprint(h, number)
+	t.runes = []rune{0}
+	glyphs := []uint16{0}
+	for i, word := range t.used {
+		for ; word != 0; word &= word - 1 {
+			r := rune(i<<6 | bits.TrailingZeros64(word))
+			t.runes = append(t.runes, r)
+			glyphs = append(glyphs, t.face.Glyph(r))
+			h.Write([]byte{byte(r >> 16), byte(r >> 8), byte(r)})
+		}
+	}
+	tag := h.Sum(nil)[:6]
+	for i := range tag {
+		tag[i] = 'A' + tag[i]%26
+	}
+	t.family = string(tag) + "+" + t.face.PostScriptName()
+	data, err := subset.Build(t.face.Tables(), glyphs, t.runes)
+	if err != nil {
+		return fmt.Errorf("字体 %s：%w", t.face.Name(), err)
+	}
+	t.unicode = gp.GetNextObjectID()
+	return gp.AddTTFFontData(t.family, data)
 }

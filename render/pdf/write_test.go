@@ -6,7 +6,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
-	"io"
+	"math"
 	"strings"
 	"sync"
 	"testing"
@@ -77,6 +77,8 @@ func TestFailsWithoutWriting(t *testing.T) {
 		{"no face", "没有字体", page(at(text(nil, 10, "甲")))},
 		{"unknown item", "不认识的版面元素", page(at(nil))},
 		{"unknown segment", "不认识的路径段", page(at(&frame.Path{Segments: []frame.Segment{{Op: 99}}}))},
+		{"clip", "不能裁切", page(at(&frame.Group{Clip: &geom.Size{}}))},
+		{"path without a start", "没有起点", page(at(&frame.Path{Segments: []frame.Segment{{Op: frame.LineTo}}}))},
 		{"broken picture", "图片不能放入", page(at(&frame.Image{Data: []byte("GIF?")}))},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -92,77 +94,107 @@ func TestFailsWithoutWriting(t *testing.T) {
 	}
 }
 
-// TestContentStream is the golden text of a small page: positions to the
-// thousandth of a point, neighbouring texts in one text object, neighbouring
-// rules in one path, and no operator that changes nothing.
+// TestContentStream is the golden text of a small page: what gopdf is asked for,
+// positions to a hundredth of a point, and no colour or width set twice.
 func TestContentStream(t *testing.T) {
 	song := stack(t, fonts.Song)[0]
 	red := frame.Color{R: 255}
+	wedge := &frame.Path{Fill: &red, Segments: []frame.Segment{
+		{Op: frame.MoveTo}, {Op: frame.LineTo, P: [3]geom.Point{pt(4, 0)}},
+		{Op: frame.CubicTo, P: [3]geom.Point{pt(4, 0), pt(4, 0.02), pt(4, 0.02)}}, {Op: frame.Close},
+	}}
 	d := &frame.Document{Pages: []frame.Page{{Size: geom.Size{W: geom.Pt(200), H: geom.Pt(100)}, Items: []frame.Placed{
-		{At: pt(10, 20), Item: text(song, 10.5, "甲乙甲")},
-		{At: pt(10.001, 32.5), Item: &frame.Text{Face: song, Size: geom.Pt(10.5), Track: geom.Pt(-0.25), Color: red, S: "乙"}},
+		{At: pt(10, 20), Item: text(song, 10.5, "乙甲乙")},
+		{At: pt(10.006, 32.5), Item: &frame.Text{Face: song, Size: geom.Pt(10.5), Track: geom.Pt(-0.25), Color: red, S: "乙"}},
 		{At: pt(10, 40), Item: text(song, 10.5, "")},
 		{At: pt(10, 40), Item: &frame.Rule{To: pt(80, 0), Width: geom.Pt(0.5)}},
 		{At: pt(10, 40), Item: &frame.Rule{To: pt(0, 20), Width: geom.Pt(0.5)}},
-		{At: pt(10, 60), Item: &frame.Rule{To: pt(80, 0), Width: geom.Pt(1), Color: red}},
 		{At: pt(20, 70), Item: &frame.Fill{Size: geom.Size{W: geom.Pt(5), H: geom.Pt(6)}, Color: frame.Gray(51)}},
+		{At: pt(30, 70), Item: wedge},
 		{At: pt(1, 1), Item: &frame.Group{Items: []frame.Placed{{At: pt(2, 3), Item: text(song, 9, "丙")}}}},
-		{At: pt(50, 50), Item: &frame.Group{Turn: 90, Clip: &geom.Size{W: geom.Pt(7), H: geom.Pt(8)}, Items: []frame.Placed{
-			{At: pt(1, 2), Item: text(song, 9, "丙")},
+		{At: pt(50, 50), Item: &frame.Group{Turn: 90, Opacity: 0.5, Items: []frame.Placed{
+			{At: pt(1, 2), Item: &frame.Text{Face: song, Size: geom.Pt(9), Color: red, S: "丙"}},
 		}}},
 		{At: pt(60, 60), Item: text(song, 9, "丙")},
 	}}}}
-	const want = `BT
-/F1 10.5 Tf
-10 80 Td(␀␁␀␂␀␁)Tj
-1 0 0 rg
--0.25 Tc
-0.001 -12.5 Td(␀␂)Tj
-ET
-0.5 w
-10 60 m 90 60 l
-10 60 m 10 40 l
-S
-1 w
-1 0 0 RG
-10 40 m 90 40 l
-S
-0.2 g
-20 24 5 6 re f
+	const want = `1.00 w
 BT
-0 g
-/F1 9 Tf
-0 Tc
-3 96 Td(␀␃)Tj
+10.00 80.00 TD
+/F1 10.5 Tf 0 Tc
+[<000200030002>] TJ
+ET
+1.000 0.000 0.000 rg
+BT
+10.01 67.50 TD
+/F1 10.5 Tf -0.25 Tc
+[<0002>] TJ
+ET
+0.50 w
+q
+10.00 60.00 m 90.00 60.00 l S
+Q
+q
+10.00 60.00 m 10.00 40.00 l S
+Q
+0.200 0.200 0.200 rg
+q
+20.00 24.00 5.00 6.00 re f
+Q
+1.000 0.000 0.000 rg
+q
+30.00 30.00 m 34.00 30.00 l 34.00 29.99 l 34.00 29.98 l  f
+Q
+0.000 0.000 0.000 rg
+BT
+3.00 96.00 TD
+/F1 9 Tf 0 Tc
+[<0001>] TJ
 ET
 q
-0 -1 1 0 50 50 cm
-0 -8 7 8 re W n
+ 0.00000 -1.00000 1.00000
+ 0.00000 50.00 50.00 cm
+ 1 0 0
+ 1 -50.00 -50.00 cm
+1.000 0.000 0.000 rg
+/GS12 gs
 BT
-1 -2 Td(␀␃)Tj
+51.00 48.00 TD
+/F1 9 Tf 0 Tc
+[<0001>] TJ
 ET
 Q
 BT
-60 40 Td(␀␃)Tj
+60.00 40.00 TD
+/F1 9 Tf 0 Tc
+[<0001>] TJ
 ET
 `
-	dr := newDrawer(d.Pages)
-	streams, err := dr.pages(d.Pages)
-	if err != nil {
-		t.Fatal(err)
-	}
-	visible := strings.NewReplacer("\x00", "␀", "\x01", "␁", "\x02", "␂", "\x03", "␃")
-	if got := visible.Replace(string(streams[0])); got != want {
+	if got := contents(t, write(t, d), 1); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 
-// TestOneForm draws the same translucent group on pages of both orientations
-// and wants it in the file once.
-func TestOneForm(t *testing.T) {
-	out := objects(t, write(t, everything(t)))
-	if n := strings.Count(out, "/Subtype/Form"); n != 1 {
-		t.Errorf("%d forms for one watermark", n)
+// TestRoundness holds that flattened circles stray from the circle by less than
+// the flatness promised and the error of the curves themselves.
+func TestRoundness(t *testing.T) {
+	const r, k = 80.0, 0.5522847
+	parts, err := flatten([]frame.Segment{
+		{Op: frame.MoveTo, P: [3]geom.Point{pt(r, 0)}},
+		{Op: frame.CubicTo, P: [3]geom.Point{pt(r, k*r), pt(k*r, r), pt(0, r)}},
+	}, geom.Point{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	points := parts[0].points
+	for i, p := range points[1:] {
+		q := points[i]
+		middle := math.Hypot((p.X+q.X)/2, (p.Y+q.Y)/2)
+		if off := math.Abs(middle - r); off > flatness+r*0.0003 {
+			t.Fatalf("chord %d is %.4f pt off", i, off)
+		}
+	}
+	if n := len(points); n < 20 || n > 80 {
+		t.Errorf("%d points", n)
 	}
 }
 
@@ -185,7 +217,7 @@ func TestPictures(t *testing.T) {
 		{At: pt(250, 50), Item: &frame.Image{Size: size, Data: bytes.Clone(p.Bytes())}},
 	}}}}
 	out := objects(t, write(t, d))
-	if n := strings.Count(out, "/Subtype /Image"); n != 3 { // with the mask of the PNG
+	if n := strings.Count(out, "/Subtype/Image"); n != 3 { // with the mask of the PNG
 		t.Errorf("%d pictures in the file, want PNG, its mask and JPEG, each once", n)
 	}
 	validate(t, write(t, d))
@@ -208,28 +240,11 @@ func BenchmarkDraw(b *testing.B) {
 	d := long(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := newDrawer(d.Pages).pages(d.Pages); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkFinish(b *testing.B) {
-	d := long(b)
-	to, err := findAnchors(d.Pages)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		b.StopTimer() // a gopdf document can be closed but once
-		dr := newDrawer(d.Pages)
-		streams, err := dr.pages(d.Pages)
+		faces, err := typefaces(d.Pages)
 		if err != nil {
 			b.Fatal(err)
 		}
-		b.StartTimer()
-		if err := finish(io.Discard, d, dr, streams, to); err != nil {
+		if _, err := draw(d.Pages, faces); err != nil {
 			b.Fatal(err)
 		}
 	}
