@@ -12,23 +12,30 @@ import (
 // ErrTooMany says that the glyphs and their parts exceed what a font can number.
 var ErrTooMany = errors.New("subset: more than 65535 glyphs")
 
-// Build returns a TrueType file of the given glyphs, renumbered in that order,
+// Subset is a cut font as two TrueType files: Program for a PDF's readers, with
+// outlines but without characters, and Frame for gopdf, the other way round.
+type Subset struct{ Program, Frame []byte }
+
+// Build returns a font of the given glyphs, renumbered in that order,
 // in which runes[i] leads to glyph i. The first glyph is by custom 0, that of a
 // missing character, and no rune leads to it; the others are in ascending order
 // of runes. Parts of composite glyphs that are not in the list follow after it.
-func Build(f *sfnt.Font, glyphs []uint16, runes []rune) ([]byte, error) {
+func Build(f *sfnt.Font, glyphs []uint16, runes []rune) (s Subset, err error) {
 	if len(glyphs) == 0 || len(glyphs) != len(runes) {
-		return nil, errors.New("subset: no glyphs, or not one for each character")
+		return s, errors.New("subset: no glyphs, or not one for each character")
 	}
 	c := cutter{font: f, glyphs: slices.Clone(glyphs)}
 	if err := c.copyOutlines(); err != nil {
-		return nil, err
+		return s, err
 	}
 	characters, err := cmap(runes)
 	if err != nil {
-		return nil, err
+		return s, err
 	}
-	return c.assemble(characters), nil
+	s.Program = c.assemble(nil)
+	c.glyf, c.loca = []byte{}, make([]byte, len(c.loca))
+	s.Frame = c.assemble(characters)
+	return s, nil
 }
 
 // cutter gathers the new tables.
@@ -71,7 +78,7 @@ func (c *cutter) copyOutlines() error {
 	return nil
 }
 
-// assemble writes the file.
+// assemble writes a file, with what gopdf wants to see when it has characters.
 func (c *cutter) assemble(characters []byte) []byte {
 	head := slices.Clone(c.font.Table("head"))
 	binary.BigEndian.PutUint16(head[50:], 1) // long loca
@@ -79,8 +86,12 @@ func (c *cutter) assemble(characters []byte) []byte {
 	binary.BigEndian.PutUint16(maxp[4:], uint16(len(c.glyphs)))
 	hhea := slices.Clone(c.font.Table("hhea"))
 	binary.BigEndian.PutUint16(hhea[34:], uint16(len(c.glyphs)))
+	var heights, title, glyphNames []byte
+	if characters != nil {
+		heights, title, glyphNames = os2(c.font), name(), post()
+	}
 	return sfnt.Assemble([]sfnt.Table{
-		{Tag: "OS/2", Data: os2(c.font)},
+		{Tag: "OS/2", Data: heights},
 		{Tag: "cmap", Data: characters},
 		// cvt, fpgm and prep are kept: outlines may hold instructions that need them.
 		{Tag: "cvt ", Data: c.font.Table("cvt ")},
@@ -91,8 +102,8 @@ func (c *cutter) assemble(characters []byte) []byte {
 		{Tag: "hmtx", Data: c.hmtx},
 		{Tag: "loca", Data: c.loca},
 		{Tag: "maxp", Data: maxp},
-		{Tag: "name", Data: name()},
-		{Tag: "post", Data: post()},
+		{Tag: "name", Data: title},
+		{Tag: "post", Data: glyphNames},
 		{Tag: "prep", Data: c.font.Table("prep")},
 	})
 }

@@ -10,7 +10,8 @@
 //
 // Where gopdf is wrong it is told so that the result is right: its links and
 // anchors count from the top of the first page, its Text knows no transparency.
-// What it cannot do is put in afterwards: bookmarks that nest, the catalog,
-// the way from glyphs to characters beyond U+FFFF. It rounds to 0.01 pt; pies are
+// What it cannot do is put in afterwards: bookmarks that nest, the catalog, the
+// way from glyphs to characters beyond U+FFFF, the outlines of fonts (gopdf would
+// deflate them with a new deflater each). It rounds to 0.01 pt; pies are
 // polygons; translucent groups are blended item by item; nothing is clipped.
 package pdf

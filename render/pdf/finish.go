@@ -49,7 +49,10 @@ var finishers = sync.Pool{New: func() any {
 // finish closes the gopdf document, completes it and writes it packed.
 func finish(w io.Writer, d *frame.Document, dr *drawer) error {
 	f := finishers.Get().(*finisher)
-	defer finishers.Put(f)
+	defer func() {
+		f.ctx = nil
+		finishers.Put(f)
+	}()
 	f.plain.Reset()
 	f.packed.Reset()
 	if _, err := dr.gp.WriteTo(&f.plain); err != nil {
@@ -64,7 +67,9 @@ func finish(w io.Writer, d *frame.Document, dr *drawer) error {
 	}
 	for _, t := range dr.faces {
 		data := appendToUnicode(make([]byte, 0, 400+16*len(t.runes)), t.runes)
-		f.set(t.unicode, types.StreamDict{Dict: types.Dict{}, Raw: data})
+		f.set(t.objects, types.StreamDict{Dict: types.Dict{}, Raw: data})
+		size := types.Integer(len(t.program))
+		f.set(t.objects+1, types.StreamDict{Dict: types.Dict{"Length1": size}, Raw: t.program})
 	}
 	if err := f.catalog(d, dr.anchors); err != nil {
 		return err
