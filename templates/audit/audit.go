@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"fmt"
 	"slices"
 
 	"yugong/model/diag"
@@ -11,6 +10,7 @@ import (
 
 // Run checks the sheets and returns what is wrong with them.
 func Run(in Input) *Report {
+	in.Sheets = slices.Clone(in.Sheets) // the caller's stay as they are
 	r := &Report{}
 	all := parts(&in)
 	for _, p := range all {
@@ -28,6 +28,7 @@ func Run(in Input) *Report {
 		p.parents(&r.Faults)
 	}
 	fs := figures(&in, all, &r.Faults)
+	scale(&in, fs, &r.Faults)
 	in.Exact = in.Exact || finer(&in, fs)
 	for i := range fs {
 		fs[i].step = in.step(&in.Sheets[fs[i].sheet])
@@ -37,7 +38,9 @@ func Run(in Input) *Report {
 	found, left := blame(d, explained)
 	s := speaker{derivation: d, values: d.amounts()}
 	for i := range found {
-		r.Faults.Add(s.suspect(&found[i]))
+		if f := found[i].figure; f < 0 || !fs[f].fault {
+			r.Faults.Add(s.suspect(&found[i]))
+		}
 	}
 	s.mend(found)
 	s.roundings(&r.Faults)
@@ -156,10 +159,4 @@ func checks(in *Input, d *derivation, names, kinds int, faults diag.List) []Chec
 		}
 	}
 	return out
-}
-
-// describe is for tests and debugging: a relation by its figures.
-func (d *derivation) describe(rel *relation) string {
-	s := speaker{derivation: d, values: d.amounts()}
-	return fmt.Sprintf("%s = %s", s.where(&d.figures[rel.plus[0]], rel.plus), s.where(&d.figures[rel.plus[0]], rel.minus))
 }

@@ -63,7 +63,7 @@ func figures(in *Input, parts []*part, faults *diag.List) []figure {
 				r := p.base(leaf.From, append([]*model.Filter{&leaf.Sum.Filter}, filters...)...)
 				r.forget(unit)
 				out = append(out, figure{
-					sheet: p.index, side: side, line: i, column: j, region: r, amount: c.Amount, printed: c.Figure,
+					sheet: p.index, side: side, line: i, column: j, region: r, amount: c.Amount, printed: c.Figure, fault: c.Fault,
 					step: in.step(p.sheet), at: c.At, name: fmt.Sprintf("“%s”行“%s”列", l.say(p), in.Text(leaf.Text)),
 				})
 			}

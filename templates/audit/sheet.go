@@ -88,7 +88,8 @@ type figure struct {
 	region                    region
 	born                      string // key of the region before anything was known to be zero
 	amount                    money.Money
-	printed                   bool        // something stands there
+	printed                   bool        // a number stands there
+	fault                     bool        // something else does, which is reported as such
 	step                      money.Money // half a unit of its last place
 	reduced                   bool        // its region was narrowed by what is known to be zero
 	at                        diag.Pos

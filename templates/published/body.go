@@ -1,6 +1,7 @@
 package published
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -62,12 +63,12 @@ func (r *reader) repeats(f *found, h *heading, row int) bool {
 		if c == nil {
 			continue
 		}
-		if head, _ := f.view.head(h.last, col); audit.Fold(c.Text) != audit.Fold(head) {
+		if !slices.Contains(f.view.path(h.first, h.last, col), c.Text) {
 			return false
 		}
 		same++
 	}
-	return same > 1
+	return same > 0
 }
 
 // note: a remark below the table, which has one text and no figure.

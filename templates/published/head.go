@@ -11,7 +11,8 @@ import (
 // heading is where the columns of a table stand on its page.
 type heading struct {
 	columns []int // of the page, for every leaf of the format
-	last    int   // last row of the head
+	first   int   // first row of the head
+	last    int   // and the last
 	cost    int
 }
 
@@ -105,7 +106,7 @@ func (r *reader) fit(v *view, leaves []leaf, from, to int) *heading {
 			best[i][c] = min(best[i+1][c+1]+r.cost(&leaves[i], paths[c]), best[i][c+1]+extra(paths[c]))
 		}
 	}
-	h := &heading{last: to, cost: best[0][1]}
+	h := &heading{first: from, last: to, cost: best[0][1]}
 	for i, c := 0, 1; i < n && c <= m; c++ {
 		if best[i][c] == best[i+1][c+1]+r.cost(&leaves[i], paths[c]) {
 			h.columns = append(h.columns, c)
@@ -163,16 +164,13 @@ func (r *reader) differences(f *found, leaves []leaf, h *heading) {
 	for i, col := range h.columns {
 		var texts []string
 		var places []diag.Pos
-		for row := f.from; row <= h.last; row++ {
+		for row := h.first; row <= h.last; row++ {
 			t, at := f.view.head(row, col)
 			if t != "" && (len(places) == 0 || places[len(places)-1] != at) {
 				texts, places = append(texts, t), append(places, at)
 			}
 		}
 		l := &leaves[i]
-		if extra := len(texts) - len(l.path); extra > 0 {
-			texts, places = texts[extra:], places[extra:] // lines above the head
-		}
 		if len(texts) != len(l.path) {
 			continue // merged cells were taken apart; the leaf was found all the same
 		}

@@ -26,7 +26,16 @@ type phrasebook struct {
 
 // pattern is a printed text whatever its year, its unit, its white space and
 // the width of its marks.
-type pattern struct{ re *regexp.Regexp }
+type pattern struct {
+	re   *regexp.Regexp
+	seen map[string]matched // results by text: heads are tried again and again
+}
+
+type matched struct {
+	year int
+	unit string
+	ok   bool
+}
 
 func newPhrasebook(f *templates.Format) *phrasebook {
 	b := &phrasebook{made: map[spec.Str]*pattern{}}
@@ -59,7 +68,7 @@ func (b *phrasebook) pattern(s spec.Str) *pattern {
 			ways = append(ways, w)
 		}
 	}
-	p := &pattern{re: regexp.MustCompile(`^(?:` + strings.Join(ways, "|") + `)$`)}
+	p := &pattern{re: regexp.MustCompile(`^(?:` + strings.Join(ways, "|") + `)$`), seen: map[string]matched{}}
 	b.made[s] = p
 	return p
 }
@@ -67,25 +76,35 @@ func (b *phrasebook) pattern(s spec.Str) *pattern {
 // match reports whether a text is a print of the pattern, and the year and the
 // unit that it names.
 func (p *pattern) match(text string) (year int, unit string, ok bool) {
+	m, known := p.seen[text]
+	if !known {
+		m = p.try(text)
+		p.seen[text] = m
+	}
+	return m.year, m.unit, m.ok
+}
+
+func (p *pattern) try(text string) (out matched) {
 	m := p.re.FindStringSubmatch(audit.Fold(text))
 	if m == nil {
-		return 0, "", false
+		return out
 	}
+	out.ok = true
 	for i, name := range p.re.SubexpNames() {
 		if i == 0 || m[i] == "" {
 			continue
 		}
 		if name != "" {
-			unit = m[i]
+			out.unit = m[i]
 		} else if n, err := strconv.Atoi(m[i]); err == nil {
-			year = n
+			out.year = n
 		}
 	}
-	return year, unit, true
+	return out
 }
 
 // number before a title: 表四, 附表4, 预算公开表4, 4.
-var number = regexp.MustCompile(`^(?:(?:附|公开|预算公开)?表[\d一二三四五六七八九十]+|[\d一二三四五六七八九十]+)[、.:．]?`)
+var number = regexp.MustCompile(`^(?:(?:附|公开|预算公开)?表[\d一二三四五六七八九十]+[、.:]?|[\d一二三四五六七八九十]{1,3}[、.:])`)
 
 // bare is a title without a number before it.
 func bare(title string) string { return number.ReplaceAllString(audit.Fold(title), "") }
