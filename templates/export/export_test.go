@@ -3,7 +3,9 @@ package export_test
 import (
 	"bytes"
 	"os"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"yugong/model"
 	"yugong/model/workbook"
@@ -49,5 +51,40 @@ func TestSameBytes(t *testing.T) {
 		} else if !bytes.Equal(first.Bytes(), out.Bytes()) {
 			t.Error("the same disclosure gave other bytes")
 		}
+	}
+}
+
+// Every table of sums has a sheet of its own whose name a spreadsheet takes.
+func TestSheets(t *testing.T) {
+	for _, example := range []string{"yangcheng", "full", "department"} {
+		f, d := load(t, example)
+		b, faults := export.Book(f, d)
+		if faults.HasErrors() {
+			t.Fatal(faults)
+		}
+		if len(b.Sheets) != 13 {
+			t.Errorf("%s: %d sheets, want the thirteen tables", example, len(b.Sheets))
+		}
+		seen := map[string]bool{}
+		for _, s := range b.Sheets {
+			if n := utf8.RuneCountInString(s.Name); n > 31 || n < 4 || seen[s.Name] || strings.ContainsAny(s.Name, `[]:*?/\'`) {
+				t.Errorf("%s: sheet name %q", example, s.Name)
+			}
+			seen[s.Name] = true
+		}
+	}
+}
+
+// Figures are exact in the table's unit, whatever is shown of them.
+func TestExactFigures(t *testing.T) {
+	f, d := load(t, "full")
+	b, _ := export.Book(f, d)
+	s := b.Sheets[4] // 一般公共预算支出
+	total := s.Body[0]
+	if total[0].Text != "合计" || total[0].Cols != 2 || total[1].Digits != "5260.671418" {
+		t.Errorf("first row %+v", total)
+	}
+	if f := s.Columns[2].Format; f != "0.00" {
+		t.Errorf("shown as %s", f)
 	}
 }

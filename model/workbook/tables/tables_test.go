@@ -1,0 +1,155 @@
+package tables
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// sample is a table with a head of two rows and a total over two columns.
+func sample() *Book {
+	return &Book{Title: "某单位2025年预算", Sheets: []Sheet{{
+		Name: "表一 收支总表", Landscape: true, Titles: []string{"2025年收支总表"}, Left: "单位名称：某局", Right: "单位：万元",
+		Columns: []Column{{Width: 20, Format: "0.00"}, {Width: 40, Format: "0.00"}, {Width: 24, Format: "0.00"}, {Width: 24, Format: "#,##0.00"}},
+		Head: [][]Box{
+			{{Text: "项目", Cols: 2}, {Text: "合计", Rows: 2}, {Text: "其中", Rows: 2}},
+			{{Text: "编码"}, {Text: "名称"}},
+		},
+		Body: [][]Box{
+			{{Text: "合计", Cols: 2, Align: Center, Strong: true}, {Digits: "88.9365"}, {Digits: "-0.000001"}},
+			{{Text: "042"}, {Text: "=1+1", Indent: 1}, {}, {}},
+		},
+		Notes: []string{"注：无"},
+	}}}
+}
+
+func written(t *testing.T) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := Write(&out, sample()); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestWrite(t *testing.T) {
+	f, err := excelize.OpenReader(bytes.NewReader(written(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	sheet := "表一 收支总表"
+	for cell, want := range map[string]string{
+		"A1": "2025年收支总表", "A2": "单位名称：某局", "D2": "单位：万元",
+		"A3": "项目", "C3": "合计", "B4": "名称", "A5": "合计", "C5": "88.9365", "D5": "-0.000001",
+		"A6": "042", "B6": "=1+1", "A7": "注：无",
+	} {
+		got, err := f.GetCellValue(sheet, cell, excelize.Options{RawCellValue: true})
+		if err != nil || got != want {
+			t.Errorf("%s holds %q, want %q (%v)", cell, got, want, err)
+		}
+	}
+	if shown, _ := f.GetCellValue(sheet, "C5"); shown != "88.94" {
+		t.Errorf("C5 shows %s", shown)
+	}
+	if kind, _ := f.GetCellType(sheet, "C5"); kind != excelize.CellTypeNumber && kind != excelize.CellTypeUnset {
+		t.Errorf("C5 is of type %v, not a number", kind)
+	}
+	if formula, _ := f.GetCellFormula(sheet, "B6"); formula != "" {
+		t.Error("a text became a formula")
+	}
+	merged, _ := f.GetMergeCells(sheet)
+	var ranges []string
+	for _, m := range merged {
+		ranges = append(ranges, m.GetStartAxis()+":"+m.GetEndAxis())
+	}
+	if got, want := strings.Join(ranges, " "), "A1:D1 A2:C2 A3:B3 C3:C4 D3:D4 A5:B5 A7:D7"; got != want {
+		t.Errorf("merged %s, want %s", got, want)
+	}
+	layout, _ := f.GetPageLayout(sheet)
+	if layout.Orientation == nil || *layout.Orientation != "landscape" || *layout.FitToWidth != 1 {
+		t.Error("print set-up")
+	}
+	if names := f.GetDefinedName(); len(names) != 1 || names[0].RefersTo != "'表一 收支总表'!$3:$4" {
+		t.Errorf("print titles %v", names)
+	}
+}
+
+func TestSameBytes(t *testing.T) {
+	if !bytes.Equal(written(t), written(t)) {
+		t.Error("the same book gave other bytes")
+	}
+}
+
+func TestTooWideARow(t *testing.T) {
+	b := sample()
+	b.Sheets[0].Body[1] = append(b.Sheets[0].Body[1], Box{Text: "x"})
+	if err := Write(&bytes.Buffer{}, b); err == nil {
+		t.Error("written")
+	}
+}
+
+func TestReadBack(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "表.xlsx")
+	if err := os.WriteFile(path, written(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p, faults, err := Read(path)
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	if !p.Exact || len(p.Pages) != 1 || len(p.Pages[0].Merged) != 7 {
+		t.Fatalf("%+v", p)
+	}
+	row := p.Pages[0].Rows[4]
+	if row.Num != 5 || len(row.Cells) != 3 || row.Cells[1] != (Cell{Col: 3, Text: "88.94", Digits: "88.9365"}) {
+		t.Errorf("row 5: %+v", row)
+	}
+	if at := p.Pages[0].At(5, 3).String(); at != "表.xlsx[表一 收支总表]!C5" {
+		t.Errorf("place %s", at)
+	}
+}
+
+// A folder may hold both kinds; a mark of exactness counts only if all bear it.
+func TestReadFolder(t *testing.T) {
+	dir := t.TempDir()
+	for name, data := range map[string][]byte{
+		"1.xlsx": written(t), "2.csv": []byte("2025年表二\n项目,金额\n合计,1\n"), "~$1.xlsx": []byte("x"), ".hidden.csv": []byte("x"), "说明.txt": []byte("x"),
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, faults, err := Read(dir)
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	if p.Exact || len(p.Pages) != 2 || p.Pages[1].Sheet != "2" || p.Pages[1].Rows[2].Cells[1].Text != "1" {
+		t.Errorf("%+v", p)
+	}
+}
+
+func TestBadFiles(t *testing.T) {
+	dir := t.TempDir()
+	for name, want := range map[string]string{
+		"空.xlsx": "文件是空的", "坏.xlsx": "已损坏", "gbk.csv": "不是 UTF-8",
+	} {
+		data := map[string][]byte{"坏.xlsx": written(t)[:500], "gbk.csv": {0xcf, 0xee, 0xc4, 0xbf}}[name]
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		p, faults, err := Read(path)
+		if err != nil || len(p.Pages) > 0 || len(faults) != 1 || !strings.Contains(faults[0].Message, want) {
+			t.Errorf("%s: %v %v", name, faults, err)
+		}
+	}
+	if _, _, err := Read(filepath.Join(dir, "没有")); err == nil {
+		t.Error("a path that is not there was read")
+	}
+}
