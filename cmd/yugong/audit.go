@@ -147,6 +147,9 @@ func auditCount(c *audit.Check) string {
 	if c.Hints > 0 {
 		s += fmt.Sprintf("，提示 %d 处", c.Hints)
 	}
+	if len(c.Absent) > 0 {
+		s += "；没有 " + strings.Join(c.Absent, "、") + "，与其有关的未核对"
+	}
 	return s
 }
 

@@ -95,7 +95,7 @@ func (r *reader) name(t *spec.Table) string {
 	if len(t.Titles) == 0 {
 		return t.Name.V
 	}
-	return words(r.book.texts[0](t.Titles[0]))
+	return leading.ReplaceAllString(r.book.texts[0](t.Titles[0]), "")
 }
 
 // sheet reads one table.
