@@ -112,6 +112,31 @@ func TestPublicExpenses(t *testing.T) {
 	}
 }
 
+// A topic may stand in several rows: each is a paragraph.
+func TestNoteInSeveralRows(t *testing.T) {
+	d := unit()
+	for i, body := range []string{"第一段。", "第二段。\n第三段。"} {
+		n := model.Note{Body: text(body, i+2)}
+		n.Topic.Value = model.Duties
+		d.Notes = append(d.Notes, n)
+	}
+	if got := section(plain(document(t, load(t), d)), "一、本单位职责"); got != "\n第一段。\n第二段。\n第三段。" {
+		t.Errorf("reads %q", got)
+	}
+}
+
+// The whole unit's sheet may lack a goal.
+func TestWholeUnitSentence(t *testing.T) {
+	f := load(t)
+	for goal, want := range map[string]string{"": "编报了单位整体绩效目标。\n", "保障运转。": "编报了单位整体绩效目标：保障运转。\n"} {
+		d := unit()
+		d.Targets = []model.Target{{Key: text(model.WholeUnit, 2), Name: d.Unit.Name, AnnualGoal: text(goal, 2)}}
+		if got := plain(document(t, f, d)); !strings.Contains(got, want) {
+			t.Errorf("%q: no %q", goal, want)
+		}
+	}
+}
+
 func section(text, title string) string {
 	_, rest, _ := strings.Cut(text, "# "+title)
 	s, _, _ := strings.Cut(rest, "\n# ")

@@ -25,6 +25,8 @@ func (d *decoder) link() *model.Disclosure {
 	d.checkRevenue()
 	d.checkPrior()
 	d.checkPublic()
+	d.checkGlossary()
+	d.tidyAssets()
 	out.Targets = d.targets
 	if len(d.spending) > 0 {
 		out.Appropriations = make([]model.Appropriation, len(d.spending))
@@ -287,5 +289,20 @@ func (d *decoder) checkPublic() {
 		if len(filled) > 0 {
 			d.list.Warnf(p.At, "“合计”行只填变动原因；%s 的金额没有读取，合计由程序计算", strings.Join(filled, "、"))
 		}
+	}
+}
+
+// checkGlossary: of two meanings one would be lost.
+func (d *decoder) checkGlossary() {
+	first := map[string]*model.Term{}
+	for i := range d.glossary {
+		t := &d.glossary[i]
+		name := fold(t.Name.Value)
+		if f := first[name]; f != nil && name != "" {
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: t.Name.At, Message: "名词“" + shorten(t.Name.Value) + "”与" + f.Name.At.Cell() + "重复",
+				Hints: []string{"请合成一行"}, Related: []diag.Related{{At: f.Name.At, Message: "先前的一行"}}})
+			continue
+		}
+		first[name] = t
 	}
 }

@@ -62,6 +62,22 @@ func TestLinks(t *testing.T) {
 			"a[三公经费]!A6：“合计”行只填变动原因；B6 的金额没有读取，合计由程序计算",
 		}, nil},
 		{"item of 三公经费 twice", csv("三公经费.csv", "公务用车购置费", "公务接待费"), []string{"a[三公经费]!A4：与A3重复；每个项目只填一行"}, nil},
+		{"two meanings of a term", csv("名词解释.csv", "试验费,指试验的费用。\n", "试验费,指试验的费用。\n试验 费,指别的。\n"), []string{
+			"a[名词解释]!A3：名词“试验 费”与A2重复；请合成一行",
+		}, nil},
+		{"quantities with their measure", csv("国有资产.csv", "截止日期,2025年2月28日,,\n公务用车编制,1,辆,\n", "截止日期,2025/2/28,,\n公务用车编制,1 辆,辆,\n办公用房面积,\"1,234.5平方米\",,\n"+
+			"50万元以上通用设备,2台（套）,,\n领导用车,无,辆,\n其他房屋,3间,间,\n"), nil, func(t *testing.T, d *model.Disclosure) {
+			want := []string{"2025年2月28日", "1", "1,234.5", "2", "无", "3"}
+			for i, a := range d.Assets {
+				if a.Quantity.Value != want[i] {
+					t.Errorf("%s: %q, want %q", a.Name.Value, a.Quantity.Value, want[i])
+				}
+			}
+		}},
+		{"an asset's name twice, and nearly right", csv("国有资产.csv", "公务用车编制,1,辆,\n", "公务用车编制,1,辆,\n公务用车 编制,2,辆,\n领导用车辆,1,辆,\n"), []string{
+			"a[国有资产]!A4：“公务用车编制”与A3重复；每个项目只填一行",
+			"a[国有资产]!A5：“领导用车辆”不是公开格式认识的资产名称，不会印出；是否为“领导用车”？",
+		}, nil},
 		{"a department without units", csv("单位信息.csv", "文档类型,单位预算", "文档类型,部门预算"), []string{
 			"a[单位]：部门预算须在“单位”表列出所含的单位",
 			"a[支出预算]!A2：“单位”没有填写", "a[支出预算]!A3：“单位”没有填写", "a[支出预算]!A4：“单位”没有填写", "a[支出预算]!A5：“单位”没有填写",

@@ -1,8 +1,6 @@
 package workbook
 
 import (
-	"strings"
-
 	"yugong/model"
 	"yugong/model/subject"
 )
@@ -169,28 +167,6 @@ var procurements = &sheetOf[model.ProcurementItem]{
 		{column{head: "备注", shape: body, width: 32, note: "只供自己查看，不公开。"},
 			func(r *model.ProcurementItem) any { return &r.Remark }},
 	},
-}
-
-// assetDate is the line of 国有资产 that says to which day the figures hold.
-const assetDate = "截止日期"
-
-// assetNames are the names that the formats know.
-func assetNames() []string {
-	return []string{assetDate, "公务用车编制", "公务用车实有", "领导用车", "机要通信用车", "应急保障用车", "执法执勤用车",
-		"特种专业技术用车", "事业单位业务用车", "其他公务用车", "办公用房面积", "50万元以上通用设备", "100万元以上通用设备"}
-}
-
-// assetMeasure is how a customary asset is counted.
-func assetMeasure(name string) string {
-	switch {
-	case name == assetDate:
-		return ""
-	case name == "办公用房面积":
-		return "平方米"
-	case strings.HasSuffix(name, "设备"):
-		return "台（套）"
-	}
-	return "辆"
 }
 
 var assets = &sheetOf[model.Asset]{

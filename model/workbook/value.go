@@ -196,15 +196,24 @@ func (r *sheetReader) count(text string, c *column, f *model.Cell[int]) {
 }
 
 func (r *sheetReader) date(text string, c *column, f *model.Cell[time.Time]) {
+	t, ok := parseDate(text)
+	if !ok {
+		r.fault("“"+c.head+"”不是日期：“"+shorten(text)+"”", "如 2025-02-28")
+		return
+	}
+	f.Value = t
+}
+
+// parseDate reads a day as people and programs write it.
+func parseDate(text string) (time.Time, bool) {
 	s, _, _ := strings.Cut(strings.TrimSpace(text), " ") // a time of day says nothing here
 	s = strings.NewReplacer("年", "-", "月", "-", "日", "", "/", "-", ".", "-").Replace(fold(s))
 	for _, layout := range []string{"2006-1-2", "20060102"} {
 		if t, err := time.Parse(layout, s); err == nil {
-			f.Value = t
-			return
+			return t, true
 		}
 	}
-	r.fault("“"+c.head+"”不是日期：“"+shorten(text)+"”", "如 2025-02-28")
+	return time.Time{}, false
 }
 
 func parsePublicItem(s string) (model.PublicItem, bool) {

@@ -195,18 +195,23 @@ func (b *bookWriter) view(sheet string, info *sheetInfo, columns int) error {
 	if err := b.f.SetRowHeight(sheet, 1, 26); err != nil {
 		return err
 	}
-	landscape, wide, high, a4 := "landscape", 1, 0, 9
+	if err := b.fitToWidth(sheet); err != nil {
+		return err
+	}
+	if info.required {
+		color := colorRequired
+		if err := b.f.SetSheetProps(sheet, &excelize.SheetPropsOptions{TabColorRGB: &color}); err != nil {
+			return err
+		}
+	}
+	return b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + sheet + "'!$1:$1", Scope: sheet})
+}
+
+// fitToWidth prints a sheet on A4 landscape pages, one page wide.
+func (b *bookWriter) fitToWidth(sheet string) error {
+	landscape, wide, high, a4, fit := "landscape", 1, 0, 9, true
 	if err := b.f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &high}); err != nil {
 		return err
 	}
-	fit := true
-	props := excelize.SheetPropsOptions{FitToPage: &fit}
-	if info.required {
-		color := colorRequired
-		props.TabColorRGB = &color
-	}
-	if err := b.f.SetSheetProps(sheet, &props); err != nil {
-		return err
-	}
-	return b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + sheet + "'!$1:$1", Scope: sheet})
+	return b.f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit})
 }

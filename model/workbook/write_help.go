@@ -102,6 +102,7 @@ func (p *page) finish(widths ...float64) error {
 	for i, w := range widths {
 		p.do(p.b.f.SetColWidth(p.sheet, diag.ColumnName(i+1), diag.ColumnName(i+1), w))
 	}
+	p.do(p.b.fitToWidth(p.sheet))
 	grid := false
 	p.do(p.b.f.SetSheetView(p.sheet, 0, &excelize.ViewOptions{ShowGridLines: &grid}))
 	return p.err

@@ -8,18 +8,20 @@ import (
 	"yugong/templates/spec"
 )
 
-// note returns the unit's own text on a topic, "" when it gives none.
+// note returns the unit's own text on a topic, which may stand in several rows;
+// "" when it gives none.
 func (e *environment) note(topic string) (string, error) {
 	t, ok := model.ParseTopic(topic)
 	if !ok {
 		return "", fmt.Errorf("没有说明事项 %q", topic)
 	}
+	var parts []string
 	for i := range e.d.Notes {
-		if e.d.Notes[i].Topic.Value == t {
-			return e.text(e.d.Notes[i].Body), nil
+		if n := &e.d.Notes[i]; n.Topic.Value == t && n.Body.Value != "" {
+			parts = append(parts, e.text(n.Body))
 		}
 	}
-	return "", nil
+	return strings.Join(parts, "\n\n"), nil // each row a paragraph
 }
 
 // reason returns why a measure changed, without a final mark, "" when the

@@ -1,0 +1,89 @@
+package workbook
+
+import (
+	"strings"
+
+	"yugong/model"
+	"yugong/model/diag"
+)
+
+// assetDate is the line of 国有资产 that says to which day the figures hold.
+const assetDate = "截止日期"
+
+// assetNames are the names that the formats know.
+func assetNames() []string {
+	return []string{assetDate, "公务用车编制", "公务用车实有", "领导用车", "机要通信用车", "应急保障用车", "执法执勤用车",
+		"特种专业技术用车", "事业单位业务用车", "其他公务用车", "办公用房面积", "50万元以上通用设备", "100万元以上通用设备"}
+}
+
+// assetMeasure is how a customary asset is counted.
+func assetMeasure(name string) string {
+	switch {
+	case name == assetDate:
+		return ""
+	case name == "办公用房面积":
+		return "平方米"
+	case strings.HasSuffix(name, "设备"):
+		return "台（套）"
+	}
+	return "辆"
+}
+
+// tidyAssets makes quantities fit to stand in a sentence that brings the
+// measure itself (实有2辆, not 2辆辆), and reports lines that no sentence would
+// find: a name given twice, and one that is nearly a known name.
+func (d *decoder) tidyAssets() {
+	first := map[string]*model.Asset{}
+	for i := range d.assets {
+		a := &d.assets[i]
+		name := fold(a.Name.Value)
+		if name == "" {
+			continue
+		}
+		if f := first[name]; f != nil {
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: a.Name.At, Message: "“" + shorten(a.Name.Value) + "”与" + f.Name.At.Cell() + "重复",
+				Hints: []string{"每个项目只填一行"}, Related: []diag.Related{{At: f.Name.At, Message: "先前的一行"}}})
+			continue
+		}
+		first[name] = a
+		d.suspectAsset(a)
+		if a.Name.Value == assetDate {
+			a.Quantity.Value = longDate(a.Quantity.Value)
+			continue
+		}
+		a.Quantity.Value = bareQuantity(a.Quantity.Value, a.Measure.Value, assetMeasure(a.Name.Value))
+	}
+}
+
+func (d *decoder) suspectAsset(a *model.Asset) {
+	known := assetNames()
+	for _, k := range known {
+		if fold(k) == fold(a.Name.Value) {
+			return
+		}
+	}
+	if hint := suggest(a.Name.Value, known); hint != nil {
+		d.list.Add(diag.Diagnostic{Severity: diag.Warning, At: a.Name.At,
+			Message: "“" + shorten(a.Name.Value) + "”不是公开格式认识的资产名称，不会印出", Hints: hint})
+	}
+}
+
+// bareQuantity drops a measure behind a number.
+func bareQuantity(quantity string, measures ...string) string {
+	for _, m := range append(measures, "台（套）", "台(套)", "台套", "平方米", "㎡", "辆", "台", "套") {
+		n, ok := strings.CutSuffix(quantity, m)
+		n = strings.TrimSpace(n)
+		if ok && m != "" && n != "" && strings.Trim(fold(n), "0123456789.,") == "" {
+			return n
+		}
+	}
+	return quantity
+}
+
+// longDate writes a date as sentences do; a text that is none stays.
+func longDate(text string) string {
+	if t, ok := parseDate(text); ok {
+		return t.Format("2006年1月2日")
+	}
+	return text
+}
