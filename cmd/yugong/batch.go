@@ -18,7 +18,6 @@ import (
 	"yugong/cmd/internal/bureau"
 	"yugong/cmd/internal/pipeline"
 	"yugong/cmd/internal/report"
-	"yugong/cmd/internal/safefile"
 	"yugong/templates"
 
 	"github.com/spf13/cobra"
@@ -173,10 +172,10 @@ func writeReports(out string, s batch.Shard, records []batch.Record) error {
 	if s.N > 1 {
 		return nil
 	}
-	if err := safefile.Write(filepath.Join(out, bureau.PageFile), func(w io.Writer) error { return bureau.Page(w, records) }); err != nil {
+	if err := batch.Put(out, bureau.PageFile, func(w io.Writer) error { return bureau.Page(w, records) }); err != nil {
 		return err
 	}
-	return safefile.Write(filepath.Join(out, batch.ReportFile), func(w io.Writer) error { return bureau.Workbook(w, records, time.Now()) })
+	return batch.Put(out, batch.ReportFile, func(w io.Writer) error { return bureau.Workbook(w, records, time.Now()) })
 }
 
 // summary says what a batch came to.

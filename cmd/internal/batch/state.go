@@ -18,6 +18,16 @@ const stateFolder = ".yugong"
 // ErrBusy is the error of an output folder in which the same batch is running.
 var ErrBusy = errors.New("另一个批量任务正在写这个输出文件夹，请等它结束")
 
+// Put writes a report into an output folder. What a kill leaves of it lies in
+// the state folder and is cleared by the next run.
+func Put(out, name string, write func(io.Writer) error) error {
+	via := filepath.Join(out, stateFolder)
+	if !exists(via) {
+		via = ""
+	}
+	return safefile.WriteVia(via, filepath.Join(out, name), write)
+}
+
 // state is what a shard keeps between runs, and its journal: the manifest in
 // the making, a line a unit, appended before the unit's document is put in
 // place. A line whose document never got there is found out by its hash.
@@ -55,6 +65,12 @@ func openState(out string, shard Shard) (*state, error) {
 }
 
 func (s *state) prepare() error {
+	if s.shard.N <= 1 {
+		strays, _ := filepath.Glob(filepath.Join(s.folder, ".yugong-*.tmp")) // of Put; the pattern is valid
+		for _, path := range strays {
+			os.Remove(path)
+		}
+	}
 	if err := os.RemoveAll(s.staging); err != nil {
 		return &safefile.Error{Path: s.staging, Err: err}
 	}
