@@ -25,6 +25,7 @@ func (p *pass) economic() {
 	first := map[printed]model.Text{}
 	for i := range p.d.Appropriations {
 		a := &p.d.Appropriations[i]
+		p.unspent(a)
 		if !published(a) || a.Amount.Blank {
 			continue
 		}
@@ -52,6 +53,21 @@ func (p *pass) economic() {
 				Message: "部门经济科目 " + dept + " 与 " + other.Value + " 同名“" + name + "”，表六不印编码，无法区分",
 				Related: []diag.Related{{At: other.At, Message: "同名的科目"}}})
 		}
+	}
+}
+
+// unspent: money that is not spent has no economic subject yet, and no project.
+func (p *pass) unspent(a *model.Appropriation) {
+	if a.Kind.Value != model.CarryForward {
+		return
+	}
+	if t := a.DeptEconomic; t.Value != "" {
+		p.Add(diag.Diagnostic{Severity: diag.Hint, At: place(t, a), Rule: "T06", Message: "年终结转填了部门经济科目 " + t.Value,
+			Hints: []string{"支出类型是否应为基本支出？"}})
+	}
+	if t := a.Project; t.Value != "" {
+		p.Add(diag.Diagnostic{Severity: diag.Hint, At: place(t, a), Rule: "T10", Message: "年终结转填了项目编号 " + t.Value,
+			Hints: []string{"支出类型是否应为项目支出？"}})
 	}
 }
 

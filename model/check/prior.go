@@ -52,6 +52,7 @@ func (p *pass) priorFunds(whole *model.PriorFigure) {
 		}
 		p.priorSubjects(f)
 	}
+	p.priorWithout()
 	if whole == nil || first == nil {
 		return
 	}
@@ -72,6 +73,16 @@ func (p *pass) listed(fund model.Fund) bool {
 		}
 	}
 	return false
+}
+
+// priorWithout: subjects of a fund that has no line of its own.
+func (p *pass) priorWithout() {
+	for i := range p.d.Prior {
+		f := &p.d.Prior[i]
+		if f.Measure.Value == model.FunctionSpending && !p.listed(f.Fund.Value) && !p.listed(f.Fund.Value.Parent()) {
+			p.Unchecked("Y02", "“上年数”没有"+f.Fund.Value.String()+"的当年支出一行")
+		}
+	}
 }
 
 func (p *pass) priorSubjects(fund *model.PriorFigure) {

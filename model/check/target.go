@@ -144,6 +144,11 @@ func shifted(a, b money.Money) bool {
 // wholeUnit: a unit's own target speaks of its whole budget, with or without
 // what is carried over or forward.
 func (p *pass) wholeUnit(t *model.Target) {
+	if unit := p.d.Unit.Name; !same(unit.Value, t.Name.Value) {
+		p.Add(diag.Diagnostic{Severity: diag.Warning, At: t.Name.At, Rule: "T11", Expected: "“" + unit.Value + "”",
+			Message: "整体绩效目标表的单位名称“" + shorten(t.Name.Value) + "”与单位全称不同",
+			Related: []diag.Related{{At: unit.At, Message: "单位全称"}}})
+	}
 	total := t.Annual.Total
 	if total.Blank {
 		return

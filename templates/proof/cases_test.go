@@ -1,0 +1,357 @@
+package proof_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"yugong/model/check"
+	"yugong/model/money"
+	"yugong/render/doc"
+	"yugong/render/frame"
+	"yugong/render/geom"
+	"yugong/templates/pivot"
+	"yugong/templates/proof"
+)
+
+// failing is a case that a rule must not let pass: an example with one thing
+// changed in the workbook, the tables, the document or the pages.
+type failing struct {
+	rule  string
+	name  string
+	base  string // example, full when empty
+	book  func(t *testing.T, b book)
+	grids func(t *testing.T, gs []*pivot.Grid)
+	doc   func(t *testing.T, d *doc.Document)
+	pages func(t *testing.T, p *frame.Document)
+	at    string // sheet, or sheet and cell, of the finding
+	state check.State
+	says  string // part of the message
+}
+
+func set(sheet, cell, from, to string) func(*testing.T, book) {
+	return func(t *testing.T, b book) { b.set(t, sheet, cell, from, to) }
+}
+
+func put(sheet, header string, row ...string) func(*testing.T, book) {
+	return func(_ *testing.T, b book) { b.put(sheet, header, row...) }
+}
+
+// note adds a text of the unit's own.
+func note(text string) func(*testing.T, book) {
+	return put("说明", "事项,内容", "其他说明", text)
+}
+
+const reasonsHeader = "规则,位置,理由,说明人"
+
+func cases() []failing {
+	return []failing{
+		{rule: "T01", name: "negative", book: set("支出预算", "L2", "2486357.64", "-2486357.64"), at: "支出预算!L2", says: "金额为负"},
+		{rule: "T01", name: "table", grids: spoilTable("T01"), at: "支出预算"},
+		{rule: "T02", name: "table", grids: spoilTable("T02"), at: "支出预算"},
+		{rule: "T03", name: "table", grids: spoilTable("T03"), at: "支出预算"},
+		{rule: "T04", name: "table", grids: spoilTable("T04"), at: "支出预算"},
+		{rule: "T05", name: "table", grids: spoilTable("T05"), at: "支出预算"},
+		{rule: "T06", name: "table", grids: spoilTable("T06"), at: "支出预算"},
+		{rule: "T06", name: "no class", book: func(t *testing.T, b book) {
+			b.set(t, "支出预算", "H2", "30101", "30401")
+			b.put("自定义科目", "", "部门经济科目", "304", "某类")
+		}, at: "支出预算!H2", says: "不属于人员经费"},
+		{rule: "T06", name: "one name twice", book: func(t *testing.T, b book) {
+			b.set(t, "支出预算", "H3", "30102", "30197")
+			b.set(t, "支出预算", "I3", "津贴补贴", "基本工资")
+			b.set(t, "支出预算", "H50", "30102", "30103")
+			b.set(t, "支出预算", "I50", "津贴补贴", "奖金")
+		}, at: "支出预算!H3", says: "同名"},
+		{rule: "T06", name: "carried forward by subject", state: check.Hinted, at: "支出预算!H81", book: func(t *testing.T, b book) {
+			b.set(t, "支出预算", "H81", "", "30201")
+			b.set(t, "支出预算", "I81", "", "办公费")
+			b.set(t, "支出预算", "J81", "", "50201")
+			b.set(t, "支出预算", "K81", "", "办公经费")
+		}},
+		{rule: "T07", name: "income", book: set("收入预算", "F4", "12486537.28", "12486537.38"), at: "收入预算!F4", says: "相差 0.1元"},
+		{rule: "T07", name: "no income", book: func(_ *testing.T, b book) { delete(b, "收入预算") }, at: "收入预算", says: "没有填写收入"},
+		{rule: "T07", name: "table", grids: spoilTable("T07"), at: "收入预算"},
+		{rule: "T08", name: "less than table 6", book: set("三公经费", "B3", "15829.98", "12643.56"), at: "三公经费!B3", says: "小于基本支出"},
+		{rule: "T08", name: "missing", book: func(_ *testing.T, b book) { delete(b, "三公经费") }, at: "三公经费", says: "没有填写"},
+		{rule: "T09", name: "institution", base: "yangcheng", book: put("上年数", "", "机关运行经费", "", "", "", "120000", "", ""), at: "上年数!E5", says: "事业单位没有"},
+		{rule: "T09", name: "no office money", base: "department", at: "单位!C3", says: "没有公用经费", book: func(t *testing.T, b book) {
+			b.set(t, "单位", "C3", "事业单位", "参公事业单位")
+			b["支出预算"] = slices.DeleteFunc(b["支出预算"], func(r []string) bool { return r[0] == "云岫县文化馆" && strings.HasPrefix(r[7], "302") })
+		}},
+		{rule: "T10", name: "another unit", base: "department", book: set("项目", "D2", "云岫县文化和旅游局", "云岫县文化馆"), at: "支出预算!A43", says: "项目 W01"},
+		{rule: "T11", name: "amount", book: set("绩效目标", "M4", "8635022.49", "8635022.48"), at: "绩效目标!M4", says: "年度资金"},
+		{rule: "T11", name: "ten thousand", book: func(t *testing.T, b book) {
+			for _, c := range []string{"G4", "J4", "M4", "P4"} {
+				b.set(t, "绩效目标", c, "8635022.49", "863.50")
+			}
+			b.set(t, "支出预算", "L55", "8635022.49", "8635000")
+		}, at: "绩效目标!M4", says: "年度资金 863.5元"},
+		{rule: "T11", name: "name", book: set("绩效目标", "B7", "监督抽测经费", "房屋建筑和市政工程质量安全监督抽测费"), at: "绩效目标!B7", says: "不同"},
+		{rule: "T11", name: "sources", book: set("绩效目标", "J4", "8635022.49", "8635022.40"), at: "绩效目标!G4", says: "各来源之和"},
+		{rule: "T11", name: "year beyond period", book: func(t *testing.T, b book) {
+			b.set(t, "绩效目标", "G4", "8635022.49", "8635022.40")
+			b.set(t, "绩效目标", "J4", "8635022.49", "8635022.40")
+		}, at: "绩效目标!M4", says: "大于实施期"},
+		{rule: "T11", name: "no sheet", book: func(_ *testing.T, b book) {
+			b["绩效目标"] = slices.Delete(b["绩效目标"], 3, 4)
+			b["绩效指标"] = slices.DeleteFunc(b["绩效指标"], func(r []string) bool { return r[0] == "P01" })
+		}, at: "项目!A2", says: "没有绩效目标表"},
+		{rule: "T11", name: "whole unit", book: set("绩效目标", "B2", "云岫县住房和城乡建设局", "云岫县住建局"), at: "绩效目标!B2", says: "单位全称"},
+		{rule: "T11", name: "none at all", at: "绩效目标", says: "没有填写绩效目标表", book: func(_ *testing.T, b book) {
+			delete(b, "绩效目标")
+			delete(b, "绩效指标")
+		}},
+		{rule: "T12", name: "kinds of vehicles", book: set("国有资产", "B7", "2", "3"), at: "国有资产!B4", says: "各类之和"},
+		{rule: "T12", name: "too many vehicles", book: func(t *testing.T, b book) {
+			b.set(t, "国有资产", "B3", "7", "5")
+		}, at: "国有资产!B4", says: "大于编制"},
+		{rule: "T12", name: "procurement", book: set("政府采购", "C4", "12847316.85", "62847316.85"), at: "政府采购!C2", says: "大于一般公共预算支出"},
+		{rule: "T12", name: "purchased services", state: check.Hinted, book: set("政府购买服务", "F2", "9863175.42", "19863175.42"), at: "政府购买服务!F2"},
+		{rule: "T13", name: "name", state: check.Hinted, base: "yangcheng", at: "支出预算!B2", says: "事业运转", book: func(_ *testing.T, b book) {
+			for _, r := range b["支出预算"] {
+				if r[1] == "2010350" {
+					r[2] = "事业运转"
+				}
+			}
+		}},
+		{rule: "T13", name: "another's name", state: check.Hinted, book: func(t *testing.T, b book) {
+			b.set(t, "收入预算", "B4", "1030148", "1030149")
+		}, at: "收入预算!B4", says: "相同"},
+		{rule: "T14", name: "fund", book: set("支出预算", "D2", "一般公共预算", "事业收入"), at: "收入预算!F2", says: "相差 2,486,357.64元"},
+		{rule: "T14", name: "unit", base: "department", at: "收入预算!F2", says: "云岫县文化和旅游局一般公共预算", book: func(t *testing.T, b book) {
+			b.set(t, "收入预算", "F2", "7246253.47", "7246253.57")
+			b.set(t, "收入预算", "F4", "2716731.10", "2716731.00")
+		}},
+		{rule: "T15", name: "kind", state: check.Hinted, book: func(t *testing.T, b book) {
+			b.set(t, "支出预算", "J9", "50201", "50502")
+			b.set(t, "支出预算", "K9", "办公经费", "商品和服务支出")
+		}, at: "支出预算!J9", says: "事业单位的"},
+		{rule: "T15", name: "class", state: check.Hinted, book: func(t *testing.T, b book) {
+			b.set(t, "支出预算", "J9", "50201", "50101")
+			b.set(t, "支出预算", "K9", "办公经费", "工资奖金津补贴")
+		}, at: "支出预算!J9", says: "一般不对应"},
+		{rule: "K01", book: set("批复数", "C2", "91421907.73", "91421907.74"), at: "批复数!C2"},
+		{rule: "K02", book: set("批复数", "C3", "91421907.73", "91421907.72"), at: "批复数!C3"},
+		{rule: "K03", book: set("批复数", "C4", "9031406.02", "9031406.03"), at: "批复数!C4"},
+		{rule: "K04", book: set("批复数", "C5", "1999414.22", "1999414.23"), at: "批复数!C5"},
+		{rule: "K05", book: set("批复数", "C6", "847263.58", "847263.59"), at: "批复数!C6"},
+		{rule: "K06", book: set("三公经费", "B5", "124763.81", "124764.81"), at: "批复数!C8"},
+		{rule: "Y01", name: "balance", book: set("上年数", "E3", "70993058.51", "70993058.61"), at: "上年数!E3"},
+		{rule: "Y01", name: "parts", at: "上年数!E4", says: "大于支出总计", book: func(t *testing.T, b book) {
+			b.set(t, "上年数", "E2", "70993058.51", "60000000")
+			b.set(t, "上年数", "E3", "70993058.51", "60000000")
+		}},
+		{rule: "Y02", book: set("上年数", "E10", "1637428.91", "1637428.90"), at: "上年数!E4"},
+		{rule: "X01", name: "figure", doc: replaceSpan("万元", "9.99万元"), says: "数字与所引单元格不一致"},
+		{rule: "X01", name: "share", doc: replaceSpan("%", "9.99%"), says: "百分比与所引单元格不一致"},
+		{rule: "X01", name: "direction", doc: replaceText("比上年增加", "比上年减少"), says: "方向"},
+		{rule: "X01", name: "own text", book: note("本年政府采购预算总额为4199.14万元。"), at: "说明!B11", says: "政府采购预算总额"},
+		{rule: "X02", doc: replaceText("（上年无此项预算）", "，增长100%"), says: "上年数为零"},
+		{rule: "X03", name: "missing", book: set("三公经费", "H2", "新增", ""), at: "三公经费!H2", says: "没有填写原因"},
+		{rule: "X03", name: "contrary", book: set("三公经费", "H3", "压减", "接待批次增加"), at: "三公经费!H3", says: "原因说的是增加"},
+		{rule: "X03", name: "nothing behind", book: note("支出减少，主要原因是。"), at: "说明!B11", says: "后面没有内容"},
+		{rule: "X04", book: note("2023年计划开展评价。"), at: "说明!B11", says: "2023年"},
+		{rule: "X05", name: "crosses", book: note("本项目共XX万元。"), at: "说明!B11", says: "XX"},
+		{rule: "X05", name: "choice", book: note("比上年增加（减少）。"), at: "说明!B11", says: "增加（减少）"},
+		{rule: "X05", name: "sheet", book: set("绩效目标", "Y4", "", "完成××个。"), at: "绩效目标!Y4", says: "××"},
+		{rule: "X06", name: "word", book: note("本部门没有其他情况。"), at: "说明!B11", says: "本单位"},
+		{rule: "X06", name: "name", book: note("云岫县住房和城市建设局没有其他情况。"), at: "说明!B11", says: "差一个字"},
+		{rule: "X07", name: "doubled", book: note("没有其他情况。。"), at: "说明!B11", says: "标点重复"},
+		{rule: "X07", name: "half width", book: note("没有,其他情况。"), at: "说明!B11", says: "半角"},
+		{rule: "X07", name: "pair", book: note("没有“其他情况。"), at: "说明!B11", says: "没有配对"},
+		{rule: "X07", name: "full stop", book: note("没有其他情况，需要说明的事项如上"), at: "说明!B11", says: "没有句号"},
+		{rule: "X08", name: "note missing", base: "yangcheng", doc: func(_ *testing.T, d *doc.Document) {
+			eachTable(d, func(t *doc.Table) { t.Notes = nil })
+		}, says: "没有数据，也没有印"},
+		{rule: "X08", name: "note too many", doc: func(_ *testing.T, d *doc.Document) {
+			eachTable(d, func(t *doc.Table) { t.Notes = []doc.Paragraph{{Text: doc.Plain("注：本表无数据")}} })
+		}, says: "有数据，却印了"},
+		{rule: "X09", name: "title", doc: func(_ *testing.T, d *doc.Document) {
+			eachTable(d, func(t *doc.Table) { t.Heading[0].Contents = "表一　预算表" })
+		}, says: "目录写作"},
+		{rule: "X09", name: "page", pages: func(_ *testing.T, p *frame.Document) { p.Pages[4].Number++ }, says: "印作第"},
+		{rule: "X10", name: "text", book: note("仅供内部审核。"), at: "说明!B11", says: "草稿字样"},
+		{rule: "X10", name: "watermark", pages: func(_ *testing.T, p *frame.Document) {
+			p.Pages[3].Items = append(p.Pages[3].Items, frame.Placed{Item: &frame.Group{Opacity: 0.2, Items: []frame.Placed{{At: geom.Point{}, Item: &frame.Rule{}}}}})
+		}, says: "1 处水印"},
+		{rule: "X11", name: "identity", book: note("联系人身份证号11010519491231002X。"), at: "说明!B11", says: "身份证号 110***2X"},
+		{rule: "X11", name: "mobile", book: note("电话138-0013-8000。"), at: "说明!B11", says: "手机号码 138***00"},
+		{rule: "X11", name: "bank card", book: set("绩效目标", "W4", "", "卡号4111111111111111。"), says: "银行卡号", at: "绩效目标!W4"},
+		{rule: "X12", base: "yangcheng", state: check.Hinted, at: "支出预算", says: "100.01%"},
+		{rule: "X13", base: "yangcheng", at: "名词解释!B2", says: "省直"},
+		{rule: "N01", name: "nothing meant", state: check.Hinted, base: "yangcheng", book: put("核对说明", reasonsHeader, "T11", "绩效目标!M6", "已核对", ""), at: "核对说明!B2", says: "没有所指"},
+		{rule: "N01", name: "an error", state: check.Hinted, book: func(t *testing.T, b book) {
+			b.set(t, "批复数", "C2", "91421907.73", "91421907.74")
+			b.put("核对说明", reasonsHeader, "K01", "批复数!C2", "四舍五入", "")
+		}, at: "核对说明!B2", says: "不能以说明代替"},
+	}
+}
+
+// spoilTable changes the largest figure of the first table of a rule that has
+// several sums.
+func spoilTable(rule string) func(*testing.T, []*pivot.Grid) {
+	return func(t *testing.T, gs []*pivot.Grid) {
+		for _, g := range gs {
+			if g.Table.Rule.V != rule || len(g.Body) < 3 {
+				continue
+			}
+			row := &g.Body[len(g.Body)-1]
+			for i := range row.Cells {
+				if c := &row.Cells[i]; c.Figure && c.Sum.Src != nil && !c.Sum.IsZero() {
+					c.Sum.Money = c.Sum.Add(money.FromFen(100))
+					return
+				}
+			}
+		}
+		t.Fatal("nothing to spoil in the tables of " + rule)
+	}
+}
+
+func eachTable(d *doc.Document, visit func(*doc.Table)) {
+	for i := range d.Sections {
+		for _, b := range d.Sections[i].Blocks {
+			if t, ok := b.(*doc.Table); ok && !t.OnePage {
+				visit(t)
+			}
+		}
+	}
+}
+
+// eachSpan visits the spans of paragraphs.
+func eachSpan(d *doc.Document, visit func(*doc.Span) (stop bool)) bool {
+	for i := range d.Sections {
+		for _, b := range d.Sections[i].Blocks {
+			p, ok := b.(*doc.Paragraph)
+			if !ok {
+				continue
+			}
+			for j := range p.Text {
+				if visit(&p.Text[j]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// replaceSpan changes the first computed figure that ends so.
+func replaceSpan(ending, to string) func(*testing.T, *doc.Document) {
+	return func(t *testing.T, d *doc.Document) {
+		if !eachSpan(d, func(s *doc.Span) bool {
+			ok := strings.HasSuffix(s.Text, ending) && len(s.Src) > 0 && s.Text[0] >= '0' && s.Text[0] <= '9'
+			if ok {
+				s.Text = to
+			}
+			return ok
+		}) {
+			t.Fatal("no figure ends in " + ending)
+		}
+	}
+}
+
+// replaceText changes the first wording.
+func replaceText(from, to string) func(*testing.T, *doc.Document) {
+	return func(t *testing.T, d *doc.Document) {
+		if !eachSpan(d, func(s *doc.Span) bool {
+			ok := strings.Contains(s.Text, from)
+			s.Text = strings.Replace(s.Text, from, to, 1)
+			return ok
+		}) {
+			t.Fatal("no text says " + from)
+		}
+	}
+}
+
+// run checks a case: pages are laid out only where the case is about them.
+func (c *failing) run(t *testing.T) *check.Report {
+	t.Helper()
+	base := c.base
+	if base == "" {
+		base = "full"
+	}
+	b := readBook(t, base).clone()
+	if c.book != nil {
+		c.book(t, b)
+	}
+	d, faults := b.read(t)
+	if faults.HasErrors() {
+		t.Fatal(faults)
+	}
+	in := input(t, d)
+	if c.grids != nil {
+		c.grids(t, in.Grids)
+	}
+	if c.doc != nil {
+		c.doc(t, in.Document)
+	}
+	f := checked(in)
+	if c.pages != nil {
+		p := pages(t, in.Document)
+		c.pages(t, p)
+		proof.Pages(p, true, f)
+	} else {
+		proof.Unpaged(f)
+	}
+	return f.Report(d.Accepted)
+}
+
+// TestRulesFail: every rule finds what it is for, at its place.
+func TestRulesFail(t *testing.T) {
+	tested := map[string]bool{}
+	for _, c := range cases() {
+		tested[c.rule] = true
+		t.Run(c.rule+" "+c.name, func(t *testing.T) {
+			r := c.run(t)
+			want := c.state
+			if want == check.NotApplicable {
+				want = check.Failed
+			}
+			if got := r.State(c.rule); got != want {
+				t.Errorf("state %s, want %s", got, want)
+			}
+			for _, d := range r.Findings {
+				at := d.At.Sheet
+				if cell := d.At.Cell(); cell != "" && strings.Contains(c.at, "!") {
+					at += "!" + cell
+				}
+				if d.Rule == c.rule && (c.at == "" || at == c.at) && strings.Contains(d.Message+d.Expected, c.says) {
+					if len(d.Hints) == 0 {
+						t.Error("no word of how to mend it")
+					}
+					return
+				}
+			}
+			t.Errorf("no finding of %s at %s that says %q; found:\n%s", c.rule, c.at, c.says, r.Findings.Error())
+		})
+	}
+	for _, r := range check.Rules() {
+		if !tested[r.ID] {
+			t.Errorf("rule %s has no failing case", r.ID)
+		}
+	}
+}
+
+// TestRulesPass: every rule passes where all is well, having compared
+// something.
+func TestRulesPass(t *testing.T) {
+	passing := map[string]func() *check.Report{}
+	full := (&failing{pages: func(*testing.T, *frame.Document) {}}).run(t)
+	for _, r := range check.Rules() {
+		passing[r.ID] = func() *check.Report { return full }
+	}
+	passing["N01"] = func() *check.Report {
+		c := failing{base: "yangcheng", book: put("核对说明", reasonsHeader, "t11", "绩效目标！M5：M6", "年初已调整", "股长")}
+		return c.run(t)
+	}
+	for _, rule := range check.Rules() {
+		r := passing[rule.ID]()
+		if got := r.State(rule.ID); got != check.Passed {
+			t.Errorf("%s: %s, want %s\n%s", rule.ID, got, check.Passed, r.Findings.Error())
+		}
+		if r.Outcomes[slices.IndexFunc(r.Outcomes, func(o check.Outcome) bool { return o.Rule.ID == rule.ID })].Compared == 0 {
+			t.Errorf("%s passes without having compared anything", rule.ID)
+		}
+	}
+}
