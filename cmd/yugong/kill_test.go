@@ -3,10 +3,12 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -72,6 +74,51 @@ func TestKilledBatchContinues(t *testing.T) {
 	t.Logf("%d kills on the way to %d documents", kills, units)
 	if kills < units/4 {
 		t.Errorf("only %d kills struck", kills)
+	}
+}
+
+// TestInterruptedBatchEndsCleanly sends Ctrl-C: the documents in hand are
+// finished, the reports written, and the status tells that more is to do.
+func TestInterruptedBatchEndsCleanly(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows sends no interrupt to one process alone")
+	}
+	const units = 30
+	in := inventCounty(t, units)
+	out := filepath.Join(t.TempDir(), "out")
+	cmd := yugong("batch", in, "-o", out, "-j", "1")
+	errors, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	var log strings.Builder
+	for s := bufio.NewScanner(errors); s.Scan(); {
+		if log.Len() == 0 {
+			if err := cmd.Process.Signal(os.Interrupt); err != nil {
+				t.Error(err)
+			}
+		}
+		log.WriteString(s.Text() + "\n")
+	}
+	cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code != exitEnvironment {
+		t.Errorf("exit status %d, want %d", code, exitEnvironment)
+	}
+	for _, want := range []string{"正在结束", "个单位没有处理；再运行同一命令即可继续"} {
+		if !strings.Contains(log.String(), want) {
+			t.Errorf("%q is not in\n%s", want, log.String())
+		}
+	}
+	files := outputs(t, out)
+	done := len(files) - 2
+	if files["index.html"] == nil || files["报告.xlsx"] == nil || done < 1 || done >= units {
+		t.Errorf("%d documents, want some, and the reports", done)
+	}
+	if text, err := yugong("batch", in, "-o", out).CombinedOutput(); err != nil || !strings.Contains(string(text), fmt.Sprintf("没有变化 %d 份", done)) {
+		t.Errorf("the next run does not go on after %d documents: %v\n%s", done, err, text)
 	}
 }
 

@@ -16,7 +16,7 @@ func TestCountyHasNoFindings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	step := 3
+	step := 5
 	if testing.Short() {
 		step = 30
 	}

@@ -12,8 +12,8 @@ import (
 )
 
 // Fingerprint is a hash of all that a press made from the settings brings to a
-// document: every file of the format, the style and the faces. What the
-// program itself adds is not in it.
+// document: every file of the format, the style and the user's faces. What the
+// program itself holds, its code and its faces, is not in it.
 func (p *Press) Fingerprint(s Settings) (string, error) {
 	h := sha256.New()
 	root, err := openFormat(s.Format)
@@ -40,7 +40,18 @@ func (p *Press) Fingerprint(s Settings) (string, error) {
 		}
 		add(s.Style, data)
 	}
-	seen := map[*fonts.Face]int{}
+	builtIn, err := fonts.Embedded()
+	if err != nil {
+		return "", err
+	}
+	seen := map[*fonts.Face]int{} // the program's own first: they need no hash
+	for _, role := range fonts.Roles {
+		for _, face := range builtIn.Stack(role) {
+			if _, ok := seen[face]; !ok {
+				seen[face] = len(seen)
+			}
+		}
+	}
 	for _, role := range fonts.Roles {
 		for _, face := range p.fonts.Stack(role) {
 			if _, ok := seen[face]; !ok {
