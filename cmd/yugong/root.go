@@ -7,15 +7,14 @@ import (
 )
 
 func newRoot() *cobra.Command {
-	// Started by a double click, the window would close before anything could
-	// be read; cobra then shows this text for a few seconds.
-	cobra.MousetrapHelpText = "预公是命令行程序：请打开“命令提示符”或 PowerShell，输入 yugong help 查看用法。\n"
+	cobra.MousetrapHelpText = ""       // a double click starts the preview
 	cobra.EnableCommandSorting = false // help lists them in the order of use
 	root := &cobra.Command{
 		Use:   "yugong",
 		Short: "预公：由一份工作簿生成单位预算公开文件",
 		Long: `预公（yugong）由一份工作簿（.xlsx，或一个 csv 文件夹）生成完整的单位预算公开 PDF：
-概况、预算公开表、情况说明与图表、绩效目标表、名词解释。无需安装 Office，不联网。`,
+概况、预算公开表、情况说明与图表、绩效目标表、名词解释。无需安装 Office，不联网。
+不写命令（或双击程序）时打开预览页面，把工作簿拖进去即可。`,
 		Example: `  yugong new 预算.xlsx             建一份空白工作簿，填好后
   yugong build 预算.xlsx           生成带“仅供内部审核”水印的草稿
   yugong build 预算.xlsx --final   生成定稿`,
@@ -27,7 +26,7 @@ func newRoot() *cobra.Command {
 		SuggestionsMinimumDistance: 2,
 		CompletionOptions:          cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
-	root.AddCommand(newNew(), newBuild(), newCheck(), newTables(), newAudit(), newRules(), newBatch(), newBatchReport(), newVersion(), newCompletion())
+	root.AddCommand(newNew(), newPreview(), newBuild(), newCheck(), newTables(), newPNG(), newAudit(), newRules(), newBatch(), newBatchReport(), newVersion(), newCompletion())
 	root.SetVersionTemplate("{{.Version}}\n")
 	speakChinese(root)
 	return root
@@ -35,8 +34,8 @@ func newRoot() *cobra.Command {
 
 // rootRun is reached without a command or with one that does not exist.
 func rootRun(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return cmd.Help()
+	if byHand(args) {
+		return startedByHand(cmd, args)
 	}
 	if _, err := os.Stat(args[0]); err == nil {
 		return misuse("%q 前面缺少命令；要生成公开文件，请用：yugong build %s", args[0], quote(args[0]))

@@ -107,6 +107,16 @@ func exactly(n int, what string) cobra.PositionalArgs {
 	}
 }
 
+// atMost allows up to n arguments, described for the message.
+func atMost(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) > n {
+			return misuse("多余的内容：%s（只要一个%s；路径含空格时请加引号）；用法见 %s --help", strings.Join(args[n:], " "), what, cmd.CommandPath())
+		}
+		return nil
+	}
+}
+
 // quote makes a path fit to copy into a command line.
 func quote(path string) string {
 	if strings.ContainsAny(path, " \t&()'") {

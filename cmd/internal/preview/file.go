@@ -1,0 +1,191 @@
+package preview
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"path"
+	"strings"
+
+	"yugong/cmd/internal/report"
+	"yugong/examples"
+	"yugong/model/diag"
+	"yugong/model/workbook"
+	"yugong/model/workbook/tables"
+	"yugong/templates/export"
+)
+
+const (
+	typePDF  = "application/pdf"
+	typeXLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+)
+
+// attach sends a file to be saved under a name. It is made whole first, so a
+// failure is a message and never half a file.
+func attach(w http.ResponseWriter, kind, name string, write func(io.Writer) error) {
+	data, err := written(write)
+	if err != nil {
+		refuse(w, http.StatusInternalServerError, "无法生成文件："+err.Error())
+		return
+	}
+	h := w.Header()
+	h.Set("Content-Type", kind)
+	h.Set("Content-Disposition", "attachment; filename*=UTF-8''"+url.PathEscape(name))
+	h.Set("Content-Length", fmt.Sprint(len(data)))
+	w.Write(data)
+}
+
+// denial is the JSON of a refused download.
+type denial struct {
+	Message string       `json:"message"`
+	Faults  []stateFault `json:"faults"`
+}
+
+func deny(w http.ResponseWriter, message string, list diag.List) {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.WriteHeader(http.StatusConflict)
+	json.NewEncoder(w).Encode(denial{message, faultList(errorsOf(list), nil)})
+}
+
+// draft sends the pages as they are shown.
+func (s *Server) draft(w http.ResponseWriter, r *http.Request) {
+	now := s.desk.Now()
+	if now.pages == nil {
+		deny(w, "还没有可以下载的页面", now.faults)
+		return
+	}
+	attach(w, typePDF, now.files().Draft, now.pages.result.PDF)
+}
+
+// final sends the document without watermark, or the errors that forbid it.
+func (s *Server) final(w http.ResponseWriter, r *http.Request) {
+	now := s.desk.Now()
+	if !now.final() {
+		message := "没有可以下载的定稿"
+		if n := report.Count(errorsOf(now.faults)); n != "" {
+			message = "有 " + n + "，不能生成定稿；请改正后再试"
+		}
+		deny(w, message, now.faults)
+		return
+	}
+	result := s.desk.Final(now)
+	if !result.OK() {
+		deny(w, "有 "+report.Count(errorsOf(result.Faults))+"，不能生成定稿；请改正后再试", result.Faults)
+		return
+	}
+	attach(w, typePDF, now.files().Final, result.PDF)
+}
+
+// tables sends the published tables as a workbook.
+func (s *Server) tables(w http.ResponseWriter, r *http.Request) {
+	now := s.desk.Now()
+	if now.disclosure == nil || now.stale {
+		deny(w, "工作簿有错误，不能导出公开表；请改正后再试", now.faults)
+		return
+	}
+	book, faults := export.Book(s.form, now.disclosure)
+	if faults.HasErrors() {
+		deny(w, "公开格式有错误，不能导出公开表", faults)
+		return
+	}
+	attach(w, typeXLSX, now.files().Tables, func(w io.Writer) error { return tables.Write(w, book) })
+}
+
+func (s *Server) blank(w http.ResponseWriter, r *http.Request) {
+	year := s.year()
+	attach(w, typeXLSX, fmt.Sprintf("%d年预算.xlsx", year), func(w io.Writer) error { return workbook.WriteBlank(w, year) })
+}
+
+func (s *Server) example(w http.ResponseWriter, r *http.Request) {
+	attach(w, typeXLSX, "示例.xlsx", func(w io.Writer) error {
+		d, _, err := workbook.ReadFolder(examples.Yangcheng(), "示例")
+		if err != nil {
+			return err
+		}
+		return workbook.WriteDisclosure(w, d)
+	})
+}
+
+// open takes a dropped workbook: a form with one file. It stays in memory.
+func (s *Server) open(w http.ResponseWriter, r *http.Request) {
+	name, data, err := uploaded(w, r)
+	if err == nil {
+		err = sniff(data)
+	}
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large):
+		refuse(w, http.StatusRequestEntityTooLarge, errTooLarge.Error())
+	case err != nil:
+		refuse(w, http.StatusUnprocessableEntity, err.Error())
+	default:
+		s.desk.Open(r.Context(), name, data)
+		w.WriteHeader(http.StatusNoContent)
+	}
+}
+
+// uploaded reads the file of the form. Its name is only ever shown.
+func uploaded(w http.ResponseWriter, r *http.Request) (name string, data []byte, err error) {
+	if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind != "multipart/form-data" {
+		return "", nil, errNotWorkbook
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, uploadLimit+1<<16)
+	form, err := r.MultipartReader()
+	if err != nil {
+		return "", nil, errNotWorkbook
+	}
+	part, err := form.NextPart()
+	if err != nil {
+		return "", nil, errNotWorkbook
+	}
+	defer part.Close()
+	var b bytes.Buffer
+	if _, err := io.Copy(&b, http.MaxBytesReader(w, part, uploadLimit)); err != nil {
+		return "", nil, err
+	}
+	return shownName(part.FileName()), b.Bytes(), nil
+}
+
+// shownName makes a name fit to be shown.
+func shownName(name string) string {
+	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
+	name = strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7f && r < 0xa0 {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(name, ""))
+	if runes := []rune(name); len(runes) > 80 {
+		name = string(runes[:80])
+	}
+	if name == "" || name == "." || name == "/" {
+		return "工作簿.xlsx"
+	}
+	return name
+}
+
+func (s *Server) showExample(w http.ResponseWriter, r *http.Request) {
+	if err := s.desk.Example(r.Context()); err != nil {
+		refuse(w, http.StatusInternalServerError, err.Error())
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func (s *Server) unit(w http.ResponseWriter, r *http.Request) {
+	if !s.desk.Choose(r.Context(), r.PathValue("id")) {
+		refuse(w, http.StatusNotFound, "没有这个单位，它的文件可能已经移走")
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func (s *Server) home(w http.ResponseWriter, r *http.Request) {
+	s.desk.Home(r.Context())
+	w.WriteHeader(http.StatusNoContent)
+}

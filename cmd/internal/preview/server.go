@@ -1,0 +1,111 @@
+package preview
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"strconv"
+	"time"
+
+	"yugong/cmd/internal/preview/picture"
+	"yugong/templates"
+)
+
+// Limits of the server.
+const (
+	uploadLimit  = 32 << 20 // as the reader of workbooks has it
+	galleryLimit = 48 << 20
+	stopPatience = 2 * time.Second
+)
+
+// Server shows a desk.
+type Server struct {
+	desk    *Desk
+	form    *templates.Format // of the tables
+	year    func() int        // of a blank workbook
+	gallery *picture.Gallery
+	token   string
+	addr    string // host:port as a browser is told
+	moved   bool
+	http    http.Server
+	ending  chan struct{}
+}
+
+// NewServer makes a server for a listener that was asked for as addr.
+func NewServer(d *Desk, form *templates.Format, year func() int, l net.Listener, addr string) *Server {
+	s := &Server{
+		desk: d, form: form, year: year, gallery: picture.New(galleryLimit), token: newToken(),
+		addr: reachable(l.Addr(), addr), ending: make(chan struct{}),
+		moved: !samePort(l.Addr(), addr),
+	}
+	name, _, _ := net.SplitHostPort(addr)
+	_, port, _ := net.SplitHostPort(l.Addr().String())
+	s.http = http.Server{
+		Handler:           &guard{s.token, hosts{port, name, Loopback(l.Addr())}, s.routes()},
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      60 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          log.New(io.Discard, "", 0), // broken connections are no news to an accountant
+	}
+	return s
+}
+
+// URL is the address to open in a browser, with the token.
+func (s *Server) URL() string { return "http://" + s.addr + "/" + s.token + "/" }
+
+// Moved reports whether the port that was asked for was in use.
+func (s *Server) Moved() bool { return s.moved }
+
+// Serve works until the context ends, then lets requests in progress finish.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	working, leave := context.WithCancel(context.Background())
+	defer leave()
+	go s.desk.Run(working)
+	s.http.BaseContext = func(net.Listener) context.Context { return working }
+	failed := make(chan error, 1)
+	go func() { failed <- s.http.Serve(l) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	close(s.ending) // the pages are told
+	patience, cancel := context.WithTimeout(context.Background(), stopPatience)
+	defer cancel()
+	if err := s.http.Shutdown(patience); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	return s.http.Close()
+}
+
+// routes are the paths after the token. No part of one is a path on disk.
+func (s *Server) routes() http.Handler {
+	mux := http.NewServeMux()
+	assets(mux)
+	font(mux)
+	mux.HandleFunc("GET /state", s.state)
+	mux.HandleFunc("GET /events", s.events)
+	mux.HandleFunc("GET /picture/{name}", s.picture)
+	mux.HandleFunc("GET /layer/{name}", s.layer)
+	mux.HandleFunc("GET /draft.pdf", s.draft)
+	mux.HandleFunc("GET /final.pdf", s.final)
+	mux.HandleFunc("GET /tables.xlsx", s.tables)
+	mux.HandleFunc("GET /blank.xlsx", s.blank)
+	mux.HandleFunc("GET /example.xlsx", s.example)
+	mux.HandleFunc("POST /open", s.open)
+	mux.HandleFunc("POST /example", s.showExample)
+	mux.HandleFunc("POST /unit/{id}", s.unit)
+	mux.HandleFunc("POST /home", s.home)
+	return mux
+}
+
+// number reads a query parameter within bounds.
+func number(r *http.Request, name string, low, high int) (int, bool) {
+	n, err := strconv.Atoi(r.URL.Query().Get(name))
+	return n, err == nil && n >= low && n <= high
+}

@@ -1,0 +1,93 @@
+// Files out and in: downloads, and workbooks that are dropped on the page.
+
+import { $, closeDialog, dialog, h, toast } from "./dom.js";
+import { card } from "./faults.js";
+
+const LARGEST = 32 * 1024 * 1024;
+
+export class Files {
+  constructor(faults) {
+    this.faults = faults;
+    this.names = {};
+    for (const id of ["draft", "final", "tables", "blank", "example", "choose"]) {
+      $(id).addEventListener("click", () => { $("files").open = false; this[id](); });
+    }
+    $("welcome-choose").addEventListener("click", () => this.choose());
+    $("welcome-blank").addEventListener("click", () => this.blank());
+    $("welcome-example").addEventListener("click", () => this.example());
+    $("welcome-show").addEventListener("click", () => post("example"));
+    $("go-home").addEventListener("click", () => post("home"));
+    $("units").addEventListener("change", (e) => post(`unit/${e.target.value}`));
+    $("file").addEventListener("change", (e) => { this.open(e.target.files[0]); e.target.value = ""; });
+    document.addEventListener("click", (e) => { if (!e.target.closest("#files")) $("files").open = false; });
+    this.listen();
+  }
+
+  set(state) {
+    this.names = state.files;
+    const any = state.pages.length > 0;
+    for (const id of ["draft", "final", "tables"]) $(id).disabled = !any;
+    const errors = state.faults.filter((f) => f.severity === "error").length;
+    $("final-note").textContent = state.final ? "没有水印，可以公开" : errors ? `有 ${errors} 处错误，改正后才能生成` : "没有错误时才能生成";
+  }
+
+  draft() { return this.fetch("draft.pdf", this.names.draft); }
+  final() { return this.fetch("final.pdf", this.names.final); }
+  tables() { return this.fetch("tables.xlsx", this.names.tables); }
+  blank() { return this.fetch("blank.xlsx"); }
+  example() { return this.fetch("example.xlsx", "示例.xlsx"); }
+  choose() { $("file").click(); }
+
+  async fetch(path, name) {
+    const r = await fetch(path).catch(() => null);
+    if (!r) return toast("没有下载成功：预览程序没有回应");
+    if (r.status === 409) return this.refused(await r.json());
+    if (!r.ok) return toast((await r.text()).trim());
+    const given = /filename\*=UTF-8''(.+)$/.exec(r.headers.get("Content-Disposition") ?? "");
+    const url = URL.createObjectURL(await r.blob());
+    const a = h("a", { href: url, download: name || decodeURIComponent(given?.[1] ?? path) });
+    a.click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    toast(`已下载 ${a.download}`);
+  }
+
+  refused({ message, faults }) {
+    const list = h("ol", { class: "scroll" }, ...faults.slice(0, 100).map((f) => h("li", { class: `fault ${f.severity}` }, card(f, () => {
+      closeDialog();
+      const same = this.faults.list.find((o) => o.at === f.at && o.message === f.message);
+      if (same) this.faults.choose(same);
+    }))));
+    dialog(message, list);
+  }
+
+  /** listen takes files that are dropped anywhere. */
+  listen() {
+    let depth = 0;
+    const files = (e) => e.dataTransfer?.types.includes("Files");
+    const show = (n) => { depth = n; $("drop").hidden = depth <= 0; };
+    addEventListener("dragenter", (e) => { if (files(e)) { e.preventDefault(); show(depth + 1); } });
+    addEventListener("dragleave", (e) => { if (files(e)) show(depth - 1); });
+    addEventListener("dragover", (e) => { if (files(e)) { e.preventDefault(); e.dataTransfer.dropEffect = "copy"; } });
+    addEventListener("drop", (e) => {
+      if (!files(e)) return;
+      e.preventDefault();
+      show(0);
+      if (e.dataTransfer.files.length > 1) return toast("一次只能打开一份工作簿");
+      this.open(e.dataTransfer.files[0]);
+    });
+  }
+
+  async open(file) {
+    if (!file) return;
+    if (file.size > LARGEST) return toast("文件过大（上限 32 MB）；请只保留需要的表和行");
+    const form = new FormData();
+    form.append("file", file, file.name);
+    await post("open", form);
+  }
+}
+
+async function post(path, body) {
+  const r = await fetch(path, { method: "POST", body }).catch(() => null);
+  if (!r) toast("没有成功：读不到这个文件，或预览程序没有回应");
+  else if (!r.ok) toast((await r.text()).trim(), null, 8000);
+}

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+	"time"
+
+	"yugong/cmd/internal/preview"
+	"yugong/model/workbook"
+
+	"github.com/inconshreveable/mousetrap"
+	"github.com/spf13/cobra"
+)
+
+// previewMemory is how much the preview may take before it is tidied more
+// often: pictures of pages are large and soon forgotten.
+const previewMemory = 140 << 20
+
+// previewOptions are the options of preview as given.
+type previewOptions struct {
+	looks
+	addr   string
+	noOpen bool
+}
+
+const previewAddr = "127.0.0.1:8017"
+
+func newPreview() *cobra.Command {
+	o := previewOptions{}
+	cmd := &cobra.Command{
+		Use:   "preview [IN] [--addr 127.0.0.1:8017] [--no-open]",
+		Short: "在浏览器里边改边看草稿",
+		Long: `在浏览器里显示草稿和核对结果；在 Excel 或 WPS 里每保存一次，页面随即更新。
+
+IN 是一份工作簿（.xlsx）、一个 csv 文件夹，或一个放着多个单位工作簿的文件夹；不写时，
+把工作簿拖进页面即可（只在内存里打开，不另存）。页面上可以下载草稿、定稿和公开表。
+
+只有本机能打开这个页面，也只有知道地址里的口令才能打开。按 Ctrl+C 结束。`,
+		Example: `  yugong preview 预算.xlsx
+  yugong preview 各单位工作簿/
+  yugong preview 预算.xlsx --no-open --addr 127.0.0.1:9000`,
+		Args:              atMost(1, "工作簿（.xlsx）或文件夹"),
+		ValidArgsFunction: completeFiles("xlsx"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			in := ""
+			if len(args) > 0 {
+				in = args[0]
+			}
+			return runPreview(cmd, in, &o)
+		},
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringVar(&o.addr, "addr", previewAddr, "打开页面的地址 `HOST:PORT`；端口被占用时改用下一个空闲的")
+	f.BoolVar(&o.noOpen, "no-open", false, "不自动打开浏览器")
+	o.looks.flags(cmd)
+	return cmd
+}
+
+func runPreview(cmd *cobra.Command, in string, o *previewOptions) error {
+	if in != "" {
+		if _, err := os.Stat(in); err != nil {
+			return refuse("%w", workbook.OpenFailure(in, err))
+		}
+	}
+	debug.SetMemoryLimit(previewMemory)
+	press, err := o.press(cmd)
+	if err != nil {
+		return err
+	}
+	form, err := loadForm(cmd, o.format)
+	if err != nil {
+		return err
+	}
+	listener, err := preview.Listen(o.addr)
+	var addr *preview.AddrError
+	switch {
+	case errors.As(err, &addr):
+		return misuse("--addr %v", addr)
+	case err != nil:
+		return &exitError{exitEnvironment, err}
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	year := func() int { return time.Now().Year() }
+	server := preview.NewServer(preview.NewDesk(press, in), form, year, listener, o.addr)
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(ctx, listener) }()
+	greet(cmd, server.URL(), o, preview.Loopback(listener.Addr()), server.Moved())
+	if err := <-served; err != nil {
+		return &exitError{exitEnvironment, err}
+	}
+	_, err = fmt.Fprintln(cmd.ErrOrStderr(), "预览已结束")
+	return err
+}
+
+// greet says where the page is, and opens it.
+func greet(cmd *cobra.Command, url string, o *previewOptions, loopback, moved bool) {
+	w := cmd.ErrOrStderr()
+	if moved {
+		fmt.Fprintf(w, "%s 的端口已被占用，改用下一个空闲的端口\n", o.addr)
+	}
+	fmt.Fprintf(w, "预览在 %s\n", url)
+	if !loopback {
+		fmt.Fprintln(w, "警告：同一网络里知道这个地址的人都能看到预算数据，传输也不加密；用完请及时结束")
+	}
+	if !o.noOpen && openBrowser(url) != nil {
+		fmt.Fprintln(w, "没能自动打开浏览器，请把上面的地址复制到浏览器里打开")
+	}
+	fmt.Fprintln(w, "按 Ctrl+C（或关闭这个窗口）结束")
+}
+
+// startedByHand previews when the program was started from the desktop: by a
+// double click, or with a workbook dropped on it. The window stays when there
+// is something to read in it.
+func startedByHand(cmd *cobra.Command, args []string) error {
+	o := previewOptions{addr: previewAddr}
+	in := ""
+	if len(args) > 0 {
+		in = args[0]
+	}
+	err := runPreview(cmd, in, &o)
+	if err != nil && mousetrap.StartedByExplorer() {
+		fmt.Fprintf(cmd.ErrOrStderr(), "错误：%v\n按回车键关闭窗口\n", err)
+		bufio.NewReader(cmd.InOrStdin()).ReadString('\n')
+	}
+	return err
+}
+
+// byHand reports whether the command line is what a desktop makes: nothing, or
+// one file that was dropped on the program.
+func byHand(args []string) bool {
+	if len(args) == 0 {
+		return true
+	}
+	if len(args) > 1 || !mousetrap.StartedByExplorer() {
+		return false
+	}
+	_, err := os.Stat(args[0])
+	return err == nil
+}
