@@ -1,0 +1,202 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"yugong/model"
+	"yugong/model/check"
+	"yugong/model/diag"
+)
+
+// checkedSample is a report with an open warning, an accepted one, rules that
+// could not be checked, and one that passed.
+func checkedSample() *check.Report {
+	at := func(sheet string, row, col int) diag.Pos {
+		return diag.Pos{Book: "预算.xlsx", Sheet: sheet, Row: row, Col: col}
+	}
+	f := check.NewFindings()
+	f.Compared("T13", 3)
+	f.Ran("T13")
+	f.Ran("T14")
+	f.Unchecked("K01", "没有“批复数”表")
+	f.Unchecked("K02", "没有“批复数”表")
+	f.Add(diag.Diagnostic{Severity: diag.Warning, At: at("绩效目标", 5, 13), Rule: "T11", Message: "年度资金 1元", Expected: "2元",
+		Related: []diag.Related{{At: at("支出预算", 2, 12), Message: "项目支出 2元"}}})
+	f.Add(diag.Diagnostic{Severity: diag.Warning, At: at("绩效目标", 6, 13), Rule: "T11", Message: "年度资金 3元"})
+	text := func(s string, col int) model.Text { return model.Text{Value: s, At: at("核对说明", 2, col)} }
+	return f.Report([]model.AcceptedFault{{Rule: text("T11", 1), Place: text("绩效目标!M6", 2), Reason: text("年中\n调整", 3), Who: text("股长", 4)}})
+}
+
+func TestWriteAccepted(t *testing.T) {
+	const want = `已说明（1 处）
+  警告 绩效目标!M6：年度资金 3元；请核对“绩效目标”表与“项目”“支出预算”表，改正其中写错的一处（规则 T11）
+    核对说明!A2：年中 调整（股长）
+`
+	var b strings.Builder
+	if err := WriteAccepted(&b, checkedSample().Accepted); err != nil {
+		t.Fatal(err)
+	}
+	if b.String() != want {
+		t.Errorf("printed\n%s\nwant\n%s", b.String(), want)
+	}
+	b.Reset()
+	if err := WriteAccepted(&b, nil); err != nil || b.Len() > 0 {
+		t.Errorf("printed %q for nothing", b.String())
+	}
+}
+
+// TestWriteStates: what was not checked is told with its reason, and counted
+// apart.
+func TestWriteStates(t *testing.T) {
+	var b strings.Builder
+	if err := WriteStates(&b, checkedSample()); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		fmt.Sprintf("核对 %d 条规则：通过 2、不符 1、不适用 1、未核对 ", len(check.Rules())),
+		"\n  未核对 K01、K02：没有“批复数”表\n",
+	} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is not in\n%s", want, b.String())
+		}
+	}
+}
+
+func TestAtLeast(t *testing.T) {
+	list := sample()
+	if got := AtLeast(list, diag.Error); len(got) != 2 || got.Count(diag.Error) != 2 {
+		t.Errorf("%d findings", len(got))
+	}
+	if len(list) != 4 {
+		t.Error("the caller's list was cut")
+	}
+}
+
+// TestJSONSchema: what is written is what docs/check.schema.json says, for an
+// empty list, too.
+func TestJSONSchema(t *testing.T) {
+	data, err := os.ReadFile("../../../docs/check.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s schema
+	if err := json.Unmarshal(data, &s); err != nil {
+		t.Fatal(err)
+	}
+	for name, r := range map[string]*check.Report{"sample": checkedSample(), "nothing": check.NothingChecked("没有读出")} {
+		var out bytes.Buffer
+		if err := NewCheck("预算.xlsx", "某中心", 2026, r.Findings, r, diag.Hint).Write(&out); err != nil {
+			t.Fatal(err)
+		}
+		var v any
+		if err := json.Unmarshal(out.Bytes(), &v); err != nil {
+			t.Fatal(err)
+		}
+		for _, fault := range s.faults(&s, "", v) {
+			t.Errorf("%s: %s", name, fault)
+		}
+	}
+	for name, wrong := range map[string]string{
+		"a field too few":  `{"version":1}`,
+		"a wrong type":     `{"version":"1","input":1}`,
+		"an unknown field": `{"version":1,"more":true}`,
+	} {
+		var v any
+		if err := json.Unmarshal([]byte(wrong), &v); err != nil {
+			t.Fatal(err)
+		}
+		if len(s.faults(&s, "", v)) == 0 {
+			t.Errorf("%s is not seen", name)
+		}
+	}
+}
+
+// TestJSONKeepsSeverity: lighter findings are left out but counted.
+func TestJSONKeepsSeverity(t *testing.T) {
+	r := checkedSample()
+	c := NewCheck("a", "b", 2026, r.Findings, r, diag.Error)
+	if len(c.Findings) != 1 || c.Findings[0].Accepted == nil || c.Summary.Warnings != 1 || c.Summary.Accepted != 1 || !c.OK {
+		t.Errorf("%+v", c)
+	}
+}
+
+// schema is as much of JSON Schema as docs/check.schema.json uses.
+type schema struct {
+	Ref        string            `json:"$ref"`
+	Defs       map[string]schema `json:"$defs"`
+	Type       any               `json:"type"`
+	Const      any               `json:"const"`
+	Enum       []any             `json:"enum"`
+	Required   []string          `json:"required"`
+	Properties map[string]schema `json:"properties"`
+	Items      *schema           `json:"items"`
+	Additional *bool             `json:"additionalProperties"`
+}
+
+func (s *schema) faults(root *schema, at string, v any) []string {
+	if s.Ref != "" {
+		def := root.Defs[strings.TrimPrefix(s.Ref, "#/$defs/")]
+		return def.faults(root, at, v)
+	}
+	var out []string
+	if s.Const != nil && s.Const != v {
+		out = append(out, fmt.Sprintf("%s: %v is not %v", at, v, s.Const))
+	}
+	if s.Enum != nil && !slices.Contains(s.Enum, v) {
+		out = append(out, fmt.Sprintf("%s: %v is none of %v", at, v, s.Enum))
+	}
+	if s.Type != nil && !typed(s.Type, v) {
+		return append(out, fmt.Sprintf("%s: %v is no %v", at, v, s.Type))
+	}
+	switch v := v.(type) {
+	case map[string]any:
+		for _, name := range s.Required {
+			if _, ok := v[name]; !ok {
+				out = append(out, at+": lacks "+name)
+			}
+		}
+		for name, field := range v {
+			p, ok := s.Properties[name]
+			if !ok {
+				if s.Additional != nil && !*s.Additional {
+					out = append(out, at+": has "+name)
+				}
+				continue
+			}
+			out = append(out, p.faults(root, at+"."+name, field)...)
+		}
+	case []any:
+		for i := range v {
+			if s.Items != nil {
+				out = append(out, s.Items.faults(root, fmt.Sprintf("%s[%d]", at, i), v[i])...)
+			}
+		}
+	}
+	return out
+}
+
+func typed(want, v any) bool {
+	if list, ok := want.([]any); ok {
+		return slices.ContainsFunc(list, func(w any) bool { return typed(w, v) })
+	}
+	switch v := v.(type) {
+	case nil:
+		return want == "null"
+	case bool:
+		return want == "boolean"
+	case string:
+		return want == "string"
+	case float64:
+		return want == "number" || want == "integer" && v == float64(int(v))
+	case []any:
+		return want == "array"
+	default:
+		return want == "object"
+	}
+}
