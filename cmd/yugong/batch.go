@@ -76,7 +76,7 @@ func runBatch(cmd *cobra.Command, o *batchOptions) error {
 		return err
 	}
 	show := newProgress(cmd.ErrOrStderr())
-	b.Done = show.done
+	b.Begin, b.Done = show.begin, show.done
 	// The first Ctrl-C ends the batch after the documents in hand; then the
 	// system's own handling is back, so that a second ends it at once.
 	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"sync"
+	"time"
 
 	"yugong/cmd/internal/batch"
 	"yugong/model/diag"
@@ -28,6 +29,20 @@ func newProgress(w io.Writer) *progress {
 	return &progress{w: w, tty: ok && term.IsTerminal(int(f.Fd()))}
 }
 
+// begin is called when the number of units is known: rate and time left are
+// counted from then on.
+func (p *progress) begin(total int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.tty {
+		p.bar = progressbar.NewOptions(total,
+			progressbar.OptionSetWriter(p.w), progressbar.OptionSetDescription("生成"), progressbar.OptionSetWidth(30),
+			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("份"),
+			progressbar.OptionSetPredictTime(true), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionUseANSICodes(true))
+		p.bar.RenderBlank()
+	}
+}
+
 // done is called after each unit.
 func (p *progress) done(r *batch.Record, done, total int) {
 	p.mu.Lock()
@@ -35,12 +50,6 @@ func (p *progress) done(r *batch.Record, done, total int) {
 	if !p.tty {
 		fmt.Fprintf(p.w, "[%d/%d] %s\n", done, total, unitLine(r))
 		return
-	}
-	if p.bar == nil {
-		p.bar = progressbar.NewOptions(total,
-			progressbar.OptionSetWriter(p.w), progressbar.OptionSetDescription("生成"), progressbar.OptionSetWidth(30),
-			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("份"),
-			progressbar.OptionSetPredictTime(true), progressbar.OptionThrottle(100e6), progressbar.OptionUseANSICodes(true))
 	}
 	if r.Failed() {
 		p.say(unitLine(r))

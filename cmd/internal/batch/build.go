@@ -120,7 +120,7 @@ func (r *Record) describe(result *pipeline.Result) {
 	}
 	u := &d.Unit
 	r.Unit, r.Code = strings.Clone(u.Name.Value), strings.Clone(u.Code.Value)
-	r.Superior, r.Region = strings.Clone(u.Superior.Value), strings.Clone(u.Region.Value)
+	r.Superior, r.SuperiorCode, r.Region = strings.Clone(u.Superior.Value), strings.Clone(u.SuperiorCode.Value), strings.Clone(u.Region.Value)
 	r.Year, r.Department = u.Year.Value, u.Department.Value
 	ledger := model.NewLedger(d)
 	r.Income = ledger.Sum(model.FromFacts).Fen()

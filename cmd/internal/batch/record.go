@@ -9,26 +9,27 @@ import (
 // Record is what is known of one unit after its turn: a line of the manifest
 // and a row of the reports.
 type Record struct {
-	Input      string  `json:"input"`             // slash path below the input folder
-	Key        string  `json:"key,omitempty"`     // hash of all that decides the document
-	Name       string  `json:"name,omitempty"`    // the document's file name, before it is made unique
-	Output     string  `json:"output,omitempty"`  // slash path below the output folder
-	Earlier    string  `json:"earlier,omitempty"` // of a failed unit: a document of an earlier run, left as it was
-	Hash       string  `json:"hash,omitempty"`    // of the document
-	Bytes      int64   `json:"bytes,omitempty"`
-	Unit       string  `json:"unit,omitempty"`
-	Code       string  `json:"code,omitempty"`
-	Superior   string  `json:"superior,omitempty"` // 主管部门
-	Region     string  `json:"region,omitempty"`   // 地区名称
-	Year       int     `json:"year,omitempty"`
-	Department bool    `json:"department,omitempty"` // the document is a department's
-	Pages      int     `json:"pages,omitempty"`
-	Income     int64   `json:"income,omitempty"`      // fen
-	Spending   int64   `json:"expenditure,omitempty"` // fen
-	Seconds    float64 `json:"seconds,omitempty"`     // that building it took
-	Final      bool    `json:"final,omitempty"`
-	Faults     []Fault `json:"faults,omitempty"`
-	Reused     bool    `json:"-"` // taken over from an earlier run
+	Input        string  `json:"input"`             // slash path below the input folder
+	Key          string  `json:"key,omitempty"`     // hash of all that decides the document
+	Name         string  `json:"name,omitempty"`    // the document's file name, before it is made unique
+	Output       string  `json:"output,omitempty"`  // slash path below the output folder
+	Earlier      string  `json:"earlier,omitempty"` // of a failed unit: a document of an earlier run, left as it was
+	Hash         string  `json:"hash,omitempty"`    // of the document
+	Bytes        int64   `json:"bytes,omitempty"`
+	Unit         string  `json:"unit,omitempty"`
+	Code         string  `json:"code,omitempty"`
+	Superior     string  `json:"superior,omitempty"` // 主管部门
+	SuperiorCode string  `json:"superiorCode,omitempty"`
+	Region       string  `json:"region,omitempty"` // 地区名称
+	Year         int     `json:"year,omitempty"`
+	Department   bool    `json:"department,omitempty"` // the document is a department's
+	Pages        int     `json:"pages,omitempty"`
+	Income       int64   `json:"income,omitempty"`      // fen
+	Spending     int64   `json:"expenditure,omitempty"` // fen
+	Seconds      float64 `json:"seconds,omitempty"`     // that building it took
+	Final        bool    `json:"final,omitempty"`
+	Faults       []Fault `json:"faults,omitempty"`
+	Reused       bool    `json:"-"` // taken over from an earlier run
 }
 
 // Fault is a finding as the report prints it.

@@ -21,6 +21,7 @@ type Options struct {
 	Watermark string // "" for final documents
 	Base      string // hash of format, faces, options and program
 	Now       func() time.Time
+	Begin     func(total int)                  // called before the first unit; may be nil
 	Done      func(r *Record, done, total int) // called in the order of the inputs; may be nil
 }
 
@@ -82,6 +83,9 @@ func Run(ctx context.Context, p Press, o Options) (*Outcome, error) {
 	inputs := b.listed(all)
 	if err := s.begin(len(inputs)); err != nil {
 		return nil, err
+	}
+	if b.Begin != nil {
+		b.Begin(len(inputs))
 	}
 	out, err := b.all(ctx, inputs)
 	if err != nil {

@@ -65,9 +65,9 @@ func arrange(records []batch.Record) *column {
 			docs = append(docs, r)
 		}
 	}
-	// Departments by name, their own document first, then the units by code.
+	// Departments by code, their own document first, then the units by code.
 	slices.SortStableFunc(docs, func(a, b *batch.Record) int {
-		return cmp.Or(cmp.Compare(a.Superior, b.Superior), -cmp.Compare(order(a), order(b)),
+		return cmp.Or(cmp.Compare(a.SuperiorCode, b.SuperiorCode), cmp.Compare(a.Superior, b.Superior), -cmp.Compare(order(a), order(b)),
 			cmp.Compare(a.Code, b.Code), cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Output, b.Output))
 	})
 	for _, r := range docs {
