@@ -1,6 +1,6 @@
-# make test | lint | golden | fuzz | examples | profile
+# make test | lint | golden | fuzz | examples | pages | profile
 
-.PHONY: all build test race lint staticcheck golden fuzz examples profile clean
+.PHONY: all build test race lint staticcheck golden fuzz examples pages profile clean
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME = 20s
@@ -36,6 +36,14 @@ fuzz:
 # examples/yangcheng.xlsx is made from the folder beside it.
 examples:
 	go run ./cmd/yugong new examples/yangcheng.xlsx --copy examples/yangcheng --force
+
+# The pictures of docs/pages, drawn by render/raster.
+pages:
+	rm -f docs/pages/*.png
+	go run ./cmd/internal/contact -dpi 60 -columns 4 -pages 2,4,19,21 examples/yangcheng docs/pages/four
+	go run ./cmd/internal/contact -dpi 60 -columns 4 -pages 2,4,21,23 -style gbt9704 examples/yangcheng docs/pages/gbt9704
+	go run ./cmd/internal/contact -dpi 48 -columns 4 examples/yangcheng docs/pages/yangcheng
+	go run ./cmd/internal/contact -dpi 48 -columns 4 examples/full docs/pages/full
 
 profile:
 	go test ./cmd/internal/pipeline -run '^$$' -bench Whole -benchtime 5s -cpuprofile cpu.prof -memprofile mem.prof

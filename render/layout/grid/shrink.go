@@ -35,22 +35,38 @@ func Shrink(t *doc.Table, st doc.TableStyle, set *para.Setter, width, height, ne
 }
 
 // enlarge returns the table in the largest type between its own size and that
-// of st in which it takes no more pages than it does.
+// of st in which it takes no more pages than it does. It begins where the room
+// on these pages points and goes on by steps from there.
 func (g *Grid) enlarge(found diag.List, st doc.TableStyle, set *para.Setter, width, height, next geom.Length) (*Grid, diag.List) {
-	most := g.pages(height, next)
-	lo, hi := 0, int((st.Size-g.style.Size-1)/sizeStep) // steps down from st.Size
-	for lo <= hi {
-		mid := (lo + hi) / 2
-		larger := resized(st, st.Size-geom.Length(mid)*sizeStep)
+	most, top := g.pages(height, next), g.style.Size
+	guess := g.aim(g.Height(), (height+next.Mul(int64(most-1), 1)).Mul(enlargedFill, 100))
+	steps := max(int((st.Size-min(guess, st.Size)+sizeStep/2)/sizeStep), 0)
+	for rose, fell := false, false; steps >= 0; {
+		larger := resized(st, st.Size-geom.Length(steps)*sizeStep)
+		if larger.Size <= top {
+			break
+		}
 		tried, faults := Solve(g.table, larger, set, width)
-		if tried.style.Size == larger.Size && tried.pages(height, next) <= most {
-			g, found, hi = tried, faults, mid-1
-		} else {
-			lo = mid + 1
+		fits := tried.style.Size == larger.Size && tried.pages(height, next) <= most
+		switch {
+		case fits && fell:
+			return tried, faults
+		case fits:
+			g, found, top, rose = tried, faults, larger.Size, true
+			steps--
+		case rose:
+			return g, found
+		default:
+			fell = true
+			steps++
 		}
 	}
 	return g, found
 }
+
+// enlargedFill is how full, in hundredths, the pages of an enlarged table are
+// likely to be: rows that keep together leave some room.
+const enlargedFill = 92
 
 // maxPages ends the counting of pages.
 const maxPages = 1000
@@ -116,6 +132,6 @@ func (s *solver) estimate(size, height geom.Length) (columns []geom.Length, tall
 
 // aim estimates the size in which the table gets the height: texts of many
 // lines shrink with the square of the size, rows of one line with the size.
-func (s *solver) aim(tall, height geom.Length) geom.Length {
-	return s.style.Size + (height-tall).Mul(int64(s.style.Size)*55, int64(tall)*100)
+func (g *Grid) aim(tall, height geom.Length) geom.Length {
+	return g.style.Size + (height-tall).Mul(int64(g.style.Size)*55, int64(tall)*100)
 }
