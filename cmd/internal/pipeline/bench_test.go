@@ -2,8 +2,16 @@ package pipeline
 
 import (
 	"bytes"
-	"io"
+	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
+
+	"yugong/model/check"
+	"yugong/model/workbook"
+	"yugong/render/layout"
+	"yugong/templates"
+	"yugong/templates/proof"
 )
 
 const benchmarkBook = "../../../examples/yangcheng.xlsx"
@@ -36,27 +44,112 @@ func BenchmarkWhole(b *testing.B) {
 	b.ReportMetric(float64(out.Len())/1024, "KB/file")
 }
 
-// BenchmarkPages is the same without writing the PDF.
-func BenchmarkPages(b *testing.B) {
+// BenchmarkStage is each stage of that way alone, on what the one before it
+// made. Drawing and finishing, the two halves of writing, are benchmarks of
+// render/pdf.
+func BenchmarkStage(b *testing.B) {
 	p := press(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		if r, err := p.Run(benchmarkBook, DraftMark); err != nil || !r.OK() {
-			b.Fatal(err, r.Faults)
-		}
+	d, _, err := workbook.Read(benchmarkBook)
+	if err != nil {
+		b.Fatal(err)
+	}
+	options := templates.Options{Watermark: DraftMark}
+	made, faults := p.format.Proof(d, options)
+	if faults.HasErrors() {
+		b.Fatal(faults)
+	}
+	pages, faults := layout.Layout(made.Document, p.format.Style(), p.fonts)
+	if faults.HasErrors() {
+		b.Fatal(faults)
+	}
+	r := &Result{Pages: pages}
+	var out bytes.Buffer
+	for _, stage := range []struct {
+		name string
+		run  func()
+	}{
+		{"read", func() { _, _, err = workbook.Read(benchmarkBook) }},
+		{"document", func() { _, faults = p.format.Proof(d, options) }},
+		{"check", func() {
+			f := check.Facts(d, made.Ledger)
+			proof.Run(&proof.Input{Proof: made, Format: p.format, Disclosure: d}, f)
+			proof.Pages(pages, false, f)
+		}},
+		{"layout", func() { _, faults = layout.Layout(made.Document, p.format.Style(), p.fonts) }},
+		{"write", func() {
+			out.Reset()
+			err = r.PDF(&out)
+		}},
+	} {
+		b.Run(stage.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				stage.run()
+			}
+			if err != nil || faults.HasErrors() {
+				b.Fatal(err, faults)
+			}
+		})
 	}
 }
 
-// BenchmarkPDF is the writing alone.
-func BenchmarkPDF(b *testing.B) {
-	r, err := press(b).Run(benchmarkBook, DraftMark)
-	if err != nil || !r.OK() {
-		b.Fatal(err, r.Faults)
-	}
+// BenchmarkStart is what a process does once: load the format and the faces.
+func BenchmarkStart(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := r.PDF(io.Discard); err != nil {
+		press(b)
+	}
+}
+
+// BenchmarkParallel is the whole way on as many goroutines as there are cores.
+func BenchmarkParallel(b *testing.B) {
+	p := press(b)
+	b.ReportAllocs()
+	b.RunParallel(func(pb *testing.PB) {
+		var out bytes.Buffer
+		for pb.Next() {
+			r, err := p.Run(benchmarkBook, DraftMark)
+			if err != nil || !r.OK() {
+				b.Error(err)
+				return
+			}
+			out.Reset()
+			if err := r.PDF(&out); err != nil {
+				b.Error(err)
+			}
+		}
+	})
+}
+
+// BenchmarkUnits is the reading of workbooks of growing size: time must grow
+// as the facts do.
+func BenchmarkUnits(b *testing.B) {
+	p := press(b)
+	d, _, err := workbook.Read(benchmarkBook)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, times := range []int{1, 10, 100} {
+		big := *d
+		big.Appropriations = nil
+		for range times {
+			big.Appropriations = append(big.Appropriations, d.Appropriations...)
+		}
+		path := filepath.Join(b.TempDir(), "big.xlsx")
+		var book bytes.Buffer
+		if err := workbook.WriteDisclosure(&book, &big); err != nil {
 			b.Fatal(err)
 		}
+		if err := os.WriteFile(path, book.Bytes(), 0o666); err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprint(len(big.Appropriations), " facts"), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := p.Run(path, DraftMark); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
