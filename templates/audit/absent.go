@@ -23,6 +23,7 @@ type tree struct {
 // explain.
 func (d *derivation) absentCodes(faults *diag.List) map[int]bool {
 	trees := d.trees()
+	fails := d.failing()
 	explained := map[int]bool{}
 	reported := map[string]bool{}
 	for _, t := range trees {
@@ -36,7 +37,7 @@ func (d *derivation) absentCodes(faults *diag.List) map[int]bool {
 					continue
 				}
 				k := fmt.Sprint(u.side, l.code)
-				if reported[k] || !d.lacking(u, l.code, t.side, i) {
+				if reported[k] || !d.lacking(u, l.code, fails) {
 					continue
 				}
 				reported[k] = true
@@ -48,6 +49,18 @@ func (d *derivation) absentCodes(faults *diag.List) map[int]bool {
 		}
 	}
 	return explained
+}
+
+// failing lists the families whose sums are broken.
+func (d *derivation) failing() map[int]bool {
+	out := map[int]bool{}
+	amounts := d.amounts()
+	for i := range d.relations {
+		if rel := &d.relations[i]; rel.family >= 0 && rel.judge(d.figures, amounts) == broken {
+			out[rel.family] = true
+		}
+	}
+	return out
 }
 
 // trees are the parts that list functional codes at all levels.
@@ -88,13 +101,9 @@ func (d *derivation) spends(side, i int) bool {
 
 // lacking tells a table that lacks a line from one whose sums are complete
 // without it: then the line that has the code is the one that is wrong.
-func (d *derivation) lacking(u *tree, code string, side, i int) bool {
+func (d *derivation) lacking(u *tree, code string, fails map[int]bool) bool {
 	if f := d.familyOf(u, code); f >= 0 && len(code) > 3 {
-		fails := false
-		for _, rel := range d.relations {
-			fails = fails || rel.family == f && rel.judge(d.figures, d.amounts()) == broken
-		}
-		if fails {
+		if fails[f] {
 			return true
 		}
 		// A 款 whose 项 remain leaves the sums as they are.

@@ -25,16 +25,7 @@ const mostSuspects = 150
 // breaks fewest, until the rest hold together: one wrong figure breaks its
 // row, its column and its likes in other tables, and one value mends them all.
 func blame(d *derivation, explained map[int]bool) (out []suspect, left int) {
-	b := &blamer{derivation: d, values: d.amounts(), of: make([][]int, len(d.figures)), state: make([]verdict, len(d.relations))}
-	for i := range d.relations {
-		rel := &d.relations[i]
-		rel.members(func(f int) { b.of[f] = append(b.of[f], i) })
-		b.state[i] = rel.judge(d.figures, b.values)
-		if rel.family >= 0 && explained[rel.family] {
-			b.state[i] = holds
-			b.excused = append(b.excused, i)
-		}
-	}
+	b := newBlamer(d, explained)
 	for {
 		open := b.open()
 		if len(open) == 0 {
@@ -50,9 +41,44 @@ func blame(d *derivation, explained map[int]bool) (out []suspect, left int) {
 type blamer struct {
 	*derivation
 	values  []money.Money // amounts as mended so far
-	of      [][]int       // relations of each figure
+	of      [][]role      // relations of each figure
 	state   []verdict
-	excused []int
+	diff    []money.Money // by how much each relation misses now
+	slack   []money.Money // by how much it may
+	excused []bool        // relations that are explained otherwise
+}
+
+// role is a figure's part in a relation: on which side it stands.
+type role struct {
+	rel  int
+	plus bool
+}
+
+func newBlamer(d *derivation, explained map[int]bool) *blamer {
+	n := len(d.relations)
+	b := &blamer{derivation: d, values: d.amounts(), of: make([][]role, len(d.figures)),
+		state: make([]verdict, n), diff: make([]money.Money, n), slack: make([]money.Money, n), excused: make([]bool, n)}
+	for i := range d.relations {
+		rel := &d.relations[i]
+		for _, f := range rel.plus {
+			b.of[f] = append(b.of[f], role{i, true})
+		}
+		for _, f := range rel.minus {
+			b.of[f] = append(b.of[f], role{i, false})
+		}
+		b.diff[i], b.slack[i] = rel.diff(b.values), rel.slack(d.figures)
+		b.excused[i] = rel.family >= 0 && explained[rel.family]
+		b.state[i] = b.judge(i, b.diff[i])
+	}
+	return b
+}
+
+// judge tells how far a relation holds if it misses by diff.
+func (b *blamer) judge(i int, diff money.Money) verdict {
+	if b.excused[i] {
+		return holds
+	}
+	return b.relations[i].verdict(diff, b.slack[i])
 }
 
 // amounts returns the printed amounts of the figures.
@@ -109,9 +135,11 @@ func (b *blamer) accuse(open []int) suspect {
 
 // together reports whether one broken relation speaks of both figures.
 func (b *blamer) together(f, g int, open []int) bool {
-	return slices.ContainsFunc(open, func(i int) bool {
-		return slices.Contains(b.of[f], i) && slices.Contains(b.of[g], i)
-	})
+	return slices.ContainsFunc(open, func(i int) bool { return b.speaksOf(i, f) && b.speaksOf(i, g) })
+}
+
+func (b *blamer) speaksOf(rel, f int) bool {
+	return slices.ContainsFunc(b.of[f], func(p role) bool { return p.rel == rel })
 }
 
 // better compares by score; of equals the one that breaks less, then the one
@@ -127,11 +155,11 @@ func better(a, b change) change {
 func (b *blamer) weigh(f int) change {
 	best := change{score: -1 << 30}
 	var tried []money.Money
-	for _, i := range b.of[f] {
-		if b.state[i] != broken {
+	for _, p := range b.of[f] {
+		if b.state[p.rel] != broken {
 			continue
 		}
-		v := b.wanted(f, &b.relations[i])
+		v := b.wanted(f, p)
 		if slices.ContainsFunc(tried, v.Equal) {
 			continue
 		}
@@ -143,26 +171,22 @@ func (b *blamer) weigh(f int) change {
 }
 
 // wanted is the value of a figure with which a relation holds.
-func (b *blamer) wanted(f int, rel *relation) money.Money {
-	diff := sum(b.values, rel.plus).Sub(sum(b.values, rel.minus))
-	if slices.Contains(rel.plus, f) {
-		return b.values[f].Sub(diff)
+func (b *blamer) wanted(f int, p role) money.Money {
+	if p.plus {
+		return b.values[f].Sub(b.diff[p.rel])
 	}
-	return b.values[f].Add(diff)
+	return b.values[f].Add(b.diff[p.rel])
 }
 
 // effect weighs a new value of a figure.
 func (b *blamer) effect(f int, v money.Money) change {
 	c := change{suspect: suspect{figure: f, family: -1, value: v}, evidence: len(b.of[f])}
-	old := b.values[f]
-	b.values[f] = v
-	for _, i := range b.of[f] {
-		rel := &b.relations[i]
+	for _, p := range b.of[f] {
 		weight := 2
-		if rel.bound {
+		if b.relations[p.rel].bound {
 			weight = 1
 		}
-		was, is := b.state[i] == broken, rel.judge(b.figures, b.values) == broken
+		was, is := b.state[p.rel] == broken, b.judge(p.rel, b.moved(f, p, v)) == broken
 		switch {
 		case was && !is:
 			c.score += weight
@@ -171,8 +195,15 @@ func (b *blamer) effect(f int, v money.Money) change {
 			c.harm += weight
 		}
 	}
-	b.values[f] = old
 	return c
+}
+
+// moved is by how much a relation misses once a figure has a new value.
+func (b *blamer) moved(f int, p role, v money.Money) money.Money {
+	if p.plus {
+		return b.diff[p.rel].Add(v.Sub(b.values[f]))
+	}
+	return b.diff[p.rel].Sub(v.Sub(b.values[f]))
 }
 
 // lines weighs, for every list that is broken in more than one column, that a
@@ -202,40 +233,25 @@ func (b *blamer) lines(open []int) []change {
 func (b *blamer) make(c change, open []int) suspect {
 	s := c.suspect
 	s.sure = c.score > 0
-	hit := func(i int) bool {
-		rel := &b.relations[i]
-		if s.figure < 0 {
-			return rel.family == s.family
+	set := s.figure >= 0 && s.sure
+	if set {
+		for _, p := range b.of[s.figure] {
+			b.diff[p.rel] = b.moved(s.figure, p, s.value)
 		}
-		return slices.Contains(b.of[s.figure], i)
-	}
-	if s.figure >= 0 && s.sure {
 		b.values[s.figure] = s.value
 	}
 	for _, i := range open {
-		if !hit(i) {
+		hit := s.figure < 0 && b.relations[i].family == s.family || s.figure >= 0 && b.speaksOf(i, s.figure)
+		if !hit || set && b.judge(i, b.diff[i]) == broken {
 			continue
 		}
-		rel := b.relations[i]
-		is := rel.judge(b.figures, b.values)
-		if s.figure >= 0 && s.sure && is == broken {
-			continue
-		}
-		s.broken = append(s.broken, rel)
+		s.broken = append(s.broken, b.relations[i])
 		b.state[i] = holds
 	}
-	if s.figure >= 0 && s.sure {
-		b.retry(s.figure)
+	if set {
+		for _, p := range b.of[s.figure] {
+			b.state[p.rel] = b.judge(p.rel, b.diff[p.rel])
+		}
 	}
 	return s
-}
-
-// retry judges the relations of a changed figure that held so far.
-func (b *blamer) retry(f int) {
-	for _, i := range b.of[f] {
-		if slices.Contains(b.excused, i) {
-			continue
-		}
-		b.state[i] = b.relations[i].judge(b.figures, b.values)
-	}
 }

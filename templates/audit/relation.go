@@ -35,11 +35,19 @@ const (
 // judge compares the two sides. n parts and a total, each rounded, may differ
 // by (n+1) halves of the last place; two prints of one number may not.
 func (rel *relation) judge(fs []figure, amounts []money.Money) verdict {
-	diff := sum(amounts, rel.plus).Sub(sum(amounts, rel.minus))
+	return rel.verdict(rel.diff(amounts), rel.slack(fs))
+}
+
+// diff is by how much plus exceeds minus.
+func (rel *relation) diff(amounts []money.Money) money.Money {
+	return sum(amounts, rel.plus).Sub(sum(amounts, rel.minus))
+}
+
+func (rel *relation) verdict(diff, slack money.Money) verdict {
 	if diff.IsZero() || rel.bound && diff.Sign() > 0 {
 		return holds
 	}
-	if diff.Abs().Cmp(rel.slack(fs)) <= 0 {
+	if diff.Abs().Cmp(slack) <= 0 {
 		return near
 	}
 	return broken

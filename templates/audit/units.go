@@ -48,6 +48,13 @@ type segmenter struct {
 	lines []*line
 	known map[string]bool
 	sums  [][]money.Money // of the lines before, by column
+	names []hint          // what the lines' names say
+}
+
+// hint is what a line's name says of it.
+type hint struct {
+	known  bool // a unit's, by other tables
+	sounds bool // like a unit's
 }
 
 // Costs of an unlikely division.
@@ -90,6 +97,9 @@ func (s *segmenter) starts() []bool {
 
 // add prepares the sums of the lines before each.
 func (s *segmenter) add() {
+	for _, l := range s.lines {
+		s.names = append(s.names, hint{s.known[l.key], soundsLikeUnit(l.key)})
+	}
 	s.sums = make([][]money.Money, len(s.lines)+1)
 	s.sums[0] = make([]money.Money, len(s.leaves))
 	for i, l := range s.lines {
@@ -102,10 +112,9 @@ func (s *segmenter) add() {
 
 func (s *segmenter) cost(head, end int) int {
 	c := 0
-	name := s.lines[head].key
-	switch {
-	case s.known[name]:
-	case soundsLikeUnit(name):
+	switch name := s.names[head]; {
+	case name.known:
+	case name.sounds:
 		c += costNew
 	default:
 		c += costUnknown
@@ -122,10 +131,10 @@ func (s *segmenter) cost(head, end int) int {
 }
 
 func (s *segmenter) asProject(i int) int {
-	switch name := s.lines[i].key; {
-	case s.known[name]:
+	switch name := s.names[i]; {
+	case name.known:
 		return costKnown
-	case soundsLikeUnit(name):
+	case name.sounds:
 		return costSounds
 	}
 	return 0
@@ -133,8 +142,7 @@ func (s *segmenter) asProject(i int) int {
 
 // headless: the line that opens a block is no unit, but a project.
 func (s *segmenter) headless(starts []bool, i int) bool {
-	name := s.lines[i].key
-	if s.known[name] || soundsLikeUnit(name) {
+	if s.names[i].known || s.names[i].sounds {
 		return false
 	}
 	end := i + 1

@@ -448,7 +448,7 @@ func inject(t *testing.T, f *templates.Format, b *tables.Published, n int, unpla
 	return kinds
 }
 
-const slips = 200 // in each set
+const slips = 100 // in each example
 
 // Slips in exact tables are all found where they are, but for the kinds that
 // nothing printed twice can show.

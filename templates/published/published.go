@@ -20,6 +20,10 @@ const (
 	ruleName  = "X06"
 )
 
+// mostRows of a table that an audit takes; what relates every row to every
+// other would be slow beyond them.
+const mostRows = 3000
+
 // Result is an audit with what it looked at.
 type Result struct {
 	*audit.Report
@@ -115,7 +119,13 @@ func (r *reader) sheet(f *found) (audit.Sheet, bool) {
 	if name, text, at := r.nameOf(f, h.last); name != "" {
 		r.names = append(r.names, named{unit: name, text: text, at: at})
 	}
-	return audit.Sheet{Table: f.table, Unit: unit, Rows: r.body(f, h, unit), At: f.title}, true
+	rows := r.body(f, h, unit)
+	if len(rows) > mostRows {
+		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: f.title, Rule: ruleTitle,
+			Message: fmt.Sprintf("“%s”有 %d 行，过多，没有核对此表", f.text, len(rows)), Hints: []string{"请删除表外的内容"}})
+		return audit.Sheet{}, false
+	}
+	return audit.Sheet{Table: f.table, Unit: unit, Rows: rows, At: f.title}, true
 }
 
 // mostYear is the year that most titles name.
