@@ -64,7 +64,7 @@ func randomDocument(seed uint64) *doc.Document {
 }
 
 func (m *maker) block() doc.Block {
-	switch m.IntN(12) {
+	switch m.IntN(13) {
 	case 0:
 		return &doc.PageBreak{}
 	case 1:
@@ -76,6 +76,8 @@ func (m *maker) block() doc.Block {
 	case 6, 7, 8:
 		level := 1 + m.IntN(3)
 		return heading(m.id(), level, []string{"part", "section", "sub"}[level-1], m.name(1+m.IntN(60)))
+	case 9:
+		return m.form()
 	default:
 		return m.paragraph(m.IntN(1500))
 	}
@@ -105,6 +107,23 @@ func (m *maker) table() *doc.Table {
 	t.OnePage = rows < 20 && m.IntN(4) == 0
 	if m.IntN(3) == 0 {
 		t.Notes = append(t.Notes, doc.Paragraph{Style: "note", Text: m.text(m.IntN(300))})
+	}
+	return t
+}
+
+// form has 1 to 60 indicators and texts of up to 3,000 characters.
+func (m *maker) form() *doc.Table {
+	id := m.id()
+	t := formTable(id, 1+m.IntN(60))
+	t.Heading[1].ID = m.id()
+	for r := range t.Body {
+		cells := t.Body[r].Cells
+		switch name := &cells[len(cells)-2].Text; {
+		case r == 1:
+			cells[1].Text = m.text(m.IntN(3000))
+		case r > 1:
+			*name = doc.Plain(m.name(1 + m.IntN(60)))
+		}
 	}
 	return t
 }
