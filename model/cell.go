@@ -11,6 +11,12 @@ type Cell[T any] struct {
 	At    diag.Pos
 }
 
+// Place says where the value was read, or would be.
+func (c *Cell[T]) Place(at diag.Pos) { c.At = at }
+
+// Content returns the value for those who know its type only when they run.
+func (c *Cell[T]) Content() any { return c.Value }
+
 // Text is a text of the workbook; an empty Value means the cell was blank.
 type Text = Cell[string]
 

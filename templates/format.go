@@ -124,11 +124,12 @@ func (f *Format) Proof(d *model.Disclosure, opt Options) (*Proof, diag.List) {
 	return &Proof{Document: b.doc, Grids: b.grids, Ledger: b.source.Ledger, Text: b.text}, faults
 }
 
-// Expand fills in a text of the format for a disclosure.
-func (f *Format) Expand(d *model.Disclosure, s spec.Str) string {
+// Expander returns what fills in the format's texts for a disclosure, for
+// callers with many texts. It is not shared between goroutines.
+func (f *Format) Expander(d *model.Disclosure) func(spec.Str) string {
 	b, _ := f.builder(d, Options{})
 	if b == nil {
-		return s.V
+		return func(s spec.Str) string { return s.V }
 	}
-	return b.text(s)
+	return b.text
 }

@@ -106,15 +106,6 @@ func (m Money) Cmp(n Money) int { return m.yuan.Cmp(n.yuan) }
 // Equal reports whether the amounts are equal: 1.0 equals 1.00.
 func (m Money) Equal(n Money) bool { return m.yuan.Equal(n.yuan) }
 
-// Sum adds amounts.
-func Sum(ms ...Money) Money {
-	var t Money
-	for _, m := range ms {
-		t = t.Add(m)
-	}
-	return t
-}
-
 // RoundFen rounds to whole fen and reports whether that changed the amount:
 // numbers typed into a spreadsheet carry residues of binary arithmetic.
 func (m Money) RoundFen() (rounded Money, changed bool) {

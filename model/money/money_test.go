@@ -177,7 +177,7 @@ func TestUnitsAreExact(t *testing.T) {
 			t.Errorf("%s → %s → %s (%v)", m, text, back, err)
 		}
 	}
-	if got := Sum(FromFen(1), FromFen(2), FromFen(-3)); !got.IsZero() || got.Sign() != 0 {
+	if got := FromFen(1).Add(FromFen(2)).Add(FromFen(-3)); !got.IsZero() || got.Sign() != 0 {
 		t.Errorf("sum %s", got)
 	}
 	var zero Money

@@ -148,11 +148,13 @@ func rezip(t testing.TB, data []byte, change func(part, text string) string) []b
 }
 
 // archive makes a zip file of parts.
-func archive(parts map[string]string) []byte {
+func archive(parts map[string]string) []byte { return zipped(parts, zip.Deflate) }
+
+func zipped(parts map[string]string, method uint16) []byte {
 	var buf bytes.Buffer
 	z := zip.NewWriter(&buf)
 	for _, name := range slices.Sorted(maps.Keys(parts)) {
-		w, err := z.Create(name)
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: method})
 		if err != nil {
 			panic(err)
 		}

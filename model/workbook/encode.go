@@ -7,7 +7,6 @@ import (
 
 	"yugong/model"
 	"yugong/model/money"
-	"yugong/model/subject"
 )
 
 // encodeValue prints a field as its cell holds it. Amounts are numbers in the
@@ -43,34 +42,5 @@ func encodeValue(field any, unit money.Unit) (text string, number bool) {
 		}
 		return f.Value.Format(time.DateOnly), false
 	}
-	return encodeName(field), false
-}
-
-func encodeName(field any) string {
-	var v fmt.Stringer
-	switch f := field.(type) {
-	case *model.Cell[model.Fund]:
-		v = f.Value
-	case *model.Cell[model.Kind]:
-		v = f.Value
-	case *model.Cell[model.Origin]:
-		v = f.Value
-	case *model.Cell[model.UnitKind]:
-		v = f.Value
-	case *model.Cell[model.Level]:
-		v = f.Value
-	case *model.Cell[model.Measure]:
-		v = f.Value
-	case *model.Cell[model.Procurement]:
-		v = f.Value
-	case *model.Cell[model.Topic]:
-		v = f.Value
-	case *model.Cell[subject.List]:
-		v = f.Value
-	case *model.Cell[money.Unit]:
-		v = f.Value
-	default:
-		panic(fmt.Sprintf("workbook: no name for %T", field)) // a test walks every column
-	}
-	return v.String()
+	return field.(anyCell).Content().(fmt.Stringer).String(), false // a test walks every column
 }
