@@ -27,6 +27,7 @@ func Run(in Input) *Report {
 		p.order(&r.Faults)
 		p.parents(&r.Faults)
 	}
+	likeProjects(all, &r.Faults)
 	fs := figures(&in, all, &r.Faults)
 	scale(&in, fs, &r.Faults)
 	in.Exact = in.Exact || finer(&in, fs)
