@@ -1,6 +1,8 @@
 package proof
 
 import (
+	"slices"
+
 	"yugong/model"
 	"yugong/model/check"
 	"yugong/model/diag"
@@ -27,12 +29,12 @@ func Tables(in *Input, f *check.Findings) {
 	report := audit.Run(audit.Input{Format: in.Format.Spec(), Sheets: sheets, Subjects: in.Disclosure.Subjects,
 		Units: unitNames(in.Disclosure), Text: in.Text, Exact: true})
 	for _, c := range report.Checks {
-		if known(c.Rule) {
-			f.Compared(c.Rule, c.Done)
+		if rule := in.tableRule(c.Rule); rule != "" {
+			f.Compared(rule, c.Done)
 		}
 	}
 	for _, d := range report.Faults {
-		if known(d.Rule) {
+		if d.Rule = in.tableRule(d.Rule); d.Rule != "" {
 			f.Add(d)
 		}
 	}
@@ -41,13 +43,57 @@ func Tables(in *Input, f *check.Findings) {
 	}
 }
 
-func known(rule string) bool {
-	for _, r := range tableRules {
-		if r == rule {
-			return true
+// tableRule is the rule of a finding of the audit: one of the rules on tables;
+// for a table whose format names none, the one that speaks of such tables; ""
+// for rules that are run on the facts.
+func (in *Input) tableRule(rule string) string {
+	if slices.Contains(tableRules, rule) {
+		return rule
+	}
+	if t := in.Format.Spec().Table(rule); t != nil {
+		return kindOf(t)
+	}
+	return ""
+}
+
+// kindOf tells by its rows and filters which rule a table falls under.
+func kindOf(t *spec.Table) string {
+	has := map[spec.RowKind]bool{}
+	for i := range t.Sides {
+		for _, r := range slices.Concat(t.Sides[i].Body, t.Sides[i].Foot) {
+			has[r.Kind] = true
 		}
 	}
-	return false
+	funds := t.Where.Filter.Funds
+	general := len(funds) == 1 && funds[0] == model.General
+	switch {
+	case sourceOf(t) == model.FromPublic:
+		return "T08"
+	case has[spec.RowsEconomic]:
+		return "T06"
+	case has[spec.RowsProjects]:
+		return "T10"
+	case has[spec.RowsUnits]:
+		return "T09"
+	case len(funds) == 1 && !general || sourceOf(t) == model.FromRevenue:
+		return "T07"
+	case len(t.Sides) > 1 && len(funds) > 0:
+		return "T04"
+	case len(t.Sides) > 1:
+		return "T01"
+	case general:
+		return "T05"
+	case byFund(t):
+		return "T02"
+	}
+	return "T03"
+}
+
+// byFund reports whether the columns of a table are funds.
+func byFund(t *spec.Table) bool {
+	return slices.ContainsFunc(spec.Leaves(t.Sides[0].Columns), func(c *spec.Column) bool {
+		return c.Sum != nil && len(c.Sum.Filter.Funds) > 0
+	})
 }
 
 func unitNames(d *model.Disclosure) []string {

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"slices"
+	"sync"
 
 	"yugong/model"
 	"yugong/model/check"
@@ -17,7 +18,7 @@ import (
 const unread = "先改正读取时发现的错误"
 
 // Check reads and checks the workbook or csv folder at path without making
-// pages. The result has no Document and no Pages.
+// pages.
 func (p *Press) Check(path string) (*Result, error) {
 	d, faults, err := workbook.Read(path)
 	if err != nil {
@@ -26,7 +27,8 @@ func (p *Press) Check(path string) (*Result, error) {
 	r := &Result{Disclosure: d, Faults: slices.Clone(faults)}
 	if faults.HasErrors() {
 		r.stop()
-	} else if f, _ := p.proofread(r, ""); f != nil {
+	} else if made := p.make(r, ""); made != nil {
+		f := p.proofread(r.Disclosure, made)
 		proof.Unpaged(f)
 		r.settle(f)
 	}
@@ -35,32 +37,64 @@ func (p *Press) Check(path string) (*Result, error) {
 }
 
 // lay builds the document and its pages from the disclosure of r, and reads
-// both as a proof-reader does.
+// both as a proof-reader does: the document while it is laid out, since neither
+// changes it.
 func (p *Press) lay(r *Result, watermark string) {
-	f, made := p.proofread(r, watermark)
+	made := p.make(r, watermark)
 	if made == nil {
 		return
 	}
-	r.Document = made.Document
+	var read reading
+	read.start(func() *check.Findings { return p.proofread(r.Disclosure, made) })
 	pages, faults := layout.Layout(made.Document, p.format.Style(), p.fonts)
+	found := read.wait()
 	r.Faults = append(r.Faults, faults...)
 	r.stopped = r.stopped || faults.HasErrors()
 	r.Pages = pages
-	proof.Pages(pages, watermark == "", f)
-	r.settle(f)
+	proof.Pages(pages, watermark == "", found)
+	r.settle(found)
 }
 
-// proofread checks the facts, and the document made of them.
-func (p *Press) proofread(r *Result, watermark string) (*check.Findings, *templates.Proof) {
+// make builds the document; nil when the format cannot.
+func (p *Press) make(r *Result, watermark string) *templates.Proof {
 	made, faults := p.format.Proof(r.Disclosure, templates.Options{Watermark: watermark})
 	r.Faults = append(r.Faults, faults...)
 	if made == nil || faults.HasErrors() {
 		r.stop()
-		return nil, nil
+		return nil
 	}
-	f := check.Facts(r.Disclosure, made.Ledger)
-	proof.Run(&proof.Input{Proof: made, Format: p.format, Disclosure: r.Disclosure}, f)
-	return f, made
+	r.Document = made.Document
+	return made
+}
+
+// proofread checks the facts, and the document made of them.
+func (p *Press) proofread(d *model.Disclosure, made *templates.Proof) *check.Findings {
+	f := check.Facts(d, made.Ledger)
+	proof.Run(&proof.Input{Proof: made, Format: p.format, Disclosure: d}, f)
+	return f
+}
+
+// reading is a proof-reader at work in a goroutine of its own. A panic there
+// is one of the caller's.
+type reading struct {
+	done  sync.WaitGroup
+	found *check.Findings
+	panic any
+}
+
+func (r *reading) start(read func() *check.Findings) {
+	r.done.Go(func() {
+		defer func() { r.panic = recover() }()
+		r.found = read()
+	})
+}
+
+func (r *reading) wait() *check.Findings {
+	r.done.Wait()
+	if r.panic != nil {
+		panic(r.panic)
+	}
+	return r.found
 }
 
 // stop notes that the way ends here.

@@ -1,5 +1,5 @@
 // Package pipeline runs the whole way from a workbook to pages, once for all
-// commands: read, build the document, lay it out.
+// commands: read, build the document, check it, lay it out.
 //
 // In: Settings (format, style, fonts) that make a Press, then workbooks. Out:
 // a Result with what every stage made and all that was found on the way; PDF
