@@ -49,7 +49,7 @@ PUBLISHED 是一份工作簿，每张表一个工作表；DIR 是一个文件夹
 	f.SortFlags = false
 	f.StringVar(&o.format, "format", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
 	f.BoolVar(&o.exact, "exact", false, "金额都是精确值，不允许四舍五入的尾差")
-	f.BoolVar(&o.json, "json", false, "结果以 JSON 写到标准输出")
+	f.BoolVar(&o.json, "json", false, "按 docs/check.schema.json 的样式输出 JSON，另有各表的名单")
 	completeFlag(cmd, "format", templates.Names()...)
 	return cmd
 }

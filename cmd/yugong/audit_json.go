@@ -3,91 +3,59 @@ package main
 import (
 	"encoding/json"
 	"io"
+	"path/filepath"
+	"strings"
 
+	"yugong/cmd/internal/report"
 	"yugong/model/diag"
 	"yugong/templates/audit"
 	"yugong/templates/published"
 )
 
-// auditJSON is what audit --json writes; names and meanings are kept stable.
+// auditJSON is what audit --json writes: the form of a check (its schema holds
+// for these fields), and what an audit alone has to say.
 type auditJSON struct {
-	Input   string       `json:"input"`
-	Unit    string       `json:"unit"`
-	Year    int          `json:"year"`
-	Exact   bool         `json:"exact"`   // no tolerance for rounding
-	Tables  []string     `json:"tables"`  // titles of the tables that were checked
-	Missing []string     `json:"missing"` // titles of those that were not found
-	Checks  []checkJSON  `json:"checks"`
-	Faults  []faultJSON  `json:"faults"`
-	Counts  severityJSON `json:"counts"`
+	report.Check
+	Exact   bool     `json:"exact"`   // no tolerance for rounding
+	Tables  []string `json:"tables"`  // titles of the tables that were read
+	Missing []string `json:"missing"` // titles of those that were not found or cannot be read
+	Ignored []string `json:"ignored"` // sheets that hold none
 }
 
-type checkJSON struct {
-	Rule     string   `json:"rule"`
-	Tables   []string `json:"tables"`
-	State    string   `json:"state"` // pass, hint, fail, not-checked
-	Compared int      `json:"compared"`
-	Failed   int      `json:"failed"`
-}
-
-type faultJSON struct {
-	Severity string        `json:"severity"` // error, warning, hint
-	Rule     string        `json:"rule,omitempty"`
-	Place    placeJSON     `json:"place"`
-	Message  string        `json:"message"`
-	Expected string        `json:"expected,omitempty"`
-	Hints    []string      `json:"hints,omitempty"`
-	Related  []relatedJSON `json:"related,omitempty"`
-}
-
-type placeJSON struct {
-	Book  string `json:"book,omitempty"`
-	Sheet string `json:"sheet,omitempty"`
-	Cell  string `json:"cell,omitempty"` // F12
-	Row   int    `json:"row,omitempty"`
-	Col   int    `json:"col,omitempty"`
-}
-
-type relatedJSON struct {
-	Place   placeJSON `json:"place"`
-	Message string    `json:"message"`
-}
-
-type severityJSON struct {
-	Errors   int `json:"errors"`
-	Warnings int `json:"warnings"`
-	Hints    int `json:"hints"`
-}
-
-var (
-	severityNames = map[diag.Severity]string{diag.Error: "error", diag.Warning: "warning", diag.Hint: "hint"}
-	stateNames    = map[audit.State]string{audit.NotChecked: "not-checked", audit.Passed: "pass", audit.Hinted: "hint", audit.Failing: "fail"}
-)
+var stateNames = map[audit.State]string{audit.NotChecked: "not-checked", audit.Passed: "pass", audit.Hinted: "hint", audit.Failing: "fail"}
 
 func writeAuditJSON(w io.Writer, in string, r *published.Result) error {
 	out := auditJSON{
-		Input: in, Unit: r.Unit, Year: r.Year, Exact: r.Exact,
-		Tables: append([]string{}, r.Tables...), Missing: append([]string{}, r.Missing...),
-		Checks: []checkJSON{}, Faults: []faultJSON{},
-		Counts: severityJSON{r.Faults.Count(diag.Error), r.Faults.Count(diag.Warning), r.Faults.Count(diag.Hint)},
+		Check: report.Check{Version: report.SchemaVersion, Input: filepath.ToSlash(in), Unit: r.Unit, Year: r.Year, OK: !r.Faults.HasErrors(),
+			Findings: []report.Finding{}, Rules: []report.Rule{}},
+		Exact: r.Exact, Tables: append([]string{}, r.Tables...), Missing: append([]string{}, r.Missing...), Ignored: []string{},
+	}
+	for _, d := range r.Faults {
+		out.Findings = append(out.Findings, report.NewFinding(d))
+	}
+	out.Summary = report.Summary{Errors: r.Faults.Count(diag.Error), Warnings: r.Faults.Count(diag.Warning), Hints: r.Faults.Count(diag.Hint),
+		Rules: map[string]int{}}
+	for _, name := range stateNames {
+		out.Summary.Rules[name] = 0
 	}
 	for i := range r.Checks {
 		c := &r.Checks[i]
-		out.Checks = append(out.Checks, checkJSON{c.Rule, append([]string{}, c.Tables...), stateNames[c.State()], c.Done, c.Failed})
-	}
-	for _, d := range r.Faults {
-		f := faultJSON{Severity: severityNames[d.Severity], Rule: d.Rule, Place: placeOf(d.At), Message: d.Message, Expected: d.Expected, Hints: d.Hints}
-		for _, rel := range d.Related {
-			f.Related = append(f.Related, relatedJSON{placeOf(rel.At), rel.Message})
+		state := stateNames[c.State()]
+		out.Summary.Rules[state]++
+		open := 0
+		for _, d := range r.Faults {
+			if d.Rule == c.Rule {
+				open++
+			}
 		}
-		out.Faults = append(out.Faults, f)
+		out.Rules = append(out.Rules, report.Rule{ID: c.Rule, Title: strings.Join(c.Tables, "、"), State: state,
+			Compared: c.Done, Open: open, Missing: append([]string{}, c.Absent...)})
+	}
+	for _, at := range r.Ignored {
+		out.Ignored = append(out.Ignored, sheetName(at))
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(out)
-}
-
-func placeOf(p diag.Pos) placeJSON {
-	return placeJSON{Book: p.Book, Sheet: p.Sheet, Cell: p.Cell(), Row: p.Row, Col: p.Col}
 }
