@@ -1,11 +1,13 @@
 package templates_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
 	"yugong/model"
 	"yugong/model/money"
+	"yugong/templates"
 )
 
 // The sentences must cover every way a figure can move, not only the
@@ -134,6 +136,24 @@ func TestWholeUnitSentence(t *testing.T) {
 		if got := plain(document(t, f, d)); !strings.Contains(got, want) {
 			t.Errorf("%q: no %q", goal, want)
 		}
+	}
+}
+
+// A subject's purpose follows 主要用于 and is compared within its own fund.
+func TestPurposeOfSubject(t *testing.T) {
+	f, faults := templates.Load(os.DirFS("testdata/shanghai-unit"))
+	if err := faults.Err(); err != nil {
+		t.Fatal(err)
+	}
+	d := unit()
+	for _, fund := range []model.Fund{model.UnitFunds, model.General} {
+		last(d, model.FunctionSpending, fund, 100000000*int64(fund), "原因是"+fund.String()+"变化。")
+		p := &d.Prior[len(d.Prior)-1]
+		p.Code, p.Purpose = text("2010350", 4), text("主要用于"+fund.String()+"人员。", 4)
+	}
+	want := "0.12万元，主要用于一般公共预算人员，比2025年预算减少99.88万元。主要原因是：一般公共预算变化。"
+	if got := plain(document(t, f, d)); !strings.Contains(got, want) {
+		t.Errorf("no %q in\n%s", want, got)
 	}
 }
 

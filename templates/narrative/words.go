@@ -27,15 +27,15 @@ func (e *environment) note(topic string) (string, error) {
 // reason returns why a measure changed, without a final mark, "" when the
 // workbook gives none. The query is that of prior.
 func (e *environment) reason(query string) (string, error) {
-	return e.priorText(query, func(p *model.PriorFigure) model.Text { return p.Reason })
+	return e.priorText(query, reasonOpenings, func(p *model.PriorFigure) model.Text { return p.Reason })
 }
 
-// purpose returns what a subject's money is for.
+// purpose returns what a subject's money is for, without 用于 before it.
 func (e *environment) purpose(query string) (string, error) {
-	return e.priorText(query, func(p *model.PriorFigure) model.Text { return p.Purpose })
+	return e.priorText(query, purposeOpenings, func(p *model.PriorFigure) model.Text { return p.Purpose })
 }
 
-func (e *environment) priorText(query string, pick func(*model.PriorFigure) model.Text) (string, error) {
+func (e *environment) priorText(query string, openings []string, pick func(*model.PriorFigure) model.Text) (string, error) {
 	q, err := spec.ParseQuery("source=prior " + query)
 	if err != nil {
 		return "", fmt.Errorf("查询 %q：%w", query, err)
@@ -44,7 +44,7 @@ func (e *environment) priorText(query string, pick func(*model.PriorFigure) mode
 		p := &e.d.Prior[i]
 		f := model.Fact{Fund: p.Fund.Value, Function: p.Code.Value, Item: p.Measure.Value.ID(), Year: model.LastYear}
 		if t := pick(p); q.Filter.Match(&f) && t.Value != "" {
-			return e.clause(t), nil
+			return e.clause(t, openings), nil
 		}
 	}
 	return "", nil
@@ -58,20 +58,23 @@ func (e *environment) publicReason(item string) (string, error) {
 	}
 	for i := range e.d.Public {
 		if p := &e.d.Public[i]; p.Item.Value == want && p.Reason.Value != "" {
-			return e.clause(p.Reason), nil
+			return e.clause(p.Reason, reasonOpenings), nil
 		}
 	}
 	return "", nil
 }
 
-// openings are what people begin a reason with; the sentence brings its own.
+// What people begin a reason or a purpose with; the sentence brings its own.
 // Longer ones stand before those they begin with.
-var openings = []string{"主要原因是", "主要原因为", "主要原因", "主要是因为", "主要是由于", "主要是", "主要因为", "主要由于",
-	"变动原因是", "变动原因为", "变动原因", "原因是", "原因为", "原因：", "是因为", "是由于", "因为", "由于"}
+var (
+	reasonOpenings = []string{"主要原因是", "主要原因为", "主要原因", "主要是因为", "主要是由于", "主要是", "主要因为", "主要由于",
+		"变动原因是", "变动原因为", "变动原因", "原因是", "原因为", "原因：", "是因为", "是由于", "因为", "由于"}
+	purposeOpenings = []string{"主要用于", "主要是用于", "用于"}
+)
 
 // clause is a text that a sentence goes on after: in one line, without its
 // final mark and without an opening that the sentence brings itself.
-func (e *environment) clause(t model.Text) string {
+func (e *environment) clause(t model.Text, openings []string) string {
 	s := strings.TrimRight(strings.TrimSpace(t.Value), finalMarks)
 	for {
 		rest := strings.TrimLeft(s, "：:，, ")
