@@ -31,8 +31,8 @@ func newEnvironment(f *spec.Format, in Input) *environment {
 // stubs has the names of the functions, for parsing before there is data.
 func stubs() template.FuncMap { return newEnvironment(nil, Input{}).functions() }
 
-// functions lists all that a template can call; FUNCTIONS in the format's
-// README explains each.
+// functions lists all that a template can call; the README of the first format
+// explains each.
 func (e *environment) functions() template.FuncMap {
 	return template.FuncMap{
 		// who and when

@@ -1,0 +1,20 @@
+package narrative
+
+import (
+	"os"
+	"regexp"
+	"testing"
+)
+
+// Whoever writes a format learns of every function from the README.
+func TestFunctionsAreExplained(t *testing.T) {
+	readme, err := os.ReadFile("../shanxi-unit/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range stubs() {
+		if !regexp.MustCompile("(?m)^\\|.*`" + name + "[ `].*\\|").Match(readme) {
+			t.Errorf("no line explains %s", name)
+		}
+	}
+}
