@@ -108,6 +108,8 @@ func (o *batchOptions) prepare(cmd *cobra.Command) (*batch.Options, *pipeline.Pr
 	switch {
 	case o.out == "":
 		return nil, nil, misuse("缺少输出文件夹：-o OUTDIR；用法见 %s --help", cmd.CommandPath())
+	case bureau.Foreign(o.out):
+		return nil, nil, foreignPage(o.out)
 	case o.workers < 1:
 		return nil, nil, misuse("-j %d 不对，应为 1 或更大", o.workers)
 	case cmd.Flags().Changed("shard"):
@@ -126,6 +128,11 @@ func (o *batchOptions) prepare(cmd *cobra.Command) (*batch.Options, *pipeline.Pr
 		return nil, nil, err
 	}
 	return b, press, nil
+}
+
+// foreignPage refuses to write over a page that is not ours.
+func foreignPage(out string) error {
+	return misuse("%s 里的 %s 不是本程序生成的，没有改动它；请换一个输出文件夹", out, bureau.PageFile)
 }
 
 // batchBase is a hash of what all documents of a batch share: the program, what the

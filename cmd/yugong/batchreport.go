@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"yugong/cmd/internal/batch"
+	"yugong/cmd/internal/bureau"
 	"yugong/cmd/internal/report"
 	"yugong/cmd/internal/safefile"
 	"yugong/model/diag"
@@ -45,6 +46,9 @@ func newBatchReport() *cobra.Command {
 func batchReport(cmd *cobra.Command, to string, outs []string) error {
 	if err := os.MkdirAll(to, 0o777); err != nil {
 		return &safefile.Error{Path: to, Err: err}
+	}
+	if bureau.Foreign(to) {
+		return foreignPage(to)
 	}
 	merged, err := mergeFrom(to, outs)
 	if err != nil {

@@ -18,7 +18,7 @@ func (b *run) settle(u *unit) (write bool) {
 	r := &u.record
 	if r.Failed() {
 		if was := b.state.old[r.Input]; was != nil {
-			r.Earlier = was.Output + was.Earlier // one of them is empty
+			r.Earlier = b.stillThere(was.Output + was.Earlier) // one of them is empty
 		}
 		u.err = b.state.add(r)
 		return false
@@ -35,6 +35,15 @@ func (b *run) settle(u *unit) (write bool) {
 	r.Output, r.Reused = name, false
 	u.err = b.state.add(r)
 	return u.err == nil
+}
+
+// stillThere returns the path of a document below the output folder, "" when
+// there is none.
+func (b *run) stillThere(output string) string {
+	if output == "" || !exists(filepath.Join(b.Out, filepath.FromSlash(output))) {
+		return ""
+	}
+	return output
 }
 
 // put writes a unit's document. A file that stands in the way is the unit's

@@ -2,6 +2,8 @@ package bureau
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -89,6 +91,28 @@ func TestPageOfDraftsSaysSo(t *testing.T) {
 	}
 	if html := pageOf(t, nil); !strings.Contains(html, "还没有公开文件") || !strings.Contains(html, "<title>预算公开</title>") {
 		t.Error("an empty page does not say that it is empty")
+	}
+}
+
+func TestForeign(t *testing.T) {
+	dir := t.TempDir()
+	for _, c := range []struct {
+		what, page string
+		want       bool
+	}{
+		{"another page", "<!DOCTYPE html><title>县人民政府</title>", true},
+		{"an empty page", "", true},
+		{"our page", pageOf(t, sample()), false},
+	} {
+		if err := os.WriteFile(filepath.Join(dir, PageFile), []byte(c.page), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if got := Foreign(dir); got != c.want {
+			t.Errorf("%s: foreign is %v", c.what, got)
+		}
+	}
+	if Foreign(t.TempDir()) {
+		t.Error("no page at all is called foreign")
 	}
 }
 

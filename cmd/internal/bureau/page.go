@@ -1,12 +1,15 @@
 package bureau
 
 import (
+	"bytes"
 	"cmp"
 	_ "embed"
 	"fmt"
 	"html/template"
 	"io"
 	"net/url"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -16,6 +19,22 @@ import (
 
 // PageFile is the name of the page in the output folder.
 const PageFile = "index.html"
+
+// generator marks the pages that this package wrote.
+const generator = `<meta name="generator" content="yugong">`
+
+// Foreign reports whether there is a page in the folder that somebody else
+// wrote: a site's own front page must not be lost.
+func Foreign(folder string) bool {
+	f, err := os.Open(filepath.Join(folder, PageFile))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 1024)
+	n, _ := io.ReadFull(f, head) // a short page is no error
+	return !bytes.Contains(head[:n], []byte(generator))
+}
 
 //go:embed page.html
 var pageText string
