@@ -66,8 +66,7 @@ func TestOneBadUnitStopsNoOther(t *testing.T) {
 	p.hook = func(path string) error {
 		switch filepath.Base(path) {
 		case "二院":
-			var m map[string]int
-			m["x"] = 1 // panics
+			_ = []byte(path)[len(path)] // panics
 		case "一小":
 			return errors.New("磁盘坏道")
 		}
@@ -80,7 +79,7 @@ func TestOneBadUnitStopsNoOther(t *testing.T) {
 	}
 	for input, want := range map[string]string{
 		"坏.xlsx": "", "卫生/一院": "", "教育/一小": "磁盘坏道",
-		"卫生/二院": "程序内部出错：assignment to entry in nil map（run_test.go:",
+		"卫生/二院": "（run_test.go:",
 	} {
 		r := recordOf(t, out, input)
 		if !r.Failed() || r.Output != "" || r.Count(diag.Error) == 0 || !strings.Contains(r.Faults[0].Message, want) {
