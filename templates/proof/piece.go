@@ -252,6 +252,7 @@ func forward(s string, at, n int) int {
 
 // find records a finding of a rule about a byte range of the piece.
 func (r *reader) find(rule string, p *piece, from, to int, message, expected string) {
+	to = min(to, len(p.s)) // a byte that is no UTF-8 counts as a character of three
 	i := p.written(from, to)
 	if i < 0 {
 		i = p.span(from)
