@@ -42,12 +42,13 @@ func (b *book) build() error {
 	if err := b.f.SetSheetName("Sheet1", sheetTotals); err != nil {
 		return err
 	}
-	for _, step := range []func() error{b.units, b.findings, b.totals} {
+	// What is streamed comes last: some calls, SetActiveSheet for one, read all
+	// sheets back into memory.
+	for _, step := range []func() error{b.totals, b.units, b.findings} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
-	b.f.SetActiveSheet(0)
 	return nil
 }
 

@@ -75,9 +75,9 @@ func (b *book) link(u *Unit, at string) error {
 }
 
 // relative escapes what a relative link may not hold; Chinese stays readable.
-func relative(path string) string {
-	return strings.NewReplacer("%", "%25", " ", "%20", "#", "%23", "?", "%3F").Replace(path)
-}
+func relative(path string) string { return escaped.Replace(path) }
+
+var escaped = strings.NewReplacer("%", "%25", " ", "%20", "#", "%23", "?", "%3F")
 
 func (b *book) closeUnits(l *list, columns int) error {
 	t := b.sum(func(*Unit) bool { return true })
