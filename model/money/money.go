@@ -82,11 +82,25 @@ func Parse(s string, u Unit) (Money, error) {
 	return Money{d.Shift(u.shift())}, nil
 }
 
-// Add returns m + n.
-func (m Money) Add(n Money) Money { return Money{m.yuan.Add(n.yuan)} }
+// Add returns m + n. Most cells of a table are zero, and what adds nothing
+// allocates nothing.
+func (m Money) Add(n Money) Money {
+	switch {
+	case n.yuan.IsZero():
+		return m
+	case m.yuan.IsZero():
+		return n
+	}
+	return Money{m.yuan.Add(n.yuan)}
+}
 
 // Sub returns m − n.
-func (m Money) Sub(n Money) Money { return Money{m.yuan.Sub(n.yuan)} }
+func (m Money) Sub(n Money) Money {
+	if n.yuan.IsZero() {
+		return m
+	}
+	return Money{m.yuan.Sub(n.yuan)}
+}
 
 // Neg returns −m.
 func (m Money) Neg() Money { return Money{m.yuan.Neg()} }
