@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,7 +25,7 @@ const usageTemplate = `用法：
 {{- if .HasAvailableLocalFlags}}
 
 选项：
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces | defaults}}{{end}}
 {{- if .HasAvailableInheritedFlags}}
 
 通用选项：
@@ -38,6 +39,7 @@ const usageTemplate = `用法：
 func speakChinese(root *cobra.Command) {
 	root.PersistentFlags().BoolP("help", "h", false, "显示用法")
 	root.Flags().BoolP("version", "v", false, "显示版本")
+	cobra.AddTemplateFunc("defaults", defaults)
 	root.SetUsageTemplate(usageTemplate)
 	root.SetHelpTemplate("{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}\n\n{{end}}{{.UsageString}}")
 	root.SetFlagErrorFunc(flagError)
@@ -66,6 +68,11 @@ func speakChinese(root *cobra.Command) {
 		c.DisableFlagsInUseLine = true // the Use lines name the flags
 	}
 }
+
+var defaultValue = regexp.MustCompile(`\(default "?([^")]*)"?\)`)
+
+// defaults says in Chinese what pflag calls a default.
+func defaults(usages string) string { return defaultValue.ReplaceAllString(usages, "（默认 $1）") }
 
 // flagError says in Chinese what pflag found wrong with an option.
 func flagError(cmd *cobra.Command, err error) error {
