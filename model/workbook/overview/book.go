@@ -17,10 +17,15 @@ const (
 
 // Limits of the file format.
 const (
-	maxRows  = 1_048_576
-	maxLinks = 65_530
-	maxText  = 32_767 // characters of a cell
+	maxRows    = 1_048_576
+	maxText    = 32_767 // characters of a cell
+	maxLiteral = 255    // characters of a text in a formula
 )
+
+// maxLinks is how many links are links of the sheet. The format ends at
+// 65 530, and each costs excelize a look at all before it: the rest are
+// formulas, which cost nothing and lead to the same place.
+const maxLinks = 5_000
 
 // book is the workbook in the making.
 type book struct {

@@ -3,6 +3,9 @@ package overview
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
 
 	"yugong/model/money"
 )
@@ -24,7 +27,8 @@ func (b *book) units() error {
 			break
 		}
 		u := &b.report.Units[i]
-		if err := b.link(u, fmt.Sprint("H", l.next)); err != nil {
+		link, err := b.link(u, fmt.Sprint("H", l.next))
+		if err != nil {
 			return err
 		}
 		values := u.values(i + 1)
@@ -33,6 +37,9 @@ func (b *book) units() error {
 			if v != nil {
 				cells[j] = cell(columns[j].style, v)
 			}
+		}
+		if link != nil {
+			cells[7] = *link
 		}
 		if u.Failed {
 			cells[6] = cell(s.failed, u.Result)
@@ -64,14 +71,22 @@ func (u *Unit) values(n int) []any {
 	return v
 }
 
-// link makes a cell lead to the unit's document, as long as the file format
-// has links left.
-func (b *book) link(u *Unit, at string) error {
-	if u.Document == "" || b.links >= maxLinks {
-		return nil
+// link makes a cell lead to the unit's document: a link of the sheet, or, when
+// there are too many, the cell to put there.
+func (b *book) link(u *Unit, at string) (*excelize.Cell, error) {
+	if u.Document == "" {
+		return nil, nil
 	}
-	b.links++
-	return b.f.SetCellHyperLink(sheetUnits, at, relative(u.Document), "External")
+	if b.links++; b.links <= maxLinks {
+		return nil, b.f.SetCellHyperLink(sheetUnits, at, relative(u.Document), "External")
+	}
+	quoted := strings.ReplaceAll(u.Document, `"`, `""`)
+	if utf8.RuneCountInString(quoted) > maxLiteral {
+		return nil, nil // the path is there to read
+	}
+	c := cell(b.styles.link, u.Document)
+	c.Formula = `HYPERLINK("` + quoted + `","` + quoted + `")`
+	return &c, nil
 }
 
 // relative escapes what a relative link may not hold; Chinese stays readable.

@@ -79,6 +79,26 @@ func TestWrite(t *testing.T) {
 	}
 }
 
+func TestManyLinks(t *testing.T) {
+	r := &Report{}
+	for i := range maxLinks + 2 {
+		r.Units = append(r.Units, Unit{Name: "x", Document: fmt.Sprintf(`a"%d.pdf`, i)})
+	}
+	r.Units[maxLinks+1].Document = strings.Repeat("长", 256)
+	f := open(t, r)
+	if has, _, err := f.GetCellHyperLink("单位", fmt.Sprint("H", maxLinks+1)); !has || err != nil {
+		t.Error("the last of the links is missing", err)
+	}
+	for row, want := range map[int]string{maxLinks + 1: "", maxLinks + 2: `HYPERLINK("a""5000.pdf","a""5000.pdf")`, maxLinks + 3: ""} {
+		if got, err := f.GetCellFormula("单位", fmt.Sprint("H", row)); got != want || err != nil {
+			t.Errorf("row %d: formula %s, %v; want %s", row, got, err, want)
+		}
+	}
+	if got, err := f.GetCellValue("单位", fmt.Sprint("H", maxLinks+2)); got != `a"5000.pdf` || err != nil {
+		t.Errorf("a formula shows %q, %v", got, err)
+	}
+}
+
 func TestNothingToReport(t *testing.T) {
 	f := open(t, &Report{})
 	wantRow(t, f, "汇总", 5, "合计", "0", "0", "0", "0.00", "0.00", "0", "0", "0")
