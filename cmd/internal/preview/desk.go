@@ -172,7 +172,10 @@ func (d *Desk) run(r *reading) (result *pipeline.Result) {
 
 func (d *Desk) publish(s *Snapshot) {
 	if old := d.now.Load(); old != nil {
-		s.version = old.version + 1
+		s.version, s.replaced = old.version+1, old.replaced
+		if old.pages != nil && old.pages != s.pages {
+			s.replaced = append([]*pages{old.pages}, old.replaced[:min(len(old.replaced), keptPages-1)]...)
+		}
 	}
 	s.seal()
 	d.now.Store(s)

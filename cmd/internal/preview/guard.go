@@ -64,7 +64,7 @@ func (g *guard) strip(r *http.Request) bool {
 		return false
 	}
 	u := *r.URL
-	u.Path, u.RawPath = "/"+rest, ""
+	u.Path, u.RawPath = "/"+rest, strings.TrimPrefix(u.RawPath, "/"+token)
 	r.URL = &u
 	return true
 }

@@ -63,19 +63,18 @@ const maxWidth = 8000
 // picture sends the picture of a page, ?w= pixels wide. A name stands for one
 // content forever, so the browser may keep it.
 func (s *Server) picture(w http.ResponseWriter, r *http.Request) {
-	now := s.desk.Now()
 	name := r.PathValue("name")
-	page, ok := now.page(name)
+	pages, page := s.desk.Now().find(name)
 	width, fits := number(r, "w", 16, maxWidth)
 	switch {
 	case !fits:
 		refuse(w, http.StatusBadRequest, "图片宽度不对")
 		return
-	case !ok:
-		refuse(w, http.StatusNotFound, "这一页已经更新")
+	case pages == nil:
+		w.WriteHeader(http.StatusNoContent) // replaced since: the page knows, or will soon
 		return
 	}
-	data, err := s.gallery.PNG(r.Context(), &now.pages.frame.Pages[page], name, width)
+	data, err := s.gallery.PNG(r.Context(), &pages.frame.Pages[page], name, width)
 	switch {
 	case errors.Is(err, context.Canceled):
 		return
@@ -89,13 +88,12 @@ func (s *Server) picture(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) layer(w http.ResponseWriter, r *http.Request) {
-	now := s.desk.Now()
-	page, ok := now.page(r.PathValue("name"))
-	if !ok {
-		refuse(w, http.StatusNotFound, "这一页已经更新")
+	pages, page := s.desk.Now().find(r.PathValue("name"))
+	if pages == nil {
+		w.WriteHeader(http.StatusNoContent)
 		return
 	}
-	data, err := layer.JSON(now.pages.frame, page, now.pages.anchors)
+	data, err := layer.JSON(pages.frame, page, pages.anchors)
 	if err != nil {
 		refuse(w, http.StatusInternalServerError, err.Error())
 		return
@@ -105,13 +103,18 @@ func (s *Server) layer(w http.ResponseWriter, r *http.Request) {
 	w.Write(data)
 }
 
-// page finds a page by the name of its picture or its layer.
-func (s *Snapshot) page(name string) (int, bool) {
-	if s.pages == nil {
-		return 0, false
+// find finds a page by the name of its picture or its layer, also in the pages
+// that these have replaced: requests for those may still be on their way.
+func (s *Snapshot) find(name string) (*pages, int) {
+	for _, p := range append([]*pages{s.pages}, s.replaced...) {
+		if p == nil {
+			continue
+		}
+		if i, ok := p.byName[name]; ok {
+			return p, i
+		}
 	}
-	i, ok := s.pages.byName[name]
-	return i, ok
+	return nil, 0
 }
 
 func keep(w http.ResponseWriter) {

@@ -17,18 +17,22 @@ import (
 
 // Snapshot is all that the page shows at one time. It is never changed.
 type Snapshot struct {
-	version int
-	about   about
-	pages   *pages // the last good ones, nil for none
-	stale   bool   // the pages are of an earlier save
-	faults  diag.List
-	checks  *check.Report
+	version  int
+	about    about
+	pages    *pages   // the last good ones, nil for none
+	stale    bool     // the pages are of an earlier save
+	replaced []*pages // shown before, newest first, no more than keptPages
+	faults   diag.List
+	checks   *check.Report
 	// The newest reading, for the final document and the tables; nil unless it
 	// is the one that the pages show.
 	disclosure *model.Disclosure
 	reading    diag.List
 	state      []byte // as JSON
 }
+
+// keptPages is how many replaced documents can still be asked for.
+const keptPages = 2
 
 // pages are the laid out pages of one reading.
 type pages struct {

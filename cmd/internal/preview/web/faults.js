@@ -68,7 +68,7 @@ export class Faults {
   }
 
   item(f) {
-    const pages = [...new Set((f.spots ?? []).map((s) => s.page))].slice(0, 8);
+    const pages = [...new Set((f.spots ?? []).map((s) => s.page))].sort((a, b) => a - b).slice(0, 12);
     const li = h("li", { class: `fault ${f.severity}` }, card(f, () => this.choose(f), f === this.chosen));
     li.append(h("div", { class: "spots" }, ...(pages.length > 1 ? pages : []).map((p) =>
       h("button", { onclick: () => this.choose(f, p) }, `第 ${p + 1} 页`))));

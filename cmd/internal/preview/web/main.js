@@ -27,6 +27,7 @@ function show(next) {
   $("title").textContent = next.title || "预公";
   document.body.classList.toggle("empty", source.kind === "none");
   $("welcome").hidden = !(source.ready && source.kind === "none");
+  if (source.ready && next.pages.length === 0) document.documentElement.classList.add("settled");
   $("nothing").hidden = !(source.ready && source.kind !== "none" && next.pages.length === 0);
   showUnits(source);
   $("go-home").hidden = !source.home;
@@ -104,6 +105,8 @@ stream.addEventListener("error", () => {
   waiting = setTimeout(offline, 1500);
 });
 function offline() { view.online = false; banner(); }
+
+view.addEventListener("texts", () => document.documentElement.classList.add("settled"));
 
 // The bar.
 

@@ -72,7 +72,7 @@ export class Page {
 
   async fail(src) {
     const r = await fetch(src).catch(() => null);
-    if (!r || r.status === 404 || r.ok) return; // replaced meanwhile
+    if (!r || r.ok) return; // replaced meanwhile
     const message = await r.text();
     this.note?.remove();
     this.note = h("p", { class: "failed", role: "alert" }, message.trim());

@@ -42,6 +42,7 @@ export class Search {
   /** find looks for the query; jump goes to the first match from here on. */
   find(jump) {
     const query = fold($("query").value).text;
+    const before = this.now;
     this.view.clear("hit");
     this.hits = [];
     this.now = -1;
@@ -50,7 +51,11 @@ export class Search {
     if (this.hits.length && jump) {
       const n = this.hits.findIndex((m) => m.page.index >= this.view.current);
       this.to(Math.max(n, 0));
-    } else this.tell();
+    } else { // after a save: the same match in the order, without scrolling
+      this.now = Math.min(Math.max(before, 0), this.hits.length - 1);
+      this.hits[this.now]?.marks.forEach((m) => m.classList.add("current"));
+      this.tell();
+    }
   }
 
   page(p, query) {

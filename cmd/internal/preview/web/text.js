@@ -16,7 +16,7 @@ export function load(name) {
   let p = known.get(name);
   if (!p) {
     p = fetch(`layer/${name}`).then((r) => {
-      if (!r.ok) throw new Error(`layer: ${r.status}`);
+      if (r.status !== 200) throw new Error(`layer: ${r.status}`);
       return r.json();
     });
     p.catch(() => known.delete(name));

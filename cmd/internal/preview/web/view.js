@@ -59,7 +59,11 @@ export class View extends EventTarget {
       this.layout();
     });
     forgetExcept(new Set(list.map((d) => d.layer)));
-    this.loadTexts(changed);
+    // What is in view is drawn now, before a frame has to pass for the watcher
+    // to tell; text can wait until it is.
+    const seen = this.pages.filter((p) => this.sees(p));
+    for (const p of seen) p.near = true;
+    Promise.allSettled(seen.map((p) => p.draw())).then(() => this.loadTexts(changed));
     this.scrolled();
     return changed;
   }
