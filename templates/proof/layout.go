@@ -29,7 +29,7 @@ func (r *reader) emptyNote(t *doc.Table, g *pivot.Grid) {
 		noted = noted || t.Notes[i].Text.String() == want
 	}
 	r.Compared("X08", 1)
-	empty := !hasFigure(t, g)
+	empty := !hasFigure(g)
 	title := ""
 	if len(t.Heading) > 0 {
 		title = t.Heading[0].Text.String()
@@ -43,13 +43,11 @@ func (r *reader) emptyNote(t *doc.Table, g *pivot.Grid) {
 	}
 }
 
-// hasFigure looks for a printed figure or, in a table of records, for a text
-// of the workbook.
-func hasFigure(t *doc.Table, g *pivot.Grid) bool {
-	for i := range t.Body {
-		for j := range t.Body[i].Cells {
-			c := &g.Body[i].Cells[j]
-			if s := strings.Trim(t.Body[i].Cells[j].Text.String(), "0.,- "); c.Figure && s != "" {
+// hasFigure looks for a sum that is not zero, even one too small to print.
+func hasFigure(g *pivot.Grid) bool {
+	for i := range g.Body {
+		for j := range g.Body[i].Cells {
+			if c := &g.Body[i].Cells[j]; c.Figure && !c.Sum.IsZero() {
 				return true
 			}
 		}

@@ -59,12 +59,12 @@ func divisionKey(group []share) string {
 }
 
 // asRatio turns a printed percentage into a ratio that can be added.
-func (n *printed) asRatio() (money.Ratio, bool) {
-	part, err := money.Parse(n.digits, money.Yuan)
+func (p *printed) asRatio() (money.Ratio, bool) {
+	part, err := money.Parse(p.digits, money.Yuan)
 	if err != nil {
 		return money.Ratio{}, false
 	}
-	return part.Percent(money.FromFen(10000), n.places)
+	return part.Percent(money.FromFen(10000), p.places)
 }
 
 // hundred adds up the shares of a whole, when they divide it.

@@ -27,7 +27,7 @@ func Tables(in *Input, f *check.Findings) {
 		}
 	}
 	report := audit.Run(audit.Input{Format: in.Format.Spec(), Sheets: sheets, Subjects: in.Disclosure.Subjects,
-		Units: unitNames(in.Disclosure), Text: in.Text, Exact: true})
+		Units: unitNames(in.Disclosure), Text: remembered(in.Text), Exact: true})
 	for _, c := range report.Checks {
 		if rule := in.tableRule(c.Rule); rule != "" {
 			f.Compared(rule, c.Done)
@@ -40,6 +40,19 @@ func Tables(in *Input, f *check.Findings) {
 	}
 	for _, rule := range tableRules {
 		f.Ran(rule)
+	}
+}
+
+// remembered asks for each text once.
+func remembered(text func(spec.Str) string) func(spec.Str) string {
+	known := map[spec.Str]string{}
+	return func(s spec.Str) string {
+		t, ok := known[s]
+		if !ok {
+			t = text(s)
+			known[s] = t
+		}
+		return t
 	}
 }
 

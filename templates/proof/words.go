@@ -90,10 +90,10 @@ const (
 	sentenceMarks = "。；！？\n"
 )
 
-func clauseStart(s string, at int) int   { return markBefore(s, at, clauseMarks) }
-func clauseEnd(s string, at int) int     { return markAfter(s, at, clauseMarks) }
-func sentenceStart(s string, at int) int { return markBefore(s, at, sentenceMarks) }
-func sentenceEnd(s string, at int) int   { return markAfter(s, at, sentenceMarks) }
+func clauseStart(s string, at int) int { return markBefore(s, at, clauseMarks) }
+func clauseEnd(s string, at int) int   { return markAfter(s, at, clauseMarks) }
+
+func sentenceEnd(s string, at int) int { return markAfter(s, at, sentenceMarks) }
 
 func markBefore(s string, at int, marks string) int {
 	i := strings.LastIndexAny(s[:at], marks)
