@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"yugong/model/check"
+	"yugong/model/money"
 	"yugong/model/workbook"
 	"yugong/render/layout"
 	"yugong/templates"
@@ -121,9 +122,9 @@ func BenchmarkParallel(b *testing.B) {
 	})
 }
 
-// BenchmarkUnits is the reading of workbooks of growing size: time must grow
-// as the facts do.
-func BenchmarkUnits(b *testing.B) {
+// BenchmarkFacts is the way of ever longer lists of facts to pages: time must
+// not grow faster than they do.
+func BenchmarkFacts(b *testing.B) {
 	p := press(b)
 	d, _, err := workbook.Read(benchmarkBook)
 	if err != nil {
@@ -132,8 +133,10 @@ func BenchmarkUnits(b *testing.B) {
 	for _, times := range []int{1, 10, 100} {
 		big := *d
 		big.Appropriations = nil
-		for range times {
-			big.Appropriations = append(big.Appropriations, d.Appropriations...)
+		for i := range times * len(d.Appropriations) {
+			a := d.Appropriations[i%len(d.Appropriations)]
+			a.Amount.Money = money.FromFen(int64(100 + i)) // no two lines are the same
+			big.Appropriations = append(big.Appropriations, a)
 		}
 		path := filepath.Join(b.TempDir(), "big.xlsx")
 		var book bytes.Buffer
@@ -146,8 +149,8 @@ func BenchmarkUnits(b *testing.B) {
 		b.Run(fmt.Sprint(len(big.Appropriations), " facts"), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := p.Run(path, DraftMark); err != nil {
-					b.Fatal(err)
+				if r, err := p.Run(path, DraftMark); err != nil || !r.OK() {
+					b.Fatal(err, r.Faults)
 				}
 			}
 		})
