@@ -204,6 +204,9 @@ func fundNames() []string {
 // TestFactsUnderFault: of 200 faults in single cells or rows of examples/full
 // nearly all are found, each by a named rule or by the reader.
 func TestFactsUnderFault(t *testing.T) {
+	if testing.Short() {
+		t.Skip("200 workbooks are checked")
+	}
 	clean := readBook(t, "full")
 	r := rand.New(rand.NewPCG(faultSeed, 1))
 	type tally struct{ made, read, ruled, unchecked int }

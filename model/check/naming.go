@@ -1,0 +1,105 @@
+package check
+
+import (
+	"slices"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/subject"
+)
+
+// use is a code where a workbook uses it first.
+type use struct {
+	list subject.List
+	code string
+	at   diag.Pos
+}
+
+// names holds the workbook's own names against the lists.
+func (p *pass) names() {
+	own := map[subject.List][]subject.Subject{}
+	for _, l := range subject.Lists {
+		own[l] = p.d.Subjects.Own(l)
+	}
+	for _, u := range p.uses() {
+		p.Compared("T13", 1)
+		i, ok := slices.BinarySearchFunc(own[u.list], u.code, func(s subject.Subject, code string) int {
+			switch {
+			case s.Code < code:
+				return -1
+			case s.Code > code:
+				return 1
+			}
+			return 0
+		})
+		if ok {
+			p.name(u, own[u.list][i].Name, own[u.list])
+		}
+		p.parents(u)
+	}
+}
+
+// uses lists the codes in use, each at its first cell.
+func (p *pass) uses() []use {
+	type key struct {
+		list subject.List
+		code string
+	}
+	seen := make(map[key]bool, 4*len(p.d.Appropriations))
+	var out []use
+	add := func(l subject.List, t model.Text) {
+		k := key{l, t.Value}
+		if t.Value != "" && !seen[k] {
+			seen[k] = true
+			out = append(out, use{l, t.Value, t.At})
+		}
+	}
+	for i := range p.d.Appropriations {
+		a := &p.d.Appropriations[i]
+		add(subject.Function, a.Function)
+		add(subject.Department, a.DeptEconomic)
+		add(subject.Government, a.GovEconomic)
+	}
+	for i := range p.d.Revenue {
+		add(subject.Revenue, p.d.Revenue[i].Code)
+	}
+	for i := range p.d.Prior {
+		add(subject.Function, p.d.Prior[i].Code)
+	}
+	return out
+}
+
+// name compares an own name with the list's, when the list is sure of it, and
+// looks for another code under the same parent that bears it.
+func (p *pass) name(u use, name string, own []subject.Subject) {
+	listed, ok := subject.Lookup(u.list, u.code)
+	if ok && listed.Seen {
+		p.add("T13", u.at, "“"+listed.Name+"”", "%s %s 的名称写作“%s”", u.list, u.code, name)
+		return
+	}
+	parent := u.code[:max(3, len(u.code)-2)]
+	if len(u.code) <= 3 {
+		parent = ""
+	}
+	for _, s := range append(subject.All(u.list), own...) {
+		if s.Code != u.code && len(s.Code) == len(u.code) && s.Code[:len(parent)] == parent && same(s.Name, name) {
+			if now, _ := p.d.Subjects.Name(u.list, s.Code); same(now, name) {
+				p.add("T13", u.at, s.Code, "%s %s 的名称“%s”与 %s 相同", u.list, u.code, name, s.Code)
+				return
+			}
+		}
+	}
+}
+
+// parents: a tree prints every level.
+func (p *pass) parents(u use) {
+	if u.list == subject.Revenue {
+		return
+	}
+	for _, code := range append(subject.Parents(u.code), u.code) {
+		if _, ok := p.d.Subjects.Name(u.list, code); !ok {
+			p.Add(diag.Diagnostic{Severity: diag.Warning, At: u.at, Rule: "T13", Message: u.list.String() + " " + code + " 没有名称",
+				Hints: []string{"请在“自定义科目”加入它的编码和名称"}})
+		}
+	}
+}
