@@ -77,8 +77,9 @@ func Lookup(l List, code string) (Subject, bool) {
 	return s, ok
 }
 
-// All returns the embedded list, sorted by code.
-func All(l List) []Subject { return slices.Clone(embedded().all[l]) }
+// All returns the embedded list, sorted by code. It is shared and must not be
+// changed; appending to it copies it.
+func All(l List) []Subject { return slices.Clip(embedded().all[l]) }
 
 // Classes returns the codes of the thirty 类 in the order in which the
 // summary tables print them.
