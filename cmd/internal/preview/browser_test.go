@@ -17,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 	"github.com/xuri/excelize/v2"
@@ -28,6 +29,9 @@ var browsers = []string{"chromium", "chromium-browser", "google-chrome", "google
 // chromium finds the browser, or skips the test.
 func chromium(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("tests in a browser take a minute")
+	}
 	for _, name := range browsers {
 		if path, err := exec.LookPath(name); err == nil {
 			return path
@@ -536,6 +540,42 @@ func TestDrop(t *testing.T) {
 	b.wait("drawn", drawn)
 	b.wait("the name is shown", `document.getElementById("source").textContent.includes("我的预算.xlsx")`)
 	b.quiet("422")
+}
+
+// A workbook that is really dragged in is followed: a save of it shows.
+func TestDroppedWorkbookIsFollowed(t *testing.T) {
+	path := workbook(t)
+	b := newTab(t)
+	b.open(preview(t).url)
+	b.wait("the page asks for a workbook", `!document.getElementById("welcome").hidden`)
+	data := &input.DragData{Items: []*input.DragDataItem{}, Files: []string{path}, DragOperationsMask: 1}
+	for _, kind := range []input.DispatchDragEventType{input.DispatchDragEventTypeDragEnter, input.DispatchDragEventTypeDragOver, input.DispatchDragEventTypeDrop} {
+		if _, err := chromedp.Call(b.ctx, input.DispatchDragEvent, input.DispatchDragEventParams{Type: kind, X: 600, Y: 400, Data: data}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.wait("drawn", drawn)
+	b.wait("it is followed", `document.getElementById("source").textContent.includes("自动更新")`)
+	b.wait("text", `document.querySelectorAll("#page-7 .text span").length > 10`)
+	edit(t, path, map[string]any{"支出预算!L2": 999300})
+	b.wait("the new figure is there", `document.querySelector("#page-7 .text").textContent.includes("482.01")`)
+	edit(t, path, map[string]any{"支出预算!L2": "很多"})
+	b.wait("a fault keeps the pages", `document.querySelectorAll(".page").length === 31 && !document.getElementById("banner").hidden`)
+	b.quiet()
+}
+
+// A reloaded page is where it was.
+func TestReloadKeepsThePlace(t *testing.T) {
+	b := newTab(t)
+	b.open(preview(t, example).url)
+	b.wait("drawn", drawn)
+	eval[any](b, `document.getElementById("view").scrollTop = document.getElementById("page-12").offsetTop + 40; 0`)
+	b.wait("there", `document.getElementById("page").value === "12"`)
+	if err := chromedp.Do(b.ctx, chromedp.Reload()); err != nil {
+		t.Fatal(err)
+	}
+	b.wait("there again", `document.getElementById("page").value === "12" && document.querySelector("#page-12 img").naturalWidth > 100`)
+	b.quiet()
 }
 
 func TestShelfOfUnits(t *testing.T) {

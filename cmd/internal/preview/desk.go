@@ -272,16 +272,17 @@ func (d *Desk) Example(ctx context.Context) error {
 	return nil
 }
 
-// put lays something on the desk that is not watched. What was watched waits
-// to be gone back to.
+// put lays something on the desk that is not watched; the page may lay it there
+// again when it sees it saved. What was watched waits to be gone back to.
 func (d *Desk) put(name string, r *reading) {
+	again := d.memory == name
 	if d.stop != nil {
 		d.stop()
 	}
 	d.stop, d.changes = nil, nil
 	d.retry.Stop()
 	d.memory = name
-	d.set(r, true)
+	d.set(r, !again)
 }
 
 // Final makes the final document of a snapshot; the result is not OK when

@@ -142,16 +142,14 @@ func (s *Snapshot) seal() {
 		out.Title = doc.Info.Title
 		out.Pages, out.Outline = s.pages.list(), s.pages.outline()
 	}
-	var accepted diag.List
+	out.Faults, out.Accepted = faultList(s.faults, doc), []stateFault{}
 	if s.checks != nil {
 		out.Rules = summary(s.checks)
 		for _, a := range s.checks.Accepted {
-			accepted = append(accepted, a.Finding)
+			f := faultList(diag.List{a.Finding}, doc)[0]
+			f.Reason = a.Reason
+			out.Accepted = append(out.Accepted, f)
 		}
-	}
-	out.Faults, out.Accepted = faultList(s.faults, doc), faultList(accepted, doc)
-	for i := range out.Accepted {
-		out.Accepted[i].Reason = s.checks.Accepted[i].Reason
 	}
 	data, err := json.Marshal(&out)
 	if err != nil {
@@ -208,7 +206,8 @@ func summary(r *check.Report) *stateSummary {
 }
 
 // faultList puts the gravest first, each list in the order of the workbook, and
-// tells where on the pages they show.
+// tells where on the pages they show. A fault that is the same in cells below
+// each other is one.
 func faultList(list diag.List, doc *frame.Document) []stateFault {
 	list = slices.Clone(list)
 	list.Sort()
@@ -218,18 +217,45 @@ func faultList(list diag.List, doc *frame.Document) []stateFault {
 		places[i] = d.At
 	}
 	spots := layer.Locate(doc, places)
-	out := make([]stateFault, len(list))
-	for i, d := range list {
-		out[i] = stateFault{
-			Severity: severities[d.Severity], At: report.Place(d.At), Rule: d.Rule, Message: d.Message,
-			Expected: d.Expected, Hints: d.Hints, Spots: spots[i],
+	out := make([]stateFault, 0, len(list))
+	for from := 0; from < len(list); {
+		to := from + 1
+		for to < len(list) && continues(list[to-1], list[to]) {
+			to++
 		}
-		if rule, ok := check.Lookup(d.Rule); ok {
-			out[i].Title = rule.Title
+		f := newFault(list[from])
+		if to-from > 1 {
+			f.At += ":" + list[to-1].At.Cell()
 		}
-		for _, r := range d.Related {
-			out[i].Related = append(out[i].Related, stateRelated{report.Place(r.At), r.Message})
-		}
+		f.Spots = slices.Concat(spots[from:to]...)
+		f.Spots = f.Spots[:min(len(f.Spots), mostSpots)]
+		out = append(out, f)
+		from = to
 	}
 	return out
+}
+
+// mostSpots is how many places of one fault are marked.
+const mostSpots = 60
+
+// continues reports whether b says the same as a of the cell below.
+func continues(a, b diag.Diagnostic) bool {
+	below := a.At
+	below.Row++
+	return a.At.Col > 0 && b.At == below && a.Severity == b.Severity && a.Rule == b.Rule && a.Message == b.Message &&
+		a.Expected == b.Expected && len(a.Related)+len(b.Related) == 0 && slices.Equal(a.Hints, b.Hints)
+}
+
+func newFault(d diag.Diagnostic) stateFault {
+	f := stateFault{
+		Severity: severities[d.Severity], At: report.Place(d.At), Rule: d.Rule, Message: d.Message,
+		Expected: d.Expected, Hints: d.Hints,
+	}
+	if rule, ok := check.Lookup(d.Rule); ok {
+		f.Title = rule.Title
+	}
+	for _, r := range d.Related {
+		f.Related = append(f.Related, stateRelated{report.Place(r.At), r.Message})
+	}
+	return f
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -12,19 +14,19 @@ import (
 
 // desk is a pretended file: its stamp, and the signals with their times.
 type desk struct {
-	stamp  string
+	stamp  atomic.Int64
 	events chan struct{}
 	start  time.Time
 	times  []time.Duration
 }
 
 func settled(t *testing.T, play func(*desk)) *desk {
-	d := &desk{stamp: "0"}
+	d := &desk{}
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
 		d.start, d.events = time.Now(), make(chan struct{}, 1) // a channel of the bubble
-		go settle(ctx, d.events, func() string { return d.stamp }, func() { d.times = append(d.times, time.Since(d.start)) })
+		go settle(ctx, d.events, func() string { return strconv.FormatInt(d.stamp.Load(), 10) }, func() { d.times = append(d.times, time.Since(d.start)) })
 		synctest.Wait()
 		play(d)
 		time.Sleep(5 * time.Second)
@@ -36,7 +38,7 @@ func settled(t *testing.T, play func(*desk)) *desk {
 
 // write changes the file; told says whether the system tells of it.
 func (d *desk) write(told bool) {
-	d.stamp += "+"
+	d.stamp.Add(1)
 	if told {
 		d.events <- struct{}{}
 	}

@@ -56,3 +56,14 @@ export function dialog(title, ...body) {
 }
 
 export const closeDialog = () => $("dialog").close();
+
+/** copy puts a cell's name on the clipboard: pasted into the name box of a
+ *  spreadsheet, it leads to the cell. */
+export async function copy(cell) {
+  try {
+    await navigator.clipboard.writeText(cell);
+    toast(`已复制 ${cell}，可粘贴到 Excel 或 WPS 左上角的名称框`, null, 3000);
+  } catch {
+    toast(`没能复制，请手工记下：${cell}`);
+  }
+}

@@ -1,7 +1,7 @@
 // What the checks found, gravest first; a click goes to the page and marks the
 // place.
 
-import { $, h, icon } from "./dom.js";
+import { $, copy, h, icon } from "./dom.js";
 
 const WORDS = { error: "错误", warning: "警告", hint: "提示" };
 const AT_ONCE = 150; // cards made before one asks for more
@@ -70,8 +70,9 @@ export class Faults {
   item(f) {
     const pages = [...new Set((f.spots ?? []).map((s) => s.page))].sort((a, b) => a - b).slice(0, 12);
     const li = h("li", { class: `fault ${f.severity}` }, card(f, () => this.choose(f), f === this.chosen));
-    li.append(h("div", { class: "spots" }, ...(pages.length > 1 ? pages : []).map((p) =>
-      h("button", { onclick: () => this.choose(f, p) }, `第 ${p + 1} 页`))));
+    li.append(row(...(pages.length > 1 ? pages : []).map((p) =>
+      h("button", { onclick: () => this.choose(f, p) }, `第 ${p + 1} 页`)),
+      f.at.includes("!") && h("button", { class: "copy", title: "粘贴到 Excel 或 WPS 左上角的名称框，回车就到这一格", onclick: () => copy(f.at) }, "复制位置")));
     return li;
   }
 
@@ -111,5 +112,7 @@ export class Faults {
     return true;
   }
 }
+
+const row = (...children) => h("div", { class: "spots" }, ...children);
 
 const keyOf = (f) => `${f.severity} ${f.rule} ${f.at} ${f.message}`;

@@ -25,6 +25,7 @@ export class Files {
 
   set(state) {
     this.names = state.files;
+    this.leave(state.source.kind === "memory" ? state.source.name : "");
     const any = state.pages.length > 0;
     for (const id of ["draft", "final", "tables"]) $(id).disabled = !any;
     const errors = state.faults.filter((f) => f.severity === "error").length;
@@ -36,7 +37,15 @@ export class Files {
   tables() { return this.fetch("tables.xlsx", this.names.tables); }
   blank() { return this.fetch("blank.xlsx"); }
   example() { return this.fetch("example.xlsx", "示例.xlsx"); }
-  choose() { $("file").click(); }
+
+  async choose() {
+    if (!window.showOpenFilePicker) return $("file").click();
+    const types = [{ description: "工作簿", accept: { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": [".xlsx", ".xlsm"] } }];
+    try {
+      const [handle] = await showOpenFilePicker({ types });
+      this.open(await handle.getFile(), handle);
+    } catch { /* nothing chosen */ }
+  }
 
   async fetch(path, name) {
     const r = await fetch(path).catch(() => null);
@@ -73,21 +82,55 @@ export class Files {
       e.preventDefault();
       show(0);
       if (e.dataTransfer.files.length > 1) return toast("一次只能打开一份工作簿");
-      this.open(e.dataTransfer.files[0]);
+      const file = e.dataTransfer.files[0];
+      const handle = e.dataTransfer.items?.[0]?.getAsFileSystemHandle?.() ?? null;
+      Promise.resolve(handle).catch(() => null).then((h) => this.open(file, h));
     });
   }
 
-  async open(file) {
+  /** open shows a workbook. Browsers that give a handle let it be followed:
+   *  every save is shown, as for a file that was named at the start. */
+  async open(file, handle) {
     if (!file) return;
     if (file.size > LARGEST) return toast("文件过大（上限 32 MB）；请只保留需要的表和行");
-    const form = new FormData();
-    form.append("file", file, file.name);
-    await post("open", form);
+    clearInterval(this.following);
+    this.followed = handle?.kind === "file" ? file.name : null;
+    if (!(await send(file)) || !this.followed) return;
+    let shown = file.lastModified, seen = shown, busy = false;
+    this.following = setInterval(async () => {
+      if (busy) return;
+      busy = true;
+      try {
+        const now = await handle.getFile();
+        const settled = now.lastModified === seen; // since the last look
+        seen = now.lastModified;
+        if (settled && seen !== shown && await send(now, true)) shown = seen;
+      } catch { /* being saved, or gone for a moment */ }
+      busy = false;
+    }, LOOK);
+  }
+
+  /** leave stops following a workbook that is not shown any more. */
+  leave(name) {
+    if (this.followed && this.followed !== name) {
+      clearInterval(this.following);
+      this.followed = null;
+    }
   }
 }
 
-async function post(path, body) {
+const LOOK = 250; // milliseconds between looks at a followed file
+
+/** send hands a workbook to the server; quietly, if it may be half saved. */
+function send(file, quietly) {
+  const form = new FormData();
+  form.append("file", file, file.name);
+  return post("open", form, quietly);
+}
+
+async function post(path, body, quietly) {
   const r = await fetch(path, { method: "POST", body }).catch(() => null);
-  if (!r) toast("没有成功：读不到这个文件，或预览程序没有回应");
-  else if (!r.ok) toast((await r.text()).trim(), null, 8000);
+  if (r?.ok) return true;
+  if (!quietly) toast(r ? (await r.text()).trim() : "没有成功：读不到这个文件，或预览程序没有回应", null, 8000);
+  return false;
 }

@@ -34,6 +34,7 @@ function show(next) {
   origin.close();
   const changed = view.set(next.pages);
   if (switched && before) view.el.scrollTo(0, 0);
+  if (!before?.source.ready && source.ready) view.resume();
   outline.set(next.outline);
   faults.set(next);
   files.set(next);
@@ -57,14 +58,15 @@ function showUnits({ units }) {
   if (!units.some((u) => u.chosen)) $("units").selectedIndex = -1;
 }
 
-const kinds = { file: "保存后自动更新", folder: "保存后自动更新", shelf: "保存后自动更新", memory: "只在内存里打开，不随文件更新" };
+const kinds = { file: "保存后自动更新", folder: "保存后自动更新", shelf: "保存后自动更新", memory: "只在内存里打开；再次保存后请重新拖进来" };
 
 function tell(before, switched, changed) {
   const { source } = state;
   if (!source.ready) return;
   const time = new Date().toLocaleTimeString("zh-CN", { hour12: false });
   $("source").textContent = source.kind === "none" ? "由一份工作簿生成单位预算公开文件"
-    : before?.source.ready && !switched ? `${source.name} · ${time} 更新` : `${source.name} · ${kinds[source.kind]}`;
+    : before?.source.ready && !switched ? `${source.name} · ${time} 更新`
+    : `${source.name} · ${files.followed === source.name ? kinds.file : kinds[source.kind]}`;
   if (switched || !changed.length) return;
   const pages = changed.map((p) => p.index + 1);
   const names = pages.length > 6 ? `${pages.slice(0, 6).join("、")} 等 ${pages.length}` : pages.join("、");
@@ -112,6 +114,8 @@ view.addEventListener("texts", () => document.documentElement.classList.add("set
 
 view.addEventListener("move", ({ detail }) => {
   if (document.activeElement !== $("page")) $("page").value = view.pages.length ? detail.page + 1 : "–";
+  const printed = state?.pages[detail.page]?.number;
+  $("page").title = printed ? `这一页上印的页码是 ${printed}` : "";
   $("previous").disabled = detail.page <= 0;
   $("next").disabled = detail.page >= view.pages.length - 1;
   showZoom();

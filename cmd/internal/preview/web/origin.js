@@ -1,6 +1,6 @@
 // A click on the page tells which cells of the workbook stand behind it.
 
-import { $, h, icon, toast } from "./dom.js";
+import { copy, h, icon } from "./dom.js";
 import * as text from "./text.js";
 
 export class Origin {
@@ -25,9 +25,8 @@ export class Origin {
 
   show(page, { text: words, box, src }) {
     page.mark(box, "origin");
-    const copy = (cell) => navigator.clipboard?.writeText(cell).then(() => toast(`已复制 ${cell}`, null, 2000), () => {});
     const list = src.length
-      ? h("ul", {}, ...src.map((cell) => h("li", {}, h("button", { title: "点按复制", onclick: () => copy(cell) }, cell))))
+      ? h("ul", {}, ...src.map((cell) => h("li", {}, h("button", { title: "点按复制；粘贴到 Excel 或 WPS 左上角的名称框，回车就到这一格", onclick: () => copy(cell) }, cell))))
       : h("p", { class: "quiet" }, "固定文字或由全表得出，不来自某一格");
     const close = h("button", { class: "icon close", "aria-label": "关闭", onclick: () => this.close() }, icon("M5 5l10 10M15 5L5 15"));
     const title = words.length > 40 ? `${words.slice(0, 40)}…` : words;

@@ -191,6 +191,21 @@ export class View extends EventTarget {
     this.dispatchEvent(new Event("zoom"));
   }
 
+  /** resume goes back to where the reader was before the page was reloaded. */
+  resume() {
+    addEventListener("pagehide", () => {
+      const p = this.pages[this.current];
+      try {
+        sessionStorage.setItem("place", JSON.stringify(p ? [p.index, (this.el.scrollTop - p.el.offsetTop) / p.height] : []));
+      } catch { /* not kept */ }
+    });
+    try {
+      const [index, share] = JSON.parse(sessionStorage.getItem("place") ?? "[]");
+      const p = this.pages[index];
+      if (p && index + share > 0) this.el.scrollTop = p.el.offsetTop + share * p.height;
+    } catch { /* not kept */ }
+  }
+
   /** factor is the zoom of the current page in figures. */
   get factor() {
     const p = this.pages[this.current];
