@@ -20,7 +20,7 @@ import (
 
 // previewMemory is how much the preview may take before it is tidied more
 // often: pictures of pages are large and soon forgotten.
-const previewMemory = 140 << 20
+const previewMemory = 120 << 20
 
 // previewOptions are the options of preview as given.
 type previewOptions struct {

@@ -17,7 +17,7 @@ import (
 // Limits of the server.
 const (
 	uploadLimit  = 32 << 20 // as the reader of workbooks has it
-	galleryLimit = 48 << 20
+	galleryLimit = 32 << 20
 	stopPatience = 2 * time.Second
 )
 

@@ -16,9 +16,9 @@ import (
 	"yugong/render/raster"
 )
 
-// MaxPixels bounds one picture: an A4 page about 3,360 pixels wide. A page that
+// MaxPixels bounds one picture: an A4 page about 2,900 pixels wide. A page that
 // is looked at more closely is stretched by the browser.
-const MaxPixels = 16_000_000
+const MaxPixels = 12_000_000
 
 // Gallery draws pages and keeps the files.
 type Gallery struct {

@@ -3,7 +3,7 @@
 import { h, place } from "./dom.js";
 import * as text from "./text.js";
 
-const MAX_PIXELS = 15_900_000; // of one picture, a little below the server's bound
+const MAX_PIXELS = 11_900_000; // of one picture, a little below the server's bound
 const MAX_WIDTH = 8000;
 
 export class Page {
