@@ -16,7 +16,7 @@ test:
 # What goroutines share: faces, formats, the pipeline. The workbook reader
 # shares nothing, and its battery of bad inputs has time limits.
 race:
-	go test -race -short ./cmd/internal/... ./fonts/... ./templates/... ./render/...
+	go test -race -short ./cmd/internal/... ./fonts/... ./templates ./templates/narrative ./render/...
 
 lint: staticcheck
 	test -z "$$(gofmt -l $$(git ls-files '*.go'))"
