@@ -8,30 +8,40 @@ import (
 
 // Table is a table of a font file. Tag has four characters.
 type Table struct {
-	Tag  string
-	Data []byte
+	Tag    string
+	Data   []byte
+	Append func([]byte) []byte // instead of Data, when it is too long to be held beside the file
+	Size   int                 // of what Append appends
 }
+
+func (t *Table) missing() bool { return t.Data == nil && t.Append == nil }
 
 // Assemble writes a font file of the given tables, which must be in the order
 // of their tags; those without data are left out. The checksum adjustment of
-// table head is set.
-func Assemble(tables []Table) []byte {
+// table head is set. The file takes the memory of b, as far as that goes.
+func Assemble(b []byte, tables []Table) []byte {
 	count, size := 0, 12
-	for _, t := range tables {
-		if t.Data != nil {
+	for i := range tables {
+		if !tables[i].missing() {
 			count++
-			size += 16 + len(t.Data) + 3
+			size += 16 + len(tables[i].Data) + tables[i].Size + 3
 		}
 	}
-	out := header(make([]byte, 0, size), count)
+	out := header(slices.Grow(b[:0], size), count)
 	out = append(out, make([]byte, 16*count)...)
 	entry, head := 12, 0
-	for _, t := range tables {
-		if t.Data == nil {
+	for i := range tables {
+		t := &tables[i]
+		if t.missing() {
 			continue
 		}
 		at := len(out)
-		out = Pad(append(out, t.Data...))
+		out = append(out, t.Data...)
+		if t.Append != nil {
+			out = t.Append(out)
+		}
+		length := len(out) - at
+		out = Pad(out)
 		if t.Tag == "head" {
 			head = at
 			binary.BigEndian.PutUint32(out[at+8:], 0)
@@ -39,7 +49,7 @@ func Assemble(tables []Table) []byte {
 		copy(out[entry:], t.Tag)
 		binary.BigEndian.PutUint32(out[entry+4:], checksum(out[at:]))
 		binary.BigEndian.PutUint32(out[entry+8:], uint32(at))
-		binary.BigEndian.PutUint32(out[entry+12:], uint32(len(t.Data)))
+		binary.BigEndian.PutUint32(out[entry+12:], uint32(length))
 		entry += 16
 	}
 	if head > 0 {
@@ -93,8 +103,9 @@ func (f *Font) Plain() []byte {
 		0, 0, 0, 1, 0, 3, 0, 10, 0, 0, 0, 12, // one subtable
 		0, 12, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, // format 12, no groups
 	}
-	return Assemble([]Table{
-		{"cmap", cmap}, {"cvt ", f.Table("cvt ")}, {"fpgm", f.Table("fpgm")}, {"glyf", f.glyf}, {"head", head},
-		{"hhea", hhea}, {"hmtx", hmtx}, {"loca", f.loca}, {"maxp", maxp}, {"prep", f.Table("prep")},
+	return Assemble(nil, []Table{
+		{Tag: "cmap", Data: cmap}, {Tag: "cvt ", Data: f.Table("cvt ")}, {Tag: "fpgm", Data: f.Table("fpgm")},
+		{Tag: "glyf", Data: f.glyf}, {Tag: "head", Data: head}, {Tag: "hhea", Data: hhea}, {Tag: "hmtx", Data: hmtx},
+		{Tag: "loca", Data: f.loca}, {Tag: "maxp", Data: maxp}, {Tag: "prep", Data: f.Table("prep")},
 	})
 }

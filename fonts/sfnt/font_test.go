@@ -45,9 +45,9 @@ func small() tables {
 func (t tables) bytes() []byte {
 	var list []Table
 	for _, tag := range slices.Sorted(maps.Keys(t)) {
-		list = append(list, Table{tag, t[tag]})
+		list = append(list, Table{Tag: tag, Data: t[tag]})
 	}
-	return Assemble(list)
+	return Assemble(nil, list)
 }
 
 // cmap wraps one subtable.

@@ -18,9 +18,9 @@ const (
 	outlineHeader = 10 // contour count and bounding box
 )
 
-// renumberParts gives the parts of a composite outline their new indices, in
-// place. Simple outlines are left alone.
-func (c *cutter) renumberParts(outline []byte) error {
+// eachPart visits the parts of a composite outline: where the index of each
+// stands, and the index. A simple outline has none.
+func eachPart(outline []byte, visit func(at int, glyph uint16)) error {
 	if len(outline) == 0 {
 		return nil
 	}
@@ -35,8 +35,7 @@ func (c *cutter) renumberParts(outline []byte) error {
 			return errCut
 		}
 		flags := binary.BigEndian.Uint16(outline[at:])
-		old := binary.BigEndian.Uint16(outline[at+2:])
-		binary.BigEndian.PutUint16(outline[at+2:], c.part(old))
+		visit(at+2, binary.BigEndian.Uint16(outline[at+2:]))
 		at += partHeader + argsSize(flags)
 		if flags&moreParts == 0 {
 			return nil
@@ -60,22 +59,18 @@ func argsSize(flags uint16) int {
 	return size
 }
 
-// part returns the new index of a glyph that a composite needs, adding it to
-// the list when it is not there yet.
-func (c *cutter) part(old uint16) uint16 {
-	if c.parts == nil {
-		c.parts = make(map[uint16]uint16, len(c.glyphs))
-		for i, g := range c.glyphs {
-			if _, ok := c.parts[g]; !ok {
-				c.parts[g] = uint16(i)
+// part gives a glyph that a composite needs a new index, unless it has one.
+func (s *Subset) part(old uint16) {
+	if s.parts == nil {
+		s.parts = make(map[uint16]uint16, len(s.glyphs))
+		for i, g := range s.glyphs {
+			if _, ok := s.parts[g]; !ok {
+				s.parts[g] = uint16(i)
 			}
 		}
 	}
-	i, ok := c.parts[old]
-	if !ok {
-		i = uint16(len(c.glyphs))
-		c.parts[old] = i
-		c.glyphs = append(c.glyphs, old)
+	if _, ok := s.parts[old]; !ok {
+		s.parts[old] = uint16(len(s.glyphs))
+		s.glyphs = append(s.glyphs, old)
 	}
-	return i
 }

@@ -5,8 +5,9 @@
 // same bytes. It decides nothing: no measuring, wrapping or aligning.
 //
 // Three steps. The characters of each face are gathered and cut out of it
-// (fonts/subset); gopdf draws the pages with those fonts, and pdfcpu completes
-// and packs what gopdf wrote.
+// (fonts/subset); gopdf draws the pages with those fonts; its file is taken
+// apart, completed and packed: streams deflated, all other objects in an object
+// stream.
 //
 // Where gopdf is wrong it is told so that the result is right: its links and
 // anchors count from the top of the first page, its Text knows no transparency.

@@ -3,6 +3,7 @@ package pdf
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"github.com/signintech/gopdf"
 
@@ -20,8 +21,10 @@ type drawer struct {
 
 	face        *fonts.Face
 	size, track geom.Length
+	y           float64 // of the pen
 	ink         ink
 
+	pages   []int       // numbers of their objects in the file
 	current int         // index of the page
 	lift    geom.Length // first page's height less the current one's
 	anchors map[string]target
@@ -53,9 +56,10 @@ type view struct {
 }
 
 func (d *drawer) page(i int, p *frame.Page) error {
+	d.pages = append(d.pages, d.gp.GetNextObjectID())
 	d.gp.AddPageWithOption(gopdf.PageOption{PageSize: &gopdf.Rect{W: p.Size.W.Pt(), H: p.Size.H.Pt()}})
 	d.current, d.lift = i, d.first.H-p.Size.H
-	d.ink = ink{width: geom.OnePt}
+	d.ink, d.y = ink{width: geom.OnePt}, math.NaN()
 	d.gp.SetLineWidth(1) // a page without content would be broken
 	return d.items(p.Items, view{turn: unturned, alpha: 1})
 }
@@ -135,7 +139,12 @@ func (d *drawer) text(t *frame.Text, x, y, alpha float64) error {
 		d.gp.SetCharSpacing(t.Track.Pt())
 	}
 	d.fill(t.Color)
-	d.gp.SetXY(x, y)
+	if d.y == y {
+		d.gp.SetX(x)
+	} else {
+		d.y = y
+		d.gp.SetXY(x, y)
+	}
 	if alpha < 1 { // Text knows no transparency
 		return d.gp.CellWithOption(nil, t.S, gopdf.CellOption{})
 	}
@@ -200,7 +209,8 @@ func (d *drawer) anchor(at geom.Point, name string) error {
 		return fmt.Errorf("位置 %q 在第%d页已有", name, first.page+1)
 	}
 	d.anchors[name] = target{d.current, d.first.H - d.lift - at.Y}
-	d.gp.SetY((at.Y + d.lift + d.size).Pt())
+	d.y = (at.Y + d.lift + d.size).Pt()
+	d.gp.SetY(d.y)
 	d.gp.SetAnchor(name)
 	return nil
 }

@@ -3,75 +3,79 @@ package pdf
 import (
 	"fmt"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"yugong/render/frame"
 )
 
 // openLevels is how many levels of the outline a viewer shows unfolded.
 const openLevels = 1
 
+// bookmark is a line of the outline, or its root.
+type bookmark struct {
+	id                              int    // number of its object
+	entries                         string // of its dictionary: what it says and where it leads
+	parent, prev, next, first, last *bookmark
+	count                           int // lines below it that show when it is unfolded; less than 0 when it is folded
+}
+
 // outline writes the bookmarks. A line is the child of the nearest line above
 // it of a lower level. (gopdf's have no such order, count wrongly, lead to places
 // counted from the top of the first page and break titles beyond U+FFFF.)
-func (f *finisher) outline(lines []frame.Bookmark, anchors map[string]target) error {
-	pages, err := f.ctx.DereferenceDict(*types.NewIndirectRef(pagesID, 0))
-	if err != nil {
-		return err
-	}
-	kids := pages.ArrayEntry("Kids")
-	root := types.Dict{"Type": types.Name("Outlines")}
-	f.set(outlinesID, root)
-	open := []line{{types.NewIndirectRef(outlinesID, 0), root, nil}} // the last of each level
-	for _, l := range lines {
+func (f *finisher) outline(lines []frame.Bookmark) error {
+	root := &bookmark{id: outlinesID, entries: "/Type/Outlines"}
+	open := []*bookmark{root} // the last of each level
+	list := make([]bookmark, len(lines))
+	for i, l := range lines {
 		if l.Level < 1 || l.Level > len(open) {
 			return fmt.Errorf("书签 %q 的级别 %d 不能跟在级别 %d 之后", l.Title, l.Level, len(open)-1)
 		}
-		to, ok := anchors[l.Anchor]
+		to, ok := f.drawn.anchors[l.Anchor]
 		if !ok {
 			return fmt.Errorf("书签 %q 指向没有的位置 %q", l.Title, l.Anchor)
 		}
-		parent := &open[l.Level-1]
-		item := types.Dict{
-			"Title":  textString(l.Title),
-			"Parent": *parent.ref,
-			"Dest":   types.Array{kids[to.page], types.Name("XYZ"), nil, types.Float(to.y.Pt()), nil},
+		b := &list[i]
+		b.id = f.number()
+		b.entries = fmt.Sprintf("/Title%s/Dest[%d 0 R/XYZ null %.2f null]", textString(l.Title), f.drawn.pages[to.page], to.y.Pt())
+		open[l.Level-1].adopt(b)
+		open = append(open[:l.Level], b)
+		for level, above := range open[:l.Level] {
+			switch {
+			case l.Level <= openLevels+1:
+				above.count++ // shows below all of them
+			case level == l.Level-1:
+				above.count-- // folded
+			}
 		}
-		ref := f.add(item)
-		parent.adopt(*ref, item)
-		if l.Level > openLevels+1 {
-			parent.count(-1) // folded
-		} else {
-			parent.count(1)
-		}
-		if 1 < l.Level && l.Level <= openLevels+1 {
-			open[0].count(1)
-		}
-		open = append(open[:l.Level], line{ref, item, nil})
+	}
+	f.hold(root.id, root.dict())
+	for i := range list {
+		f.hold(list[i].id, list[i].dict())
 	}
 	return nil
 }
 
-// line is a line of the outline.
-type line struct {
-	ref   *types.IndirectRef
-	dict  types.Dict
-	child types.Dict // its last one
-}
-
-func (l *line) adopt(ref types.IndirectRef, item types.Dict) {
-	if l.child == nil {
-		l.dict["First"] = ref
+// adopt makes a line the last of those below b.
+func (b *bookmark) adopt(child *bookmark) {
+	child.parent, child.prev = b, b.last
+	if b.last == nil {
+		b.first = child
 	} else {
-		l.child["Next"] = ref
-		item["Prev"] = l.dict["Last"]
+		b.last.next = child
 	}
-	l.dict["Last"] = ref
-	l.child = item
+	b.last = child
 }
 
-// count adds lines that show when the line is unfolded.
-func (l *line) count(n types.Integer) {
-	old, _ := l.dict["Count"].(types.Integer)
-	l.dict["Count"] = old + n
+func (b *bookmark) dict() []byte {
+	d := append([]byte("<<"), b.entries...)
+	for _, r := range []struct {
+		key string
+		to  *bookmark
+	}{{"Parent", b.parent}, {"Prev", b.prev}, {"Next", b.next}, {"First", b.first}, {"Last", b.last}} {
+		if r.to != nil {
+			d = fmt.Appendf(d, "/%s %d 0 R", r.key, r.to.id)
+		}
+	}
+	if b.count != 0 {
+		d = fmt.Appendf(d, "/Count %d", b.count)
+	}
+	return append(d, ">>"...)
 }

@@ -222,8 +222,8 @@ func TestLabels(t *testing.T) {
 	for _, n := range []int{0, 0, 1, 2, 0, 3, 7} {
 		pages = append(pages, frame.Page{Number: n})
 	}
-	got := labels(pages).PDFString()
-	want := "<</Nums[0<</S/r/St 1>> 2<</S/D/St 1>> 4<</S/r/St 3>> 5<</S/D/St 3>> 6<</S/D/St 7>>]>>"
+	got := labels(pages)
+	want := "<</Nums[0<</S/r/St 1>>2<</S/D/St 1>>4<</S/r/St 3>>5<</S/D/St 3>>6<</S/D/St 7>>]>>"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

@@ -63,6 +63,7 @@ func BenchmarkReference(b *testing.B) {
 			b.Fatal(err)
 		}
 		b.ReportAllocs()
+		var w Writer
 		var out bytes.Buffer
 		for b.Loop() {
 			b.StopTimer()
@@ -72,7 +73,7 @@ func BenchmarkReference(b *testing.B) {
 			}
 			out.Reset()
 			b.StartTimer()
-			if err := finish(&out, d, dr); err != nil {
+			if err := w.finish(&out, d, dr); err != nil {
 				b.Fatal(err)
 			}
 		}

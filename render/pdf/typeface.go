@@ -20,8 +20,8 @@ type typeface struct {
 	used    []uint64 // a bit for each character
 	runes   []rune   // glyph i of the embedded subset shows runes[i]; the first is the missing one
 	family  string   // its name in gopdf and in the file
-	program []byte   // the subset
-	objects int      // number of the first of gopdf's objects for it
+	cut     *subset.Subset
+	objects int // number of the first of gopdf's objects for it: its characters, then its outlines
 }
 
 // typefaces gathers the faces of a document and their characters.
@@ -102,10 +102,10 @@ func (t *typeface) embed(gp *gopdf.GoPdf, number int) error {
 		tag[i] = 'A' + tag[i]%26
 	}
 	t.family = string(tag) + "+" + t.face.PostScriptName()
-	cut, err := subset.Build(t.face.Tables(), glyphs, t.runes)
+	cut, err := subset.New(t.face.Tables(), glyphs, t.runes)
 	if err != nil {
 		return fmt.Errorf("字体 %s：%w", t.face.Name(), err)
 	}
-	t.program, t.objects = cut.Program, gp.GetNextObjectID()
-	return gp.AddTTFFontData(t.family, cut.Frame)
+	t.cut, t.objects = cut, gp.GetNextObjectID()
+	return gp.AddTTFFontData(t.family, cut.Frame())
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -10,10 +11,17 @@ import (
 	"yugong/render/frame"
 )
 
+// Writer writes documents, one after the other, and keeps its buffers between
+// them. The zero value is ready for use; it is not for several goroutines at once.
+type Writer struct {
+	draft bytes.Buffer // the file as gopdf writes it
+	packer
+}
+
 // Write writes the document as a PDF file. It fails, having written nothing,
 // when an item is unknown, a face lacks a character of its text, an anchor is
 // named twice, or a link or bookmark names an anchor that is not there.
-func Write(w io.Writer, d *frame.Document) error {
+func (w *Writer) Write(to io.Writer, d *frame.Document) error {
 	if len(d.Pages) == 0 {
 		return errors.New("文档没有页面")
 	}
@@ -25,7 +33,7 @@ func Write(w io.Writer, d *frame.Document) error {
 	if err != nil {
 		return err
 	}
-	return finish(w, d, dr)
+	return w.finish(to, d, dr)
 }
 
 // draw has gopdf draw all pages.

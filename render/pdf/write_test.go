@@ -20,7 +20,7 @@ import (
 func write(t testing.TB, d *frame.Document) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, d); err != nil {
+	if err := new(Writer).Write(&b, d); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -33,7 +33,7 @@ func TestSameInputSameBytes(t *testing.T) {
 		wg.Go(func() {
 			// Made anew, so that no address or map order can leak into the file.
 			var b bytes.Buffer
-			if err := Write(&b, everything(t)); err != nil || !bytes.Equal(b.Bytes(), want) {
+			if err := new(Writer).Write(&b, everything(t)); err != nil || !bytes.Equal(b.Bytes(), want) {
 				t.Errorf("written twice, the files differ (%d and %d bytes, error %v)", b.Len(), len(want), err)
 			}
 		})
@@ -83,7 +83,7 @@ func TestFailsWithoutWriting(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var b bytes.Buffer
-			err := Write(&b, c.doc)
+			err := new(Writer).Write(&b, c.doc)
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got error %v, want one with %s", err, c.want)
 			}
@@ -226,10 +226,11 @@ func TestPictures(t *testing.T) {
 func BenchmarkWrite(b *testing.B) {
 	d := long(b)
 	b.ReportAllocs()
+	var w Writer
 	var out bytes.Buffer
 	for b.Loop() {
 		out.Reset()
-		if err := Write(&out, d); err != nil {
+		if err := w.Write(&out, d); err != nil {
 			b.Fatal(err)
 		}
 	}

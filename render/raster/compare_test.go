@@ -100,7 +100,7 @@ func poppler(t *testing.T, d *frame.Document, dpi int) []*image.RGBA {
 		t.Skip("pdftoppm is not installed")
 	}
 	var b bytes.Buffer
-	if err := pdf.Write(&b, d); err != nil {
+	if err := new(pdf.Writer).Write(&b, d); err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()

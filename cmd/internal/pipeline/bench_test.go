@@ -63,7 +63,7 @@ func BenchmarkStage(b *testing.B) {
 	if faults.HasErrors() {
 		b.Fatal(faults)
 	}
-	r := &Result{Pages: pages}
+	r := &Result{Pages: pages, writers: p.writers}
 	var out bytes.Buffer
 	for _, stage := range []struct {
 		name string

@@ -11,7 +11,6 @@ import (
 	"yugong/render/doc"
 	"yugong/render/dump"
 	"yugong/render/frame"
-	"yugong/render/pdf"
 )
 
 // DraftMark stands over every page of a draft unless the user words it
@@ -27,6 +26,7 @@ type Result struct {
 	Faults     diag.List     // of reading, building and laying out, and what the rules found
 	Checks     *check.Report // of the rules
 
+	writers writers // of the press
 	draft   bool
 	stopped bool // a fault of reading, building or laying out
 }
@@ -51,7 +51,7 @@ func (p *Press) Run(path, watermark string) (*Result, error) {
 // RunRead goes the rest of the way for a disclosure that the caller has read,
 // from memory for instance, with the faults that reading found.
 func (p *Press) RunRead(d *model.Disclosure, faults diag.List, watermark string) *Result {
-	r := &Result{Disclosure: d, Faults: slices.Clone(faults), draft: watermark != ""}
+	r := &Result{Disclosure: d, Faults: slices.Clone(faults), writers: p.writers, draft: watermark != ""}
 	if faults.HasErrors() {
 		r.stop()
 	} else {
@@ -62,7 +62,11 @@ func (p *Press) RunRead(d *model.Disclosure, faults diag.List, watermark string)
 }
 
 // PDF writes the pages as PDF.
-func (r *Result) PDF(w io.Writer) error { return pdf.Write(w, r.Pages) }
+func (r *Result) PDF(to io.Writer) error {
+	w := r.writers.take()
+	defer r.writers.give(w)
+	return w.Write(to, r.Pages)
+}
 
 // Dump writes the pages' display list as text.
 func (r *Result) Dump(w io.Writer) error { return dump.Write(w, r.Pages) }

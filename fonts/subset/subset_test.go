@@ -39,11 +39,11 @@ func TestCharacters(t *testing.T) {
 	for i := range glyphs {
 		glyphs[i] = uint16(i % 4)
 	}
-	data, err := Build(composite(t), glyphs, want)
+	data, err := New(composite(t), glyphs, want)
 	if err != nil {
 		t.Fatal(err)
 	}
-	cut, err := sfnt.Parse(data.Frame)
+	cut, err := sfnt.Parse(data.Frame())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,11 +116,11 @@ func TestOutlinesSurvive(t *testing.T) {
 			glyphs = append(glyphs, uint16(g))
 		}
 		slices.Sort(glyphs[1:]) // neither in the old order nor with 0 first
-		data, err := Build(src, glyphs, letters(len(glyphs)))
+		data, err := New(src, glyphs, letters(len(glyphs)))
 		if err != nil {
 			t.Fatalf("%s: %v", f.Name(), err)
 		}
-		cut, err := sfnt.Parse(data.Program)
+		cut, err := sfnt.Parse(data.Program(nil))
 		if err != nil {
 			t.Fatalf("%s: the cut font: %v", f.Name(), err)
 		}
@@ -171,7 +171,7 @@ func fontData(outlines ...[]byte) []byte {
 	hhea := make([]byte, 36)
 	hhea[35] = byte(n)
 	maxp := []byte{0, 1, 0, 0, 0, byte(n)}
-	return sfnt.Assemble([]sfnt.Table{
+	return sfnt.Assemble(nil, []sfnt.Table{
 		{Tag: "glyf", Data: glyf}, {Tag: "head", Data: head}, {Tag: "hhea", Data: hhea},
 		{Tag: "hmtx", Data: hmtx}, {Tag: "loca", Data: loca}, {Tag: "maxp", Data: maxp},
 	})
@@ -179,11 +179,11 @@ func fontData(outlines ...[]byte) []byte {
 
 func TestPartsFollow(t *testing.T) {
 	src := composite(t)
-	data, err := Build(src, []uint16{0, 2}, letters(2))
+	data, err := New(src, []uint16{0, 2}, letters(2))
 	if err != nil {
 		t.Fatal(err)
 	}
-	cut, err := sfnt.Parse(data.Program)
+	cut, err := sfnt.Parse(data.Program(nil))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -198,11 +198,11 @@ func TestPartsFollow(t *testing.T) {
 }
 
 func TestTables(t *testing.T) {
-	data, err := Build(embedded(t)[0].Tables(), []uint16{0, 5, 9}, letters(3))
+	data, err := New(embedded(t)[0].Tables(), []uint16{0, 5, 9}, letters(3))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := binary.BigEndian.Uint16(data.Program[4:]); got != 6 {
+	if got := binary.BigEndian.Uint16(data.Program(nil)[4:]); got != 6 {
 		t.Errorf("%d tables, want 6: an unhinted face has no others", got)
 	}
 }
@@ -219,18 +219,18 @@ func TestRefusals(t *testing.T) {
 		"too short":        {font(t, []byte{0xFF}), []uint16{0}},
 		"part beyond font": {font(t, []byte{0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 77, 0, 0}), []uint16{0}},
 	} {
-		if _, err := Build(c.font, c.glyphs, letters(len(c.glyphs))); err == nil {
+		if _, err := New(c.font, c.glyphs, letters(len(c.glyphs))); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
 }
 
-// FuzzBuild cuts damaged fonts: an error or a font that reads back, no panic.
-func FuzzBuild(f *testing.F) {
+// FuzzNew cuts damaged fonts: an error or a font that reads back, no panic.
+func FuzzNew(f *testing.F) {
 	f.Add(fontData([]byte{0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, []byte{0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}))
 	song := embedded(f)[0].Tables()
-	if small, err := Build(song, []uint16{0, 40, 41, 42}, letters(4)); err == nil {
-		f.Add(small.Program)
+	if small, err := New(song, []uint16{0, 40, 41, 42}, letters(4)); err == nil {
+		f.Add(small.Program(nil))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		src, err := sfnt.Parse(data)
@@ -241,11 +241,11 @@ func FuzzBuild(f *testing.F) {
 		for g := src.NumGlyphs - 1; g > 0 && len(glyphs) < 50; g-- {
 			glyphs = append(glyphs, uint16(g))
 		}
-		out, err := Build(src, glyphs, letters(len(glyphs)))
+		out, err := New(src, glyphs, letters(len(glyphs)))
 		if err != nil {
 			return
 		}
-		cut, err := sfnt.Parse(out.Program)
+		cut, err := sfnt.Parse(out.Program(nil))
 		if err != nil {
 			t.Fatalf("the cut font: %v", err)
 		}
@@ -257,16 +257,20 @@ func FuzzBuild(f *testing.F) {
 	})
 }
 
-func BenchmarkBuild(b *testing.B) {
+func BenchmarkCut(b *testing.B) {
 	src := embedded(b)[0].Tables()
 	glyphs := []uint16{0}
 	for g := 100; len(glyphs) < 700; g += 11 {
 		glyphs = append(glyphs, uint16(g))
 	}
 	b.ReportAllocs()
+	var program []byte
 	for b.Loop() {
-		if _, err := Build(src, glyphs, letters(len(glyphs))); err != nil {
+		s, err := New(src, glyphs, letters(len(glyphs)))
+		if err != nil {
 			b.Fatal(err)
 		}
+		program = s.Program(program)
+		s.Frame()
 	}
 }

@@ -1,0 +1,42 @@
+package pdf
+
+import (
+	"strconv"
+	"unicode/utf16"
+)
+
+// blockSize is the most entries that a block of a CMap may hold.
+const blockSize = 100
+
+// appendToUnicode writes the CMap that leads from glyphs back to characters:
+// gopdf's has blocks of any size and no surrogates.
+func appendToUnicode(b []byte, runes []rune) []byte {
+	b = append(b, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"+
+		"/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"+
+		"/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"+
+		"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"...)
+	for from := 1; from < len(runes); from += blockSize {
+		to := min(from+blockSize, len(runes))
+		b = append(strconv.AppendInt(b, int64(to-from), 10), " beginbfchar\n"...)
+		for code := from; code < to; code++ {
+			b = appendHex(append(b, '<'), uint16(code))
+			b = appendUTF16(append(b, "><"...), runes[code])
+			b = append(b, ">\n"...)
+		}
+		b = append(b, "endbfchar\n"...)
+	}
+	return append(b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"...)
+}
+
+// appendUTF16 writes a character as the hexadecimal digits of its UTF-16 form.
+func appendUTF16(b []byte, r rune) []byte {
+	if hi, lo := utf16.EncodeRune(r); hi != '\uFFFD' {
+		return appendHex(appendHex(b, uint16(hi)), uint16(lo))
+	}
+	return appendHex(b, uint16(r))
+}
+
+func appendHex(b []byte, v uint16) []byte {
+	const digits = "0123456789ABCDEF"
+	return append(b, digits[v>>12], digits[v>>8&15], digits[v>>4&15], digits[v&15])
+}
