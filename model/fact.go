@@ -86,51 +86,48 @@ func NewLedger(d *Disclosure) *Ledger {
 func (l *Ledger) Facts(s Source) []Fact { return l.facts[s] }
 
 // Select returns the facts that every filter lets through.
-func (l *Ledger) Select(s Source, filters ...*Filter) []*Fact {
-	var out []*Fact
-	facts := l.facts[s]
-	for i := range facts {
-		if matchAll(&facts[i], s, filters) {
-			out = append(out, &facts[i])
-		}
-	}
-	return out
-}
-
-// Sum is an amount and the cells it is the sum of.
-type Sum struct {
-	money.Money
-	Src []diag.Pos
-}
+func (l *Ledger) Select(s Source, filters ...*Filter) []*Fact { return l.pick(nil, s, filters) }
 
 // Sum adds the facts that every filter lets through. Src is nil when there is
 // none.
 func (l *Ledger) Sum(s Source, filters ...*Filter) Sum {
-	var t Sum
-	facts := l.facts[s]
-	for i := range facts {
-		if matchAll(&facts[i], s, filters) {
-			t.Money = t.Add(facts[i].Amount)
-			t.Src = append(t.Src, facts[i].At)
-		}
-	}
-	return t
+	var few [64]*Fact
+	return sumOf(l.pick(few[:0], s, filters))
 }
 
-// matchAll also holds the rule that a query which names no year means this
-// year's figures, except of last year's own list.
-func matchAll(f *Fact, s Source, filters []*Filter) bool {
-	yearNamed := s == FromPrior
-	for _, flt := range filters {
-		if flt == nil {
-			continue
+func (l *Ledger) pick(to []*Fact, s Source, filters []*Filter) []*Fact {
+	facts, years := l.facts[s], namesYears(s, filters)
+	for i := range facts {
+		if matchAll(&facts[i], years, filters) {
+			to = append(to, &facts[i])
 		}
-		if !flt.Match(f) {
+	}
+	return to
+}
+
+// namesYears holds the rule that a query which names no year means this year's
+// figures, except of last year's own list.
+func namesYears(s Source, filters []*Filter) bool {
+	for _, f := range filters {
+		if f != nil && len(f.Years) > 0 {
+			return true
+		}
+	}
+	return s == FromPrior
+}
+
+// matchAll reports whether every filter lets a fact through. years says that
+// the query names years.
+func matchAll(f *Fact, years bool, filters []*Filter) bool {
+	if !years && f.Year != ThisYear {
+		return false
+	}
+	for _, flt := range filters {
+		if flt != nil && !flt.Match(f) {
 			return false
 		}
-		yearNamed = yearNamed || len(flt.Years) > 0
 	}
-	return yearNamed || f.Year == ThisYear
+	return true
 }
 
 func (d *Disclosure) appropriationFacts() []Fact {

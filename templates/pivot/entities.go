@@ -13,7 +13,7 @@ func (ls *lister) projects(row *spec.Row, own *model.Filter) []line {
 	type key struct{ unit, project string }
 	has := map[key]bool{}
 	units := map[string]bool{}
-	for _, f := range ls.facts(own) {
+	for _, f := range ls.facts.Select(own) {
 		has[key{f.Unit, f.Project}] = true
 		units[f.Unit] = true
 	}
@@ -45,7 +45,7 @@ func (ls *lister) projects(row *spec.Row, own *model.Filter) []line {
 // units lists the units that have facts.
 func (ls *lister) units(own *model.Filter) []line {
 	has := map[string]bool{}
-	for _, f := range ls.facts(own) {
+	for _, f := range ls.facts.Select(own) {
 		has[f.Unit] = true
 	}
 	var out []line

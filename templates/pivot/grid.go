@@ -1,6 +1,8 @@
 package pivot
 
 import (
+	"slices"
+
 	"yugong/model"
 	"yugong/render/doc"
 	"yugong/templates/spec"
@@ -58,7 +60,7 @@ func (s *Source) Build(t *spec.Table) *Grid {
 			break
 		}
 	}
-	g.Body = join(sides)
+	g.Body = join(sides, len(g.Leaves))
 	return g
 }
 
@@ -104,7 +106,7 @@ func numberingRow(columns int) Row {
 
 // join pads the bodies of the sides to equal length and pairs their feet line
 // by line.
-func join(sides []*side) []Row {
+func join(sides []*side, columns int) []Row {
 	body, foot := 0, 0
 	for _, s := range sides {
 		body, foot = max(body, len(s.body)), max(foot, len(s.foot))
@@ -116,16 +118,23 @@ func join(sides []*side) []Row {
 			if i >= body {
 				part, j = s.foot, i-body
 			}
-			if j < len(part) {
-				rows[i].Cells = append(rows[i].Cells, part[j].Cells...)
-				rows[i].Role = heavier(rows[i].Role, part[j].Role)
-			} else {
-				rows[i].Cells = append(rows[i].Cells, blankCells(s.leaves)...)
+			switch {
+			case j >= len(part):
+				rows[i].Cells = append(rows[i].room(columns), blankCells(s.leaves)...)
+				continue
+			case len(sides) == 1:
+				rows[i].Cells = part[j].Cells
+			default:
+				rows[i].Cells = append(rows[i].room(columns), part[j].Cells...)
 			}
+			rows[i].Role = heavier(rows[i].Role, part[j].Role)
 		}
 	}
 	return rows
 }
+
+// room returns the cells of a row with room for all columns.
+func (r *Row) room(columns int) []Cell { return slices.Grow(r.Cells, columns-len(r.Cells)) }
 
 // heavier chooses the role of a row whose sides differ: a total outweighs a
 // plain row, and a plain row a blank one.

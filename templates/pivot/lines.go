@@ -114,9 +114,8 @@ func cellText(t model.Text) doc.Text {
 // lister makes the lines of a row set.
 type lister struct {
 	src   *Source
-	from  model.Source
-	where []*model.Filter
-	pairs bool // economic rows are pairs of subjects
+	facts *model.Selection // those of the table, whatever its columns ask for
+	pairs bool             // economic rows are pairs of subjects
 }
 
 func (ls *lister) lines(row *spec.Row) []line {
@@ -180,16 +179,11 @@ func Numeral(n int) string {
 	return itoa(n)
 }
 
-// facts are the facts of the row set, whatever its columns will ask for.
-func (ls *lister) facts(own *model.Filter) []*model.Fact {
-	return ls.src.Ledger.Select(ls.from, append(slices.Clone(ls.where), own)...)
-}
-
 func (ls *lister) funds(row *spec.Row, own *model.Filter) []line {
 	var out []line
 	for _, f := range row.FundList {
 		flt := &model.Filter{Funds: []model.Fund{f}}
-		if row.Used && ls.src.Ledger.Sum(ls.from, append(slices.Clone(ls.where), own, flt)...).IsZero() {
+		if row.Used && ls.facts.Sum(own, flt).IsZero() {
 			continue
 		}
 		out = append(out, line{label: doc.Plain(f.String()), name: f.String(), number: len(out) + 1, filter: []*model.Filter{own, flt}})
@@ -202,16 +196,21 @@ func (ls *lister) funds(row *spec.Row, own *model.Filter) []line {
 func (ls *lister) classes(row *spec.Row, own *model.Filter) []line {
 	codes := subject.Classes()
 	known := len(codes)
-	for _, f := range ls.facts(own) {
-		if c := class(f.Function); !slices.Contains(codes, c) {
+	has := map[string]bool{}
+	for _, f := range ls.facts.Select(own) {
+		c := class(f.Function)
+		if has[c] = true; !slices.Contains(codes, c) {
 			codes = append(codes, c)
 		}
 	}
 	slices.Sort(codes[known:])
-	var out []line
+	out := make([]line, 0, len(codes))
 	for _, c := range codes {
+		if row.Used && !has[c] {
+			continue
+		}
 		flt := &model.Filter{Functions: []string{c}}
-		if row.Used && ls.src.Ledger.Sum(ls.from, append(slices.Clone(ls.where), own, flt)...).IsZero() {
+		if row.Used && ls.facts.Sum(own, flt).IsZero() {
 			continue
 		}
 		name := ls.name(subject.Function, c)
@@ -229,14 +228,14 @@ func (ls *lister) name(l subject.List, code string) string {
 
 // subjects lists the functional codes in use with the codes above them.
 func (ls *lister) subjects(row *spec.Row, own *model.Filter) []line {
-	src := map[string][]diag.Pos{}
-	for _, f := range ls.facts(own) {
+	facts := map[string][]*model.Fact{}
+	for _, f := range ls.facts.Select(own) {
 		for _, code := range append(subject.Parents(f.Function), f.Function) {
-			src[code] = append(src[code], f.At)
+			facts[code] = append(facts[code], f)
 		}
 	}
-	var out []line
-	for _, code := range sortedKeys(src) {
+	out := make([]line, 0, len(facts))
+	for _, code := range sortedKeys(facts) {
 		depth := subject.Depth(code)
 		if len(row.Levels) > 0 && !slices.Contains(row.Levels, depth+1) {
 			continue
@@ -244,7 +243,7 @@ func (ls *lister) subjects(row *spec.Row, own *model.Filter) []line {
 		out = append(out, line{
 			code: code, name: ls.name(subject.Function, code), indent: depth, strong: depth == 0,
 			label: doc.Plain(ls.name(subject.Function, code)), number: len(out) + 1,
-			filter: []*model.Filter{own, {Functions: []string{code}}}, src: src[code],
+			filter: []*model.Filter{own, {Functions: []string{code}}}, src: Sources(facts[code]),
 		})
 	}
 	return out
@@ -266,21 +265,22 @@ type pair struct{ dept, gov string }
 // department and government subjects; without government columns, the
 // department's 款 alone.
 func (ls *lister) economic(own *model.Filter) []line {
-	src := map[pair][]diag.Pos{}
-	for _, f := range ls.facts(own) {
+	facts := map[pair][]*model.Fact{}
+	for _, f := range ls.facts.Select(own) {
 		p := pair{f.DeptEconomic, f.GovEconomic}
 		if !ls.pairs {
 			p.gov = ""
 		}
-		src[p] = append(src[p], f.At)
+		facts[p] = append(facts[p], f)
 	}
 	var out []line
 	last := ""
-	for _, p := range sortedPairs(src) {
+	for _, p := range sortedPairs(facts) {
+		src := Sources(facts[p])
 		if c := class(p.dept); c != last || len(out) == 0 {
 			last = c
 			out = append(out, line{dept: c, names: [2]string{ls.name(subject.Department, c), ""}, strong: true,
-				filter: []*model.Filter{own, {Economic: []string{c}}}, src: src[p]})
+				filter: []*model.Filter{own, {Economic: []string{c}}}, src: src})
 		}
 		if len(p.dept) <= 3 {
 			continue
@@ -290,14 +290,14 @@ func (ls *lister) economic(own *model.Filter) []line {
 			flt.Government = []string{p.gov}
 		}
 		out = append(out, line{
-			dept: p.dept, gov: p.gov, indent: 1, filter: []*model.Filter{own, flt}, src: src[p],
+			dept: p.dept, gov: p.gov, indent: 1, filter: []*model.Filter{own, flt}, src: src,
 			names: [2]string{ls.name(subject.Department, p.dept), ls.name(subject.Government, p.gov)},
 		})
 	}
 	return out
 }
 
-func sortedPairs(m map[pair][]diag.Pos) []pair {
+func sortedPairs(m map[pair][]*model.Fact) []pair {
 	keys := make([]pair, 0, len(m))
 	for k := range m {
 		keys = append(keys, k)
@@ -310,14 +310,14 @@ func sortedPairs(m map[pair][]diag.Pos) []pair {
 
 // revenue lists the revenue subjects in use, in the order of their codes.
 func (ls *lister) revenue(own *model.Filter) []line {
-	src := map[string][]diag.Pos{}
-	for _, f := range ls.facts(own) {
-		src[f.Function] = append(src[f.Function], f.At)
+	facts := map[string][]*model.Fact{}
+	for _, f := range ls.facts.Select(own) {
+		facts[f.Function] = append(facts[f.Function], f)
 	}
 	var out []line
-	for _, code := range sortedKeys(src) {
+	for _, code := range sortedKeys(facts) {
 		out = append(out, line{code: code, name: ls.name(subject.Revenue, code), number: len(out) + 1,
-			filter: []*model.Filter{own, {Functions: []string{code}, Exact: true}}, src: src[code]})
+			filter: []*model.Filter{own, {Functions: []string{code}, Exact: true}}, src: Sources(facts[code])})
 	}
 	return out
 }

@@ -18,13 +18,13 @@ type Share struct {
 // Shares sums the row sets of a chart. What is zero is left out; of more
 // parts than the chart draws, the smallest are gathered in a last one.
 func (s *Source) Shares(c *spec.Chart) (parts []Share, total model.Sum) {
-	ls := lister{src: s, from: c.From, where: []*model.Filter{&c.Where.Filter}}
+	ls := lister{src: s, facts: s.Ledger.Selection(c.From, &c.Where.Filter)}
 	for i := range c.Slices {
 		for _, l := range ls.lines(&c.Slices[i]) {
 			if l.filter == nil {
 				continue
 			}
-			sum := s.Ledger.Sum(c.From, append(slices.Clone(ls.where), l.filter...)...)
+			sum := ls.facts.Sum(l.filter...)
 			if sum.Sign() > 0 {
 				parts = append(parts, Share{l.label, sum})
 				total = add(total, sum)

@@ -1,6 +1,7 @@
 package pivot
 
 import (
+	"slices"
 	"strconv"
 
 	"yugong/model"
@@ -12,8 +13,9 @@ import (
 type side struct {
 	src       *Source
 	spec      *spec.Side
-	where     []*model.Filter // table's and side's
 	leaves    []*spec.Column
+	picks     []pick // by source, the side's own first
+	indented  string // field of the column whose text shows the level of a row
 	body      []Row
 	foot      []Row
 	numbering bool
@@ -21,28 +23,58 @@ type side struct {
 	records   bool
 }
 
+// pick is the facts of a source: those of the side, and of them those of the
+// row in hand.
+type pick struct {
+	from model.Source
+	side *model.Selection
+	row  model.Selection
+}
+
 func (s *Source) side(t *spec.Table, sp *spec.Side) *side {
-	sd := &side{
-		src: s, spec: sp, leaves: spec.Leaves(sp.Columns),
-		where: []*model.Filter{&t.Where.Filter, &sp.Where.Filter},
+	sd := &side{src: s, spec: sp, leaves: spec.Leaves(sp.Columns)}
+	sd.indented = indentedField(sd.leaves)
+	sd.pickFrom(t, sp.From)
+	for _, c := range sd.leaves {
+		if c.Sum != nil {
+			sd.pickFrom(t, c.From)
+		}
 	}
 	sd.body = sd.rows(sp.Body)
 	sd.foot = sd.rows(sp.Foot)
 	return sd
 }
 
+// pickFrom picks the facts of a source that the table and the side let through.
+func (sd *side) pickFrom(t *spec.Table, from model.Source) {
+	if sd.pick(from) == nil {
+		sd.picks = append(sd.picks, pick{from: from, side: sd.src.Ledger.Selection(from, &t.Where.Filter, &sd.spec.Where.Filter)})
+	}
+}
+
+func (sd *side) pick(from model.Source) *pick {
+	for i := range sd.picks {
+		if sd.picks[i].from == from {
+			return &sd.picks[i]
+		}
+	}
+	return nil
+}
+
 func (sd *side) empty() bool { return !sd.figures && !sd.records }
 
 func (sd *side) rows(rows []spec.Row) []Row {
-	lister := lister{src: sd.src, from: sd.spec.From, where: sd.where, pairs: sd.hasGovernment()}
+	lister := lister{src: sd.src, facts: sd.picks[0].side, pairs: sd.hasGovernment()}
 	var out []Row
 	for i := range rows {
 		if rows[i].Kind == spec.RowsNumbering {
 			sd.numbering = true
 			continue
 		}
-		for _, l := range lister.lines(&rows[i]) {
-			out = append(out, sd.row(&l))
+		lines := lister.lines(&rows[i])
+		out = slices.Grow(out, len(lines))
+		for j := range lines {
+			out = append(out, sd.row(&lines[j]))
 		}
 	}
 	return out
@@ -60,7 +92,12 @@ func (sd *side) hasGovernment() bool {
 }
 
 func (sd *side) row(l *line) Row {
-	r := Row{Role: l.role}
+	if l.filter != nil {
+		for i := range sd.picks {
+			sd.picks[i].row.Narrow(sd.picks[i].side, l.filter...)
+		}
+	}
+	r := Row{Role: l.role, Cells: make([]Cell, 0, len(sd.leaves))}
 	texts := 0
 	if l.role == doc.RowTotal {
 		texts = sd.leadingTexts()
@@ -97,7 +134,7 @@ func (sd *side) cell(l *line, c *spec.Column) Cell {
 		if l.filter == nil {
 			return cell
 		}
-		cell.Sum = sd.sum(l, c)
+		cell.Sum = sd.pick(c.From).row.Sum(&c.Sum.Filter)
 		if !cell.Sum.IsZero() {
 			sd.figures = true
 		}
@@ -109,7 +146,7 @@ func (sd *side) cell(l *line, c *spec.Column) Cell {
 		}
 	default:
 		cell.Text = l.field(c.Field.V)
-		if c.Field.V == indentedField(sd.leaves) {
+		if c.Field.V == sd.indented {
 			cell.Indent = l.indent
 		}
 	}
@@ -117,11 +154,6 @@ func (sd *side) cell(l *line, c *spec.Column) Cell {
 		sd.records = true
 	}
 	return cell
-}
-
-func (sd *side) sum(l *line, c *spec.Column) model.Sum {
-	filters := append(append(make([]*model.Filter, 0, 6), sd.where...), &c.Sum.Filter)
-	return sd.src.Ledger.Sum(c.From, append(filters, l.filter...)...)
 }
 
 // indentedField is the column whose text shows the level of a row: the name,

@@ -1,0 +1,88 @@
+package model
+
+import (
+	"yugong/model/diag"
+	"yugong/model/money"
+)
+
+// Selection is the facts of a source that some filters have let through, made
+// for many sums of fewer and fewer of them: those of a table, of a row, of a
+// cell. It belongs to one goroutine.
+type Selection struct {
+	years bool // a filter has named years
+	facts []*Fact
+	hits  []*Fact // working memory of Sum
+	whole *Sum    // of all facts, once a sum was that
+}
+
+// Selection returns the facts of a source that every filter lets through. Last
+// year's are among them until the sums say which year they mean.
+func (l *Ledger) Selection(s Source, filters ...*Filter) *Selection {
+	facts := l.facts[s]
+	out := &Selection{years: namesYears(s, filters), facts: make([]*Fact, 0, len(facts))}
+	for i := range facts {
+		if matchAll(&facts[i], true, filters) {
+			out.facts = append(out.facts, &facts[i])
+		}
+	}
+	return out
+}
+
+// Narrow makes s the facts of another selection that every filter lets
+// through. It keeps the memory of s.
+func (s *Selection) Narrow(from *Selection, filters ...*Filter) {
+	s.years = from.years || namesYears(SourceNone, filters)
+	s.facts, s.whole = s.facts[:0], nil
+	for _, f := range from.facts {
+		if matchAll(f, true, filters) {
+			s.facts = append(s.facts, f)
+		}
+	}
+}
+
+// Select returns the facts that every filter lets through.
+func (s *Selection) Select(filters ...*Filter) []*Fact {
+	return s.pick(nil, filters)
+}
+
+// Sum adds the facts that every filter lets through. Sums of all facts share
+// their Src.
+func (s *Selection) Sum(filters ...*Filter) Sum {
+	s.hits = s.pick(s.hits[:0], filters)
+	if len(s.hits) < len(s.facts) || len(s.facts) == 0 {
+		return sumOf(s.hits)
+	}
+	if s.whole == nil {
+		t := sumOf(s.hits)
+		s.whole = &t
+	}
+	return *s.whole
+}
+
+func (s *Selection) pick(to []*Fact, filters []*Filter) []*Fact {
+	years := s.years || namesYears(SourceNone, filters)
+	for _, f := range s.facts {
+		if matchAll(f, years, filters) {
+			to = append(to, f)
+		}
+	}
+	return to
+}
+
+// Sum is an amount and the cells it is the sum of.
+type Sum struct {
+	money.Money
+	Src []diag.Pos
+}
+
+func sumOf(facts []*Fact) (t Sum) {
+	if len(facts) == 0 {
+		return t // Src stays nil
+	}
+	t.Src = make([]diag.Pos, len(facts))
+	for i, f := range facts {
+		t.Money = t.Add(f.Amount)
+		t.Src[i] = f.At
+	}
+	return t
+}
