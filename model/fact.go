@@ -1,6 +1,7 @@
 package model
 
 import (
+	"math"
 	"strings"
 
 	"yugong/model/diag"
@@ -62,6 +63,9 @@ type Fact struct {
 	Year         Year
 	Amount       money.Money
 	At           diag.Pos
+
+	fen   int64 // Amount, when whole is set
+	whole bool  // Amount is whole fen, so few that no sum of a ledger overflows
 }
 
 // Ledger holds a disclosure's facts by source, made once and then shared.
@@ -79,7 +83,23 @@ func NewLedger(d *Disclosure) *Ledger {
 	l.facts[FromProcurement] = d.procurementFacts()
 	l.facts[FromPrior] = d.priorFacts()
 	l.facts[FromPurchases] = d.purchaseFacts()
+	for _, facts := range l.facts {
+		countFen(facts)
+	}
 	return l
+}
+
+// countFen notes the amounts as integers: nearly all are whole fen, and adding
+// integers costs next to nothing.
+func countFen(facts []Fact) {
+	most := money.FromFen(math.MaxInt64 / int64(len(facts)+1))
+	for i := range facts {
+		f := &facts[i]
+		if f.Amount.Abs().Cmp(most) < 0 {
+			f.fen = f.Amount.Fen()
+			f.whole = money.FromFen(f.fen).Equal(f.Amount)
+		}
+	}
 }
 
 // Facts returns the facts of a source; they must not be changed.
@@ -92,7 +112,7 @@ func (l *Ledger) Select(s Source, filters ...*Filter) []*Fact { return l.pick(ni
 // none.
 func (l *Ledger) Sum(s Source, filters ...*Filter) Sum {
 	var few [64]*Fact
-	return sumOf(l.pick(few[:0], s, filters))
+	return SumOf(l.pick(few[:0], s, filters))
 }
 
 func (l *Ledger) pick(to []*Fact, s Source, filters []*Filter) []*Fact {

@@ -50,10 +50,10 @@ func (s *Selection) Select(filters ...*Filter) []*Fact {
 func (s *Selection) Sum(filters ...*Filter) Sum {
 	s.hits = s.pick(s.hits[:0], filters)
 	if len(s.hits) < len(s.facts) || len(s.facts) == 0 {
-		return sumOf(s.hits)
+		return SumOf(s.hits)
 	}
 	if s.whole == nil {
-		t := sumOf(s.hits)
+		t := SumOf(s.hits)
 		s.whole = &t
 	}
 	return *s.whole
@@ -75,14 +75,21 @@ type Sum struct {
 	Src []diag.Pos
 }
 
-func sumOf(facts []*Fact) (t Sum) {
+// SumOf adds facts.
+func SumOf(facts []*Fact) (t Sum) {
 	if len(facts) == 0 {
 		return t // Src stays nil
 	}
 	t.Src = make([]diag.Pos, len(facts))
+	var fen int64
 	for i, f := range facts {
-		t.Money = t.Add(f.Amount)
+		if f.whole {
+			fen += f.fen
+		} else {
+			t.Money = t.Add(f.Amount)
+		}
 		t.Src[i] = f.At
 	}
+	t.Money = t.Add(money.FromFen(fen))
 	return t
 }

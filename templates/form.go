@@ -31,17 +31,19 @@ func (b *builder) form(fm *spec.Form, t *model.Target) *doc.Table {
 	if sub := b.runner.Text(fm.Subtitle); len(sub) > 0 {
 		out.Heading = append(out.Heading, &doc.Heading{ID: b.id("title"), Level: 3, Style: fm.Sub.V, Text: sub})
 	}
+	out.Columns = make([]doc.Column, 0, len(fm.Columns))
 	for _, c := range fm.Columns {
 		out.Columns = append(out.Columns, doc.Column{Width: geom.MM(c.Width), Least: geom.MM(c.Least), Share: c.Share})
 	}
+	out.Body = make([]doc.Row, 0, len(fm.Rows)+2*len(t.Indicators))
 	for i := range fm.Rows {
 		if ind := fm.Rows[i].Indicators; ind != nil {
 			out.Body = append(out.Body, b.indicators(ind, t)...)
 			continue
 		}
-		row := doc.Row{}
-		for j := range fm.Rows[i].Cells {
-			row.Cells = append(row.Cells, b.formCell(fm, &fm.Rows[i].Cells[j], t))
+		row := doc.Row{Cells: make([]doc.Cell, len(fm.Rows[i].Cells))}
+		for j := range row.Cells {
+			row.Cells[j] = b.formCell(fm, &fm.Rows[i].Cells[j], t)
 		}
 		out.Body = append(out.Body, row)
 	}
@@ -73,17 +75,19 @@ func (b *builder) formCell(fm *spec.Form, c *spec.FormCell, t *model.Target) doc
 // longer of its two sides; a 二级指标 spans its indicators; the skeleton's 二级
 // rows without an indicator print empty.
 func (b *builder) indicators(ind *spec.Indicators, t *model.Target) []doc.Row {
-	head := doc.Row{}
-	for _, h := range ind.Head {
-		head.Cells = append(head.Cells, doc.Cell{Text: b.runner.Text(h), Align: doc.AlignCenter, Header: true})
+	head := make([]doc.Cell, 0, 1+len(ind.Head))
+	if ind.Lead.V != "" {
+		head = append(head, doc.Cell{Text: b.runner.Text(ind.Lead), Align: doc.AlignCenter, Header: true})
 	}
-	rows := []doc.Row{head}
+	for _, h := range ind.Head {
+		head = append(head, doc.Cell{Text: b.runner.Text(h), Align: doc.AlignCenter, Header: true})
+	}
+	rows := append(make([]doc.Row, 0, 1+2*len(t.Indicators)), doc.Row{Cells: head})
 	for _, group := range groups(ind, t) {
 		rows = append(rows, group.rows(len(ind.Sides))...)
 	}
 	if ind.Lead.V != "" {
-		lead := doc.Cell{Text: b.runner.Text(ind.Lead), Rows: len(rows), Align: doc.AlignCenter, Header: true}
-		rows[0].Cells = append([]doc.Cell{lead}, rows[0].Cells...)
+		head[0].Rows = len(rows)
 	}
 	return rows
 }
@@ -107,7 +111,10 @@ func (g *group) rows(sides int) []doc.Row {
 		n += g.level2[i].height()
 	}
 	rows := make([]doc.Row, n)
-	rows[0].Cells = []doc.Cell{{Text: g.name, Rows: n, Align: doc.AlignCenter, Header: true}}
+	for i := range rows {
+		rows[i].Cells = make([]doc.Cell, 0, 1+3*sides)
+	}
+	rows[0].Cells = append(rows[0].Cells, doc.Cell{Text: g.name, Rows: n, Align: doc.AlignCenter, Header: true})
 	at := 0
 	for i := range g.level2 {
 		l := &g.level2[i]
@@ -144,15 +151,15 @@ func (l *level2) fill(rows []doc.Row, side int) {
 func groups(ind *spec.Indicators, t *model.Target) []group {
 	sorter := sorter{ind: ind}
 	for _, s := range ind.Skeleton {
-		g := sorter.group(s.Name.V, nil)
+		g := sorter.group(s.Name.V, model.Text{})
 		for _, l := range s.Level2 {
-			sorter.level2(g, l.Name.V, nil)
+			sorter.level2(g, l.Name.V, model.Text{})
 		}
 	}
 	for i := range t.Indicators {
 		x := &t.Indicators[i]
-		g := sorter.group(sorter.name1(x.Level1.Value), cell(x.Level1))
-		l := sorter.level2(g, sorter.name2(x.Level2.Value), cell(x.Level2))
+		g := sorter.group(sorter.name1(x.Level1.Value), x.Level1)
+		l := sorter.level2(g, sorter.name2(x.Level2.Value), x.Level2)
 		for s, side := range ind.Sides {
 			if v, there := valueOn(x, side.V); there {
 				l.sides[s] = append(l.sides[s], entry{cell(x.Level3), cell(v)})
@@ -209,29 +216,31 @@ func (s *sorter) name2(name string) string {
 	return name
 }
 
-func (s *sorter) group(name string, text doc.Text) *group {
+func (s *sorter) group(name string, own model.Text) *group {
 	for _, g := range s.groups {
 		if g.name.String() == name {
 			return g
 		}
 	}
-	if text == nil {
-		text = doc.Plain(name)
-	}
-	g := &group{name: text}
+	g := &group{name: named(name, own)}
 	s.groups = append(s.groups, g)
 	return g
 }
 
-func (s *sorter) level2(g *group, name string, text doc.Text) *level2 {
+func (s *sorter) level2(g *group, name string, own model.Text) *level2 {
 	for i := range g.level2 {
 		if g.level2[i].name.String() == name {
 			return &g.level2[i]
 		}
 	}
-	if text == nil {
-		text = doc.Plain(name)
-	}
-	g.level2 = append(g.level2, level2{name: text, sides: make([][]entry, len(s.ind.Sides))})
+	g.level2 = append(g.level2, level2{name: named(name, own), sides: make([][]entry, len(s.ind.Sides))})
 	return &g.level2[len(g.level2)-1]
+}
+
+// named is the workbook's own name of a level, or the skeleton's.
+func named(name string, own model.Text) doc.Text {
+	if text := cell(own); text != nil {
+		return text
+	}
+	return doc.Plain(name)
 }

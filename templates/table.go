@@ -32,6 +32,7 @@ func (b *builder) print(g *pivot.Grid) *doc.Table {
 		}
 		out.Heading = append(out.Heading, h)
 	}
+	out.Columns = make([]doc.Column, 0, len(g.Leaves))
 	for _, l := range g.Leaves {
 		out.Columns = append(out.Columns, doc.Column{Width: geom.MM(l.Width), Least: geom.MM(l.Least), Share: l.Share})
 	}

@@ -68,9 +68,9 @@ type Cell struct {
 	Text   Text // a newline starts a new line
 	Cols   int  // column span, 0 means 1
 	Rows   int  // row span, 0 means 1
+	Indent int  // levels of indentation
 	Align  Align
 	Top    bool // text at the top instead of the vertical middle
-	Indent int  // levels of indentation
 	Strong bool // set in the style's Strong role
 	Header bool // a header cell for screen readers, also in a body row
 }

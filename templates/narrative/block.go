@@ -43,10 +43,12 @@ type parser struct {
 }
 
 func (p *parser) template(text string) {
-	for i, line := range strings.Split(text, "\n") {
-		if i > 0 {
+	first := true
+	for line := range strings.SplitSeq(text, "\n") {
+		if !first {
 			p.endLine()
 		}
+		first = false
 		if len(p.line) == 0 {
 			line = strings.TrimLeft(line, " \t")
 		}
@@ -59,12 +61,14 @@ func (p *parser) template(text string) {
 func (p *parser) inserted(text string, span doc.Span) {
 	p.own = true
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	for i, line := range strings.Split(text, "\n") {
-		if i > 0 {
-			p.para = append(p.para, p.line...)
+	first := true
+	for line := range strings.SplitSeq(text, "\n") {
+		if !first {
+			p.goOn(p.line)
 			p.line = nil
 			p.endParagraph()
 		}
+		first = false
 		if line = strings.Trim(line, " \t\u3000"); line != "" {
 			span.Text = line
 			p.line = append(p.line, span)
@@ -94,6 +98,15 @@ func (p *parser) endLine() {
 		return
 	}
 	if line[0].Src == nil && p.markup(line) {
+		return
+	}
+	p.goOn(line)
+}
+
+// goOn adds a line to the paragraph. Most paragraphs are one line.
+func (p *parser) goOn(line doc.Text) {
+	if p.para == nil {
+		p.para = line
 		return
 	}
 	p.para = append(p.para, line...)

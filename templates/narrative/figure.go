@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"yugong/model"
@@ -118,17 +119,18 @@ type Part struct {
 	Figure
 }
 
-// grouping says which facts belong together and what they are called.
+// grouping says which facts belong together and what they are called: by the
+// key, the first of the facts and the cells of them all.
 type grouping struct {
 	key  func(f *model.Fact) string
-	name func(e *environment, key string, facts []*model.Fact) string
+	name func(e *environment, key string, first *model.Fact, src []diag.Pos) string
 }
 
 var (
 	byClass = grouping{
 		key: func(f *model.Fact) string { return f.Function[:min(3, len(f.Function))] },
-		name: func(e *environment, key string, fs []*model.Fact) string {
-			return e.subjectName(subject.Function, key, fs)
+		name: func(e *environment, key string, _ *model.Fact, src []diag.Pos) string {
+			return e.subjectName(subject.Function, key, src)
 		},
 	}
 	byFunction = grouping{
@@ -137,32 +139,32 @@ var (
 	}
 	byFund = grouping{
 		key: func(f *model.Fact) string { return fmt.Sprintf("%02d", f.Fund) },
-		name: func(e *environment, _ string, fs []*model.Fact) string {
-			return e.mark(fs[0].Fund.String(), pivot.Sources(fs))
+		name: func(e *environment, _ string, first *model.Fact, src []diag.Pos) string {
+			return e.mark(first.Fund.String(), src)
 		},
 	}
 	byEconomic = grouping{
 		key: func(f *model.Fact) string { return f.DeptEconomic },
-		name: func(e *environment, key string, fs []*model.Fact) string {
-			return e.subjectName(subject.Department, key, fs)
+		name: func(e *environment, key string, _ *model.Fact, src []diag.Pos) string {
+			return e.subjectName(subject.Department, key, src)
 		},
 	}
 	byProject = grouping{
 		key: func(f *model.Fact) string { return f.Project },
-		name: func(e *environment, key string, fs []*model.Fact) string {
+		name: func(e *environment, key string, _ *model.Fact, src []diag.Pos) string {
 			for i := range e.d.Projects {
 				if e.d.Projects[i].Key.Value == key {
 					return e.text(e.d.Projects[i].Name)
 				}
 			}
-			return e.mark(key, pivot.Sources(fs))
+			return e.mark(key, src)
 		},
 	}
 )
 
-func (e *environment) subjectName(l subject.List, code string, fs []*model.Fact) string {
+func (e *environment) subjectName(l subject.List, code string, src []diag.Pos) string {
 	name, _ := e.d.Subjects.Name(l, code)
-	return e.mark(name, pivot.Sources(fs))
+	return e.mark(name, src)
 }
 
 // parts lists the groups of a query's facts in the order of their keys,
@@ -173,24 +175,15 @@ func (e *environment) parts(query string, g grouping) ([]Part, error) {
 		return nil, fmt.Errorf("查询 %q：%w", query, err)
 	}
 	groups := map[string][]*model.Fact{}
-	var keys []string
 	for _, f := range e.ledger.Select(q.Source, &q.Filter) {
 		k := g.key(f)
-		if groups[k] == nil {
-			keys = append(keys, k)
-		}
 		groups[k] = append(groups[k], f)
 	}
-	slices.Sort(keys)
 	var out []Part
-	for _, k := range keys {
-		p := Part{Code: k}
-		for _, f := range groups[k] {
-			p.Money = p.Add(f.Amount)
-			p.Src = append(p.Src, f.At)
-		}
+	for _, k := range slices.Sorted(maps.Keys(groups)) {
+		p := Part{Code: k, Figure: Figure{model.SumOf(groups[k])}}
 		if !p.IsZero() {
-			p.Name = g.name(e, k, groups[k])
+			p.Name = g.name(e, k, groups[k][0], p.Src)
 			out = append(out, p)
 		}
 	}
@@ -232,9 +225,11 @@ func (e *environment) withTarget(parts []Part) []Part {
 
 func total(parts []Part) Figure {
 	var t Figure
-	for _, p := range parts {
-		t = plus(t, p.Figure)
+	src := make([][]diag.Pos, len(parts))
+	for i, p := range parts {
+		t.Money, src[i] = t.Add(p.Money), p.Src
 	}
+	t.Src = slices.Concat(src...)
 	return t
 }
 

@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"bytes"
 	"maps"
 	"regexp"
 	"slices"
@@ -48,6 +49,8 @@ func fileName(name string) string { return spec.NarrativeDir + "/" + name + ".tm
 type Runner struct {
 	tmpl   *template.Template
 	env    *environment
+	texts  map[string]doc.Text // filled in so far: many tables have one caption
+	out    bytes.Buffer        // of the template that runs
 	faults diag.List
 }
 
@@ -58,26 +61,32 @@ func (l *Library) Run(in Input) (*Runner, error) {
 		return nil, err
 	}
 	env := newEnvironment(l.format, in)
-	return &Runner{tmpl: t.Funcs(env.functions()), env: env}, nil
+	return &Runner{tmpl: t.Funcs(env.functions()), env: env, texts: map[string]doc.Text{}}, nil
 }
 
 // Faults returns what went wrong in the templates so far.
 func (r *Runner) Faults() diag.List { return r.faults }
 
-// Text fills in a short text.
+// Text fills in a short text. What it returns is shared: it must not be
+// changed.
 func (r *Runner) Text(s spec.Str) doc.Text {
-	if !strings.Contains(s.V, "{{") {
-		if s.V == "" {
-			return nil
-		}
-		return doc.Plain(s.V)
-	}
-	out, err := r.execute(s.V)
-	if err != nil {
-		r.faults.Errorf(s.At(spec.FormatFile), "模板无法执行：%s", reason(err))
+	if s.V == "" {
 		return nil
 	}
-	return r.env.spans(out)
+	text, known := r.texts[s.V]
+	if known {
+		return text
+	}
+	if text = doc.Plain(s.V); strings.Contains(s.V, "{{") {
+		out, err := r.execute(s.V)
+		if err != nil {
+			r.faults.Errorf(s.At(spec.FormatFile), "模板无法执行：%s", reason(err))
+			return nil
+		}
+		text = r.env.spans(out)
+	}
+	r.texts[s.V] = text
+	return text
 }
 
 // Blocks runs a narrative file.
@@ -91,11 +100,11 @@ func (r *Runner) Blocks(name string) []Block {
 }
 
 func (r *Runner) execute(name string) (string, error) {
-	var b strings.Builder
-	if err := r.tmpl.ExecuteTemplate(&b, name, nil); err != nil {
+	r.out.Reset()
+	if err := r.tmpl.ExecuteTemplate(&r.out, name, nil); err != nil {
 		return "", err
 	}
-	return b.String(), nil
+	return r.out.String(), nil
 }
 
 var errPlace = regexp.MustCompile(`^template: ([^:]*\.tmpl):(\d+)(?::(\d+))?: ?`)

@@ -14,6 +14,8 @@ const (
 	markOpen = '\uFDD0'
 	markMid  = '\uFDD1'
 	markEnd  = '\uFDD2'
+
+	markRoom = 3*3 + 4 // bytes of the brackets and the index, mostly
 )
 
 // origins remembers where inserted texts come from.
@@ -29,6 +31,7 @@ func (o *origins) mark(text string, src []diag.Pos) string {
 	}
 	o.src = append(o.src, src)
 	var b strings.Builder
+	b.Grow(len(text) + markRoom)
 	b.WriteRune(markOpen)
 	b.WriteString(strconv.Itoa(len(o.src) - 1))
 	b.WriteRune(markMid)

@@ -2,7 +2,6 @@ package pivot
 
 import (
 	"yugong/model"
-	"yugong/model/diag"
 	"yugong/render/doc"
 	"yugong/templates/spec"
 )
@@ -71,13 +70,4 @@ func (ls *lister) records(row *spec.Row) []line {
 		out = append(out, line{role: doc.RowBlank, number: len(out) + 1})
 	}
 	return out
-}
-
-// Sources gathers the places of facts, for texts made from their names.
-func Sources(facts []*model.Fact) []diag.Pos {
-	at := make([]diag.Pos, len(facts))
-	for i, f := range facts {
-		at[i] = f.At
-	}
-	return at
 }

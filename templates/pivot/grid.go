@@ -26,10 +26,10 @@ type Row struct {
 // Cell is a text or a sum.
 type Cell struct {
 	Text       doc.Text  // of a text cell
-	Figure     bool      // the cell prints Sum
 	Sum        model.Sum // exact yuan
 	Cols, Rows int       // spans, 0 means 1
 	Indent     int
+	Figure     bool // the cell prints Sum
 	Strong     bool
 	Align      doc.Align
 }
@@ -47,10 +47,12 @@ type Source struct {
 // Build makes the grid of a table.
 func (s *Source) Build(t *spec.Table) *Grid {
 	g := &Grid{Table: t, Empty: true}
-	sides := make([]*side, len(t.Sides))
 	for i := range t.Sides {
-		sides[i] = s.side(t, &t.Sides[i])
-		g.Leaves = append(g.Leaves, sides[i].leaves...)
+		g.Leaves = append(g.Leaves, spec.Leaves(t.Sides[i].Columns)...)
+	}
+	sides := make([]*side, len(t.Sides))
+	for i, room := 0, len(g.Leaves); i < len(sides); i, room = i+1, 0 {
+		sides[i] = s.side(t, &t.Sides[i], room)
 		g.Empty = g.Empty && sides[i].empty()
 	}
 	g.Head = s.head(t)
@@ -97,15 +99,16 @@ func (s *Source) headCells(rows []Row, cs []spec.Column) {
 }
 
 func numberingRow(columns int) Row {
-	r := Row{Role: doc.RowNumber}
-	for i := range columns {
-		r.Cells = append(r.Cells, Cell{Text: doc.Plain(itoa(i + 1)), Align: doc.AlignCenter})
+	r := Row{Role: doc.RowNumber, Cells: make([]Cell, columns)}
+	for i := range r.Cells {
+		r.Cells[i] = Cell{Text: doc.Plain(itoa(i + 1)), Align: doc.AlignCenter}
 	}
 	return r
 }
 
 // join pads the bodies of the sides to equal length and pairs their feet line
-// by line.
+// by line. The cells of the first side, which have room for those of the
+// others, become those of the row.
 func join(sides []*side, columns int) []Row {
 	body, foot := 0, 0
 	for _, s := range sides {
@@ -118,23 +121,21 @@ func join(sides []*side, columns int) []Row {
 			if i >= body {
 				part, j = s.foot, i-body
 			}
+			r := &rows[i]
 			switch {
 			case j >= len(part):
-				rows[i].Cells = append(rows[i].room(columns), blankCells(s.leaves)...)
+				r.Cells = appendBlank(slices.Grow(r.Cells, columns-len(r.Cells)), s.leaves)
 				continue
-			case len(sides) == 1:
-				rows[i].Cells = part[j].Cells
+			case r.Cells == nil:
+				r.Cells = part[j].Cells
 			default:
-				rows[i].Cells = append(rows[i].room(columns), part[j].Cells...)
+				r.Cells = append(r.Cells, part[j].Cells...)
 			}
-			rows[i].Role = heavier(rows[i].Role, part[j].Role)
+			r.Role = heavier(r.Role, part[j].Role)
 		}
 	}
 	return rows
 }
-
-// room returns the cells of a row with room for all columns.
-func (r *Row) room(columns int) []Cell { return slices.Grow(r.Cells, columns-len(r.Cells)) }
 
 // heavier chooses the role of a row whose sides differ: a total outweighs a
 // plain row, and a plain row a blank one.
@@ -148,10 +149,9 @@ func heavier(a, b doc.RowRole) doc.RowRole {
 	return b
 }
 
-func blankCells(leaves []*spec.Column) []Cell {
-	cells := make([]Cell, len(leaves))
-	for i, l := range leaves {
-		cells[i] = Cell{Figure: l.Sum != nil, Align: alignOf(l)}
+func appendBlank(cells []Cell, leaves []*spec.Column) []Cell {
+	for _, l := range leaves {
+		cells = append(cells, Cell{Figure: l.Sum != nil, Align: alignOf(l)})
 	}
 	return cells
 }

@@ -243,10 +243,18 @@ func (ls *lister) subjects(row *spec.Row, own *model.Filter) []line {
 		out = append(out, line{
 			code: code, name: ls.name(subject.Function, code), indent: depth, strong: depth == 0,
 			label: doc.Plain(ls.name(subject.Function, code)), number: len(out) + 1,
-			filter: []*model.Filter{own, {Functions: []string{code}}}, src: Sources(facts[code]),
+			filter: []*model.Filter{own, {Functions: []string{code}}}, src: sources(facts[code]),
 		})
 	}
 	return out
+}
+
+func sources(facts []*model.Fact) []diag.Pos {
+	at := make([]diag.Pos, len(facts))
+	for i, f := range facts {
+		at[i] = f.At
+	}
+	return at
 }
 
 func sortedKeys[V any](m map[string]V) []string {
@@ -276,7 +284,7 @@ func (ls *lister) economic(own *model.Filter) []line {
 	var out []line
 	last := ""
 	for _, p := range sortedPairs(facts) {
-		src := Sources(facts[p])
+		src := sources(facts[p])
 		if c := class(p.dept); c != last || len(out) == 0 {
 			last = c
 			out = append(out, line{dept: c, names: [2]string{ls.name(subject.Department, c), ""}, strong: true,
@@ -317,7 +325,7 @@ func (ls *lister) revenue(own *model.Filter) []line {
 	var out []line
 	for _, code := range sortedKeys(facts) {
 		out = append(out, line{code: code, name: ls.name(subject.Revenue, code), number: len(out) + 1,
-			filter: []*model.Filter{own, {Functions: []string{code}, Exact: true}}, src: Sources(facts[code])})
+			filter: []*model.Filter{own, {Functions: []string{code}, Exact: true}}, src: sources(facts[code])})
 	}
 	return out
 }

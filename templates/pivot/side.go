@@ -14,6 +14,7 @@ type side struct {
 	src       *Source
 	spec      *spec.Side
 	leaves    []*spec.Column
+	room      int    // for the cells of a row, with those of other sides
 	picks     []pick // by source, the side's own first
 	indented  string // field of the column whose text shows the level of a row
 	body      []Row
@@ -31,8 +32,9 @@ type pick struct {
 	row  model.Selection
 }
 
-func (s *Source) side(t *spec.Table, sp *spec.Side) *side {
+func (s *Source) side(t *spec.Table, sp *spec.Side, room int) *side {
 	sd := &side{src: s, spec: sp, leaves: spec.Leaves(sp.Columns)}
+	sd.room = max(room, len(sd.leaves))
 	sd.indented = indentedField(sd.leaves)
 	sd.pickFrom(t, sp.From)
 	for _, c := range sd.leaves {
@@ -97,7 +99,7 @@ func (sd *side) row(l *line) Row {
 			sd.picks[i].row.Narrow(sd.picks[i].side, l.filter...)
 		}
 	}
-	r := Row{Role: l.role, Cells: make([]Cell, 0, len(sd.leaves))}
+	r := Row{Role: l.role, Cells: make([]Cell, 0, sd.room)}
 	texts := 0
 	if l.role == doc.RowTotal {
 		texts = sd.leadingTexts()
