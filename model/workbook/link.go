@@ -165,11 +165,18 @@ func (d *decoder) linkTargets() {
 				Hints: []string{"请在“项目”表补上这个项目，或改正编号；单位整体绩效目标的编号填“" + model.WholeUnit + "”"}})
 		}
 	}
+	of := map[string]int{} // indicators, by key
+	for i := range d.indicators {
+		of[d.indicators[i].Key.Value]++
+	}
 	lost := map[string]bool{}
 	for i := range d.indicators {
 		row := &d.indicators[i]
 		k := row.Key.Value
 		if t := byKey[k]; t != nil {
+			if t.Indicators == nil {
+				t.Indicators = make([]model.Indicator, 0, of[k])
+			}
 			t.Indicators = append(t.Indicators, row.Indicator)
 		} else if k != "" && !lost[k] {
 			lost[k] = true

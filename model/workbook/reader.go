@@ -31,7 +31,7 @@ func (r *sheetReader) everyRow() iter.Seq[*grid.Row] {
 // lead cells, as blank workbooks have them; not sums that people add below.
 func (r *sheetReader) rows() iter.Seq[*grid.Row] {
 	return func(yield func(*grid.Row) bool) {
-		seen := map[string]int{}
+		seen := repeats{first: map[string]int{}}
 		var idle []string
 		before := len(*r.list)
 		for i := range r.sheet.Rows {
@@ -47,7 +47,7 @@ func (r *sheetReader) rows() iter.Seq[*grid.Row] {
 				r.list.Errorf(r.pos(row.Num, 0), "问题过多，这一行起没有继续读取；请先改正前面的问题")
 				break
 			}
-			r.repeated(row, seen)
+			r.repeated(row, &seen)
 			if !yield(row) {
 				return
 			}
@@ -97,29 +97,36 @@ func (r *sheetReader) isTotal(row *grid.Row) bool {
 	return false
 }
 
+// repeats knows the rows of a sheet by their texts.
+type repeats struct {
+	first map[string]int // numbers of the rows
+	row   []byte         // texts of the one in hand
+}
+
 // repeated warns of a row that equals an earlier one in every known column.
 // Rows that lack something required are reported for that, and of a rolled
 // workbook many would look alike.
-func (r *sheetReader) repeated(row *grid.Row, seen map[string]int) {
+func (r *sheetReader) repeated(row *grid.Row, seen *repeats) {
 	if !r.info.distinct {
 		return
 	}
-	var b strings.Builder
+	b := seen.row[:0]
 	for i := range r.cols {
 		var cell *grid.Cell
 		if r.cols[i].col > 0 {
 			cell = row.At(r.cols[i].col)
 		}
 		if cell != nil {
-			b.WriteString(fold(cell.Text))
+			b = append(b, fold(cell.Text)...)
 		} else if r.cols[i].required {
 			return
 		}
-		b.WriteByte(0)
+		b = append(b, 0)
 	}
-	first, ok := seen[b.String()]
+	seen.row = b
+	first, ok := seen.first[string(b)]
 	if !ok {
-		seen[b.String()] = row.Num
+		seen.first[string(b)] = row.Num
 		return
 	}
 	r.list.Add(diag.Diagnostic{Severity: diag.Warning, At: r.pos(row.Num, 0),

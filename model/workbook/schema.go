@@ -95,11 +95,11 @@ func (s *sheetOf[T]) decode(r *sheetReader, c *content) {
 	list := s.list(c)
 	rows := make([]T, 0, min(len(r.sheet.Rows), 1000))
 	for row := range r.rows() {
-		var record T
+		rows = append(rows, *new(T))
+		record := &rows[len(rows)-1]
 		for i := range s.cols {
-			r.value(row, i, s.cols[i].field(&record))
+			r.value(row, i, s.cols[i].field(record))
 		}
-		rows = append(rows, record)
 	}
 	if len(rows) > 0 {
 		*list = rows

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -124,6 +125,10 @@ func readShared(in string) ([]string, error) {
 		}
 		if t == tokenEnd {
 			return texts, nil
+		}
+		if t == tokenOpen && s.name == "sst" {
+			// What the part claims to hold, but no more than it can.
+			texts = slices.Grow(texts, min(s.number("uniqueCount"), len(in)/len("<si/>"), grid.MaxTexts))
 		}
 		if t == tokenOpen && s.name == "si" {
 			text, err := s.richText("si")

@@ -20,6 +20,7 @@ func refuse(message, hint string) error { return &grid.Refusal{Message: message,
 type container struct {
 	parts map[string]*zip.File // by lower-case path without leading slash
 	total int
+	block []byte // of a part on its way
 }
 
 // openContainer tells by its first bytes and its directory what the file is,
@@ -41,7 +42,7 @@ func openContainer(data []byte) (*container, error) {
 	if err != nil {
 		return nil, refuse("文件已损坏或不完整", "请重新保存或重新下载")
 	}
-	c := &container{parts: make(map[string]*zip.File, len(z.File))}
+	c := &container{parts: make(map[string]*zip.File, len(z.File)), block: make([]byte, 8<<10)}
 	for _, f := range z.File {
 		c.parts[partKey(f.Name)] = f
 	}
@@ -113,7 +114,7 @@ func (c *container) read(name string) (string, error) {
 	const mostPerByte = 1032 // of the deflate method
 	var b strings.Builder
 	b.Grow(int(min(f.UncompressedSize64, f.CompressedSize64*mostPerByte)))
-	n, err := io.Copy(&b, io.LimitReader(r, int64(f.UncompressedSize64)+1))
+	n, err := io.CopyBuffer(&b, io.LimitReader(r, int64(f.UncompressedSize64)+1), c.block)
 	if err != nil {
 		return "", damaged(f.Name)
 	}
