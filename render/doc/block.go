@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -59,11 +60,19 @@ func (t Text) String() string {
 	return b.String()
 }
 
-// Src gathers the origins of all spans.
+// Src gathers the origins of all spans. That of a single span is its own, not
+// to be changed.
 func (t Text) Src() []diag.Pos {
-	var all []diag.Pos
-	for _, s := range t {
-		all = append(all, s.Src...)
+	if len(t) == 1 {
+		return slices.Clip(t[0].Src)
+	}
+	n := 0
+	for i := range t {
+		n += len(t[i].Src)
+	}
+	all := slices.Grow([]diag.Pos(nil), n)
+	for i := range t {
+		all = append(all, t[i].Src...)
 	}
 	return all
 }

@@ -48,12 +48,11 @@ func (f *flow) contentsColumns() (c contents) {
 	levels := max(1, len(f.l.style.Contents.Levels))
 	number := doc.Plain(strings.Repeat("0", f.l.digits))
 	for level := 1; level <= levels; level++ {
-		_, w := f.l.set.Extent(number, plainStyle(f.contentsStyle(level)))
-		c.room = max(c.room, w)
+		c.room = max(c.room, f.l.set.Width(number, plainStyle(f.contentsStyle(level))))
 	}
 	c.leader = plainStyle(f.contentsStyle(levels))
 	if mark := f.l.style.Contents.Leader; mark != "" {
-		_, c.mark = f.l.set.Extent(doc.Plain(mark), c.leader)
+		c.mark = f.l.set.Width(doc.Plain(mark), c.leader)
 	}
 	return c
 }
@@ -98,7 +97,7 @@ func (f *flow) contentsStyle(level int) doc.TextStyle {
 // hanging returns the style with further lines indented when the title does
 // not fit one line.
 func (f *flow) hanging(e entry, st doc.TextStyle, reserve geom.Length) doc.TextStyle {
-	_, natural := f.l.set.Extent(doc.Plain(e.heading.Contents), st)
+	natural := f.l.set.Width(doc.Plain(e.heading.Contents), st)
 	if natural+st.Hang.At(st.Size)+st.Indent.At(st.Size) > f.width()-reserve {
 		st.Hang += contentsHang
 		st.Indent -= contentsHang

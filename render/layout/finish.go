@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -68,15 +69,16 @@ func facing(m doc.Margin, paper geom.Size, st doc.PageNumberStyle, width geom.Le
 	return geom.Point{X: x, Y: paper.H - m.Bottom + st.Below}
 }
 
-// line sets a text on one line with its pen at the origin.
+// line sets a text on one line with its pen at the origin. The items are the
+// caller's: groups of the finished pages hold them.
 func (l *layouter) line(s string, st doc.TextStyle) ([]frame.Placed, geom.Length) {
-	_, width := l.set.Extent(doc.Plain(s), st)
+	width := l.set.Width(doc.Plain(s), st)
 	par := l.set.Set(doc.Plain(s), st, width+st.Size)
 	l.faults = append(l.faults, par.Missing...)
 	if len(par.Lines) == 0 {
 		return nil, 0
 	}
-	return par.Lines[0].Items, width
+	return slices.Clone(par.Lines[0].Items), width
 }
 
 func shifted(items []frame.Placed, by geom.Point) []frame.Placed {

@@ -50,7 +50,7 @@ type slot struct {
 // section sets the pages of a section.
 func (l *layouter) section(s *doc.Section) run {
 	f := newFlow(l, s)
-	f.run.nodes = make([]frame.Node, 0, nodeCount(s.Blocks))
+	f.run.nodes = l.nodes.Make(nodeCount(s.Blocks))[:0]
 	for pieces := f.collect(s.Blocks); len(pieces) > 0; {
 		end := slices.IndexFunc(pieces, isBreak)
 		if end < 0 {
@@ -173,6 +173,10 @@ func (f *flow) flush() {
 	}
 }
 
+// finishing is room for what finish adds to a page: the runs of a footer and
+// the watermark.
+const finishing = 3 + markColumns*markRows
+
 // close ends the open page. A full page is stretched to the foot.
 func (f *flow) close(full bool) {
 	if f.empty() {
@@ -182,8 +186,9 @@ func (f *flow) close(full bool) {
 	if full {
 		f.stretch()
 	}
-	f.run.pages = append(f.run.pages, page{size: f.size, area: f.area, used: used, items: f.items})
-	f.items = nil
+	items := append(make([]frame.Placed, 0, len(f.items)+finishing), f.items...)
+	f.run.pages = append(f.run.pages, page{size: f.size, area: f.area, used: used, items: items})
+	f.l.open, f.items = f.items, nil
 	f.slots = f.slots[:0]
 }
 
@@ -198,7 +203,7 @@ func (f *flow) slot(gap, leading geom.Length) {
 // put places an item of a node relative to the type area.
 func (f *flow) put(at geom.Point, item frame.Item, node frame.NodeID) {
 	if f.items == nil {
-		f.items = make([]frame.Placed, 0, 64)
+		f.items = f.l.open[:0]
 	}
 	f.items = append(f.items, frame.Placed{At: f.area.Min.Add(at), Item: item, Node: node})
 }

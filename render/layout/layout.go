@@ -8,7 +8,6 @@ import (
 	"yugong/render/doc"
 	"yugong/render/frame"
 	"yugong/render/geom"
-	"yugong/render/layout/para"
 )
 
 // maxRounds bounds how often the contents are set anew for their own numbers.
@@ -17,23 +16,24 @@ const maxRounds = 5
 // Layout sets a document. The list holds what a reader of the workbook should
 // mend, sorted and each once; the pages are complete even when it has errors.
 func Layout(d *doc.Document, st *doc.Style, fs *fonts.Set) (*frame.Document, diag.List) {
-	l := newLayouter(d, st, fs)
+	m := borrow(fs, st.LatinSpace)
+	l := newLayouter(d, st, m)
 	for i := range d.Sections {
 		if !hasContents(&d.Sections[i]) {
 			l.runs[i] = l.section(&d.Sections[i])
 		}
 	}
 	l.settle()
-	out := l.assemble()
-	return out, tidy(l.gather())
+	out, faults := l.assemble(), tidy(l.gather())
+	memories.Put(m)
+	return out, faults
 }
 
 // layouter is the state of one Layout.
 type layouter struct {
+	*memory
 	doc     *doc.Document
 	style   *doc.Style
-	fonts   *fonts.Set
-	set     *para.Setter
 	entries []entry // lines of the contents, in reading order
 	digits  int     // room kept for page numbers in the contents
 	runs    []run   // pages of each section
@@ -68,10 +68,9 @@ type entry struct {
 	number  int
 }
 
-func newLayouter(d *doc.Document, st *doc.Style, fs *fonts.Set) *layouter {
+func newLayouter(d *doc.Document, st *doc.Style, m *memory) *layouter {
 	l := &layouter{
-		doc: d, style: st, fonts: fs,
-		set:    para.New(fs, st.LatinSpace),
+		memory: m, doc: d, style: st,
 		runs:   make([]run, len(d.Sections)),
 		digits: 2,
 	}

@@ -94,6 +94,30 @@ func TestSameInputSamePages(t *testing.T) {
 	}
 }
 
+// What a layout works with is used again by the next one; its pages are not.
+func TestPagesStay(t *testing.T) {
+	others := func() {
+		for range 3 {
+			Layout(sampleDocument(), testStyle(), faces(t))
+		}
+	}
+	for _, facing := range []bool{false, true} {
+		st := testStyle()
+		st.PageNumber.Facing = facing
+		others() // make memory in which its pages could lie
+		out, _ := Layout(goldenDocument(), st, faces(t))
+		var before, after bytes.Buffer
+		err := dump.Write(&before, out)
+		others()
+		if err = errors.Join(err, dump.Write(&after, out)); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(before.Bytes(), after.Bytes()) {
+			t.Error("pages change while others are set")
+		}
+	}
+}
+
 var benchSink *frame.Document
 
 func BenchmarkLayout(b *testing.B) {

@@ -61,7 +61,7 @@ func TestNoRuntPageLeavesTables(t *testing.T) {
 func TestContinuedTitleOnOneLine(t *testing.T) {
 	st := testStyle()
 	width := st.Paper.W - st.Margin.Left - st.Margin.Right
-	set := newLayouter(one(), st, faces(t)).set
+	set := newLayouter(one(), st, borrow(faces(t), st.LatinSpace)).set
 	title := ""
 	for {
 		longer := title + "表"

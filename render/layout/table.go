@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"slices"
-
 	"yugong/render/doc"
 	"yugong/render/frame"
 	"yugong/render/geom"
@@ -41,10 +39,10 @@ func (f *flow) tablePiece(d *doc.Table) *table {
 func (f *flow) solve(t *table) {
 	again := stacked(t.again)
 	if t.source.OnePage {
-		g, faults := grid.Shrink(t.source, t.style, f.l.set, f.width(), f.height()-t.above-t.below, f.height()-again-t.below)
+		g, faults := grid.Shrink(t.source, t.style, f.l.grids, f.width(), f.height()-t.above-t.below, f.height()-again-t.below)
 		t.grid, f.faults = g, append(f.faults, faults...)
 	} else {
-		g, faults := grid.Solve(t.source, t.style, f.l.set, f.width())
+		g, faults := grid.Solve(t.source, t.style, f.l.grids, f.width())
 		t.grid, f.faults = g, append(f.faults, faults...)
 	}
 	t.grid.Page = f.height() - again
@@ -59,10 +57,10 @@ func (f *flow) tableTop(t *table) {
 	for _, h := range d.Heading {
 		t.top = append(t.top, f.headingPiece(h))
 	}
-	if c := f.captionLine(t, frame.RoleCaption); c != nil {
+	if c := f.captionLine(t); c != nil {
 		t.top = append(t.top, c)
 	}
-	if st.RepeatTitle {
+	if st.RepeatTitle && len(t.top) > 0 {
 		f.tableAgain(t)
 	}
 }
@@ -72,15 +70,20 @@ func (f *flow) tableTop(t *table) {
 func (f *flow) tableAgain(t *table) {
 	d, st := t.source, t.style
 	if len(d.Label) > 0 {
-		t.again = append(t.again, f.paragraph(d.Label, st.Label, artifact))
+		t.again = append(t.again, t.top[0].artifact())
 	}
 	if h := mainTitle(d.Heading); h != nil && st.Continued != "" {
 		title := append(append(doc.Text{}, h.Text...), doc.Span{Text: st.Continued})
 		t.again = append(t.again, f.styled(title, f.sameLines(h, title), artifact))
 	}
-	if c := f.captionLine(t, artifact); c != nil {
-		t.again = append(t.again, c)
+	if c := t.top[len(t.top)-1]; c.node.Role == frame.RoleCaption {
+		t.again = append(t.again, c.artifact())
 	}
+}
+
+// artifact is the text as it stands on following pages.
+func (t *text) artifact() *text {
+	return &text{style: t.style, par: t.par, node: frame.Node{Role: artifact}, keep: t.keep}
 }
 
 // leastTitle is how far, in hundredths, the type of a repeated title may
@@ -92,8 +95,7 @@ const leastTitle = 85
 // only, would look as if it meant something.
 func (f *flow) sameLines(h *doc.Heading, title doc.Text) doc.TextStyle {
 	st := f.l.style.Text[h.Style]
-	_, alone := f.l.set.Extent(h.Text, st)
-	_, natural := f.l.set.Extent(title, st)
+	alone, natural := f.l.set.Width(h.Text, st), f.l.set.Width(title, st)
 	if alone > f.width() || natural <= f.width() {
 		return st
 	}
@@ -121,7 +123,7 @@ func mainTitle(lines []*doc.Heading) *doc.Heading {
 // captionLine measures the line with the unit's name on the left and the unit
 // of money on the right; nil when both are empty. The name wraps beside the
 // unit; both stand on the last line.
-func (f *flow) captionLine(t *table, role frame.Role) *text {
+func (f *flow) captionLine(t *table) *text {
 	d := t.source
 	if len(d.Left) == 0 && len(d.Right) == 0 {
 		return nil
@@ -130,17 +132,15 @@ func (f *flow) captionLine(t *table, role frame.Role) *text {
 	st.Indent, st.Hang = 0, 0
 	right := st
 	right.Align = doc.AlignRight
-	line := f.styled(d.Right, right, role)
+	line := f.styled(d.Right, right, frame.RoleCaption)
 	left := st
 	left.Align = doc.AlignLeft
-	_, natural := f.l.set.Extent(d.Right, right)
+	natural := f.l.set.Width(d.Right, right)
 	width := max(f.width()-natural-st.Size, f.width()/2)
 	name := f.l.set.Set(d.Left, left, width)
 	f.faults = append(f.faults, name.Missing...)
-	if role != artifact {
-		line.node.Src = append(d.Left.Src(), line.node.Src...)
-		line.parent = &t.id
-	}
+	line.node.Src = append(d.Left.Src(), line.node.Src...)
+	line.parent = &t.id
 	line.style = st
 	line.join(name.Lines)
 	return line
@@ -247,7 +247,6 @@ func (t *table) placeRows(f *flow) {
 		frag, next, done := t.fill(f, at, refused)
 		if frag.Height > 0 {
 			f.slot(gap, 0)
-			f.items = slices.Grow(f.items, len(frag.Items)+16)
 			for _, p := range frag.Items {
 				f.put(p.At.Add(geom.Point{Y: f.y}), p.Item, p.Node)
 			}

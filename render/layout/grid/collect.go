@@ -16,9 +16,10 @@ func (s *solver) collect() {
 			count += len(part[i].Cells)
 		}
 	}
-	s.cells = make([]cell, 0, count)
-	s.rows = make([]row, 0, len(t.Head)+len(t.Body))
-	s.at = make([]int32, (len(t.Head)+len(t.Body))*n)
+	rows := len(t.Head) + len(t.Body)
+	s.cells = s.setter.cells.Make(count)[:0]
+	s.rows = s.setter.rows.Make(rows)[:0]
+	s.at = s.setter.index.Make(rows * n)
 	s.head = len(t.Head) + leadingNumbers(t.Body)
 	s.collectPart(t.Head)
 	s.collectPart(t.Body)

@@ -32,7 +32,7 @@ func (d *drawing) height() geom.Length {
 
 func (d *drawing) draw() {
 	p := &d.plan
-	d.items = make([]frame.Placed, 0, d.count())
+	d.items = d.g.setter.placed.Make(d.count())[:0]
 	d.rules()
 	artifact := !d.from.Begins()
 	for i := range p.head {
@@ -68,7 +68,9 @@ func (d *drawing) count() int {
 	for _, s := range d.plan.slices {
 		r := &g.rows[s.row]
 		for i := r.first; i < r.last; i++ {
-			n += len(g.cells[i].par.Lines)
+			for _, l := range g.cells[i].par.Lines {
+				n += len(l.Items)
+			}
 		}
 	}
 	return n + n/8

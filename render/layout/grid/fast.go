@@ -74,8 +74,8 @@ func (f *figures) grow(s *solver) {
 		}
 	}
 	f.texts = make([]frame.Text, 0, n)
-	f.items = make([]frame.Placed, 0, n)
-	f.lines = make([]para.Line, 0, n)
+	f.items = s.setter.placed.Make(n)[:0]
+	f.lines = s.setter.lines.Make(n)[:0]
 }
 
 // face returns what is known of a cell's role and size, asking para at first.

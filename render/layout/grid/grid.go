@@ -15,14 +15,15 @@ type Grid struct {
 	// page; without Page a fragment's own room stands for it.
 	Page geom.Length
 
-	table *doc.Table
-	style doc.TableStyle // lengths as used, shrunk where need was
-	x     []geom.Length  // column edges: centres of the strokes
-	rows  []row          // head first
-	head  int            // number of head rows
-	cells []cell
-	at    []int32 // index of the cell that covers a position, row by row
-	spans []int32 // cells of more than one row, fewest rows first
+	setter *Setter // its memory
+	table  *doc.Table
+	style  doc.TableStyle // lengths as used, shrunk where need was
+	x      []geom.Length  // column edges: centres of the strokes
+	rows   []row          // head first
+	head   int            // number of head rows
+	cells  []cell
+	at     []int32 // index of the cell that covers a position, row by row
+	spans  []int32 // cells of more than one row, fewest rows first
 
 	points  []geom.Length // widest part from the decimal point on, by right column
 	spreads []geom.Length // widest spread name, by left column
@@ -66,7 +67,7 @@ type extent struct {
 // the style's Size, or smaller, down to Floor, when the least widths of the
 // columns need it. Characters that no face has, and cells too narrow for
 // their text even then, are reported with their workbook cells.
-func Solve(t *doc.Table, st doc.TableStyle, set *para.Setter, width geom.Length) (*Grid, diag.List) {
+func Solve(t *doc.Table, st doc.TableStyle, set *Setter, width geom.Length) (*Grid, diag.List) {
 	s := newSolver(t, st, set, width)
 	s.fitWidth(st.Size)
 	s.place()

@@ -4,7 +4,6 @@ import (
 	"yugong/model/diag"
 	"yugong/render/doc"
 	"yugong/render/geom"
-	"yugong/render/layout/para"
 )
 
 // Shrink measures a table that shall stand on one page: in the largest type
@@ -14,7 +13,7 @@ import (
 // behind the first of the height next, and is set in the largest type that
 // takes no more: small type that leaves half of its last page empty helps
 // nobody. next may be 0 when that cannot be.
-func Shrink(t *doc.Table, st doc.TableStyle, set *para.Setter, width, height, next geom.Length) (*Grid, diag.List) {
+func Shrink(t *doc.Table, st doc.TableStyle, set *Setter, width, height, next geom.Length) (*Grid, diag.List) {
 	s := newSolver(t, st, set, width)
 	s.open = true
 	for size := st.Size; ; {
@@ -37,7 +36,7 @@ func Shrink(t *doc.Table, st doc.TableStyle, set *para.Setter, width, height, ne
 // enlarge returns the table in the largest type between its own size and that
 // of st in which it takes no more pages than it does. It begins where the room
 // on these pages points and goes on by steps from there.
-func (g *Grid) enlarge(found diag.List, st doc.TableStyle, set *para.Setter, width, height, next geom.Length) (*Grid, diag.List) {
+func (g *Grid) enlarge(found diag.List, st doc.TableStyle, set *Setter, width, height, next geom.Length) (*Grid, diag.List) {
 	most, top := g.pages(height, next), g.style.Size
 	guess := g.aim(g.Height(), (height+next.Mul(int64(most-1), 1)).Mul(enlargedFill, 100))
 	steps := max(int((st.Size-min(guess, st.Size)+sizeStep/2)/sizeStep), 0)

@@ -44,7 +44,7 @@ func TestPlainFigures(t *testing.T) {
 	plain := 0
 	for i := range s.cells {
 		c := &s.cells[i]
-		want := set.Set(c.src.Text, s.textStyle(c), unbounded)
+		want := set.para.Set(c.src.Text, s.textStyle(c), unbounded)
 		if !reflect.DeepEqual(c.par, want) {
 			t.Errorf("%s is set as %+v, by para as %+v", c.src.Text, c.par, want)
 		}

@@ -24,7 +24,7 @@ type solver struct {
 	inner geom.Length // room of the columns: the width less the outer strokes
 	wide  []int32     // cells of more than one column, fewest columns first
 	track []track
-	wrap  wrapping
+	wrap  *wrapping
 	diags diag.List
 
 	figures   figures
@@ -33,11 +33,11 @@ type solver struct {
 	breakable bool // names have least widths
 }
 
-func newSolver(t *doc.Table, st doc.TableStyle, set *para.Setter, width geom.Length) *solver {
+func newSolver(t *doc.Table, st doc.TableStyle, set *Setter, width geom.Length) *solver {
 	n := len(t.Columns)
-	s := &solver{full: st, set: set, inner: width - st.Frame, track: make([]track, n)}
-	lengths := make([]geom.Length, n+1+2*n)
-	s.table, s.style = t, st
+	s := &solver{full: st, set: set.para, wrap: &set.wrap, inner: width - st.Frame, track: make([]track, n)}
+	lengths := set.lengths.Make(n + 1 + 2*n)
+	s.table, s.style, s.setter = t, st, set
 	s.x, s.points, s.spreads = lengths[:n+1], lengths[n+1:2*n+1], lengths[2*n+1:]
 	s.collect()
 	return s
@@ -117,8 +117,7 @@ func (s *solver) finish() (*Grid, diag.List) {
 		s.complete(&s.cells[i])
 		s.diags = append(s.diags, s.cells[i].par.Missing...)
 	}
-	g := s.Grid
-	return &g, s.diags
+	return &s.Grid, s.diags
 }
 
 // complete sets a text that stands on its forced lines, and takes the exact

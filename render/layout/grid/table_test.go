@@ -14,13 +14,13 @@ import (
 )
 
 // setter returns a setter over the embedded faces.
-func setter(t testing.TB) *para.Setter {
+func setter(t testing.TB) *Setter {
 	t.Helper()
 	fs, err := fonts.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return para.New(fs, 250)
+	return NewSetter(para.New(fs, 250))
 }
 
 // plainStyle is a table style as a format would give it.

@@ -24,17 +24,38 @@ type edge struct {
 	flex   geom.Length
 }
 
-// findBreaks lists the legal breaks of a segment. There are none when it has
-// no visible character.
+// findBreaks lists the legal breaks of a segment: its two ends only when it
+// fits a line, since one line is better than two of the same. There are none
+// when it has no visible character.
 func (s *Setter) findBreaks(from, to int) {
 	s.breaks = s.breaks[:0]
 	from, to = s.trim(from, to)
 	if from == to {
 		return
 	}
-	s.bind(from, to)
 	s.space(from, to)
+	if s.single(from, to) {
+		return
+	}
+	s.bind(from, to)
 	s.walk(from, to)
+}
+
+// single makes a segment one line if it fits.
+func (s *Setter) single(from, to int) bool {
+	room := s.measure(0)
+	var sum edge
+	for i := from; i+1 < to; i++ {
+		if s.step(&sum, i); sum.width > room+s.job.size {
+			return false
+		}
+	}
+	start, end := s.opened(edge{}, from), s.closed(sum, to-1)
+	if end.width-start.width > room {
+		return false
+	}
+	s.breaks = append(s.breaks, breakpoint{start: start}, breakpoint{end: end})
+	return true
 }
 
 // trim leaves out the spaces at both ends of a segment. Ideographic spaces at

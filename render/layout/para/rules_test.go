@@ -51,7 +51,7 @@ func checkEdges(t *testing.T, p *Paragraph) {
 
 // pieces cuts a text at every place where a line may end.
 func pieces(s *Setter, text string) string {
-	s.begin(doc.Plain(text), body(doc.AlignJustify), 100*em)
+	s.begin(doc.Plain(text), body(doc.AlignJustify), 0) // a measure that nothing fits
 	s.scan()
 	s.findBreaks(0, len(s.atoms)-1)
 	var parts []string

@@ -54,15 +54,14 @@ func (s *Setter) trackFrom(i, to, from int) geom.Length {
 	return min(after, max(s.after[i+1-from], 0))
 }
 
-// collect hands out the lines with their items. Items and texts of a paragraph
-// lie in one piece of memory each.
+// collect hands out the lines with their items.
 func (s *Setter) collect() []Line {
 	if len(s.lines) == 0 {
 		return nil
 	}
-	lines := make([]Line, len(s.lines))
-	items := make([]frame.Placed, len(s.runs))
-	texts := make([]frame.Text, len(s.runs))
+	lines := s.made.Make(len(s.lines))
+	items := s.placed.Make(len(s.runs))
+	texts := s.newTexts(len(s.runs))
 	for i := range s.runs {
 		s.hand(&texts[i], &s.runs[i])
 		items[i] = frame.Placed{At: geom.Point{X: s.runs[i].x}, Item: &texts[i]}
@@ -75,6 +74,19 @@ func (s *Setter) collect() []Line {
 		from = to
 	}
 	return lines
+}
+
+// textPiece is for how many texts memory is asked for at once. It is never used
+// again: the texts outlive the setter.
+const textPiece = 64
+
+func (s *Setter) newTexts(n int) []frame.Text {
+	if n > len(s.texts) {
+		s.texts = make([]frame.Text, max(n, textPiece))
+	}
+	out := s.texts[:n:n]
+	s.texts = s.texts[n:]
+	return out
 }
 
 func (s *Setter) hand(t *frame.Text, r *draftRun) {

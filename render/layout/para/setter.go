@@ -6,10 +6,13 @@ import (
 	"yugong/render/doc"
 	"yugong/render/frame"
 	"yugong/render/geom"
+	"yugong/render/layout/room"
 )
 
 // Setter sets paragraphs. It keeps its working memory from one to the next, so
-// it must not be shared between goroutines; what it returns is the caller's.
+// it must not be shared between goroutines. The lines that it returns lie in
+// that memory too and are void after Reset; the texts that their items point to
+// are the caller's.
 type Setter struct {
 	fonts      *fonts.Set
 	latinSpace geom.Em
@@ -23,6 +26,9 @@ type Setter struct {
 	after   []geom.Length // room behind each character of the line being set
 	lines   []draftLine
 	runs    []draftRun
+	texts   []frame.Text // room for those of the next lines
+	made    room.Slices[Line]
+	placed  room.Slices[frame.Placed]
 	missing diag.List
 	// reported holds what is in missing; nil until something is.
 	reported map[missing]bool
@@ -43,7 +49,21 @@ type job struct {
 // New returns a setter for a set of faces. latinSpace is the room between Han
 // and Latin letters or digits, usually a quarter em.
 func New(fs *fonts.Set, latinSpace geom.Em) *Setter {
-	return &Setter{fonts: fs, latinSpace: max(latinSpace, 0)}
+	s := &Setter{}
+	s.Reset(fs, latinSpace)
+	return s
+}
+
+// Reset makes the setter one for another document, as New does, and takes back
+// the lines that it returned.
+func (s *Setter) Reset(fs *fonts.Set, latinSpace geom.Em) {
+	if s.fonts != fs {
+		s.fonts, s.inks = fs, nil
+	}
+	s.latinSpace = max(latinSpace, 0)
+	s.texts = nil
+	s.made.Reset()
+	s.placed.Reset()
 }
 
 // Paragraph is a text in lines.
@@ -121,7 +141,21 @@ func (s *Setter) set(t doc.Text, st doc.TextStyle, width geom.Length, choose fun
 // width of the text set on one line (of the longest line when it has
 // newlines). The style's indents are not counted.
 func (s *Setter) Extent(t doc.Text, st doc.TextStyle) (least, natural geom.Length) {
-	s.begin(t, st, 0)
+	return s.extent(t, st, 0)
+}
+
+// Width returns the width of a text set on one line, as Extent does, without
+// looking for breaks.
+func (s *Setter) Width(t doc.Text, st doc.TextStyle) geom.Length {
+	_, natural := s.extent(t, st, boundless)
+	return natural
+}
+
+// boundless is a measure that takes every text on one line.
+const boundless = 1 << 50 * geom.Milli
+
+func (s *Setter) extent(t doc.Text, st doc.TextStyle, width geom.Length) (least, natural geom.Length) {
+	s.begin(t, st, width)
 	s.scan()
 	for from := 0; from < len(s.atoms); {
 		to := from
