@@ -118,7 +118,7 @@ func blank(c class) bool { return c == space }
 // step adds character i and the room behind it to the sums.
 func (s *Setter) step(e *edge, i int) {
 	x := &s.atoms[i]
-	e.width += geom.Length(x.advance + x.gap.width)
+	e.width += x.pen()
 	e.shrink += geom.Length(x.gap.shrink)
 	e.flex += geom.Length(x.gap.flex)
 	if x.gap.stretch {

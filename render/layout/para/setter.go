@@ -137,44 +137,6 @@ func (s *Setter) set(t doc.Text, st doc.TextStyle, width geom.Length, choose fun
 	return Paragraph{Lines: s.collect(), Leading: st.Leading, Missing: s.missing, size: s.job.size}
 }
 
-// Extent returns the widest run of a text that has no legal break, and the
-// width of the text set on one line (of the longest line when it has
-// newlines). The style's indents are not counted.
-func (s *Setter) Extent(t doc.Text, st doc.TextStyle) (least, natural geom.Length) {
-	return s.extent(t, st, 0)
-}
-
-// Width returns the width of a text set on one line, as Extent does, without
-// looking for breaks.
-func (s *Setter) Width(t doc.Text, st doc.TextStyle) geom.Length {
-	_, natural := s.extent(t, st, boundless)
-	return natural
-}
-
-// boundless is a measure that takes every text on one line.
-const boundless = 1 << 50 * geom.Milli
-
-func (s *Setter) extent(t doc.Text, st doc.TextStyle, width geom.Length) (least, natural geom.Length) {
-	s.begin(t, st, width)
-	s.scan()
-	for from := 0; from < len(s.atoms); {
-		to := from
-		for s.atoms[to].class != newline {
-			to++
-		}
-		s.findBreaks(from, to)
-		for i := 1; i < len(s.breaks); i++ {
-			least = max(least, s.breaks[i].end.width-s.breaks[i-1].start.width)
-		}
-		if n := len(s.breaks); n > 0 {
-			natural = max(natural, s.breaks[n-1].end.width-s.breaks[0].start.width)
-		}
-		from = to + 1
-	}
-	s.missing, s.reported = nil, nil
-	return least, natural
-}
-
 // leastMeasure is what an indent must leave of a line, in ems: in a narrower
 // column the indent gives way.
 const leastMeasure = 2
