@@ -13,20 +13,27 @@ import (
 // maxRounds bounds how often the contents are set anew for their own numbers.
 const maxRounds = 5
 
+// Setter sets documents, one after the other, and keeps its memory between
+// them. The zero value is ready for use; it is not for several goroutines at once.
+type Setter struct{ memory }
+
+// Layout sets a single document as a Setter does.
+func Layout(d *doc.Document, st *doc.Style, fs *fonts.Set) (*frame.Document, diag.List) {
+	return new(Setter).Layout(d, st, fs)
+}
+
 // Layout sets a document. The list holds what a reader of the workbook should
 // mend, sorted and each once; the pages are complete even when it has errors.
-func Layout(d *doc.Document, st *doc.Style, fs *fonts.Set) (*frame.Document, diag.List) {
-	m := borrow(fs, st.LatinSpace)
-	l := newLayouter(d, st, m)
+func (s *Setter) Layout(d *doc.Document, st *doc.Style, fs *fonts.Set) (*frame.Document, diag.List) {
+	s.reset(fs, st.LatinSpace)
+	l := newLayouter(d, st, &s.memory)
 	for i := range d.Sections {
 		if !hasContents(&d.Sections[i]) {
 			l.runs[i] = l.section(&d.Sections[i])
 		}
 	}
 	l.settle()
-	out, faults := l.assemble(), tidy(l.gather())
-	memories.Put(m)
-	return out, faults
+	return l.assemble(), tidy(l.gather())
 }
 
 // layouter is the state of one Layout.

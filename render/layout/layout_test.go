@@ -96,16 +96,17 @@ func TestSameInputSamePages(t *testing.T) {
 
 // What a layout works with is used again by the next one; its pages are not.
 func TestPagesStay(t *testing.T) {
+	var set Setter
 	others := func() {
 		for range 3 {
-			Layout(sampleDocument(), testStyle(), faces(t))
+			set.Layout(sampleDocument(), testStyle(), faces(t))
 		}
 	}
 	for _, facing := range []bool{false, true} {
 		st := testStyle()
 		st.PageNumber.Facing = facing
 		others() // make memory in which its pages could lie
-		out, _ := Layout(goldenDocument(), st, faces(t))
+		out, _ := set.Layout(goldenDocument(), st, faces(t))
 		var before, after bytes.Buffer
 		err := dump.Write(&before, out)
 		others()
@@ -126,9 +127,10 @@ func BenchmarkLayout(b *testing.B) {
 		b.Fatal(err)
 	}
 	d, st := sampleDocument(), testStyle()
+	var set Setter
 	b.ReportAllocs()
 	for b.Loop() {
-		benchSink, _ = Layout(d, st, fs)
+		benchSink, _ = set.Layout(d, st, fs)
 	}
 	b.ReportMetric(float64(len(benchSink.Pages)), "pages")
 }

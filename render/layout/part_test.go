@@ -7,6 +7,7 @@ import (
 
 	"yugong/render/doc"
 	"yugong/render/frame"
+	"yugong/render/layout/para"
 )
 
 // A forced break after text never leaves one or two lines on a page of their
@@ -61,7 +62,7 @@ func TestNoRuntPageLeavesTables(t *testing.T) {
 func TestContinuedTitleOnOneLine(t *testing.T) {
 	st := testStyle()
 	width := st.Paper.W - st.Margin.Left - st.Margin.Right
-	set := newLayouter(one(), st, borrow(faces(t), st.LatinSpace)).set
+	set := para.New(faces(t), st.LatinSpace)
 	title := ""
 	for {
 		longer := title + "表"

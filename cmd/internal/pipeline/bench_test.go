@@ -63,7 +63,8 @@ func BenchmarkStage(b *testing.B) {
 	if faults.HasErrors() {
 		b.Fatal(faults)
 	}
-	r := &Result{Pages: pages, writers: p.writers}
+	r := &Result{Pages: pages, desks: p.desks}
+	var set layout.Setter
 	var out bytes.Buffer
 	for _, stage := range []struct {
 		name string
@@ -76,7 +77,7 @@ func BenchmarkStage(b *testing.B) {
 			proof.Run(&proof.Input{Proof: made, Format: p.format, Disclosure: d}, f)
 			proof.Pages(pages, false, f)
 		}},
-		{"layout", func() { _, faults = layout.Layout(made.Document, p.format.Style(), p.fonts) }},
+		{"layout", func() { _, faults = set.Layout(made.Document, p.format.Style(), p.fonts) }},
 		{"write", func() {
 			out.Reset()
 			err = r.PDF(&out)

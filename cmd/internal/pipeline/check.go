@@ -8,7 +8,6 @@ import (
 	"yugong/model/check"
 	"yugong/model/diag"
 	"yugong/model/workbook"
-	"yugong/render/layout"
 	"yugong/templates"
 	"yugong/templates/proof"
 )
@@ -46,7 +45,9 @@ func (p *Press) lay(r *Result, watermark string) {
 	}
 	var read reading
 	read.start(func() *check.Findings { return p.proofread(r.Disclosure, made) })
-	pages, faults := layout.Layout(made.Document, p.format.Style(), p.fonts)
+	d := p.desks.take()
+	pages, faults := d.set.Layout(made.Document, p.format.Style(), p.fonts)
+	p.desks.give(d)
 	found := read.wait()
 	r.Faults = append(r.Faults, faults...)
 	r.stopped = r.stopped || faults.HasErrors()

@@ -32,9 +32,9 @@ type FontFile struct {
 
 // Press is a format with its style, and faces, loaded and checked.
 type Press struct {
-	format  *templates.Format
-	fonts   *fonts.Set
-	writers writers
+	format *templates.Format
+	fonts  *fonts.Set
+	desks  desks
 }
 
 // UnknownFormat is the error of a format that is neither embedded nor a folder.
@@ -54,7 +54,7 @@ func New(s Settings) (*Press, diag.List, error) {
 		return nil, nil, err
 	}
 	format, folder, faults := loadFormat(root, s.Style)
-	p := &Press{format: format, fonts: loadFonts(format, folder, s.Fonts, &faults), writers: make(writers, idleWriters)}
+	p := &Press{format: format, fonts: loadFonts(format, folder, s.Fonts, &faults), desks: make(desks, idleDesks)}
 	if faults.HasErrors() {
 		return nil, faults, nil
 	}

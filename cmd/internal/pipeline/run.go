@@ -26,7 +26,7 @@ type Result struct {
 	Faults     diag.List     // of reading, building and laying out, and what the rules found
 	Checks     *check.Report // of the rules
 
-	writers writers // of the press
+	desks   desks // of the press
 	draft   bool
 	stopped bool // a fault of reading, building or laying out
 }
@@ -51,7 +51,7 @@ func (p *Press) Run(path, watermark string) (*Result, error) {
 // RunRead goes the rest of the way for a disclosure that the caller has read,
 // from memory for instance, with the faults that reading found.
 func (p *Press) RunRead(d *model.Disclosure, faults diag.List, watermark string) *Result {
-	r := &Result{Disclosure: d, Faults: slices.Clone(faults), writers: p.writers, draft: watermark != ""}
+	r := &Result{Disclosure: d, Faults: slices.Clone(faults), desks: p.desks, draft: watermark != ""}
 	if faults.HasErrors() {
 		r.stop()
 	} else {
@@ -63,9 +63,9 @@ func (p *Press) RunRead(d *model.Disclosure, faults diag.List, watermark string)
 
 // PDF writes the pages as PDF.
 func (r *Result) PDF(to io.Writer) error {
-	w := r.writers.take()
-	defer r.writers.give(w)
-	return w.Write(to, r.Pages)
+	d := r.desks.take()
+	defer r.desks.give(d)
+	return d.write.Write(to, r.Pages)
 }
 
 // Dump writes the pages' display list as text.
