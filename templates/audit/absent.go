@@ -54,10 +54,9 @@ func (d *derivation) absentCodes(faults *diag.List) map[int]bool {
 // failing lists the families whose sums are broken.
 func (d *derivation) failing() map[int]bool {
 	out := map[int]bool{}
-	amounts := d.amounts()
 	for i := range d.relations {
-		if rel := &d.relations[i]; rel.family >= 0 && rel.judge(d.figures, amounts) == broken {
-			out[rel.family] = true
+		if f := d.relations[i].family; f >= 0 && d.verdicts[i] == broken {
+			out[f] = true
 		}
 	}
 	return out
@@ -67,15 +66,12 @@ func (d *derivation) failing() map[int]bool {
 func (d *derivation) trees() []*tree {
 	var out []*tree
 	for side, p := range d.parts {
-		if !slices.ContainsFunc(p.sets, func(s spec.Row) bool { return s.Kind == spec.RowsSubjects && len(s.Levels) == 0 }) {
+		if !slices.ContainsFunc(p.sets, func(s *spec.Row) bool { return s.Kind == spec.RowsSubjects && len(s.Levels) == 0 }) {
 			continue
 		}
 		t := &tree{part: p, side: side, lines: map[string]int{}}
-		for _, leaf := range p.leaves {
-			if leaf.Sum != nil {
-				r := p.base(leaf.From, &leaf.Sum.Filter)
-				t.atoms |= r.atoms &^ d.deadOf(r.source)
-			}
+		for k := range p.sums {
+			t.atoms |= d.living(p.sums[k].region).atoms
 		}
 		for i := range p.lines {
 			if l := &p.lines[i]; l.set.Kind == spec.RowsSubjects {
@@ -91,8 +87,9 @@ func (d *derivation) trees() []*tree {
 
 // spends reports whether a line prints an amount.
 func (d *derivation) spends(side, i int) bool {
-	for j, leaf := range d.parts[side].leaves {
-		if leaf.Sum != nil && !d.figures[d.cells[[3]int{side, i, j}]].amount.IsZero() {
+	p := d.parts[side]
+	for k := range p.sums {
+		if !d.amounts[p.figure(i, k)].IsZero() {
 			return true
 		}
 	}

@@ -49,8 +49,8 @@ func (a *aligner) align() {
 			continue
 		}
 		cells := a.cells(row)
-		a.checkLabel(row, &a.sets[a.to[i]], cells)
-		a.lines = append(a.lines, line{row: row, cells: cells, set: &a.sets[a.to[i]], key: a.key[i], at: a.place(row)})
+		a.checkLabel(row, a.sets[a.to[i]], cells)
+		a.lines = append(a.lines, line{row: row, cells: cells, set: a.sets[a.to[i]], key: a.key[i], at: a.place(row)})
 	}
 }
 
@@ -69,7 +69,7 @@ func (a *aligner) misname(row int, want string) {
 
 // takesBlank: a total without a label may be without figures too.
 func (a *aligner) takesBlank() bool {
-	return slices.ContainsFunc(a.sets, func(s spec.Row) bool { return single(&s) && s.Label.V == "" })
+	return slices.ContainsFunc(a.sets, func(s *spec.Row) bool { return single(s) && s.Label.V == "" })
 }
 
 func single(s *spec.Row) bool { return s.Kind == spec.RowsFixed || s.Kind == spec.RowsTotal }
@@ -89,7 +89,7 @@ func (a *aligner) ordered() {
 			weights[i][s] = w
 			best[i][s] = max(best[i+1][s], best[i][s+1])
 			if w > 0 {
-				best[i][s] = max(best[i][s], w+best[i+1][after(&a.sets[s], s)])
+				best[i][s] = max(best[i][s], w+best[i+1][after(a.sets[s], s)])
 			}
 		}
 	}
@@ -97,9 +97,9 @@ func (a *aligner) ordered() {
 	for i := range n {
 		a.to[i] = -1
 		for t := s; t < m; t++ {
-			if w := weights[i][t]; w > 0 && best[i][s] == w+best[i+1][after(&a.sets[t], t)] {
+			if w := weights[i][t]; w > 0 && best[i][s] == w+best[i+1][after(a.sets[t], t)] {
 				a.assign(i, t)
-				s = after(&a.sets[t], t)
+				s = after(a.sets[t], t)
 				break
 			}
 		}
@@ -121,7 +121,7 @@ func (a *aligner) assign(i, set int) {
 
 // belongs reports how well a row fits a set, 0 for not at all, and its key.
 func (a *aligner) belongs(s int, cells []Cell) (key string, weight int) {
-	set := &a.sets[s]
+	set := a.sets[s]
 	label := Fold(a.label(cells))
 	switch set.Kind {
 	case spec.RowsFixed, spec.RowsTotal:
@@ -146,8 +146,8 @@ func (a *aligner) belongs(s int, cells []Cell) (key string, weight int) {
 
 // isFixed reports whether a label is that of a row which the form always has.
 func (a *aligner) isFixed(label string) bool {
-	return slices.ContainsFunc(a.sets, func(s spec.Row) bool {
-		return single(&s) && s.Label.V != "" && Fold(a.in.Text(s.Label)) == label
+	return slices.ContainsFunc(a.sets, func(s *spec.Row) bool {
+		return single(s) && s.Label.V != "" && Fold(a.in.Text(s.Label)) == label
 	})
 }
 
@@ -193,7 +193,7 @@ func (a *aligner) misplaced() {
 		}
 		for s := range a.sets {
 			_, w := a.belongs(s, cells)
-			if w < weightList || single(&a.sets[s]) && slices.Contains(a.to, s) {
+			if w < weightList || single(a.sets[s]) && slices.Contains(a.to, s) {
 				continue
 			}
 			a.assign(i, s)
@@ -216,7 +216,7 @@ func (a *aligner) misnamed() {
 			continue
 		}
 		a.to[i], a.key[i] = set, key
-		if !single(&a.sets[set]) { // checkLabel speaks for the others
+		if !single(a.sets[set]) { // checkLabel speaks for the others
 			a.misname(a.rows[i], want)
 		}
 	}
@@ -262,7 +262,7 @@ type wish struct{ key, label string }
 // wanted lists the rows of a set that the form always has and that no row has
 // been matched with.
 func (a *aligner) wanted(s int) []wish {
-	set := &a.sets[s]
+	set := a.sets[s]
 	var out []wish
 	switch {
 	case single(set) && !slices.Contains(a.to, s):
@@ -350,9 +350,9 @@ func (a *aligner) absent() {
 // before is the place after which a row of a set should stand.
 func (a *aligner) before(set int, key string) diag.Pos {
 	at := a.sheet.At
-	order := orderOf(&a.sets[set], key)
+	order := orderOf(a.sets[set], key)
 	for i := range a.rows {
-		if a.to[i] >= 0 && (a.to[i] < set || a.to[i] == set && orderOf(&a.sets[set], a.key[i]) < order) {
+		if a.to[i] >= 0 && (a.to[i] < set || a.to[i] == set && orderOf(a.sets[set], a.key[i]) < order) {
 			at = a.place(a.rows[i])
 		}
 	}

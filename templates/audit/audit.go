@@ -28,18 +28,17 @@ func Run(in Input) *Report {
 		p.parents(&r.Faults)
 	}
 	likeProjects(all, &r.Faults)
-	fs := figures(&in, all, &r.Faults)
+	atlas := newAtlas()
+	fs := figures(&in, atlas, all, &r.Faults)
 	scale(&in, fs, &r.Faults)
 	in.Exact = in.Exact || finer(&in, fs)
-	for i := range fs {
-		fs[i].step = in.step(&in.Sheets[fs[i].sheet])
-	}
-	d := derive(newLedger(&in, all, fs))
+	steps(&in, all, fs)
+	d := derive(newLedger(&in, atlas, all, fs))
 	explained := d.absentCodes(&r.Faults)
 	found, left := blame(d, explained)
-	s := speaker{derivation: d, values: d.amounts()}
+	s := speaker{derivation: d, values: slices.Clone(d.amounts)}
 	for i := range found {
-		if f := found[i].figure; f < 0 || !fs[f].fault {
+		if f := found[i].figure; f < 0 || !fs[f].cell.Fault {
 			r.Faults.Add(s.suspect(&found[i]))
 		}
 	}
@@ -94,9 +93,9 @@ func (s *speaker) mend(found []suspect) {
 // roundings reports the sums that miss by a rounding, one for each total.
 func (s *speaker) roundings(faults *diag.List) {
 	told := map[int]bool{}
-	for i := range s.relations {
+	for i, v := range s.judged(s.values) {
 		rel := &s.relations[i]
-		if len(rel.plus) == 0 || told[rel.speaks()] || rel.bound || rel.judge(s.figures, s.values) != near {
+		if v != near || rel.bound || told[rel.speaks()] {
 			continue
 		}
 		told[rel.speaks()] = true
@@ -138,12 +137,10 @@ func checks(in *Input, d *derivation, names, kinds int, faults diag.List) []Chec
 	}
 	at(ruleNames, "科目编码与名称").Done = names
 	at(ruleUnitKind, "政府经济科目与单位性质").Done = kinds
-	amounts := d.amounts()
 	for i := range d.relations {
-		rel := &d.relations[i]
-		c := at(rel.rule, "")
+		c := at(d.relations[i].rule, "")
 		c.Done++
-		if rel.judge(d.figures, amounts) == broken {
+		if d.verdicts[i] == broken {
 			c.Failed++
 		}
 	}

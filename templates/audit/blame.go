@@ -25,6 +25,9 @@ const mostSuspects = 150
 // breaks fewest, until the rest hold together: one wrong figure breaks its
 // row, its column and its likes in other tables, and one value mends them all.
 func blame(d *derivation, explained map[int]bool) (out []suspect, left int) {
+	if !slices.Contains(d.verdicts, broken) {
+		return nil, 0
+	}
 	b := newBlamer(d, explained)
 	for {
 		open := b.open()
@@ -50,20 +53,18 @@ type blamer struct {
 
 // role is a figure's part in a relation: on which side it stands.
 type role struct {
-	rel  int
-	plus bool
+	rel   int
+	whole bool
 }
 
 func newBlamer(d *derivation, explained map[int]bool) *blamer {
 	n := len(d.relations)
-	b := &blamer{derivation: d, values: d.amounts(), of: make([][]role, len(d.figures)),
+	b := &blamer{derivation: d, values: slices.Clone(d.amounts), of: make([][]role, len(d.figures)),
 		state: make([]verdict, n), diff: make([]money.Money, n), slack: make([]money.Money, n), excused: make([]bool, n)}
 	for i := range d.relations {
 		rel := &d.relations[i]
-		for _, f := range rel.plus {
-			b.of[f] = append(b.of[f], role{i, true})
-		}
-		for _, f := range rel.minus {
+		b.of[rel.whole] = append(b.of[rel.whole], role{i, true})
+		for _, f := range rel.parts {
 			b.of[f] = append(b.of[f], role{i, false})
 		}
 		b.diff[i], b.slack[i] = rel.diff(b.values), rel.slack(d.figures)
@@ -79,15 +80,6 @@ func (b *blamer) judge(i int, diff money.Money) verdict {
 		return holds
 	}
 	return b.relations[i].verdict(diff, b.slack[i])
-}
-
-// amounts returns the printed amounts of the figures.
-func (d *derivation) amounts() []money.Money {
-	out := make([]money.Money, len(d.figures))
-	for i := range d.figures {
-		out[i] = d.figures[i].amount
-	}
-	return out
 }
 
 // open lists the relations that are broken still.
@@ -172,7 +164,7 @@ func (b *blamer) weigh(f int) change {
 
 // wanted is the value of a figure with which a relation holds.
 func (b *blamer) wanted(f int, p role) money.Money {
-	if p.plus {
+	if p.whole {
 		return b.values[f].Sub(b.diff[p.rel])
 	}
 	return b.values[f].Add(b.diff[p.rel])
@@ -200,7 +192,7 @@ func (b *blamer) effect(f int, v money.Money) change {
 
 // moved is by how much a relation misses once a figure has a new value.
 func (b *blamer) moved(f int, p role, v money.Money) money.Money {
-	if p.plus {
+	if p.whole {
 		return b.diff[p.rel].Add(v.Sub(b.values[f]))
 	}
 	return b.diff[p.rel].Sub(v.Sub(b.values[f]))

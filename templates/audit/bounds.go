@@ -15,26 +15,25 @@ func (d *derivation) bounds() {
 	if d.negative() {
 		return
 	}
-	d.ofSomeUnits(d.keys())
-	groups := map[string][]int{}
-	var order []string
-	for _, k := range d.keys() {
-		i := d.majority(d.byKey[k])
-		if d.figures[i].region.empty() {
+	d.ofSomeUnits()
+	kin := map[region][]*group{} // that differ in atoms alone
+	var order []region
+	for _, g := range d.groups {
+		if g.region.empty() {
 			continue
 		}
-		g := d.figures[i].region.key(every, false)
-		if groups[g] == nil {
-			order = append(order, g)
+		k := g.region.bare()
+		if kin[k] == nil {
+			order = append(order, k)
 		}
-		groups[g] = append(groups[g], i)
+		kin[k] = append(kin[k], g)
 	}
-	for _, g := range order {
-		for _, w := range groups[g] {
-			for _, p := range groups[g] {
-				wr, pr := d.figures[w].region.atoms, d.figures[p].region.atoms
-				if pr != wr && pr&^wr == 0 && !d.between(groups[g], pr, wr) {
-					d.add(relation{plus: []int{w}, minus: []int{p}, bound: true, family: -1})
+	for _, k := range order {
+		for _, w := range kin[k] {
+			for _, p := range kin[k] {
+				wr, pr := w.region.atoms, p.region.atoms
+				if pr != wr && pr&^wr == 0 && !between(kin[k], pr, wr) {
+					d.add(relation{whole: w.most, parts: []int{p.most}, bound: true, family: -1})
 				}
 			}
 		}
@@ -42,25 +41,24 @@ func (d *derivation) bounds() {
 }
 
 // ofSomeUnits: administrative units spend no more than all units.
-func (d *derivation) ofSomeUnits(keys []string) {
+func (d *derivation) ofSomeUnits() {
 	all := mask(allUnitKinds)
-	for _, k := range keys {
-		i := d.majority(d.byKey[k])
-		r := d.figures[i].region
+	for _, g := range d.groups {
+		r := g.region
 		if r.units == all || r.empty() {
 			continue
 		}
 		r.units = all
-		if whole := d.byKey[r.key(every, true)]; len(whole) > 0 {
-			d.add(relation{plus: []int{d.majority(whole)}, minus: []int{i}, bound: true, family: -1})
+		if whole := d.byRegion[r]; whole != nil {
+			d.add(relation{whole: whole.most, parts: []int{g.most}, bound: true, family: -1})
 		}
 	}
 }
 
 // between: the bound follows from two others.
-func (d *derivation) between(group []int, part, whole uint64) bool {
-	return slices.ContainsFunc(group, func(i int) bool {
-		a := d.figures[i].region.atoms
+func between(kin []*group, part, whole uint64) bool {
+	return slices.ContainsFunc(kin, func(g *group) bool {
+		a := g.region.atoms
 		return a != part && a != whole && part&^a == 0 && a&^whole == 0
 	})
 }
@@ -89,9 +87,9 @@ var itemSubjects = []struct {
 // of it.
 func (d *derivation) publicItems() {
 	for _, it := range itemSubjects {
-		for side, p := range d.parts {
+		for _, p := range d.parts {
 			if lines := p.under(it.code); len(lines) > 0 {
-				d.publicItem(side, p, it.item, lines)
+				d.publicItem(p, it.item, lines)
 			}
 		}
 	}
@@ -107,25 +105,22 @@ func (p *part) under(code string) []int {
 	return out
 }
 
-func (d *derivation) publicItem(side int, p *part, item model.PublicItem, lines []int) {
-	for j, leaf := range p.leaves {
-		if leaf.Sum == nil || len(leaf.Sum.Filter.Economic) > 0 {
+func (d *derivation) publicItem(p *part, item model.PublicItem, lines []int) {
+	for k := range p.sums {
+		if len(p.sums[k].Sum.Filter.Economic) > 0 {
 			continue
 		}
-		rel := relation{bound: true, family: -1}
-		funds := d.fundsOf(p, leaf)
-		want := regionOf(model.FromPublic, &model.Filter{Items: []string{item.ID()}, Funds: funds})
-		whole := d.byKey[want.key(every, true)]
-		if len(whole) == 0 {
-			want = regionOf(model.FromPublic, &model.Filter{Items: []string{item.ID()}})
-			whole = d.byKey[want.key(every, true)]
+		items := []string{item.ID()}
+		whole := d.byRegion[d.atlas.region(model.FromPublic, &model.Filter{Items: items, Funds: d.fundsOf(p, p.sums[k].Column)})]
+		if whole == nil {
+			whole = d.byRegion[d.atlas.region(model.FromPublic, &model.Filter{Items: items})]
 		}
-		if len(whole) == 0 {
+		if whole == nil {
 			continue
 		}
-		rel.plus = []int{d.majority(whole)}
+		rel := relation{whole: whole.most, bound: true, family: -1}
 		for _, i := range lines {
-			rel.minus = append(rel.minus, d.cells[[3]int{side, i, j}])
+			rel.parts = append(rel.parts, p.figure(i, k))
 		}
 		d.add(rel)
 	}

@@ -10,49 +10,85 @@ import (
 
 // ledger is the figures with what is known of the budget as a whole.
 type ledger struct {
-	in      *Input
-	parts   []*part
-	figures []figure
-	dead    uint64 // atoms that hold nothing
-	units   int    // that the tables name, 0 if they name none
-	classes []string
-	byKey   map[string][]int // figures by region
-	cells   map[[3]int]int   // figures by side, line and column
+	*atlas
+	in       *Input
+	parts    []*part
+	figures  []figure
+	dead     uint64 // atoms that hold nothing
+	units    int    // that the tables name, 0 if they name none
+	classes  []string
+	groups   []*group // in the order of their first figures
+	byRegion map[region]*group
 }
 
-func newLedger(in *Input, parts []*part, figures []figure) *ledger {
-	g := &ledger{in: in, parts: parts, figures: figures, classes: economicClasses(), units: countUnits(in, parts)}
+// group is the figures of a region.
+type group struct {
+	region  region
+	figures []int
+	most    int // the first that prints what most of them do
+}
+
+func newLedger(in *Input, a *atlas, parts []*part, figures []figure) *ledger {
+	g := &ledger{atlas: a, in: in, parts: parts, figures: figures, classes: economicClasses(), units: countUnits(in, parts)}
 	g.revenueTotals()
 	g.operating()
-	for i := range g.figures {
-		g.figures[i].born = g.figures[i].region.key(every, true)
+	for _, m := range g.meanings {
+		m.born = m.region
 	}
 	g.bury()
 	g.economic()
-	g.index()
+	g.gather()
 	return g
 }
 
-func (g *ledger) index() {
-	g.byKey, g.cells = map[string][]int{}, map[[3]int]int{}
+// gather puts the figures together that turned out to sum the same region.
+func (g *ledger) gather() {
+	g.byRegion = make(map[region]*group, len(g.meanings))
 	for i := range g.figures {
-		f := &g.figures[i]
-		k := f.region.key(every, true)
-		g.byKey[k] = append(g.byKey[k], i)
-		g.cells[[3]int{f.side, f.line, f.column}] = i
+		m := g.figures[i].meaning
+		if m.group != nil {
+			continue
+		}
+		m.group = g.byRegion[m.region]
+		if m.group == nil {
+			m.group = &group{region: m.region, figures: m.figures}
+			g.byRegion[m.region] = m.group
+			g.groups = append(g.groups, m.group)
+			continue
+		}
+		m.group.figures = append(m.group.figures, m.figures...)
 	}
+	for _, x := range g.groups {
+		slices.Sort(x.figures)
+		x.most = g.majority(x.figures)
+	}
+}
+
+// majority is the first figure that prints the commonest amount of some.
+func (g *ledger) majority(figures []int) int {
+	best, most := figures[0], 0
+	for n, i := range figures {
+		if len(figures)-n <= most {
+			break
+		}
+		same := 0
+		for _, j := range figures[n:] {
+			if g.figures[i].amount.Equal(g.figures[j].amount) {
+				same++
+			}
+		}
+		if same > most {
+			best, most = i, same
+		}
+	}
+	return best
 }
 
 // each visits the regions of figures and of whole lines.
 func (g *ledger) each(visit func(r *region) (changed bool)) {
-	for i := range g.figures {
-		if visit(&g.figures[i].region) {
-			g.figures[i].reduced = true
-		}
-	}
-	for _, p := range g.parts {
-		for i := range p.lines {
-			visit(&p.lines[i].region)
+	for _, m := range g.meanings {
+		if visit(&m.region) {
+			m.reduced = true
 		}
 	}
 }
@@ -191,7 +227,7 @@ func (g *ledger) economic() {
 		}
 		g.each(func(r *region) bool {
 			if r.source == model.FromFacts && r.atoms&^atoms == 0 {
-				return r.keepClasses(used)
+				return g.keepClasses(r, used)
 			}
 			return false
 		})
@@ -219,14 +255,14 @@ func (p *part) economicUse() (used []string, atoms uint64) {
 
 // keepClasses drops 类 that are not in use from a list of them; a list of all
 // that are is everything.
-func (r *region) keepClasses(used []string) bool {
-	list := r.lists[byEconomic]
-	if list == nil {
+func (a *atlas) keepClasses(r *region, used []string) bool {
+	old := r.lists[byEconomic]
+	if old == nil {
 		return false
 	}
-	kept := []string{}
 	classes := 0
-	for _, c := range list {
+	kept := make([]string, 0, len(old.values))
+	for _, c := range old.values {
 		if len(c) >= 3 && slices.Contains(used, c[:3]) {
 			kept = append(kept, c)
 			if len(c) == 3 {
@@ -235,9 +271,9 @@ func (r *region) keepClasses(used []string) bool {
 		}
 	}
 	if classes == len(used) && len(used) > 1 {
-		kept = nil
+		r.lists[byEconomic] = nil
+		return len(old.values) > 0
 	}
-	changed := len(kept) != len(list)
-	r.lists[byEconomic] = kept
-	return changed
+	r.lists[byEconomic] = a.list(kept)
+	return len(kept) != len(old.values)
 }

@@ -2,7 +2,6 @@ package audit
 
 import (
 	"fmt"
-	"slices"
 
 	"yugong/model"
 	"yugong/model/diag"
@@ -10,70 +9,82 @@ import (
 	"yugong/templates/spec"
 )
 
-// filters are what a line bounds its row by.
-func (l *line) filters() []*model.Filter {
-	own := &l.set.Where.Filter
-	f := &model.Filter{}
+// bound is what a line bounds its row by, beside its set.
+func (l *line) bound(a *atlas) bound {
+	var b bound
 	switch l.set.Kind {
 	case spec.RowsFunds:
 		fund, _ := model.ParseFund(l.key)
-		f.Funds = []model.Fund{fund}
+		b.funds = []model.Fund{fund}
 	case spec.RowsClasses, spec.RowsSubjects:
-		f.Functions = []string{l.code}
+		b.lists[byFunction] = a.one(l.code)
 	case spec.RowsRevenue:
-		f.Functions, f.Exact = []string{l.code}, true
+		b.lists[byFunction] = a.one(l.code + end)
 	case spec.RowsEconomic:
 		code := l.code
 		if l.second != "" {
 			code += "/" + l.second // pairs are told apart by names as well as by codes
 		}
-		f.Economic = []string{code}
+		b.lists[byEconomic] = a.one(code)
 	case spec.RowsUnits:
-		f.Units = []string{l.unit}
+		b.lists[byUnit] = a.one(l.unit)
 	case spec.RowsProjects:
 		if !l.set.NoUnits && l.unit != "" {
-			f.Units = []string{l.unit}
+			b.lists[byUnit] = a.one(l.unit)
 		}
 		if l.code != "" {
-			f.Projects = []string{l.code}
+			b.lists[byProject] = a.one(l.code)
 		}
 	}
-	return []*model.Filter{own, f}
+	return b
 }
 
 // figures gives every printed number its region. A blank counts as zero.
-func figures(in *Input, parts []*part, faults *diag.List) []figure {
-	var out []figure
+func figures(in *Input, a *atlas, parts []*part, faults *diag.List) []figure {
+	n := 0
+	for _, p := range parts {
+		p.survey(a)
+		p.printed = n
+		n += len(p.lines) * len(p.sums)
+	}
+	out := make([]figure, 0, n)
 	for side, p := range parts {
-		unit := p.soleUnit()
+		sole := p.soleUnit()
 		for i := range p.lines {
 			l := &p.lines[i]
-			filters := l.filters()
-			l.region = p.base(p.side.From, filters...)
-			l.region.forget(unit)
-			for j, leaf := range p.leaves {
-				if leaf.Sum == nil {
-					continue
+			set, own := a.bound(&l.set.Where.Filter), l.bound(a)
+			within := func(r region) *meaning {
+				a.narrow(&r, &set)
+				a.narrow(&r, &own)
+				if sole != "" && r.lists[byUnit] == a.one(sole) {
+					r.lists[byUnit] = nil // what belongs to the only unit belongs to the whole
 				}
-				c := &l.cells[j]
+				return a.meaning(r.dated())
+			}
+			l.meaning = within(p.whole)
+			for k := range p.sums {
+				c := &l.cells[p.sums[k].at]
 				if c.Fault {
 					faults.Add(diag.Diagnostic{Severity: diag.Error, At: c.At, Rule: p.rule(),
 						Message: fmt.Sprintf("此处应为金额，实为“%s”", c.Text), Hints: []string{"请填写数字"}})
 				}
-				r := p.base(leaf.From, append([]*model.Filter{&leaf.Sum.Filter}, filters...)...)
-				r.forget(unit)
-				out = append(out, figure{
-					sheet: p.index, side: side, line: i, column: j, region: r, amount: c.Amount, printed: c.Figure, fault: c.Fault,
-					step: in.step(p.sheet), at: c.At, name: fmt.Sprintf("“%s”行“%s”列", l.say(p), in.Text(leaf.Text)),
-				})
+				m := within(p.sums[k].region)
+				m.figures = append(m.figures, len(out))
+				out = append(out, figure{sheet: p.index, side: side, line: i, sum: k, meaning: m, amount: c.Amount, cell: c})
 			}
 		}
 	}
+	steps(in, parts, out)
 	return out
 }
 
-// soleUnit is the only unit among a part's lines: what belongs to it belongs
-// to the whole.
+// name names a figure in messages.
+func (g *ledger) name(f *figure) string {
+	p := g.parts[f.side]
+	return fmt.Sprintf("“%s”行“%s”列", p.lines[f.line].say(p), g.in.Text(p.sums[f.sum].Text))
+}
+
+// soleUnit is the only unit among a part's lines.
 func (p *part) soleUnit() string {
 	sole := ""
 	for i := range p.lines {
@@ -88,18 +99,22 @@ func (p *part) soleUnit() string {
 	return sole
 }
 
-func (r *region) forget(unit string) {
-	if unit != "" && slices.Equal(r.lists[byUnit], []string{unit}) {
-		r.lists[byUnit] = nil
-	}
-}
-
 // step is half a unit of the last place that a sheet prints.
 func (in *Input) step(s *Sheet) money.Money {
 	if in.Exact {
 		return money.Money{}
 	}
 	return half(s.Unit, in.places(s))
+}
+
+// steps gives the figures the step of their sheet.
+func steps(in *Input, parts []*part, fs []figure) {
+	for _, p := range parts {
+		step := in.step(p.sheet)
+		for i := range len(p.lines) * len(p.sums) {
+			fs[p.printed+i].step = step
+		}
+	}
 }
 
 // places is how many decimals a sheet prints: as the format says, or as is

@@ -24,9 +24,9 @@ func (s *speaker) suspect(x *suspect) diag.Diagnostic {
 		return s.list(x)
 	}
 	f := &s.figures[x.figure]
-	d := diag.Diagnostic{Severity: diag.Error, At: f.at, Rule: x.broken[0].rule, Message: f.name + "为 " + s.print(f, f.amount)}
-	if !f.printed {
-		d.Message = f.name + "没有金额"
+	d := diag.Diagnostic{Severity: diag.Error, At: f.cell.At, Rule: x.broken[0].rule, Message: s.name(f) + "为 " + s.print(f, f.amount)}
+	if !f.cell.Figure {
+		d.Message = s.name(f) + "没有金额"
 	}
 	for i := range x.broken {
 		rel := &x.broken[i]
@@ -38,14 +38,14 @@ func (s *speaker) suspect(x *suspect) diag.Diagnostic {
 			d.Expected = want
 			d.Hints = append(d.Hints, why)
 		} else if o := s.other(rel, x.figure); o >= 0 && len(d.Related) < 3 {
-			d.Related = append(d.Related, diag.Related{At: s.figures[o].at, Message: why})
+			d.Related = append(d.Related, diag.Related{At: s.figures[o].cell.At, Message: why})
 		}
 	}
 	for n, i := range x.rivals {
 		if n == 5 {
 			break
 		}
-		d.Related = append(d.Related, diag.Related{At: s.figures[i].at, Message: "也可能是此处有误：" + s.figures[i].name})
+		d.Related = append(d.Related, diag.Related{At: s.figures[i].cell.At, Message: "也可能是此处有误：" + s.name(&s.figures[i])})
 	}
 	return d
 }
@@ -55,7 +55,7 @@ func rank(rel *relation) int {
 	switch {
 	case rel.bound:
 		return 2
-	case len(rel.plus) == 1 && len(rel.minus) == 1:
+	case len(rel.parts) == 1:
 		return 0
 	}
 	return 1
@@ -72,8 +72,8 @@ func (s *speaker) list(x *suspect) diag.Diagnostic {
 		d.At = p.lines[f.parent].at
 		of = "“" + p.lines[f.parent].say(p) + "”之下各行"
 	}
-	w := &s.figures[rel.plus[0]]
-	have, want := sum(s.values, rel.minus), s.values[rel.plus[0]]
+	w := &s.figures[rel.whole]
+	have, want := sum(s.values, rel.parts), s.values[rel.whole]
 	d.Message = fmt.Sprintf("%s合计 %s", of, s.print(w, have))
 	d.Expected = s.print(w, want)
 	if have.Cmp(want) < 0 {
@@ -89,7 +89,10 @@ func (s *speaker) list(x *suspect) diag.Diagnostic {
 
 // other is a figure of a relation besides one, -1 if there is none.
 func (s *speaker) other(rel *relation, figure int) int {
-	for _, i := range slices.Concat(rel.plus, rel.minus) {
+	if rel.whole != figure {
+		return rel.whole
+	}
+	for _, i := range rel.parts {
 		if i != figure {
 			return i
 		}
@@ -100,8 +103,8 @@ func (s *speaker) other(rel *relation, figure int) int {
 // expected computes what a figure should be by one relation, and says why.
 func (s *speaker) expected(rel *relation, figure int) (want, why string) {
 	f := &s.figures[figure]
-	whole := slices.Contains(rel.plus, figure)
-	diff := sum(s.values, rel.plus).Sub(sum(s.values, rel.minus))
+	whole := rel.whole == figure
+	diff := rel.diff(s.values)
 	v := s.values[figure].Add(diff)
 	if whole {
 		v = s.values[figure].Sub(diff)
@@ -109,17 +112,17 @@ func (s *speaker) expected(rel *relation, figure int) (want, why string) {
 	amount := s.print(f, v)
 	switch {
 	case rel.bound && whole:
-		return "不小于 " + amount, "不应小于" + s.where(f, rel.minus)
+		return "不小于 " + amount, "不应小于" + s.where(f, rel.parts)
 	case rel.bound:
-		return "不大于 " + amount, "不应大于" + s.where(f, rel.plus)
-	case len(rel.minus) == 0:
+		return "不大于 " + amount, "不应大于" + s.where(f, []int{rel.whole})
+	case len(rel.parts) == 0:
 		return amount, "按其他各表，此项应为零"
-	case len(rel.plus) == 1 && len(rel.minus) == 1:
+	case len(rel.parts) == 1:
 		return amount, "应与" + s.where(f, []int{s.other(rel, figure)}) + "一致"
 	case whole:
-		return amount, "应等于其各部分之和（" + s.where(f, rel.minus) + "）"
+		return amount, "应等于其各部分之和（" + s.where(f, rel.parts) + "）"
 	}
-	return amount, "与其他各项相加应等于" + s.where(f, rel.plus)
+	return amount, "与其他各项相加应等于" + s.where(f, []int{rel.whole})
 }
 
 // where names figures, with their table if it is not that of f.
@@ -131,7 +134,7 @@ func (s *speaker) where(f *figure, figures []int) string {
 			break
 		}
 		o := &s.figures[i]
-		name := o.name
+		name := s.name(o)
 		if o.sheet != f.sheet {
 			name = "《" + s.title(o) + "》" + name
 		}
@@ -151,12 +154,11 @@ func (s *speaker) print(f *figure, m money.Money) string {
 // rounding words a sum that misses by no more than rounding explains.
 func (s *speaker) rounding(rel *relation) diag.Diagnostic {
 	speaks := rel.speaks()
-	f, others, of := &s.figures[speaks], rel.minus, "其各部分之和（%s）"
-	if speaks != rel.plus[0] {
-		others, of = rel.plus, "%s"
+	f, others, of := &s.figures[speaks], rel.parts, "其各部分之和（%s）"
+	if speaks != rel.whole {
+		others, of = []int{rel.whole}, "%s"
 	}
-	diff := sum(s.values, rel.plus).Sub(sum(s.values, rel.minus))
-	return diag.Diagnostic{Severity: diag.Hint, At: f.at, Rule: rel.rule,
-		Message: fmt.Sprintf("%s为 %s，与"+of+"相差 %s", f.name, s.print(f, s.values[speaks]), s.where(f, others), s.print(f, diff.Abs())),
+	return diag.Diagnostic{Severity: diag.Hint, At: f.cell.At, Rule: rel.rule,
+		Message: fmt.Sprintf("%s为 %s，与"+of+"相差 %s", s.name(f), s.print(f, s.values[speaks]), s.where(f, others), s.print(f, rel.diff(s.values).Abs())),
 		Hints:   []string{"在四舍五入的尾差以内"}}
 }

@@ -28,8 +28,7 @@ func orderOf(set *spec.Row, key string) string {
 // order reports rows out of the order of their codes, and codes that stand
 // twice.
 func (p *part) order(faults *diag.List) {
-	for s := range p.sets {
-		set := &p.sets[s]
+	for _, set := range p.sets {
 		var lines []*line
 		var keys []string
 		for i := range p.lines {

@@ -15,10 +15,22 @@ type part struct {
 	sheet  *Sheet
 	side   *spec.Side
 	leaves []*spec.Column
-	first  int        // column of the sheet where the side begins
-	sets   []spec.Row // of body and foot, in order
+	first  int         // column of the sheet where the side begins
+	sets   []*spec.Row // of body and foot, in order
 	lines  []line
 	clean  bool // every row was understood
+
+	// Of what is printed, once lines are known:
+	whole   region   // of the side
+	sums    []column // those of figures
+	printed int      // number of the first figure
+}
+
+// column is a column of figures.
+type column struct {
+	*spec.Column
+	at     int // in the part
+	region region
 }
 
 // line is a row of a part that was understood.
@@ -31,8 +43,9 @@ type line struct {
 	name   string
 	unit   string // of a project
 	second string // government subject beside the department's
-	region region // of the whole row
 	at     diag.Pos
+
+	*meaning // of the whole row
 }
 
 // parts divides the sheets into sides.
@@ -44,16 +57,24 @@ func parts(in *Input) []*part {
 		for j := range s.Table.Sides {
 			side := &s.Table.Sides[j]
 			p := &part{index: i, sheet: s, side: side, leaves: spec.Leaves(side.Columns), first: first, clean: true}
-			for _, set := range append(append([]spec.Row{}, side.Body...), side.Foot...) {
-				if set.Kind != spec.RowsBlank && set.Kind != spec.RowsNumbering && set.Kind != spec.RowsRecords {
-					p.sets = append(p.sets, set)
-				}
-			}
+			p.add(side.Body)
+			p.add(side.Foot)
 			first += len(p.leaves)
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// add appends the sets that rows can be matched with.
+func (p *part) add(sets []spec.Row) {
+	for i := range sets {
+		switch sets[i].Kind {
+		case spec.RowsBlank, spec.RowsNumbering, spec.RowsRecords:
+		default:
+			p.sets = append(p.sets, &sets[i])
+		}
+	}
 }
 
 // cells are the cells of a row that belong to the part.
@@ -133,10 +154,28 @@ func ruleOf(t *spec.Table) string {
 	return t.Name.V
 }
 
-// base is the region of the part's table and side.
-func (p *part) base(from model.Source, more ...*model.Filter) region {
-	return regionOf(from, append([]*model.Filter{&p.sheet.Table.Where.Filter, &p.side.Where.Filter}, more...)...)
+// survey finds the regions of the side and its columns.
+func (p *part) survey(a *atlas) {
+	table, side := a.bound(&p.sheet.Table.Where.Filter), a.bound(&p.side.Where.Filter)
+	within := func(source model.Source) region {
+		r := everything(source)
+		a.narrow(&r, &table)
+		a.narrow(&r, &side)
+		return r
+	}
+	p.whole = within(p.side.From)
+	for j, leaf := range p.leaves {
+		if leaf.Sum != nil {
+			b := a.bound(&leaf.Sum.Filter)
+			c := column{leaf, j, within(leaf.From)}
+			a.narrow(&c.region, &b)
+			p.sums = append(p.sums, c)
+		}
+	}
 }
+
+// figure is the number of the figure in a line and a column of sums.
+func (p *part) figure(line, sum int) int { return p.printed + line*len(p.sums) + sum }
 
 // say names a row in messages.
 func (l *line) say(p *part) string {

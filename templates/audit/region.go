@@ -30,14 +30,21 @@ func (d dimension) nested() bool { return d <= byGovernment }
 // Funds, kinds and origins together make up atoms, one bit each (funds and
 // items where facts have items instead): any union of them is a region, so
 // that a sum over tables, such as a year's projects and those carried over, is
-// seen as one. The other dimensions are sorted lists, nil meaning everything.
+// seen as one. The other dimensions are lists, nil meaning everything. An atlas
+// holds equal lists once, so that its regions are equal when they are ==.
 type region struct {
+	atoms  uint64
+	lists  [dimensions]*list
 	source model.Source
 	years  uint8
 	units  uint8 // kinds of units
-	atoms  uint64
-	lists  [dimensions][]string
 }
+
+// list is sorted codes or names.
+type list struct{ values []string }
+
+// nothing is the list that lets nothing through.
+var nothing = &list{}
 
 var (
 	allKinds     = []model.Kind{model.Basic, model.Project, model.CarryForward}
@@ -45,40 +52,17 @@ var (
 	allUnitKinds = []model.UnitKind{model.Administrative, model.CivilServant, model.Institution}
 )
 
-// regionOf is the conjunction of filters.
-func regionOf(source model.Source, filters ...*model.Filter) region {
-	r := region{source: source, units: mask(allUnitKinds), atoms: atomsOf(source, nil)}
-	for _, f := range filters {
-		if f != nil {
-			r.narrow(f)
-		}
-	}
+// everything is a source without a bound.
+func everything(source model.Source) region {
+	return region{source: source, units: mask(allUnitKinds), atoms: atomsOf(source, &bound{})}
+}
+
+// dated is the region with the year that a filter without one means.
+func (r region) dated() region {
 	if r.years == 0 {
 		r.years = 1 << model.ThisYear
 	}
 	return r
-}
-
-// narrow intersects the region with a filter.
-func (r *region) narrow(f *model.Filter) {
-	r.atoms &= atomsOf(r.source, f)
-	if len(f.UnitKinds) > 0 {
-		r.units &= mask(f.UnitKinds)
-	}
-	if len(f.Years) > 0 && r.years == 0 {
-		r.years = mask(f.Years)
-	} else if len(f.Years) > 0 {
-		r.years &= mask(f.Years)
-	}
-	for d, values := range [dimensions][]string{
-		byFunction: f.Functions, byEconomic: f.Economic, byGovernment: f.Government,
-		byUnit: f.Units, byProject: f.Projects, byCategory: f.Categories,
-	} {
-		r.narrowList(dimension(d), values, f.Exact)
-	}
-	if itemsOf(r.source) == nil {
-		r.narrowList(byItem, f.Items, false)
-	}
 }
 
 func mask[T ~uint8](values []T) uint8 {
@@ -89,8 +73,13 @@ func mask[T ~uint8](values []T) uint8 {
 	return m
 }
 
-// itemsOf lists the items that a source divides into instead of kinds and
+// itemised tells the sources that divide into items instead of kinds and
 // origins.
+func itemised(source model.Source) bool {
+	return source == model.FromPublic || source == model.FromProcurement
+}
+
+// itemsOf lists the items of a source that is itemised.
 func itemsOf(source model.Source) []string {
 	var names []string
 	switch source {
@@ -106,12 +95,8 @@ func itemsOf(source model.Source) []string {
 	return names
 }
 
-// atomsOf sets a bit for every combination that a filter lets through; nil
-// lets all through.
-func atomsOf(source model.Source, f *model.Filter) uint64 {
-	if f == nil {
-		f = &model.Filter{}
-	}
+// atomsOf sets a bit for every combination that a filter lets through.
+func atomsOf(source model.Source, f *bound) uint64 {
 	var m uint64
 	next := 0
 	add := func(in bool) {
@@ -126,16 +111,16 @@ func atomsOf(source model.Source, f *model.Filter) uint64 {
 		funds = model.Appropriated // 三公 is paid from these alone
 	}
 	for _, fund := range funds {
-		inFund := len(f.Funds) == 0 || slices.ContainsFunc(f.Funds, fund.Within)
+		inFund := len(f.funds) == 0 || slices.ContainsFunc(f.funds, fund.Within)
 		for _, it := range items {
-			add(inFund && (len(f.Items) == 0 || slices.Contains(f.Items, it)))
+			add(inFund && has(f.items, it))
 		}
 		if items != nil {
 			continue
 		}
 		for _, k := range allKinds {
 			for _, o := range allOrigins {
-				add(inFund && has(f.Kinds, k) && has(f.Origins, o))
+				add(inFund && has(f.kinds, k) && has(f.origins, o))
 			}
 		}
 	}
@@ -148,37 +133,6 @@ func has[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Con
 // with it.
 const end = "$"
 
-// narrowList intersects a list with the values of a filter. Of two nested
-// codes the longer remains.
-func (r *region) narrowList(d dimension, values []string, exact bool) {
-	if len(values) == 0 {
-		return
-	}
-	if exact && d.nested() {
-		values = slices.Clone(values)
-		for i := range values {
-			values[i] += end
-		}
-	}
-	if r.lists[d] == nil {
-		r.lists[d] = slices.Sorted(slices.Values(values))
-		return
-	}
-	out := []string{}
-	for _, a := range r.lists[d] {
-		for _, b := range values {
-			switch {
-			case covers(b, a, d):
-				out = append(out, a)
-			case covers(a, b, d):
-				out = append(out, b)
-			}
-		}
-	}
-	slices.Sort(out)
-	r.lists[d] = slices.Compact(out)
-}
-
 // covers reports whether a code holds another.
 func covers(whole, part string, d dimension) bool {
 	return whole == part || d.nested() && strings.HasPrefix(part, whole)
@@ -186,59 +140,35 @@ func covers(whole, part string, d dimension) bool {
 
 // empty reports whether nothing can be in the region.
 func (r *region) empty() bool {
-	if r.atoms == 0 || r.units == 0 {
-		return true
-	}
-	return slices.ContainsFunc(r.lists[:], func(l []string) bool { return l != nil && len(l) == 0 })
+	return r.atoms == 0 || r.units == 0 || slices.Contains(r.lists[:], nothing)
 }
 
 // whole reports whether no list bounds the region.
-func (r *region) whole() bool {
-	return !slices.ContainsFunc(r.lists[:], func(l []string) bool { return l != nil })
+func (r *region) whole() bool { return r.lists == [dimensions]*list{} }
+
+// without is the region without its bound in a dimension.
+func (r region) without(d dimension) region {
+	r.lists[d] = nil
+	return r
 }
 
-// key is equal for equal regions; with but set, for regions that differ at
-// most in that dimension; withAtoms false leaves the atoms out.
-func (r *region) key(but dimension, withAtoms bool) string {
-	var b strings.Builder
-	b.Grow(64)
-	b.Write([]byte{byte(r.source), r.years, r.units})
-	if withAtoms {
-		for i := range 8 {
-			b.WriteByte(byte(r.atoms >> (8 * i)))
-		}
-	}
-	for d := range dimensions {
-		if d == but {
-			continue
-		}
-		if r.lists[d] == nil {
-			b.WriteByte('*')
-		}
-		for _, s := range r.lists[d] {
-			b.WriteString(s)
-			b.WriteByte(',')
-		}
-		b.WriteByte(';')
-	}
-	return b.String()
+// bare is the region without its atoms: equal for those that differ in
+// nothing else.
+func (r region) bare() region {
+	r.atoms = 0
+	return r
 }
-
-// every is a key of all dimensions.
-const every = dimensions
-
-func (r *region) equal(s *region) bool { return r.key(every, true) == s.key(every, true) }
 
 // inside reports whether r lies within s in one dimension.
 func (r *region) inside(s *region, d dimension) bool {
-	if s.lists[d] == nil {
+	if s.lists[d] == nil || s.lists[d] == r.lists[d] {
 		return true
 	}
 	if r.lists[d] == nil {
 		return false
 	}
-	for _, a := range r.lists[d] {
-		if !slices.ContainsFunc(s.lists[d], func(b string) bool { return covers(b, a, d) }) {
+	for _, a := range r.lists[d].values {
+		if !slices.ContainsFunc(s.lists[d].values, func(b string) bool { return covers(b, a, d) }) {
 			return false
 		}
 	}
@@ -256,9 +186,4 @@ func (r *region) within(s *region) bool {
 		}
 	}
 	return true
-}
-
-// same reports whether two regions agree in a list.
-func (r *region) same(s *region, d dimension) bool {
-	return (r.lists[d] == nil) == (s.lists[d] == nil) && slices.Equal(r.lists[d], s.lists[d])
 }

@@ -11,6 +11,8 @@ import (
 func filter(f model.Filter) *model.Filter { return &f }
 
 func TestRegions(t *testing.T) {
+	a := newAtlas()
+	regionOf := a.region
 	all := regionOf(model.FromFacts)
 	current := filter(model.Filter{Origins: []model.Origin{model.Current}})
 	general := filter(model.Filter{Funds: []model.Fund{model.General}})
@@ -37,11 +39,10 @@ func TestRegions(t *testing.T) {
 		}
 	}
 
-	a, b := regionOf(model.FromFacts, general, current, spending), regionOf(model.FromFacts, spending, general, current)
-	if !a.equal(&b) {
+	if regionOf(model.FromFacts, general, current, spending) != regionOf(model.FromFacts, spending, general, current) {
 		t.Error("the order of filters matters")
 	}
-	if r := regionOf(model.FromFacts, code, item); !slices.Equal(r.lists[byFunction], []string{"2080505"}) {
+	if r := regionOf(model.FromFacts, code, item); r.lists[byFunction] != a.one("2080505") {
 		t.Errorf("of two nested codes remain %q", r.lists[byFunction])
 	}
 	if r := regionOf(model.FromFacts, code, filter(model.Filter{Functions: []string{"210"}})); !r.empty() {
@@ -57,7 +58,7 @@ func TestRegions(t *testing.T) {
 // The parts of a tree of funds are seen as its division: 单位资金 is its five
 // incomes and what is its own.
 func TestFundsBelowUnitFunds(t *testing.T) {
-	of := func(funds ...model.Fund) uint64 { return atomsOf(model.FromFacts, &model.Filter{Funds: funds}) }
+	of := func(funds ...model.Fund) uint64 { return atomsOf(model.FromFacts, &bound{funds: funds}) }
 	if of(model.OtherIncome)&^of(model.UnitFunds) != 0 {
 		t.Error("其他收入 is not within 单位资金")
 	}
@@ -158,9 +159,9 @@ func TestTolerance(t *testing.T) {
 		}
 		return out
 	}
-	total := relation{plus: []int{0}, minus: []int{1, 2, 3}, family: -1}
-	twins := relation{plus: []int{0}, minus: []int{1}, family: -1}
-	bound := relation{plus: []int{0}, minus: []int{1}, bound: true, family: -1}
+	total := relation{whole: 0, parts: []int{1, 2, 3}, family: -1}
+	twins := relation{whole: 0, parts: []int{1}, family: -1}
+	bound := relation{whole: 0, parts: []int{1}, bound: true, family: -1}
 	for _, c := range []struct {
 		name    string
 		rel     relation

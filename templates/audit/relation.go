@@ -4,23 +4,26 @@ import (
 	"yugong/model/money"
 )
 
-// relation is an equation between figures: those of plus add up to what those
-// of minus do; with bound set, to no less.
+// relation is an equation between figures: one is what its parts add up to;
+// with bound set, no less.
 type relation struct {
-	plus, minus []int
-	bound       bool
-	loose       bool // derived from what is rounded to zero: even equals may differ by a step
-	family      int  // of list relations: the line whose parts are listed, in every column; -1 for none
-	rule        string
+	whole int
+	parts []int
+	bound bool
+	loose bool // derived from what is rounded to zero: even equals may differ by a step
+	// Of list relations: the line whose parts are listed, in every column; -1
+	// for none.
+	family int
+	rule   string
 }
 
 // sum adds up figures by their amounts.
 func sum(amounts []money.Money, figures []int) money.Money {
-	var t money.Money
+	var t money.Total
 	for _, i := range figures {
-		t = t.Add(amounts[i])
+		t.Add(amounts[i])
 	}
-	return t
+	return t.Money()
 }
 
 // verdict is how far a relation holds.
@@ -35,12 +38,20 @@ const (
 // judge compares the two sides. n parts and a total, each rounded, may differ
 // by (n+1) halves of the last place; two prints of one number may not.
 func (rel *relation) judge(fs []figure, amounts []money.Money) verdict {
-	return rel.verdict(rel.diff(amounts), rel.slack(fs))
+	var t money.Total
+	t.Add(amounts[rel.whole])
+	for _, i := range rel.parts {
+		t.Sub(amounts[i])
+	}
+	if t.IsZero() {
+		return holds // as nearly all do, whatever they may miss by
+	}
+	return rel.verdict(t.Money(), rel.slack(fs))
 }
 
-// diff is by how much plus exceeds minus.
+// diff is by how much the whole exceeds its parts.
 func (rel *relation) diff(amounts []money.Money) money.Money {
-	return sum(amounts, rel.plus).Sub(sum(amounts, rel.minus))
+	return amounts[rel.whole].Sub(sum(amounts, rel.parts))
 }
 
 func (rel *relation) verdict(diff, slack money.Money) verdict {
@@ -54,41 +65,34 @@ func (rel *relation) verdict(diff, slack money.Money) verdict {
 }
 
 func (rel *relation) slack(fs []figure) money.Money {
-	var t money.Money
 	if rel.twins(fs) {
-		return t
+		return money.Money{}
 	}
-	for _, i := range rel.plus {
-		t = t.Add(fs[i].step)
-	}
-	for _, i := range rel.minus {
-		t = t.Add(fs[i].step)
-	}
+	var t money.Total
+	rel.members(func(i int) { t.Add(fs[i].step) })
 	if rel.loose {
-		rel.members(func(i int) { t = t.Add(fs[i].step) }) // what was rounded away as well
+		rel.members(func(i int) { t.Add(fs[i].step) }) // what was rounded away as well
 	}
-	return t
+	return t.Money()
 }
 
 // twins: two prints of one number in the same unit.
 func (rel *relation) twins(fs []figure) bool {
-	return len(rel.plus) == 1 && len(rel.minus) == 1 && !rel.bound && !rel.loose && fs[rel.plus[0]].step.Equal(fs[rel.minus[0]].step)
+	return len(rel.parts) == 1 && !rel.bound && !rel.loose && fs[rel.whole].step.Equal(fs[rel.parts[0]].step)
 }
 
 // speaks is the figure at which a rounding is reported: the total; of two
 // prints of a number the one that most others contradict.
 func (rel *relation) speaks() int {
-	if len(rel.plus) == 1 && len(rel.minus) == 1 && rel.family < 0 {
-		return rel.minus[0]
+	if len(rel.parts) == 1 && rel.family < 0 {
+		return rel.parts[0]
 	}
-	return rel.plus[0]
+	return rel.whole
 }
 
 func (rel *relation) members(visit func(figure int)) {
-	for _, i := range rel.plus {
-		visit(i)
-	}
-	for _, i := range rel.minus {
+	visit(rel.whole)
+	for _, i := range rel.parts {
 		visit(i)
 	}
 }

@@ -11,11 +11,6 @@ import (
 // 单位：万元, or the reverse. Their amounts are then taken as they are meant, so
 // that one wrong word is one finding.
 func scale(in *Input, fs []figure, faults *diag.List) {
-	first := map[string][]int{}
-	for i := range fs {
-		k := fs[i].region.key(every, true)
-		first[k] = append(first[k], i)
-	}
 	for n := range in.Sheets {
 		s := &in.Sheets[n]
 		other := money.Yuan
@@ -28,7 +23,7 @@ func scale(in *Input, fs []figure, faults *diag.List) {
 			if f.sheet != n || f.amount.IsZero() {
 				continue
 			}
-			for _, j := range first[f.region.key(every, true)] {
+			for _, j := range f.figures {
 				if g := &fs[j]; g.sheet != n && !g.amount.IsZero() {
 					if g.amount.Equal(f.amount) {
 						agree++

@@ -83,14 +83,9 @@ func (c *Check) State() State {
 
 // figure is a printed number with its meaning.
 type figure struct {
-	sheet, side, line, column int // line of the side, column of the sheet
-	name                      string
-	region                    region
-	born                      string // key of the region before anything was known to be zero
-	amount                    money.Money
-	printed                   bool        // a number stands there
-	fault                     bool        // something else does, which is reported as such
-	step                      money.Money // half a unit of its last place
-	reduced                   bool        // its region was narrowed by what is known to be zero
-	at                        diag.Pos
+	sheet, side, line, sum int // line and column of sums of the side
+	amount                 money.Money
+	step                   money.Money // half a unit of its last place
+	cell                   *Cell
+	*meaning
 }

@@ -1,0 +1,150 @@
+package audit
+
+import (
+	"slices"
+	"strings"
+
+	"yugong/model"
+)
+
+// atlas holds every list and every region of a run once.
+type atlas struct {
+	lists    map[string]*list
+	meanings []*meaning
+	known    map[region]*meaning
+}
+
+// meaning is a region with the figures that were printed of it. What is
+// learned of the budget changes it for all of them.
+type meaning struct {
+	region  region
+	born    region // before anything was known to be zero
+	reduced bool   // narrowed by what is known to be zero
+	figures []int
+	group   *group // of all meanings that came to be the same region
+}
+
+func newAtlas() *atlas { return &atlas{lists: map[string]*list{}, known: map[region]*meaning{}} }
+
+// meaning returns the one meaning of a region.
+func (a *atlas) meaning(r region) *meaning {
+	m := a.known[r]
+	if m == nil {
+		m = &meaning{region: r}
+		a.known[r] = m
+		a.meanings = append(a.meanings, m)
+	}
+	return m
+}
+
+// one returns the list of a single value.
+func (a *atlas) one(value string) *list {
+	l := a.lists[value]
+	if l == nil {
+		l = &list{[]string{value}}
+		a.lists[value] = l
+	}
+	return l
+}
+
+// list returns the list of sorted values.
+func (a *atlas) list(values []string) *list {
+	switch len(values) {
+	case 0:
+		return nothing
+	case 1:
+		return a.one(values[0])
+	}
+	key := strings.Join(values, "\x00")
+	l := a.lists[key]
+	if l == nil {
+		l = &list{values}
+		a.lists[key] = l
+	}
+	return l
+}
+
+// bound is a filter made ready to narrow many regions.
+type bound struct {
+	funds   []model.Fund
+	kinds   []model.Kind
+	origins []model.Origin
+	items   []string
+	units   uint8 // kinds of units, 0 for all
+	years   uint8
+	lists   [dimensions]*list
+}
+
+func (a *atlas) bound(f *model.Filter) bound {
+	b := bound{funds: f.Funds, kinds: f.Kinds, origins: f.Origins, items: f.Items, units: mask(f.UnitKinds), years: mask(f.Years)}
+	for d, values := range [dimensions][]string{
+		byFunction: f.Functions, byEconomic: f.Economic, byGovernment: f.Government,
+		byUnit: f.Units, byProject: f.Projects, byCategory: f.Categories, byItem: f.Items,
+	} {
+		if len(values) == 0 {
+			continue
+		}
+		values = slices.Clone(values)
+		if f.Exact && dimension(d).nested() {
+			for i := range values {
+				values[i] += end
+			}
+		}
+		slices.Sort(values)
+		b.lists[d] = a.list(values)
+	}
+	return b
+}
+
+// region is the conjunction of filters.
+func (a *atlas) region(source model.Source, filters ...*model.Filter) region {
+	r := everything(source)
+	for _, f := range filters {
+		b := a.bound(f)
+		a.narrow(&r, &b)
+	}
+	return r.dated()
+}
+
+// narrow intersects a region with a bound.
+func (a *atlas) narrow(r *region, b *bound) {
+	if len(b.funds)+len(b.kinds)+len(b.origins)+len(b.items) > 0 {
+		r.atoms &= atomsOf(r.source, b)
+	}
+	if b.units != 0 {
+		r.units &= b.units
+	}
+	if r.years == 0 {
+		r.years = b.years
+	} else if b.years != 0 {
+		r.years &= b.years
+	}
+	for d := range dimensions {
+		if d != byItem || !itemised(r.source) {
+			r.lists[d] = a.both(r.lists[d], b.lists[d], d)
+		}
+	}
+}
+
+// both intersects two lists. Of two nested codes the longer remains.
+func (a *atlas) both(x, y *list, d dimension) *list {
+	switch {
+	case x == nil:
+		return y
+	case y == nil:
+		return x
+	}
+	var out []string
+	for _, a := range x.values {
+		for _, b := range y.values {
+			switch {
+			case covers(b, a, d):
+				out = append(out, a)
+			case covers(a, b, d):
+				out = append(out, b)
+			}
+		}
+	}
+	slices.Sort(out)
+	return a.list(slices.Compact(out))
+}

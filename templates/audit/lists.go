@@ -1,0 +1,152 @@
+package audit
+
+import "yugong/model"
+
+// family is the lines that list the parts of a line, or of the whole of a
+// side. A line too many or too few breaks it in every column at once.
+type family struct {
+	part   int
+	parent int // line, -1 for the whole of the side
+	lines  []int
+	dim    dimension
+}
+
+// lists finds the lines that list another's parts: codes under a code,
+// projects under a unit, anything under the whole of the side.
+func (d *derivation) lists(side int, p *part) {
+	for dim := range dimensions {
+		if !p.lists(dim) {
+			continue
+		}
+		groups := map[region][]int{}
+		var order []region
+		for i := range p.lines {
+			r := p.lines[i].region
+			if !enumerated(r.lists[dim]) {
+				continue
+			}
+			r = r.without(dim)
+			if groups[r] == nil {
+				order = append(order, r)
+			}
+			groups[r] = append(groups[r], i)
+		}
+		for _, r := range order {
+			d.list(side, p, dim, groups[r])
+		}
+	}
+}
+
+// lists reports whether a line of the part is bounded in a dimension.
+func (p *part) lists(dim dimension) bool {
+	for i := range p.lines {
+		if p.lines[i].region.lists[dim] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// of finds the first line of a region, -1 if there is none.
+func (p *part) of(r region) int {
+	for i := range p.lines {
+		if p.lines[i].region == r {
+			return i
+		}
+	}
+	return -1
+}
+
+// enumerated: a line of one code, or of everything.
+func enumerated(l *list) bool { return l == nil || len(l.values) == 1 }
+
+// list finds the families among lines that differ in one dimension only.
+func (d *derivation) list(side int, p *part, dim dimension, group []int) {
+	below, whole := d.nested(p, dim, group)
+	for _, w := range group {
+		if lines := below[p.lines[w].region.lists[dim]]; len(lines) > 0 {
+			d.family(p, family{part: side, parent: w, lines: lines, dim: dim})
+		}
+	}
+	if whole {
+		return
+	}
+	total := d.total(p.lines[group[0]].region, dim)
+	parent := p.of(total)
+	if parent >= 0 || total.bare() == d.total(p.whole.dated(), dim).bare() { // or the side prints no total
+		d.family(p, family{part: side, parent: parent, lines: below[nil], dim: dim})
+	}
+}
+
+// nested tells which lines stand directly below each code of a group, and,
+// under nil, which below none. Of two lines of a code the first is taken. whole
+// is set when a line of the group has no code: it holds all others.
+func (d *derivation) nested(p *part, dim dimension, group []int) (below map[*list][]int, whole bool) {
+	stands := make(map[*list]bool, len(group))
+	for _, i := range group {
+		stands[p.lines[i].region.lists[dim]] = true
+	}
+	below = map[*list][]int{}
+	taken := make(map[*list]bool, len(group))
+	for _, i := range group {
+		l := p.lines[i].region.lists[dim]
+		if l == nil || taken[l] {
+			continue
+		}
+		taken[l] = true
+		over := d.above(l.values[0], dim, stands)
+		below[over] = append(below[over], i)
+	}
+	return below, stands[nil]
+}
+
+// above is the nearest of some codes that holds another, nil when none does.
+func (d *derivation) above(code string, dim dimension, codes map[*list]bool) *list {
+	if !dim.nested() {
+		return nil
+	}
+	for n := len(code) - 1; n >= 0; n-- {
+		if l := d.atlas.lists[code[:n]]; l != nil && codes[l] {
+			return l
+		}
+	}
+	return nil
+}
+
+// total is a region without its bound in one dimension, as the ledger has it.
+func (d *derivation) total(r region, dim dimension) region {
+	r.lists[dim] = nil
+	if r.source == model.FromRevenue && r.whole() {
+		r.source = model.FromFacts
+	}
+	return d.living(r)
+}
+
+// living is a region without the atoms that hold nothing.
+func (d *derivation) living(r region) region {
+	if r.source == model.FromFacts {
+		r.atoms &^= d.dead
+	}
+	return r
+}
+
+// family adds the relations of a list in every column.
+func (d *derivation) family(p *part, f family) {
+	d.families = append(d.families, f)
+	id := len(d.families) - 1
+	for k := range p.sums {
+		parts := make([]int, 0, len(f.lines))
+		for _, i := range f.lines {
+			parts = append(parts, p.figure(i, k))
+		}
+		if f.parent >= 0 {
+			d.add(relation{whole: p.figure(f.parent, k), parts: parts, family: id})
+			continue
+		}
+		r := d.total(d.figures[parts[0]].region, f.dim)
+		d.implied = append(d.implied, term{r, parts})
+		if g := d.byRegion[r]; g != nil {
+			d.add(relation{whole: g.most, parts: parts, family: id})
+		}
+	}
+}
