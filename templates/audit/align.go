@@ -15,8 +15,10 @@ type aligner struct {
 	*part
 	in     *Input
 	faults *diag.List
-	rows   []int // of the sheet, those that hold something
-	to     []int // the set of each, -1 for none
+	wants  []string // labels of the sets, folded
+	rows   []int    // of the sheet, those that hold something
+	labels []string // theirs, folded
+	to     []int    // the set of each, -1 for none
 	key    []string
 }
 
@@ -33,32 +35,44 @@ const (
 // form where they can: the longest ordered assignment is taken first, so that
 // a row out of its place is the one that is reported, not all after it.
 func (a *aligner) align() {
-	for i := range a.sheet.Rows {
-		if c := a.cells(i); !blank(c) || a.takesBlank() {
-			a.rows = append(a.rows, i)
-		}
-	}
-	a.to, a.key = make([]int, len(a.rows)), make([]string, len(a.rows))
+	a.list()
 	a.ordered()
 	a.misplaced()
 	a.misnamed()
 	a.rest()
 	a.absent()
+	a.lines = make([]line, 0, len(a.rows))
 	for i, row := range a.rows {
 		if a.to[i] < 0 {
 			continue
 		}
+		a.checkLabel(i)
 		cells := a.cells(row)
-		a.checkLabel(row, a.sets[a.to[i]], cells)
 		a.lines = append(a.lines, line{row: row, cells: cells, set: a.sets[a.to[i]], key: a.key[i], at: a.place(row)})
 	}
 }
 
+// list takes the rows to match, and folds all labels once.
+func (a *aligner) list() {
+	n := len(a.sheet.Rows)
+	a.rows, a.labels = make([]int, 0, n), make([]string, 0, n)
+	blanks := a.takesBlank()
+	for i := range n {
+		if c := a.cells(i); blanks || !blank(c) {
+			a.rows, a.labels = append(a.rows, i), append(a.labels, Fold(a.label(c)))
+		}
+	}
+	a.wants = make([]string, len(a.sets))
+	for s, set := range a.sets {
+		a.wants[s] = Fold(a.in.Text(set.Label))
+	}
+	a.to, a.key = make([]int, len(a.rows)), make([]string, len(a.rows))
+}
+
 // checkLabel reports a slip in a label of the form.
-func (a *aligner) checkLabel(row int, set *spec.Row, cells []Cell) {
-	want := a.in.Text(set.Label)
-	if single(set) && Fold(want) != Fold(a.label(cells)) {
-		a.misname(row, want)
+func (a *aligner) checkLabel(i int) {
+	if s := a.to[i]; single(a.sets[s]) && a.wants[s] != a.labels[i] {
+		a.misname(a.rows[i], a.in.Text(a.sets[s].Label))
 	}
 }
 
@@ -77,19 +91,15 @@ func single(s *spec.Row) bool { return s.Kind == spec.RowsFixed || s.Kind == spe
 // ordered finds the heaviest assignment that keeps the order of the sets.
 func (a *aligner) ordered() {
 	n, m := len(a.rows), len(a.sets)
-	best := make([][]int, n+1)
-	weights := make([][]int, n)
-	for i := range best {
-		best[i] = make([]int, m+1)
-	}
+	weights, best := make([]int, n*m), make([]int, (n+1)*(m+1)) // of row i and set s, and from there on
+	at := func(i, s int) *int { return &best[i*(m+1)+s] }
 	for i := n - 1; i >= 0; i-- {
-		weights[i] = make([]int, m)
 		for s := m - 1; s >= 0; s-- {
-			_, w := a.belongs(s, a.cells(a.rows[i]))
-			weights[i][s] = w
-			best[i][s] = max(best[i+1][s], best[i][s+1])
+			_, w := a.belongs(s, i)
+			weights[i*m+s] = w
+			*at(i, s) = max(*at(i+1, s), *at(i, s+1))
 			if w > 0 {
-				best[i][s] = max(best[i][s], w+best[i+1][after(a.sets[s], s)])
+				*at(i, s) = max(*at(i, s), w+*at(i+1, after(a.sets[s], s)))
 			}
 		}
 	}
@@ -97,7 +107,7 @@ func (a *aligner) ordered() {
 	for i := range n {
 		a.to[i] = -1
 		for t := s; t < m; t++ {
-			if w := weights[i][t]; w > 0 && best[i][s] == w+best[i+1][after(a.sets[t], t)] {
+			if w := weights[i*m+t]; w > 0 && *at(i, s) == w+*at(i+1, after(a.sets[t], t)) {
 				a.assign(i, t)
 				s = after(a.sets[t], t)
 				break
@@ -116,21 +126,20 @@ func after(set *spec.Row, s int) int {
 
 func (a *aligner) assign(i, set int) {
 	a.to[i] = set
-	a.key[i], _ = a.belongs(set, a.cells(a.rows[i]))
+	a.key[i], _ = a.belongs(set, i)
 }
 
 // belongs reports how well a row fits a set, 0 for not at all, and its key.
-func (a *aligner) belongs(s int, cells []Cell) (key string, weight int) {
-	set := a.sets[s]
-	label := Fold(a.label(cells))
+func (a *aligner) belongs(s, i int) (key string, weight int) {
+	set, label, cells := a.sets[s], a.labels[i], a.cells(a.rows[i])
 	switch set.Kind {
 	case spec.RowsFixed, spec.RowsTotal:
-		return a.fixed(set, label, cells)
+		return a.fixed(a.wants[s], label, cells)
 	case spec.RowsFunds:
 		f, ok := model.ParseFund(unnumbered(label))
 		return f.ID(), weigh(ok && slices.Contains(set.FundList, f), weightList)
 	case spec.RowsClasses:
-		code := a.className(unnumbered(label))
+		code := a.in.names.class(unnumbered(label))
 		return code, weigh(code != "", weightList)
 	case spec.RowsSubjects:
 		code := a.field(cells, "code")
@@ -146,9 +155,12 @@ func (a *aligner) belongs(s int, cells []Cell) (key string, weight int) {
 
 // isFixed reports whether a label is that of a row which the form always has.
 func (a *aligner) isFixed(label string) bool {
-	return slices.ContainsFunc(a.sets, func(s *spec.Row) bool {
-		return single(s) && s.Label.V != "" && Fold(a.in.Text(s.Label)) == label
-	})
+	for s, set := range a.sets {
+		if single(set) && set.Label.V != "" && a.wants[s] == label {
+			return true
+		}
+	}
+	return false
 }
 
 func weigh(ok bool, w int) int {
@@ -158,8 +170,7 @@ func weigh(ok bool, w int) int {
 	return 0
 }
 
-func (a *aligner) fixed(set *spec.Row, label string, cells []Cell) (string, int) {
-	want := Fold(a.in.Text(set.Label))
+func (a *aligner) fixed(want, label string, cells []Cell) (string, int) {
 	switch {
 	case want == label && want != "":
 		return label, weightFixed
@@ -171,19 +182,6 @@ func (a *aligner) fixed(set *spec.Row, label string, cells []Cell) (string, int)
 	return "", 0
 }
 
-// className finds the code of a 类 by its name.
-func (a *aligner) className(name string) string {
-	if name == "" {
-		return ""
-	}
-	for _, code := range subject.Classes() {
-		if n, _ := a.in.Subjects.Name(subject.Function, code); Fold(n) == name {
-			return code
-		}
-	}
-	return ""
-}
-
 // misplaced gives rows that stand out of order their meaning all the same.
 func (a *aligner) misplaced() {
 	for i := range a.rows {
@@ -192,7 +190,7 @@ func (a *aligner) misplaced() {
 			continue
 		}
 		for s := range a.sets {
-			_, w := a.belongs(s, cells)
+			_, w := a.belongs(s, i)
 			if w < weightList || single(a.sets[s]) && slices.Contains(a.to, s) {
 				continue
 			}
@@ -276,9 +274,10 @@ func (a *aligner) wanted(s int) []wish {
 			}
 		}
 	case set.Kind == spec.RowsClasses && !set.Used:
-		for _, code := range subject.Classes() {
-			if name, _ := a.in.Subjects.Name(subject.Function, code); !a.taken(s, code) {
-				out = append(out, wish{code, name})
+		for _, c := range a.in.names.classes {
+			if !a.taken(s, c.Code) {
+				name, _ := a.in.Subjects.Name(subject.Function, c.Code)
+				out = append(out, wish{c.Code, name})
 			}
 		}
 	}
@@ -350,9 +349,9 @@ func (a *aligner) absent() {
 // before is the place after which a row of a set should stand.
 func (a *aligner) before(set int, key string) diag.Pos {
 	at := a.sheet.At
-	order := orderOf(a.sets[set], key)
+	order := a.in.names.orderOf(a.sets[set], key)
 	for i := range a.rows {
-		if a.to[i] >= 0 && (a.to[i] < set || a.to[i] == set && orderOf(a.sets[set], a.key[i]) < order) {
+		if a.to[i] >= 0 && (a.to[i] < set || a.to[i] == set && a.in.names.orderOf(a.sets[set], a.key[i]) < order) {
 			at = a.place(a.rows[i])
 		}
 	}

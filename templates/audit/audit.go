@@ -11,6 +11,7 @@ import (
 // Run checks the sheets and returns what is wrong with them.
 func Run(in Input) *Report {
 	in.Sheets = slices.Clone(in.Sheets) // the caller's stay as they are
+	in.names = newLexicon(in.Subjects)
 	r := &Report{}
 	all := parts(&in)
 	for _, p := range all {
@@ -24,7 +25,7 @@ func Run(in Input) *Report {
 	names := newNaming(&in, subject.Function, spec.RowsSubjects, all).check(&r.Faults)
 	names += newNaming(&in, subject.Revenue, spec.RowsRevenue, all).check(&r.Faults)
 	for _, p := range all {
-		p.order(&r.Faults)
+		p.order(in.names, &r.Faults)
 		p.parents(&r.Faults)
 	}
 	likeProjects(all, &r.Faults)

@@ -1,6 +1,9 @@
 package audit
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Fold makes labels comparable: no white space, half-width brackets and marks.
 func Fold(s string) string {
@@ -42,6 +45,10 @@ func Distance(a, b string) int {
 // characters, one of a short label.
 func Similar(a, b string) bool {
 	a, b = Fold(a), Fold(b)
-	n := max(len([]rune(a)), len([]rune(b)))
-	return n > 1 && Distance(a, b) <= max(1, n/3)
+	x, y := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	slip := max(1, max(x, y)/3)
+	if max(x, y) < 2 || x-y > slip || y-x > slip {
+		return false
+	}
+	return Distance(a, b) <= slip
 }

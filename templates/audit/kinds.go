@@ -22,25 +22,23 @@ func (d *derivation) unitKinds(faults *diag.List) int {
 	}
 	for _, p := range d.parts {
 		var sums [2]money.Money
-		var lines []*line
+		var lines [2][]*line
 		for i := range p.lines {
 			l := &p.lines[i]
 			if k := d.kindOf(l); k >= 0 {
-				lines = append(lines, l)
+				lines[k] = append(lines[k], l)
 				sums[k] = sums[k].Add(p.total(l))
 			}
 		}
-		judged += len(lines)
+		judged += len(lines[0]) + len(lines[1])
 		most := 0
 		if sums[1].Cmp(sums[0]) > 0 {
 			most = 1
 		}
-		for _, l := range lines {
-			if d.kindOf(l) != most {
-				faults.Add(diag.Diagnostic{Severity: diag.Hint, At: l.at, Rule: ruleUnitKind,
-					Message: fmt.Sprintf("政府预算支出经济科目“%s”用于%s，而本表其余多用于%s", l.second, kindNames[1-most], kindNames[most]),
-					Hints:   []string{"请核对单位性质"}})
-			}
+		for _, l := range lines[1-most] {
+			faults.Add(diag.Diagnostic{Severity: diag.Hint, At: l.at, Rule: ruleUnitKind,
+				Message: fmt.Sprintf("政府预算支出经济科目“%s”用于%s，而本表其余多用于%s", l.second, kindNames[1-most], kindNames[most]),
+				Hints:   []string{"请核对单位性质"}})
 		}
 	}
 	return judged
@@ -55,7 +53,7 @@ func (d *derivation) kindOf(l *line) int {
 		return -1
 	}
 	kind := -1
-	for _, code := range governmentCodes(d.in.Subjects, l.second) {
+	for _, code := range d.in.names.governmentCodes(l.second) {
 		k := 0
 		switch class := code[:3]; {
 		case class >= "501" && class <= "504":
@@ -74,10 +72,8 @@ func (d *derivation) kindOf(l *line) int {
 
 // total is a line's first figure, its total.
 func (p *part) total(l *line) money.Money {
-	for j, leaf := range p.leaves {
-		if leaf.Sum != nil {
-			return l.cells[j].Amount
-		}
+	if len(p.sums) == 0 {
+		return money.Money{}
 	}
-	return money.Money{}
+	return l.cells[p.sums[0].at].Amount
 }

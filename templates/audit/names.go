@@ -158,6 +158,9 @@ func (n *naming) meant(p *part, l *line) string {
 // listed is the code that the lists have for a line's name, when it is the
 // only one and the line prints another of the same level.
 func (n *naming) listed(l *line) string {
+	if s, ok := subject.Lookup(n.list, l.code); ok && Fold(s.Name) == l.name {
+		return ""
+	}
 	code := ""
 	for _, s := range subject.All(n.list) {
 		if len(s.Code) != len(l.code) || Fold(s.Name) != l.name {
@@ -167,9 +170,6 @@ func (n *naming) listed(l *line) string {
 			return ""
 		}
 		code = s.Code
-	}
-	if code == l.code {
-		return ""
 	}
 	return code
 }
@@ -245,7 +245,10 @@ func levelled(l *line) bool {
 // below reports whether a line has others below its code.
 func (p *part) below(i int) bool {
 	code := p.lines[i].code
-	return slices.ContainsFunc(p.lines, func(l line) bool {
-		return levelled(&l) && len(l.code) > len(code) && strings.HasPrefix(l.code, code)
-	})
+	for n := range p.lines { // most likely the next
+		if l := &p.lines[(i+1+n)%len(p.lines)]; levelled(l) && len(l.code) > len(code) && strings.HasPrefix(l.code, code) {
+			return true
+		}
+	}
+	return false
 }

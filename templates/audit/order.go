@@ -11,13 +11,13 @@ import (
 )
 
 // orderOf gives the keys of a set an order that sorts as text.
-func orderOf(set *spec.Row, key string) string {
+func (x *lexicon) orderOf(set *spec.Row, key string) string {
 	switch set.Kind {
 	case spec.RowsFunds:
 		i := slices.IndexFunc(set.FundList, func(f model.Fund) bool { return f.ID() == key })
 		return fmt.Sprintf("%03d", i+1)
 	case spec.RowsClasses:
-		i := slices.Index(subject.Classes(), key)
+		i := slices.IndexFunc(x.classes, func(s subject.Subject) bool { return s.Code == key })
 		return fmt.Sprintf("%03d%s", i+1, key)
 	case spec.RowsSubjects, spec.RowsRevenue, spec.RowsEconomic:
 		return key
@@ -27,13 +27,16 @@ func orderOf(set *spec.Row, key string) string {
 
 // order reports rows out of the order of their codes, and codes that stand
 // twice.
-func (p *part) order(faults *diag.List) {
+func (p *part) order(x *lexicon, faults *diag.List) {
 	for _, set := range p.sets {
 		var lines []*line
 		var keys []string
 		for i := range p.lines {
 			l := &p.lines[i]
-			if k := orderOf(set, l.code); l.set == set && k != "" && ordered(l) {
+			if l.set != set || !ordered(l) {
+				continue
+			}
+			if k := x.orderOf(set, l.code); k != "" {
 				lines, keys = append(lines, l), append(keys, k)
 			}
 		}

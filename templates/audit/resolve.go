@@ -80,8 +80,8 @@ func (p *part) classes(in *Input) map[string]bool {
 			continue
 		}
 		name := p.field(l.cells, "department-name")
-		for _, s := range subject.All(subject.Department) {
-			if n, _ := in.Subjects.Name(subject.Department, s.Code); len(s.Code) == 3 && Fold(n) == name {
+		for _, s := range in.names.department {
+			if len(s.Code) == 3 && s.Name == name {
 				out[s.Code] = true
 			}
 		}
@@ -94,10 +94,9 @@ func (p *part) classes(in *Input) map[string]bool {
 func (e *economic) codeOf(l *line) string {
 	paired := e.hasField("government-name")
 	var elsewhere []string
-	for _, s := range subject.All(subject.Department) {
-		name, _ := e.in.Subjects.Name(subject.Department, s.Code)
+	for _, s := range e.in.names.department {
 		switch {
-		case Fold(name) != l.name:
+		case s.Name != l.name:
 		case len(s.Code) == 3 && (l.second == "" || !paired):
 			return s.Code
 		case len(s.Code) > 3 && s.Code[:3] == e.class:
@@ -140,24 +139,11 @@ func (e *economic) checkNames(l *line) {
 	case l.name != "" && Fold(want) != l.name:
 		e.odd(l, diag.Error, "部门预算支出经济科目“%s”应为“"+want+"”", l.name)
 	}
-	if l.second != "" && !isGovernment(e.in.Subjects, l.second) {
+	if l.second != "" && len(e.in.names.governmentCodes(l.second)) == 0 {
 		e.odd(l, diag.Hint, "政府预算支出经济科目中没有“%s”", l.second)
 	}
 }
 
 func (e *economic) odd(l *line, s diag.Severity, format, name string) {
 	e.faults.Add(diag.Diagnostic{Severity: s, At: l.at, Rule: ruleNames, Message: fmt.Sprintf(format, name), Hints: []string{"请核对科目名称"}})
-}
-
-func isGovernment(c *subject.Catalog, name string) bool { return len(governmentCodes(c, name)) > 0 }
-
-// governmentCodes lists the government subjects of a name.
-func governmentCodes(c *subject.Catalog, name string) []string {
-	var codes []string
-	for _, s := range append(subject.All(subject.Government), c.Own(subject.Government)...) {
-		if n, _ := c.Name(subject.Government, s.Code); Fold(n) == name {
-			codes = append(codes, s.Code)
-		}
-	}
-	return codes
 }

@@ -15,6 +15,8 @@ type Input struct {
 	Units    []string              // names known to be units'
 	Text     func(spec.Str) string // fills in the format's texts: years, names
 	Exact    bool                  // amounts are not rounded, whatever they look like
+
+	names *lexicon // of Subjects
 }
 
 // Sheet is a table as printed.
