@@ -26,6 +26,11 @@ type meaning struct {
 
 func newAtlas() *atlas { return &atlas{lists: map[string]*list{}, known: map[region]*meaning{}} }
 
+// expect makes room for a number of regions.
+func (a *atlas) expect(n int) {
+	a.meanings, a.known = make([]*meaning, 0, n), make(map[region]*meaning, n)
+}
+
 // meaning returns the one meaning of a region.
 func (a *atlas) meaning(r region) *meaning {
 	m := a.known[r]

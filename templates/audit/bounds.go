@@ -16,25 +16,27 @@ func (d *derivation) bounds() {
 		return
 	}
 	d.ofSomeUnits()
-	kin := map[region][]*group{} // that differ in atoms alone
-	var order []region
-	for _, g := range d.groups {
-		if g.region.empty() {
-			continue
-		}
-		k := g.region.bare()
-		if kin[k] == nil {
-			order = append(order, k)
-		}
-		kin[k] = append(kin[k], g)
+	groups := slices.DeleteFunc(slices.Clone(d.groups), func(g *group) bool { return g.region.empty() })
+	for _, kin := range grouped(len(groups), func(i int) region { return groups[i].region.bare() }) {
+		d.boundsOf(groups, kin)
 	}
-	for _, k := range order {
-		for _, w := range kin[k] {
-			for _, p := range kin[k] {
-				wr, pr := w.region.atoms, p.region.atoms
-				if pr != wr && pr&^wr == 0 && !between(kin[k], pr, wr) {
-					d.add(relation{whole: w.most, parts: []int{p.most}, bound: true, family: -1})
-				}
+}
+
+// boundsOf holds the groups to each other that differ in atoms alone.
+func (d *derivation) boundsOf(groups []*group, kin []int) {
+	for _, i := range kin {
+		for _, j := range kin {
+			w, p := groups[i], groups[j]
+			whole, part := w.region.atoms, p.region.atoms
+			if part == whole || part&^whole != 0 {
+				continue
+			}
+			between := func(k int) bool {
+				a := groups[k].region.atoms
+				return a != part && a != whole && part&^a == 0 && a&^whole == 0
+			}
+			if !slices.ContainsFunc(kin, between) { // else it follows from two others
+				d.add(relation{whole: w.most, parts: []int{p.most}, bound: true, family: -1})
 			}
 		}
 	}
@@ -49,18 +51,10 @@ func (d *derivation) ofSomeUnits() {
 			continue
 		}
 		r.units = all
-		if whole := d.byRegion[r]; whole != nil {
+		if whole := d.find(r); whole != nil {
 			d.add(relation{whole: whole.most, parts: []int{g.most}, bound: true, family: -1})
 		}
 	}
-}
-
-// between: the bound follows from two others.
-func between(kin []*group, part, whole uint64) bool {
-	return slices.ContainsFunc(kin, func(g *group) bool {
-		a := g.region.atoms
-		return a != part && a != whole && part&^a == 0 && a&^whole == 0
-	})
 }
 
 // negative reports whether amounts below zero are the tables' own: one alone
@@ -111,9 +105,9 @@ func (d *derivation) publicItem(p *part, item model.PublicItem, lines []int) {
 			continue
 		}
 		items := []string{item.ID()}
-		whole := d.byRegion[d.atlas.region(model.FromPublic, &model.Filter{Items: items, Funds: d.fundsOf(p, p.sums[k].Column)})]
+		whole := d.find(d.atlas.region(model.FromPublic, &model.Filter{Items: items, Funds: d.fundsOf(p, p.sums[k].Column)}))
 		if whole == nil {
-			whole = d.byRegion[d.atlas.region(model.FromPublic, &model.Filter{Items: items})]
+			whole = d.find(d.atlas.region(model.FromPublic, &model.Filter{Items: items}))
 		}
 		if whole == nil {
 			continue

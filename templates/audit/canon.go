@@ -11,14 +11,13 @@ import (
 // ledger is the figures with what is known of the budget as a whole.
 type ledger struct {
 	*atlas
-	in       *Input
-	parts    []*part
-	figures  []figure
-	dead     uint64 // atoms that hold nothing
-	units    int    // that the tables name, 0 if they name none
-	classes  []string
-	groups   []*group // in the order of their first figures
-	byRegion map[region]*group
+	in      *Input
+	parts   []*part
+	figures []figure
+	dead    uint64 // atoms that hold nothing
+	units   int    // that the tables name, 0 if they name none
+	classes []string
+	groups  []*group // in the order of their first figures
 }
 
 // group is the figures of a region.
@@ -43,25 +42,59 @@ func newLedger(in *Input, a *atlas, parts []*part, figures []figure) *ledger {
 
 // gather puts the figures together that turned out to sum the same region.
 func (g *ledger) gather() {
-	g.byRegion = make(map[region]*group, len(g.meanings))
+	clear(g.known) // the regions are others now
 	for i := range g.figures {
 		m := g.figures[i].meaning
 		if m.group != nil {
 			continue
 		}
-		m.group = g.byRegion[m.region]
-		if m.group == nil {
+		first := g.known[m.region]
+		if first == nil {
 			m.group = &group{region: m.region, figures: m.figures}
-			g.byRegion[m.region] = m.group
+			g.known[m.region] = m
 			g.groups = append(g.groups, m.group)
 			continue
 		}
+		m.group = first.group
 		m.group.figures = append(m.group.figures, m.figures...)
 	}
 	for _, x := range g.groups {
 		slices.Sort(x.figures)
 		x.most = g.majority(x.figures)
 	}
+}
+
+// find returns the figures of a region, nil if there are none.
+func (g *ledger) find(r region) *group {
+	if m := g.known[r]; m != nil {
+		return m.group
+	}
+	return nil
+}
+
+// grouped puts the numbers below n together whose keys are equal, groups and
+// members in their order.
+func grouped(n int, key func(int) region) [][]int {
+	place := make(map[region]int, n)
+	of, sizes := make([]int, n), make([]int, 0, n)
+	for i := range n {
+		k := key(i)
+		g, ok := place[k]
+		if !ok {
+			g = len(sizes)
+			place[k], sizes = g, append(sizes, 0)
+		}
+		of[i] = g
+		sizes[g]++
+	}
+	all, out := make([]int, n), make([][]int, len(sizes))
+	for g, size := range sizes {
+		out[g], all = all[:0:size], all[size:]
+	}
+	for i, g := range of {
+		out[g] = append(out[g], i)
+	}
+	return out
 }
 
 // majority is the first figure that prints the commonest amount of some.

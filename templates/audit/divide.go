@@ -10,24 +10,15 @@ import (
 // rowDivisions finds lines that others divide by fund, kind, origin or item:
 // a year's income and what was carried over make up the total.
 func (d *derivation) rowDivisions(p *part) {
-	groups := map[region][]int{}
-	var order []region
-	for i := range p.lines {
-		r := p.lines[i].region.bare()
-		if groups[r] == nil {
-			order = append(order, r)
-		}
-		groups[r] = append(groups[r], i)
-	}
-	for _, r := range order {
-		d.rowsByAtoms(p, groups[r])
+	for _, group := range grouped(len(p.lines), func(i int) region { return p.lines[i].region.bare() }) {
+		d.rowsByAtoms(p, group)
 	}
 }
 
 func (d *derivation) rowsByAtoms(p *part, group []int) {
-	var atoms []uint64
-	for _, i := range group {
-		atoms = append(atoms, p.lines[i].region.atoms)
+	atoms := make([]uint64, len(group))
+	for n, i := range group {
+		atoms[n] = p.lines[i].region.atoms
 	}
 	for n, w := range group {
 		for _, cover := range exactCovers(atoms[n], atoms) {
@@ -143,37 +134,29 @@ func (d *derivation) classesOf(p *part) []string {
 // unions finds wholes whose parts stand in several tables: the projects of the
 // year in one, those carried over in another.
 func (d *derivation) unions() {
-	kin := map[region][]term{} // regions that differ in atoms alone
-	var order []region
-	add := func(t term) {
-		if t.region.empty() {
-			return
+	terms := slices.Concat(d.printed(), d.implied, d.nothing())
+	terms = slices.DeleteFunc(terms, func(t term) bool { return t.region.empty() })
+	for _, group := range grouped(len(terms), func(i int) region { return terms[i].region.bare() }) {
+		if len(group) == 1 {
+			continue
 		}
-		k := t.region.bare()
-		for _, o := range kin[k] {
-			if o.region.atoms == t.region.atoms {
-				return
+		var kin []term // that differ in atoms
+		for _, i := range group {
+			if !slices.ContainsFunc(kin, func(k term) bool { return k.region.atoms == terms[i].region.atoms }) {
+				kin = append(kin, terms[i])
 			}
 		}
-		if kin[k] == nil {
-			order = append(order, k)
-		}
-		kin[k] = append(kin[k], t)
+		d.united(kin)
 	}
-	for _, g := range d.groups {
-		add(term{g.region, []int{g.most}})
+}
+
+// printed lists the regions of figures.
+func (d *derivation) printed() []term {
+	out := make([]term, len(d.groups))
+	for i, g := range d.groups {
+		out[i] = term{g.region, []int{g.most}}
 	}
-	for _, t := range d.implied {
-		add(t)
-	}
-	for _, t := range d.nothing() {
-		add(t)
-	}
-	for _, k := range order {
-		if len(kin[k]) > 1 {
-			d.united(kin[k])
-		}
-	}
+	return out
 }
 
 // united finds the terms that others make up.

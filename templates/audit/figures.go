@@ -47,6 +47,7 @@ func figures(in *Input, a *atlas, parts []*part, faults *diag.List) []figure {
 		p.printed = n
 		n += len(p.lines) * len(p.sums)
 	}
+	a.expect(n) // nearly every figure has a region of its own
 	out := make([]figure, 0, n)
 	for side, p := range parts {
 		sole := p.soleUnit()

@@ -18,21 +18,17 @@ func (d *derivation) lists(side int, p *part) {
 		if !p.lists(dim) {
 			continue
 		}
-		groups := map[region][]int{}
-		var order []region
+		var lines []int
 		for i := range p.lines {
-			r := p.lines[i].region
-			if !enumerated(r.lists[dim]) {
-				continue
+			if enumerated(p.lines[i].region.lists[dim]) {
+				lines = append(lines, i)
 			}
-			r = r.without(dim)
-			if groups[r] == nil {
-				order = append(order, r)
-			}
-			groups[r] = append(groups[r], i)
 		}
-		for _, r := range order {
-			d.list(side, p, dim, groups[r])
+		for _, group := range grouped(len(lines), func(n int) region { return p.lines[lines[n]].region.without(dim) }) {
+			for n := range group {
+				group[n] = lines[group[n]]
+			}
+			d.list(side, p, dim, group)
 		}
 	}
 }
@@ -145,7 +141,7 @@ func (d *derivation) family(p *part, f family) {
 		}
 		r := d.total(d.figures[parts[0]].region, f.dim)
 		d.implied = append(d.implied, term{r, parts})
-		if g := d.byRegion[r]; g != nil {
+		if g := d.find(r); g != nil {
 			d.add(relation{whole: g.most, parts: parts, family: id})
 		}
 	}
