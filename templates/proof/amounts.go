@@ -108,6 +108,8 @@ func (s set) overlaps(t set) bool {
 // gather adds up the cells of a span; ok is false when one of them is no cell
 // of amounts.
 func (r *reader) gather(src []diag.Pos) (t sources, ok bool) {
+	t.whole = make(set, 0, 1+len(r.amounts)/64)
+	var this, last, twice money.Total
 	for _, at := range src {
 		a, known := r.amounts[at]
 		if !known {
@@ -116,20 +118,21 @@ func (r *reader) gather(src []diag.Pos) (t sources, ok bool) {
 		switch {
 		case !t.whole.add(a.number):
 			if t.part.add(a.number) && !a.last {
-				t.twice = t.twice.Add(a.Money)
+				twice.Add(a.Money)
 			}
 			continue
 		case a.last:
-			t.last = t.last.Add(a.Money)
+			last.Add(a.Money)
 			t.years[1]++
 		default:
-			t.this = t.this.Add(a.Money)
+			this.Add(a.Money)
 			t.years[0]++
 		}
 		if a.reason != nil {
 			t.reasons = append(t.reasons, a.reason)
 		}
 	}
+	t.this, t.last, t.twice = this.Money(), last.Money(), twice.Money()
 	return t, len(src) > 0
 }
 

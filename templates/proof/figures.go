@@ -6,38 +6,52 @@ import (
 	"yugong/model/money"
 )
 
-// figures: X01 and X02. Every figure that a text prints is computed again from
-// the cells it comes from, by another way than the format's.
-func (r *reader) figures(p *piece) {
+// quantity is a figure that a text prints, with the cells that it comes from.
+type quantity struct {
+	printed
+	sources
+	span int
+}
+
+// quantities lists the figures that a text prints.
+func (r *reader) quantities(p *piece) []quantity {
+	var out []quantity
 	for i := range p.text {
 		n, ok := parsePrinted(p.text[i].Text)
 		if !ok || r.origin(&p.text[i]) != value {
 			continue
 		}
-		src, ok := r.gather(p.text[i].Src)
-		if !ok {
-			continue
+		if src, ok := r.gather(p.text[i].Src); ok {
+			out = append(out, quantity{n, src, i})
 		}
-		r.Compared("X01", 1)
-		if n.percent {
-			r.rate(p, i, &n, &src)
+	}
+	return out
+}
+
+// figures: X01 and X02. Every figure that a text prints is computed again from
+// the cells it comes from, by another way than the format's.
+func (r *reader) figures(p *piece, quantities []quantity) {
+	r.Compared("X01", len(quantities))
+	for i := range quantities {
+		if n := &quantities[i]; n.percent {
+			r.rate(p, n)
 		} else {
-			r.amount(p, i, &n, &src)
+			r.amount(p, n)
 		}
 	}
 }
 
 // amount checks a sum, or the change between two years.
-func (r *reader) amount(p *piece, i int, n *printed, src *sources) {
-	want := src.this
-	both := src.years[0] > 0 && src.years[1] > 0
+func (r *reader) amount(p *piece, n *quantity) {
+	want := n.this
+	both := n.years[0] > 0 && n.years[1] > 0
 	switch {
 	case both:
-		want = src.this.Sub(src.last).Abs()
-	case src.years[1] > 0:
-		want = src.last
+		want = n.this.Sub(n.last).Abs()
+	case n.years[1] > 0:
+		want = n.last
 	}
-	from, to := p.starts[i], p.starts[i]+len(p.text[i].Text)
+	from, to := p.bounds(n.span)
 	if !n.is(want) {
 		r.find("X01", p, from, to, "数字与所引单元格不一致：", want.Format(money.Format{Unit: n.unit, Places: n.places})+n.unit.String())
 		return
@@ -46,14 +60,14 @@ func (r *reader) amount(p *piece, i int, n *printed, src *sources) {
 	if !stated || !both && !compares(p.s, from) {
 		return
 	}
-	diff := src.this.Sub(src.last)
+	diff := n.this.Sub(n.last)
 	switch {
 	case diff.IsZero():
 		r.find("X01", p, from, to, "与上年相同，不应写增减：", "与上年预算数相同")
 	case up != (diff.Sign() > 0):
 		r.find("X01", p, from, to, "增减方向与数字相反：", word(diff.Sign() > 0))
 	}
-	if both && src.last.IsZero() {
+	if both && n.last.IsZero() {
 		r.fromZero(p, to)
 	}
 }
@@ -106,14 +120,14 @@ func (r *reader) fromZero(p *piece, to int) {
 }
 
 // rate checks a share of a whole, or a rate of change.
-func (r *reader) rate(p *piece, i int, n *printed, src *sources) {
-	part, whole := src.twice, src.this
-	change := src.years[1] > 0
+func (r *reader) rate(p *piece, n *quantity) {
+	part, whole := n.twice, n.this
+	change := n.years[1] > 0
 	if change {
-		part, whole = src.this.Sub(src.last).Abs(), src.last.Abs()
+		part, whole = n.this.Sub(n.last).Abs(), n.last.Abs()
 	}
-	from, to := p.starts[i], p.starts[i]+len(p.text[i].Text)
-	if change && src.last.IsZero() {
+	from, to := p.bounds(n.span)
+	if change && n.last.IsZero() {
 		r.find("X02", p, from, to, "上年数为零，不应写百分比：", "上年无此项预算")
 		return
 	}
@@ -126,7 +140,7 @@ func (r *reader) rate(p *piece, i int, n *printed, src *sources) {
 		return
 	}
 	if up, stated := direction(p.s[:from]); change && stated {
-		if diff := src.this.Sub(src.last); up != (diff.Sign() > 0) {
+		if diff := n.this.Sub(n.last); up != (diff.Sign() > 0) {
 			r.find("X01", p, from, to, "增减方向与数字相反：", map[bool]string{true: "增长", false: "下降"}[diff.Sign() > 0])
 		}
 	}

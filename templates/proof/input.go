@@ -27,24 +27,9 @@ var textRules = []string{"X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08",
 // Text reads the document's texts.
 func Text(in *Input, f *check.Findings) {
 	r := &reader{Input: in, Findings: f, origins: origins(in.Disclosure), amounts: amountsOf(in)}
-	r.collect()
-	for i := range r.pieces {
-		p := &r.pieces[i]
-		r.years(p)
-		r.leftovers(p)
-		r.naming(p)
-		r.punctuation(p)
-		r.personal(p)
-		r.levels(p)
-		r.drafts(p)
-		if p.kind == running {
-			r.figures(p)
-			r.reasons(p)
-			r.claims(p)
-			r.shares(p)
-		}
-	}
+	r.each()
 	r.charts()
+	r.tails()
 	r.cover()
 	r.emptyTables()
 	r.contents()
@@ -53,14 +38,33 @@ func Text(in *Input, f *check.Findings) {
 	}
 }
 
+// read holds a piece against the rules on texts.
+func (r *reader) read(p *piece) {
+	r.years(p)
+	r.leftovers(p)
+	r.naming(p)
+	r.punctuation(p)
+	r.personal(p)
+	r.levels(p)
+	r.drafts(p)
+	if p.kind == running {
+		quantities := r.quantities(p)
+		r.figures(p, quantities)
+		r.reasons(p, quantities)
+		r.claims(p)
+		r.shares(p, quantities)
+	}
+}
+
 // reader is one reading of one document.
 type reader struct {
 	*Input
 	*check.Findings
-	pieces  []piece
 	figs    []figure // charts
 	origins map[diag.Pos]origin
 	amounts map[diag.Pos]amount
 	divided map[string]bool // divisions whose printed shares were added up
-	hasTail bool            // the document says that shares may not add up
+	uneven  []uneven
+	hasTail bool  // the document says that shares may not add up
+	starts  []int // of the piece that is read
 }

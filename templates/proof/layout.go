@@ -11,7 +11,7 @@ import (
 // emptyTables: X08. The note stands exactly where a table is empty.
 func (r *reader) emptyTables() {
 	n := 0
-	each(r.Document, func(b doc.Block) {
+	blocks(r.Document, func(b doc.Block) {
 		if t, ok := b.(*doc.Table); ok && !t.OnePage && n < len(r.Grids) {
 			r.emptyNote(t, r.Grids[n])
 			n++
@@ -59,7 +59,7 @@ func hasFigure(g *pivot.Grid) bool {
 // says what the heading says, but for a number before it.
 func (r *reader) contents() {
 	has := false
-	each(r.Document, func(b doc.Block) {
+	blocks(r.Document, func(b doc.Block) {
 		if _, ok := b.(*doc.Contents); ok {
 			has = true
 		}
@@ -76,7 +76,7 @@ func (r *reader) contents() {
 			r.findAt("X09", diag.Pos{}, "目录写作“"+h.Contents+"”，正文标题是“"+title+"”", title)
 		}
 	}
-	each(r.Document, func(b doc.Block) {
+	blocks(r.Document, func(b doc.Block) {
 		switch b := b.(type) {
 		case *doc.Heading:
 			check(b)
@@ -88,7 +88,8 @@ func (r *reader) contents() {
 	})
 }
 
-func each(d *doc.Document, visit func(doc.Block)) {
+// blocks visits the blocks of a document in their order.
+func blocks(d *doc.Document, visit func(doc.Block)) {
 	for i := range d.Sections {
 		for _, b := range d.Sections[i].Blocks {
 			visit(b)

@@ -45,7 +45,11 @@ func (o origin) own() bool { return o == words || o == reason }
 
 // origins lists the cells of texts. What it does not list is a value.
 func origins(d *model.Disclosure) map[diag.Pos]origin {
-	m := make(map[diag.Pos]origin, 16*len(d.Targets)+2*len(d.Projects)+32)
+	n := len(d.Notes) + 2*len(d.Glossary) + 2*len(d.Prior) + len(d.Public) + len(d.Projects) + 4*len(d.Purchases) + len(d.Assets)
+	for i := range d.Targets {
+		n += 12 + 5*len(d.Targets[i].Indicators)
+	}
+	m := make(map[diag.Pos]origin, n)
 	add := func(o origin, texts ...*model.Text) {
 		for _, t := range texts {
 			if t.Value != "" {
@@ -100,21 +104,21 @@ func (r *reader) origin(s *doc.Span) origin {
 	return value
 }
 
-// collect lists the document's texts in reading order.
-func (r *reader) collect() {
+// each reads the document's texts in their order.
+func (r *reader) each() {
 	var under []string
 	for i := range r.Document.Sections {
 		for _, b := range r.Document.Sections[i].Blocks {
 			switch b := b.(type) {
 			case *doc.Heading:
 				under = append(under[:min(b.Level-1, len(under)):min(b.Level-1, len(under))], b.Text.String())
-				r.add(heading, b.Text, under)
+				r.piece(heading, b.Text, under)
 			case *doc.Paragraph:
 				k := label
 				if b.Style == "body" {
 					k = running
 				}
-				r.add(k, b.Text, under)
+				r.piece(k, b.Text, under)
 			case *doc.Figure:
 				r.figs = append(r.figs, figure{b, under})
 			case *doc.Table:
@@ -130,52 +134,51 @@ func (r *reader) table(t *doc.Table, under []string) {
 		k = form
 	}
 	for _, h := range t.Heading {
-		r.add(heading, h.Text, under)
+		r.piece(heading, h.Text, under)
 	}
 	for _, text := range []doc.Text{t.Label, t.Left, t.Right} {
-		r.add(label, text, under)
+		r.piece(label, text, under)
 	}
 	for i := range t.Head {
 		for j := range t.Head[i].Cells {
-			r.add(label, t.Head[i].Cells[j].Text, under)
+			r.piece(label, t.Head[i].Cells[j].Text, under)
 		}
 	}
 	for i := range t.Body {
 		for j := range t.Body[i].Cells {
-			r.add(k, t.Body[i].Cells[j].Text, under)
+			r.piece(k, t.Body[i].Cells[j].Text, under)
 		}
 	}
 	for i := range t.Notes {
-		r.add(label, t.Notes[i].Text, under)
+		r.piece(label, t.Notes[i].Text, under)
 	}
 }
 
-// add keeps a text, unless it is nothing but fixed wording in a table or a
+// piece reads a text, unless it is nothing but fixed wording in a table or a
 // figure in one: the audit of the tables reads those.
-func (r *reader) add(k kind, t doc.Text, under []string) {
-	if len(t) == 0 {
+func (r *reader) piece(k kind, t doc.Text, under []string) {
+	if len(t) == 0 || (k == cell || k == form || k == label) && !r.worth(t) {
 		return
 	}
-	if k == cell || k == form || k == label {
-		worth := false
-		for i := range t {
-			if o := r.origin(&t[i]); o != fixed && o != value {
-				worth = true
-			}
-		}
-		if !worth {
-			return
-		}
-	}
-	p := piece{kind: k, text: t, s: t.String(), starts: make([]int, len(t)), under: under}
-	for i, at := 0, 0; i < len(t); i++ {
-		p.starts[i] = at
+	r.starts = r.starts[:0]
+	at := 0
+	for i := range t {
+		r.starts = append(r.starts, at)
 		at += len(t[i].Text)
 	}
-	if !r.hasTail && strings.Contains(p.s, "尾差") {
-		r.hasTail = true
+	p := piece{kind: k, text: t, s: t.String(), starts: r.starts, under: under}
+	r.hasTail = r.hasTail || strings.Contains(p.s, "尾差")
+	r.read(&p)
+}
+
+// worth reports whether a span is a text, not a figure or fixed wording.
+func (r *reader) worth(t doc.Text) bool {
+	for i := range t {
+		if o := r.origin(&t[i]); o != fixed && o != value {
+			return true
+		}
 	}
-	r.pieces = append(r.pieces, p)
+	return false
 }
 
 // span returns the span that holds a byte of the text.
@@ -185,6 +188,11 @@ func (p *piece) span(at int) int {
 		i--
 	}
 	return i
+}
+
+// bounds are the first byte of a span and the one behind it.
+func (p *piece) bounds(span int) (from, to int) {
+	return p.starts[span], p.starts[span] + len(p.text[span].Text)
 }
 
 // written returns the first span between two bytes that is not fixed wording,

@@ -18,8 +18,14 @@ func (r *reader) punctuation(p *piece) {
 	}
 }
 
-// stops are marks of which two never stand together.
-const stops = "，。、；："
+// isStop knows the marks of which two never stand together.
+func isStop(c rune) bool {
+	switch c {
+	case '，', '。', '、', '；', '：':
+		return true
+	}
+	return false
+}
 
 // doubled finds 。。 and ，。, and half-width marks between Chinese characters.
 func (r *reader) doubled(p *piece) {
@@ -27,9 +33,9 @@ func (r *reader) doubled(p *piece) {
 	markAt := 0
 	for i, c := range p.s {
 		switch {
-		case strings.ContainsRune(stops, c) && strings.ContainsRune(stops, mark) && mark != 0:
+		case isStop(c) && isStop(mark):
 			r.find("X07", p, markAt, i+utf8.RuneLen(c), "标点重复“"+string(mark)+string(c)+"”：", "")
-		case isHan(c) && isHan(before) && (mark == ',' || mark == ':' || mark == ';'):
+		case (mark == ',' || mark == ':' || mark == ';') && isHan(c) && isHan(before):
 			r.find("X07", p, markAt, markAt+1, "汉字之间用了半角“"+string(mark)+"”：", string(fullWidth(mark)))
 		}
 		before, mark, markAt = mark, c, i
@@ -38,9 +44,29 @@ func (r *reader) doubled(p *piece) {
 
 func fullWidth(c rune) rune { return c - '!' + '！' }
 
-// closers maps an opening mark to its closing one; half-width brackets pair
-// with full-width ones.
-var closers = map[rune]rune{'（': '）', '《': '》', '“': '”', '〔': '〕', '【': '】', '「': '」', '『': '』', '〈': '〉'}
+// closer is the mark that closes an opening one, 0 for any other character;
+// half-width brackets pair with full-width ones.
+func closer(c rune) rune {
+	switch c {
+	case '（':
+		return '）'
+	case '《':
+		return '》'
+	case '“':
+		return '”'
+	case '〔':
+		return '〕'
+	case '【':
+		return '】'
+	case '「':
+		return '」'
+	case '『':
+		return '』'
+	case '〈':
+		return '〉'
+	}
+	return 0
+}
 
 // pairs finds quotation marks and brackets without their partner.
 func (r *reader) pairs(p *piece) {
@@ -58,9 +84,9 @@ func (r *reader) pairs(p *piece) {
 			c = '）'
 		}
 		switch {
-		case closers[c] != 0:
+		case closer(c) != 0:
 			stack = append(stack, open{c, i})
-		case len(stack) > 0 && closers[stack[len(stack)-1].mark] == c:
+		case len(stack) > 0 && closer(stack[len(stack)-1].mark) == c:
 			stack = stack[:len(stack)-1]
 		case isCloser(c) && !(c == '）' && isItem(last)):
 			r.find("X07", p, i, i+utf8.RuneLen(c), "“"+string(c)+"”没有配对：", "")

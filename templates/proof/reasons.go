@@ -8,32 +8,24 @@ import (
 
 // change is a printed change since last year.
 type change struct {
-	sources
-	span, end int // the span, and the byte behind it
-	up        bool
+	*quantity
+	end int // the byte behind it
+	up  bool
 }
 
 // reasons: X03.
-func (r *reader) reasons(p *piece) {
+func (r *reader) reasons(p *piece, quantities []quantity) {
 	r.emptyReasons(p)
 	asked := asksReasons(p.under)
-	for i := range p.text {
-		n, ok := parsePrinted(p.text[i].Text)
-		if !ok || n.percent || r.origin(&p.text[i]) != value {
-			continue
-		}
-		from := p.starts[i]
+	for i := range quantities {
+		n := &quantities[i]
+		from, to := p.bounds(n.span)
 		up, stated := direction(p.s[:from])
-		if !stated || !compares(p.s, from) {
-			continue
-		}
-		src, ok := r.gather(p.text[i].Src)
-		if !ok || src.years[1] == 0 {
+		if n.percent || n.years[1] == 0 || !stated || !compares(p.s, from) {
 			continue
 		}
 		r.Compared("X03", 1)
-		c := change{sources: src, span: i, end: from + len(p.text[i].Text), up: up}
-		r.reason(p, &c, asked)
+		r.reason(p, &change{n, to, up}, asked)
 	}
 }
 

@@ -16,19 +16,15 @@ type share struct {
 }
 
 // shares: X12. Printed shares of one whole that divide it add to 100.00.
-func (r *reader) shares(p *piece) {
+func (r *reader) shares(p *piece, quantities []quantity) {
 	var list []share
-	for i := range p.text {
-		n, ok := parsePrinted(p.text[i].Text)
-		if !ok || !n.percent || r.origin(&p.text[i]) != value {
-			continue
-		}
-		src, ok := r.gather(p.text[i].Src)
-		if !ok || src.years[1] > 0 {
+	for i := range quantities {
+		n := &quantities[i]
+		if !n.percent || n.years[1] > 0 {
 			continue
 		}
 		if q, ok := n.asRatio(); ok {
-			list = append(list, share{q, src.part, src.whole, p.text[i].Src[0]})
+			list = append(list, share{q, n.part, n.whole, p.text[n.span].Src[0]})
 		}
 	}
 	for len(list) > 0 {
@@ -92,9 +88,26 @@ func (r *reader) hundred(group []share, under []string) {
 	}
 	r.divided[key] = true
 	r.Compared("X12", 1)
-	if s := sum.Trimmed(); s != "100" && !r.hasTail {
-		r.findAt("X12", diag.Pos{Book: group[0].at.Book, Sheet: group[0].at.Sheet},
-			"“"+last(under)+"”中各部分的百分比之和为 "+sum.Fixed()+"%", "100.00%")
+	if sum.Trimmed() != "100" {
+		r.uneven = append(r.uneven, uneven{diag.Pos{Book: group[0].at.Book, Sheet: group[0].at.Sheet}, last(under), sum})
+	}
+}
+
+// uneven is a division whose printed shares do not add up.
+type uneven struct {
+	at    diag.Pos
+	under string
+	sum   money.Ratio
+}
+
+// tails reports the divisions that do not add up, unless the document says,
+// before or after, that they may not.
+func (r *reader) tails() {
+	if r.hasTail {
+		return
+	}
+	for _, u := range r.uneven {
+		r.findAt("X12", u.at, "“"+u.under+"”中各部分的百分比之和为 "+u.sum.Fixed()+"%", "100.00%")
 	}
 }
 

@@ -267,7 +267,7 @@ func (r *reader) levels(p *piece) {
 	r.Compared("X13", 1)
 	for _, l := range []model.Level{model.Provincial, model.Municipal, model.County} {
 		w := l.Direct()
-		if l == level {
+		if l == level || !strings.Contains(p.s, w) {
 			continue
 		}
 		for _, of := range []string{"部门", "单位", "机关", "预算"} {
