@@ -9,7 +9,8 @@ import (
 
 // atlas holds every list and every region of a run once.
 type atlas struct {
-	lists    map[string]*list
+	lists    map[string]list // by their values
+	listed   [][]string      // the values of every list
 	meanings []*meaning
 	known    map[region]*meaning
 }
@@ -24,7 +25,9 @@ type meaning struct {
 	group   *group // of all meanings that came to be the same region
 }
 
-func newAtlas() *atlas { return &atlas{lists: map[string]*list{}, known: map[region]*meaning{}} }
+func newAtlas() *atlas {
+	return &atlas{lists: map[string]list{}, listed: make([][]string, nothing+1), known: map[region]*meaning{}}
+}
 
 // expect makes room for a number of regions.
 func (a *atlas) expect(n int) {
@@ -43,17 +46,15 @@ func (a *atlas) meaning(r region) *meaning {
 }
 
 // one returns the list of a single value.
-func (a *atlas) one(value string) *list {
-	l := a.lists[value]
-	if l == nil {
-		l = &list{[]string{value}}
-		a.lists[value] = l
+func (a *atlas) one(value string) list {
+	if l, ok := a.lists[value]; ok {
+		return l
 	}
-	return l
+	return a.add(value, []string{value})
 }
 
 // list returns the list of sorted values.
-func (a *atlas) list(values []string) *list {
+func (a *atlas) list(values []string) list {
 	switch len(values) {
 	case 0:
 		return nothing
@@ -61,11 +62,15 @@ func (a *atlas) list(values []string) *list {
 		return a.one(values[0])
 	}
 	key := strings.Join(values, "\x00")
-	l := a.lists[key]
-	if l == nil {
-		l = &list{values}
-		a.lists[key] = l
+	if l, ok := a.lists[key]; ok {
+		return l
 	}
+	return a.add(key, values)
+}
+
+func (a *atlas) add(key string, values []string) list {
+	l := list(len(a.listed))
+	a.lists[key], a.listed = l, append(a.listed, values)
 	return l
 }
 
@@ -77,7 +82,7 @@ type bound struct {
 	items   []string
 	units   uint8 // kinds of units, 0 for all
 	years   uint8
-	lists   [dimensions]*list
+	lists   [dimensions]list
 }
 
 func (a *atlas) bound(f *model.Filter) bound {
@@ -132,21 +137,21 @@ func (a *atlas) narrow(r *region, b *bound) {
 }
 
 // both intersects two lists. Of two nested codes the longer remains.
-func (a *atlas) both(x, y *list, d dimension) *list {
+func (a *atlas) both(x, y list, d dimension) list {
 	switch {
-	case x == nil:
+	case x == unbounded:
 		return y
-	case y == nil:
+	case y == unbounded:
 		return x
 	}
 	var out []string
-	for _, a := range x.values {
-		for _, b := range y.values {
+	for _, v := range a.listed[x] {
+		for _, w := range a.listed[y] {
 			switch {
-			case covers(b, a, d):
-				out = append(out, a)
-			case covers(a, b, d):
-				out = append(out, b)
+			case covers(w, v, d):
+				out = append(out, v)
+			case covers(v, w, d):
+				out = append(out, w)
 			}
 		}
 	}

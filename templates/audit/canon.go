@@ -289,13 +289,13 @@ func (p *part) economicUse() (used []string, atoms uint64) {
 // keepClasses drops 类 that are not in use from a list of them; a list of all
 // that are is everything.
 func (a *atlas) keepClasses(r *region, used []string) bool {
-	old := r.lists[byEconomic]
-	if old == nil {
+	old := a.listed[r.lists[byEconomic]]
+	if r.lists[byEconomic] == unbounded {
 		return false
 	}
 	classes := 0
-	kept := make([]string, 0, len(old.values))
-	for _, c := range old.values {
+	kept := make([]string, 0, len(old))
+	for _, c := range old {
 		if len(c) >= 3 && slices.Contains(used, c[:3]) {
 			kept = append(kept, c)
 			if len(c) == 3 {
@@ -304,9 +304,9 @@ func (a *atlas) keepClasses(r *region, used []string) bool {
 		}
 	}
 	if classes == len(used) && len(used) > 1 {
-		r.lists[byEconomic] = nil
-		return len(old.values) > 0
+		r.lists[byEconomic] = unbounded
+		return len(old) > 0
 	}
 	r.lists[byEconomic] = a.list(kept)
-	return len(kept) != len(old.values)
+	return len(kept) != len(old)
 }

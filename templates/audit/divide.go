@@ -93,17 +93,17 @@ func (d *derivation) columnsByAtoms(p *part, regions []region, w int) {
 // columnsByClass: personnel and public expenditure, each a list of economic
 // 类, make up a column without any.
 func (d *derivation) columnsByClass(p *part, regions []region, w int) {
-	if regions[w].lists[byEconomic] != nil || regions[w].source != model.FromFacts {
+	if regions[w].lists[byEconomic] != unbounded || regions[w].source != model.FromFacts {
 		return
 	}
 	var parts []int
 	var union []string
 	for k, r := range regions {
-		if l := r.lists[byEconomic]; l != nil && r.without(byEconomic) == regions[w] {
-			if slices.ContainsFunc(l.values, func(c string) bool { return slices.Contains(union, c) }) {
+		if list := d.listed[r.lists[byEconomic]]; r.lists[byEconomic] != unbounded && r.without(byEconomic) == regions[w] {
+			if slices.ContainsFunc(list, func(c string) bool { return slices.Contains(union, c) }) {
 				return
 			}
-			parts, union = append(parts, k), append(union, l.values...)
+			parts, union = append(parts, k), append(union, list...)
 		}
 	}
 	if len(parts) < 2 {

@@ -58,7 +58,7 @@ func figures(in *Input, a *atlas, parts []*part, faults *diag.List) []figure {
 				a.narrow(&r, &set)
 				a.narrow(&r, &own)
 				if sole != "" && r.lists[byUnit] == a.one(sole) {
-					r.lists[byUnit] = nil // what belongs to the only unit belongs to the whole
+					r.lists[byUnit] = unbounded // what belongs to the only unit belongs to the whole
 				}
 				return a.meaning(r.dated())
 			}

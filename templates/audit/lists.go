@@ -20,7 +20,7 @@ func (d *derivation) lists(side int, p *part) {
 		}
 		var lines []int
 		for i := range p.lines {
-			if enumerated(p.lines[i].region.lists[dim]) {
+			if d.enumerated(p.lines[i].region.lists[dim]) {
 				lines = append(lines, i)
 			}
 		}
@@ -36,7 +36,7 @@ func (d *derivation) lists(side int, p *part) {
 // lists reports whether a line of the part is bounded in a dimension.
 func (p *part) lists(dim dimension) bool {
 	for i := range p.lines {
-		if p.lines[i].region.lists[dim] != nil {
+		if p.lines[i].region.lists[dim] != unbounded {
 			return true
 		}
 	}
@@ -54,7 +54,7 @@ func (p *part) of(r region) int {
 }
 
 // enumerated: a line of one code, or of everything.
-func enumerated(l *list) bool { return l == nil || len(l.values) == 1 }
+func (a *atlas) enumerated(l list) bool { return l == unbounded || len(a.listed[l]) == 1 }
 
 // list finds the families among lines that differ in one dimension only.
 func (d *derivation) list(side int, p *part, dim dimension, group []int) {
@@ -70,48 +70,48 @@ func (d *derivation) list(side int, p *part, dim dimension, group []int) {
 	total := d.total(p.lines[group[0]].region, dim)
 	parent := p.of(total)
 	if parent >= 0 || total.bare() == d.total(p.whole.dated(), dim).bare() { // or the side prints no total
-		d.family(p, family{part: side, parent: parent, lines: below[nil], dim: dim})
+		d.family(p, family{part: side, parent: parent, lines: below[unbounded], dim: dim})
 	}
 }
 
 // nested tells which lines stand directly below each code of a group, and,
-// under nil, which below none. Of two lines of a code the first is taken. whole
+// under unbounded, which below none. Of two lines of a code the first is taken. whole
 // is set when a line of the group has no code: it holds all others.
-func (d *derivation) nested(p *part, dim dimension, group []int) (below map[*list][]int, whole bool) {
-	stands := make(map[*list]bool, len(group))
+func (d *derivation) nested(p *part, dim dimension, group []int) (below map[list][]int, whole bool) {
+	stands := make(map[list]bool, len(group))
 	for _, i := range group {
 		stands[p.lines[i].region.lists[dim]] = true
 	}
-	below = map[*list][]int{}
-	taken := make(map[*list]bool, len(group))
+	below = map[list][]int{}
+	taken := make(map[list]bool, len(group))
 	for _, i := range group {
 		l := p.lines[i].region.lists[dim]
-		if l == nil || taken[l] {
+		if l == unbounded || taken[l] {
 			continue
 		}
 		taken[l] = true
-		over := d.above(l.values[0], dim, stands)
+		over := d.above(d.listed[l][0], dim, stands)
 		below[over] = append(below[over], i)
 	}
-	return below, stands[nil]
+	return below, stands[unbounded]
 }
 
-// above is the nearest of some codes that holds another, nil when none does.
-func (d *derivation) above(code string, dim dimension, codes map[*list]bool) *list {
+// above is the nearest of some codes that holds another, unbounded when none does.
+func (d *derivation) above(code string, dim dimension, codes map[list]bool) list {
 	if !dim.nested() {
-		return nil
+		return unbounded
 	}
 	for n := len(code) - 1; n >= 0; n-- {
-		if l := d.atlas.lists[code[:n]]; l != nil && codes[l] {
+		if l, ok := d.atlas.lists[code[:n]]; ok && codes[l] {
 			return l
 		}
 	}
-	return nil
+	return unbounded
 }
 
 // total is a region without its bound in one dimension, as the ledger has it.
 func (d *derivation) total(r region, dim dimension) region {
-	r.lists[dim] = nil
+	r.lists[dim] = unbounded
 	if r.source == model.FromRevenue && r.whole() {
 		r.source = model.FromFacts
 	}

@@ -30,21 +30,23 @@ func (d dimension) nested() bool { return d <= byGovernment }
 // Funds, kinds and origins together make up atoms, one bit each (funds and
 // items where facts have items instead): any union of them is a region, so
 // that a sum over tables, such as a year's projects and those carried over, is
-// seen as one. The other dimensions are lists, nil meaning everything. An atlas
-// holds equal lists once, so that its regions are equal when they are ==.
+// seen as one. The other dimensions are lists of an atlas, which holds equal ones
+// once: its regions are equal when they are ==.
 type region struct {
 	atoms  uint64
-	lists  [dimensions]*list
+	lists  [dimensions]list
 	source model.Source
 	years  uint8
 	units  uint8 // kinds of units
 }
 
-// list is sorted codes or names.
-type list struct{ values []string }
+// list is sorted codes or names, by number in an atlas.
+type list uint32
 
-// nothing is the list that lets nothing through.
-var nothing = &list{}
+const (
+	unbounded list = iota // lets everything through
+	nothing
+)
 
 var (
 	allKinds     = []model.Kind{model.Basic, model.Project, model.CarryForward}
@@ -144,11 +146,11 @@ func (r *region) empty() bool {
 }
 
 // whole reports whether no list bounds the region.
-func (r *region) whole() bool { return r.lists == [dimensions]*list{} }
+func (r *region) whole() bool { return r.lists == [dimensions]list{} }
 
 // without is the region without its bound in a dimension.
 func (r region) without(d dimension) region {
-	r.lists[d] = nil
+	r.lists[d] = unbounded
 	return r
 }
 
@@ -157,33 +159,4 @@ func (r region) without(d dimension) region {
 func (r region) bare() region {
 	r.atoms = 0
 	return r
-}
-
-// inside reports whether r lies within s in one dimension.
-func (r *region) inside(s *region, d dimension) bool {
-	if s.lists[d] == nil || s.lists[d] == r.lists[d] {
-		return true
-	}
-	if r.lists[d] == nil {
-		return false
-	}
-	for _, a := range r.lists[d].values {
-		if !slices.ContainsFunc(s.lists[d].values, func(b string) bool { return covers(b, a, d) }) {
-			return false
-		}
-	}
-	return true
-}
-
-// within reports whether r is a part of s, or all of it.
-func (r *region) within(s *region) bool {
-	if r.source != s.source || r.years != s.years || r.units&^s.units != 0 || r.atoms&^s.atoms != 0 {
-		return false
-	}
-	for d := range dimensions {
-		if !r.inside(s, d) {
-			return false
-		}
-	}
-	return true
 }
