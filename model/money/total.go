@@ -7,8 +7,8 @@ type Total struct {
 	rest Money // what is no whole fen, or too much for a machine word
 }
 
-// carry is when a total moves what it has to its rest: far from what would
-// overflow with one amount more.
+// carry is where a total moves what it has to its rest, so that one amount more
+// cannot overflow it.
 const carry = 1 << 62
 
 // Add adds an amount.

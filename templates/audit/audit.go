@@ -37,14 +37,13 @@ func Run(in Input) *Report {
 	d := derive(newLedger(&in, atlas, all, fs))
 	explained := d.absentCodes(&r.Faults)
 	found, left := blame(d, explained)
-	s := speaker{derivation: d, values: slices.Clone(d.amounts)}
+	s := speaker{derivation: d, values: d.amounts}
 	for i := range found {
 		if f := found[i].figure; f < 0 || !fs[f].cell.Fault {
 			r.Faults.Add(s.suspect(&found[i]))
 		}
 	}
-	s.mend(found)
-	s.roundings(&r.Faults)
+	s.roundings(s.mend(found), &r.Faults)
 	if left > 0 {
 		r.Faults.Errorf(in.Sheets[0].At, "另有 %d 处对不上，没有一一列出；请先改正以上各处", left)
 	}
@@ -82,19 +81,24 @@ func finer(in *Input, fs []figure) bool {
 }
 
 // mend gives the suspects the values they should have, so that what is judged
-// after them is not misled.
-func (s *speaker) mend(found []suspect) {
+// after them is not misled, and tells how far the relations hold then.
+func (s *speaker) mend(found []suspect) []verdict {
+	if len(found) == 0 {
+		return s.verdicts
+	}
+	s.values = slices.Clone(s.values)
 	for i := range found {
 		if x := &found[i]; x.figure >= 0 && x.sure {
 			s.values[x.figure] = x.value
 		}
 	}
+	return s.judged(s.values)
 }
 
 // roundings reports the sums that miss by a rounding, one for each total.
-func (s *speaker) roundings(faults *diag.List) {
+func (s *speaker) roundings(verdicts []verdict, faults *diag.List) {
 	told := map[int]bool{}
-	for i, v := range s.judged(s.values) {
+	for i, v := range verdicts {
 		rel := &s.relations[i]
 		if v != near || rel.bound || told[rel.speaks()] {
 			continue
@@ -138,8 +142,11 @@ func checks(in *Input, d *derivation, names, kinds int, faults diag.List) []Chec
 	}
 	at(ruleNames, "科目编码与名称").Done = names
 	at(ruleUnitKind, "政府经济科目与单位性质").Done = kinds
+	var c *Check
 	for i := range d.relations {
-		c := at(d.relations[i].rule, "")
+		if rule := d.relations[i].rule; c == nil || c.Rule != rule {
+			c = at(rule, "")
+		}
 		c.Done++
 		if d.verdicts[i] == broken {
 			c.Failed++
@@ -149,7 +156,7 @@ func checks(in *Input, d *derivation, names, kinds int, faults diag.List) []Chec
 		if f.Rule == "" {
 			continue
 		}
-		c := at(f.Rule, "")
+		c = at(f.Rule, "")
 		switch {
 		case f.Severity == diag.Hint:
 			c.Hints++

@@ -10,22 +10,24 @@ type lexicon struct {
 }
 
 func newLexicon(c *subject.Catalog) *lexicon {
-	x := &lexicon{}
-	for _, code := range subject.Classes() {
-		x.classes = append(x.classes, folded(c, subject.Function, code))
+	codes := subject.Classes()
+	classes := make([]subject.Subject, len(codes))
+	for i := range codes {
+		classes[i].Code = codes[i]
 	}
-	for _, s := range subject.All(subject.Department) {
-		x.department = append(x.department, folded(c, subject.Department, s.Code))
-	}
-	for _, s := range append(subject.All(subject.Government), c.Own(subject.Government)...) {
-		x.government = append(x.government, folded(c, subject.Government, s.Code))
-	}
-	return x
+	government := append(subject.All(subject.Government), c.Own(subject.Government)...)
+	return &lexicon{folded(c, subject.Function, classes), folded(c, subject.Department, subject.All(subject.Department)),
+		folded(c, subject.Government, government)}
 }
 
-func folded(c *subject.Catalog, l subject.List, code string) subject.Subject {
-	name, _ := c.Name(l, code)
-	return subject.Subject{Code: code, Name: Fold(name)}
+// folded gives subjects the names that a workbook has for them.
+func folded(c *subject.Catalog, l subject.List, of []subject.Subject) []subject.Subject {
+	out := make([]subject.Subject, len(of))
+	for i := range of {
+		name, _ := c.Name(l, of[i].Code)
+		out[i] = subject.Subject{Code: of[i].Code, Name: Fold(name)}
+	}
+	return out
 }
 
 // class finds the code of a 类 by its name, "" when there is none.

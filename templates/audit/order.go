@@ -50,9 +50,9 @@ func (p *part) order(x *lexicon, faults *diag.List) {
 
 // twice reports lines of a set that stand there a second time.
 func (p *part) twice(lines []*line, faults *diag.List) {
-	seen := map[string]bool{}
+	seen := make(map[[2]string]bool, len(lines))
 	for _, l := range lines {
-		k := l.code + "\x00" + l.second
+		k := [2]string{l.code, l.second}
 		if seen[k] {
 			faults.Add(diag.Diagnostic{Severity: diag.Error, At: l.at, Rule: p.rule(), Message: fmt.Sprintf("“%s”一行重复", l.say(p))})
 		}

@@ -166,8 +166,11 @@ func (p *part) survey(a *atlas) {
 	p.whole = within(p.side.From)
 	for j, leaf := range p.leaves {
 		if leaf.Sum != nil {
+			c := column{leaf, j, p.whole}
+			if leaf.From != p.side.From {
+				c.region = within(leaf.From)
+			}
 			b := a.bound(&leaf.Sum.Filter)
-			c := column{leaf, j, within(leaf.From)}
 			a.narrow(&c.region, &b)
 			p.sums = append(p.sums, c)
 		}
