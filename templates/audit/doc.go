@@ -17,6 +17,6 @@
 //
 // The way of a run: parts (a side of a sheet) → align (rows to the form's row
 // sets) → resolve, names, order (codes, names, units) → figures (regions) →
-// canon (what is zero) → derive, lists, divide, bounds (relations) → blame (what must
-// change) → message.
+// canon (what is zero) → derive, lists, divide, bounds (relations) → blame
+// (what must change) → message.
 package audit

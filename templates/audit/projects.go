@@ -2,7 +2,7 @@ package audit
 
 import (
 	"fmt"
-	"slices"
+	"unicode/utf8"
 
 	"yugong/model/diag"
 	"yugong/templates/spec"
@@ -16,8 +16,9 @@ func likeProjects(all []*part, faults *diag.List) {
 		for _, p := range all[:n] {
 			a, b := p.projectLines(), q.projectLines()
 			if len(a) > 0 && len(b) > 0 {
-				slips(p, a, b, faults)
-				sameOrder(q, a, b, faults)
+				inA, inB := places(a), places(b)
+				slips(p, without(a, inB), without(b, inA), faults)
+				sameOrder(q, inA, b, faults)
 			}
 		}
 	}
@@ -36,18 +37,38 @@ func (p *part) projectLines() []*line {
 	return out
 }
 
-func stands(lines []*line, l *line) bool {
-	return slices.ContainsFunc(lines, func(o *line) bool { return o.unit == l.unit && o.code == l.code })
+// project tells projects apart.
+type project struct{ unit, name string }
+
+func (l *line) project() project { return project{l.unit, l.code} }
+
+// places finds each project's first place among lines.
+func places(lines []*line) map[project]int {
+	at := make(map[project]int, len(lines))
+	for i, l := range lines {
+		if _, ok := at[l.project()]; !ok {
+			at[l.project()] = i
+		}
+	}
+	return at
+}
+
+// without lists the lines whose projects stand nowhere else.
+func without(lines []*line, elsewhere map[project]int) []*line {
+	var out []*line
+	for _, l := range lines {
+		if _, ok := elsewhere[l.project()]; !ok {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // slips reports names of b that a has but for a character in ten.
 func slips(p *part, a, b []*line, faults *diag.List) {
 	for _, l := range b {
-		if stands(a, l) {
-			continue
-		}
 		for _, o := range a {
-			if o.unit == l.unit && !stands(b, o) && alike(o.code, l.code) {
+			if o.unit == l.unit && alike(o.code, l.code) {
 				faults.Add(diag.Diagnostic{Severity: diag.Warning, At: l.at, Rule: p.rule(),
 					Message: fmt.Sprintf("项目名称“%s”与另一表的“%s”相近而不同", l.code, o.code), Hints: []string{"如是同一项目，名称应一致"},
 					Related: []diag.Related{{At: o.at, Message: "此处为“" + o.code + "”"}}})
@@ -58,17 +79,17 @@ func slips(p *part, a, b []*line, faults *diag.List) {
 }
 
 func alike(a, b string) bool {
-	x, y := len([]rune(a)), len([]rune(b))
+	x, y := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
 	most := max(1, max(x, y)/10)
 	return min(x, y) > 3 && x-y <= most && y-x <= most && Distance(a, b) <= most
 }
 
-// sameOrder hints at projects of q that stand in another order than in a.
-func sameOrder(q *part, a, b []*line, faults *diag.List) {
+// sameOrder hints at projects of q that stand in another order than elsewhere.
+func sameOrder(q *part, elsewhere map[project]int, b []*line, faults *diag.List) {
 	var keys []string
 	var lines []*line
 	for _, l := range b {
-		if i := slices.IndexFunc(a, func(o *line) bool { return o.unit == l.unit && o.code == l.code }); i >= 0 {
+		if i, ok := elsewhere[l.project()]; ok {
 			keys, lines = append(keys, fmt.Sprintf("%05d", i)), append(lines, l)
 		}
 	}

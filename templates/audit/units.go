@@ -123,7 +123,14 @@ func (s *segmenter) cost(head, end int) int {
 		return c + costEmpty
 	}
 	for j, l := range s.leaves {
-		if l.Sum != nil && !s.sums[end][j].Sub(s.sums[head+1][j]).Equal(s.lines[head].cells[j].Amount) {
+		if l.Sum == nil {
+			continue
+		}
+		var miss money.Total
+		miss.Add(s.sums[end][j])
+		miss.Sub(s.sums[head+1][j])
+		miss.Sub(s.lines[head].cells[j].Amount)
+		if !miss.IsZero() {
 			return c + costSum
 		}
 	}
