@@ -103,7 +103,7 @@ func runBatch(cmd *cobra.Command, o *batchOptions) error {
 
 // roomyHeap lets the heap grow further between collections while documents are
 // built: what they leave is garbage at once, and collecting it less often saves
-// a fifth of the time. The limit keeps memory flat all the same; it grows with
+// an eighth of the time. The limit keeps memory flat all the same; it grows with
 // the workers, for what each of them has in hand. A user's own settings stand.
 func roomyHeap(workers int) (restore func()) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
