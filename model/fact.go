@@ -1,7 +1,6 @@
 package model
 
 import (
-	"math"
 	"strings"
 
 	"yugong/model/diag"
@@ -63,9 +62,6 @@ type Fact struct {
 	Year         Year
 	Amount       money.Money
 	At           diag.Pos
-
-	fen   int64 // Amount, when whole is set
-	whole bool  // Amount is whole fen, so few that no sum of a ledger overflows
 }
 
 // Ledger holds a disclosure's facts by source, made once and then shared.
@@ -83,23 +79,7 @@ func NewLedger(d *Disclosure) *Ledger {
 	l.facts[FromProcurement] = d.procurementFacts()
 	l.facts[FromPrior] = d.priorFacts()
 	l.facts[FromPurchases] = d.purchaseFacts()
-	for _, facts := range l.facts {
-		countFen(facts)
-	}
 	return l
-}
-
-// countFen notes the amounts as integers: nearly all are whole fen, and adding
-// integers costs next to nothing.
-func countFen(facts []Fact) {
-	most := money.FromFen(math.MaxInt64 / int64(len(facts)+1))
-	for i := range facts {
-		f := &facts[i]
-		if f.Amount.Abs().Cmp(most) < 0 {
-			f.fen = f.Amount.Fen()
-			f.whole = money.FromFen(f.fen).Equal(f.Amount)
-		}
-	}
 }
 
 // Facts returns the facts of a source; they must not be changed.

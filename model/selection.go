@@ -81,15 +81,11 @@ func SumOf(facts []*Fact) (t Sum) {
 		return t // Src stays nil
 	}
 	t.Src = make([]diag.Pos, len(facts))
-	var fen int64
+	var total money.Total
 	for i, f := range facts {
-		if f.whole {
-			fen += f.fen
-		} else {
-			t.Money = t.Add(f.Amount)
-		}
+		total.Add(f.Amount)
 		t.Src[i] = f.At
 	}
-	t.Money = t.Add(money.FromFen(fen))
+	t.Money = total.Money()
 	return t
 }
