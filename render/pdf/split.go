@@ -26,13 +26,13 @@ func split(file []byte) ([]object, error) {
 	}
 	n, table, ok := number(file[end:], "xref\n0 ")
 	const line = len("0000000000 00000 n \n")
-	if !ok || len(table) < 1+n*line {
+	if !ok || n > (len(table)-1)/line { // n may be any number that a word holds
 		return nil, errUnknown
 	}
 	list := make([]object, n)
 	for id := n - 1; id > 0; id-- { // each ends where the next one begins
 		from, err := strconv.Atoi(string(table[1+id*line:][:10]))
-		if err != nil || from > end {
+		if err != nil || from < 0 || from > end {
 			return nil, errUnknown
 		}
 		if list[id], ok = cut(file[from:end]); !ok {

@@ -53,6 +53,8 @@ func TestSplit(t *testing.T) {
 func FuzzSplit(f *testing.F) {
 	f.Add(gopdfFile(samples...))
 	f.Add([]byte("xref\n0 9\nstartxref\n0\n"))
+	f.Add([]byte("xref\n0 2\n0000000000 65535 f \n-000000001 00000 n \nstartxref\n0\n"))
+	f.Add([]byte("xref\n0 7378697629483820646\nstartxref\n0\n")) // times the length of a line, too much for a word
 	f.Fuzz(func(t *testing.T, data []byte) {
 		objects, err := split(data)
 		size := 0
