@@ -34,6 +34,12 @@ func TestRandomDocuments(t *testing.T) {
 	}
 }
 
+// A form whose columns do not fit in the size that its height suggests: the
+// search for the size tried the same one for ever.
+func TestShrinkingEnds(t *testing.T) {
+	Layout(randomDocument(5103), gbStyle(), faces(t))
+}
+
 // maker makes the parts of a random document.
 type maker struct {
 	*rand.Rand

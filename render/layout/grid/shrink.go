@@ -97,14 +97,17 @@ func (s *solver) likely(size, height geom.Length) (best []geom.Length) {
 			size = max(size, s.below(tooLarge, fits+sizeStep))
 		}
 		columns, tall := s.estimate(size, height)
-		size = s.style.Size
-		if tall <= height {
-			fits, best = size, columns
-		} else {
-			tooLarge = size
+		switch {
+		case tall > height:
+			tooLarge = s.style.Size
 			if fits == 0 {
 				best = columns
 			}
+		case s.style.Size > fits:
+			fits, best = s.style.Size, columns
+		}
+		if s.style.Size < size { // the columns do not fit in the size that was tried
+			tooLarge = min(tooLarge, size)
 		}
 		size = s.below(tooLarge, s.aim(tall, height))
 	}
