@@ -1,12 +1,17 @@
 package layout
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
 
+	"yugong/fonts"
 	"yugong/render/doc"
+	"yugong/render/dump"
+	"yugong/render/geom"
 )
 
 // Random documents: invented, but seeded, so that a failure comes again.
@@ -30,6 +35,34 @@ func TestRandomDocuments(t *testing.T) {
 		})
 		if t.Failed() {
 			t.FailNow() // one is enough to look at
+		}
+	}
+}
+
+// TestSetterForgets sets random documents with one Setter, in changing styles
+// and faces: each has the pages that a new one gives it.
+func TestSetterForgets(t *testing.T) {
+	usual := faces(t)
+	other, err := usual.With(fonts.Song, usual.Stack(fonts.Kai)[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var set Setter
+	for seed := range uint64(24) {
+		st, fs := testStyle(), usual
+		if seed%3 == 1 {
+			st, fs = gbStyle(), other
+		}
+		st.LatinSpace += geom.Em(seed % 5 * 40)
+		d := randomDocument(seed)
+		got, _ := set.Layout(d, st, fs)
+		want, _ := Layout(d, st, fs)
+		var a, b bytes.Buffer
+		if err := errors.Join(dump.Write(&a, got), dump.Write(&b, want)); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(a.Bytes(), b.Bytes()) {
+			t.Fatalf("document %d has other pages after those before it", seed)
 		}
 	}
 }

@@ -71,7 +71,9 @@ func (p *packer) stream(id int, entries []byte, data ...[]byte) {
 	p.packed.Reset()
 	filter := ""
 	if bytes.Contains(entries, []byte("/Filter")) {
-		p.packed.Write(data[0])
+		for _, d := range data {
+			p.packed.Write(d)
+		}
 	} else {
 		filter = "/Filter/FlateDecode"
 		p.zip.Reset(&p.packed)
@@ -94,17 +96,17 @@ func (p *packer) end(w io.Writer, catalog, info int) error {
 	at := p.file.Len()
 	p.index[references].at = at
 	id := sha256.Sum256(p.file.Bytes())
-	entries := fmt.Appendf(nil, "/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%[4]X><%[4]X>]", len(p.index), catalog, info, id[:16])
+	entries := fmt.Appendf(nil, "/Type/XRef/Size %d/W[1 4 4]/Root %d 0 R/Info %d 0 R/ID[<%[4]X><%[4]X>]", len(p.index), catalog, info, id[:16])
 	p.stream(references, entries, p.references(holder))
 	fmt.Fprintf(&p.file, "startxref\n%d\n%%%%EOF\n", at)
 	_, err := w.Write(p.file.Bytes())
 	return err
 }
 
-// references tells where each object is: its kind in one byte, then four bytes
-// and two.
+// references tells where each object is: its kind in one byte, then two numbers
+// of four.
 func (p *packer) references(holder int) []byte {
-	b := make([]byte, 0, 7*len(p.index))
+	b := make([]byte, 0, 9*len(p.index))
 	for _, o := range p.index {
 		kind, where, nth := byte(1), o.at, 0
 		switch {
@@ -114,7 +116,7 @@ func (p *packer) references(holder int) []byte {
 			kind, nth = 0, 0xFFFF // not an object
 		}
 		b = binary.BigEndian.AppendUint32(append(b, kind), uint32(where))
-		b = binary.BigEndian.AppendUint16(b, uint16(nth))
+		b = binary.BigEndian.AppendUint32(b, uint32(nth))
 	}
 	return b
 }

@@ -41,6 +41,35 @@ func TestSameInputSameBytes(t *testing.T) {
 	wg.Wait()
 }
 
+// TestWriterForgets writes different documents with one Writer: each file is
+// that of a new one.
+func TestWriterForgets(t *testing.T) {
+	song := stack(t, fonts.Song)[0]
+	var pages []frame.Page
+	for _, s := range []string{"甲", "乙"} { // at the same height, and below an anchor
+		pages = append(pages, frame.Page{Size: geom.A4, Items: []frame.Placed{
+			{At: pt(10, 20), Item: text(song, 9, s)}, {At: pt(0, 90), Item: &frame.Anchor{Name: s}}, {At: pt(30, 20), Item: text(song, 9, s)},
+		}})
+	}
+	small := &frame.Document{Pages: pages, Info: frame.Info{Lang: `a(b)\c`}}
+	if got := contents(t, write(t, small), 2); strings.Count(got, " 821.89 TD") != 2 {
+		t.Errorf("the texts of a page do not stand at their height:\n%s", got)
+	}
+	if out := objects(t, write(t, small)); !strings.Contains(out, `/Lang(a\(b\)\\c)`) {
+		t.Error("the language does not come back")
+	}
+	var w Writer
+	for i, d := range []*frame.Document{everything(t), small, everything(t), small} {
+		var b bytes.Buffer
+		if err := w.Write(&b, d); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(b.Bytes(), write(t, d)) {
+			t.Errorf("document %d: the file is another one after those before it", i)
+		}
+	}
+}
+
 func TestNoDateUnlessGiven(t *testing.T) {
 	d := everything(t)
 	with := objects(t, write(t, d))

@@ -16,7 +16,8 @@ type desk struct {
 // empties it, and runs about once a document.
 type desks chan *desk
 
-// idleDesks is the most that are kept, some 3 MB each.
+// idleDesks is the most that are kept, each some 4 MB, or as much as its largest
+// document took.
 const idleDesks = 16
 
 func (d desks) take() *desk {
