@@ -34,8 +34,8 @@ func assetMeasure(name string) string {
 // find: a name given twice, and one that is nearly a known name.
 func (d *decoder) tidyAssets() {
 	first := map[string]*model.Asset{}
-	for i := range d.assets {
-		a := &d.assets[i]
+	for i := range d.Assets {
+		a := &d.Assets[i]
 		name := fold(a.Name.Value)
 		if name == "" {
 			continue

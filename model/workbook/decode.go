@@ -56,7 +56,7 @@ type decoder struct {
 }
 
 func emptyDisclosure(name string) *model.Disclosure {
-	return &model.Disclosure{Book: name, Unit: newContent().unit, Subjects: subject.New()}
+	return &model.Disclosure{Book: name, Unit: newContent().Unit, Subjects: subject.New()}
 }
 
 // findSheet returns the schema's sheet of a name, however spaced, or -1.
@@ -126,12 +126,12 @@ func (d *decoder) missingSheet(info *sheetInfo, book *grid.Book) {
 
 // sheet decodes one sheet into the content.
 func (d *decoder) sheet(s sheet, g *grid.Sheet) {
-	r := &sheetReader{book: d.name, sheet: g, info: s.about(), list: &d.list, dept: d.unit.Department.Value}
+	r := &sheetReader{book: d.name, sheet: g, info: s.about(), list: &d.list, dept: d.Unit.Department.Value}
 	if r.info.whenDept && !r.dept && len(g.Rows) > 1 {
 		r.list.Add(diag.Diagnostic{At: diag.Pos{Book: d.name, Sheet: g.Name}, Message: "单位预算不用填写这张表，其内容没有使用"})
 		return
 	}
-	if !r.bind(s.columns(), d.unit.AmountUnit.Value) {
+	if !r.bind(s.columns(), d.Unit.AmountUnit.Value) {
 		return
 	}
 	d.found[r.info.name] = true

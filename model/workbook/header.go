@@ -124,7 +124,7 @@ func (r *sheetReader) unknownColumn(c *grid.Cell) {
 func (r *sheetReader) missingColumns(row *grid.Row) {
 	for i := range r.cols {
 		c := &r.cols[i]
-		if c.col == 0 && (c.required || c.inDept && r.dept) {
+		if c.col == 0 && (c.required || c.member && r.dept) {
 			r.list.Add(diag.Diagnostic{Severity: diag.Error, At: diag.Pos{Book: r.book, Sheet: r.sheet.Name, Row: row.Num},
 				Message: "缺少“" + c.head + "”列", Hints: []string{"找到的列：" + heads(row)}})
 		}

@@ -11,14 +11,9 @@ import (
 // link joins the rows of all sheets into a Disclosure: units by name, projects
 // by key, subjects by code. It reports every loose end.
 func (d *decoder) link() *model.Disclosure {
-	out := &model.Disclosure{
-		Book: d.name, Unit: d.unit, Subjects: subject.New(),
-		Revenue: d.revenue, Projects: d.projects, Prior: d.prior, Public: d.public,
-		Procurements: d.procurements, Assets: d.assets, Purchases: d.purchases,
-		Notes: d.notes, Glossary: d.glossary, Approved: d.approved, Accepted: d.accepted,
-	}
-	d.linkUnits(out)
-	d.linkSubjects(out.Subjects)
+	d.Book, d.Subjects = d.name, subject.New()
+	d.linkUnits()
+	d.linkSubjects(d.Subjects)
 	d.linkProjects()
 	d.linkTargets()
 	d.checkSpending()
@@ -27,31 +22,28 @@ func (d *decoder) link() *model.Disclosure {
 	d.checkPublic()
 	d.checkGlossary()
 	d.tidyAssets()
-	out.Targets = d.targets
+	out := d.Disclosure
 	if len(d.spending) > 0 {
 		out.Appropriations = make([]model.Appropriation, len(d.spending))
 	}
 	for i := range d.spending {
 		out.Appropriations[i] = d.spending[i].Appropriation
 	}
-	return out
+	return &out
 }
 
 // linkUnits settles whose rows are whose. A unit's own document has itself as
 // its one member, and blank unit cells mean it.
-func (d *decoder) linkUnits(out *model.Disclosure) {
-	if !d.unit.Department.Value {
-		out.Units = []model.Member{{Name: d.unit.Name, Code: d.unit.Code, Kind: d.unit.Kind}}
-	} else {
-		out.Units = d.members
-		if len(d.members) == 0 {
-			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: diag.Pos{Book: d.name, Sheet: sheetMembers},
-				Message: "部门预算须在“单位”表列出所含的单位"})
-		}
+func (d *decoder) linkUnits() {
+	if !d.Unit.Department.Value {
+		d.Units = []model.Member{{Name: d.Unit.Name, Code: d.Unit.Code, Kind: d.Unit.Kind}}
+	} else if len(d.Units) == 0 {
+		d.list.Add(diag.Diagnostic{Severity: diag.Error, At: diag.Pos{Book: d.name, Sheet: sheetMembers},
+			Message: "部门预算须在“单位”表列出所含的单位"})
 	}
 	names := map[string]string{}
-	for i := range out.Units {
-		m := &out.Units[i]
+	for i := range d.Units {
+		m := &d.Units[i]
 		if m.Name.Value == "" {
 			continue
 		}
@@ -60,24 +52,22 @@ func (d *decoder) linkUnits(out *model.Disclosure) {
 		}
 		names[fold(m.Name.Value)] = m.Name.Value
 	}
-	for i := range d.revenue {
-		d.linkUnit(&d.revenue[i].Unit, names)
-	}
-	for i := range d.spending {
-		d.linkUnit(&d.spending[i].Unit, names)
-	}
-	for i := range d.projects {
-		d.linkUnit(&d.projects[i].Unit, names)
-	}
-	for i := range d.purchases {
-		d.linkUnit(&d.purchases[i].Unit, names)
+	for _, s := range d.schema {
+		for i, c := range s.columns() {
+			if !c.member {
+				continue
+			}
+			for field := range s.each(d.content, i) {
+				d.linkUnit(field.(*model.Text), names)
+			}
+		}
 	}
 }
 
 func (d *decoder) linkUnit(unit *model.Text, names map[string]string) {
 	if unit.Value == "" {
-		if !d.unit.Department.Value {
-			unit.Value = d.unit.Name.Value
+		if !d.Unit.Department.Value {
+			unit.Value = d.Unit.Name.Value
 		}
 		return
 	}
@@ -86,12 +76,12 @@ func (d *decoder) linkUnit(unit *model.Text, names map[string]string) {
 		return
 	}
 	f := diag.Diagnostic{Severity: diag.Error, At: unit.At, Message: "单位“" + shorten(unit.Value) + "”不在“单位”表中"}
-	if d.unit.Department.Value {
+	if d.Unit.Department.Value {
 		f.Hints = []string{"请与“单位”表的单位名称一致，或在那里补上"}
 	} else {
 		f.Message = "单位“" + shorten(unit.Value) + "”不是本单位"
 		f.Hints = []string{"单位预算的“单位”列可以留空；部门预算请在“单位信息”的文档类型写明"}
-		f.Expected = d.unit.Name.Value
+		f.Expected = d.Unit.Name.Value
 	}
 	d.list.Add(f)
 }
@@ -100,8 +90,8 @@ func (d *decoder) linkUnit(unit *model.Text, names map[string]string) {
 func (d *decoder) linkProjects() {
 	byKey := map[string]*model.ProjectInfo{}
 	byName := map[string]*model.ProjectInfo{}
-	for i := range d.projects {
-		p := &d.projects[i]
+	for i := range d.Projects {
+		p := &d.Projects[i]
 		if p.Key.Value == "" {
 			continue
 		}
@@ -133,8 +123,8 @@ func (d *decoder) linkProjects() {
 			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: k.At, Message: "“项目”表中没有编号“" + shorten(k.Value) + "”", Hints: []string{"请在“项目”表补上这个项目，或改正编号"}})
 		}
 	}
-	for i := range d.projects {
-		if p := &d.projects[i]; p.Key.Value != "" && !spent[p.Key.Value] {
+	for i := range d.Projects {
+		if p := &d.Projects[i]; p.Key.Value != "" && !spent[p.Key.Value] {
 			d.list.Add(diag.Diagnostic{Severity: diag.Warning, At: p.Key.At,
 				Message: "项目“" + shorten(p.Name.Value) + "”（" + p.Key.Value + "）在“支出预算”中没有支出", Hints: []string{"请补上支出，或删除这个项目"}})
 		}
@@ -144,12 +134,12 @@ func (d *decoder) linkProjects() {
 // linkTargets hangs the indicators on their targets.
 func (d *decoder) linkTargets() {
 	known := map[string]bool{model.WholeUnit: true}
-	for i := range d.projects {
-		known[d.projects[i].Key.Value] = true
+	for i := range d.Projects {
+		known[d.Projects[i].Key.Value] = true
 	}
 	byKey := map[string]*model.Target{}
-	for i := range d.targets {
-		t := &d.targets[i]
+	for i := range d.Targets {
+		t := &d.Targets[i]
 		k := t.Key.Value
 		if k == "" {
 			continue
@@ -224,7 +214,7 @@ func (d *decoder) checkEconomic(a *model.Appropriation) {
 		return
 	}
 	f := diag.Diagnostic{Severity: diag.Error, At: at(a.GovEconomic), Message: "基本支出没有填写“政府经济科目编码”"}
-	if g, ok := subject.GovernmentFor(a.DeptEconomic.Value, d.unit.Kind.Value.Operates()); ok {
+	if g, ok := subject.GovernmentFor(a.DeptEconomic.Value, d.Unit.Kind.Value.Operates()); ok {
 		f.Hints = []string{"按科目对照一般为 " + g}
 	}
 	d.list.Add(f)
@@ -232,8 +222,8 @@ func (d *decoder) checkEconomic(a *model.Appropriation) {
 
 // checkRevenue: tables of these two budgets list income by subject.
 func (d *decoder) checkRevenue() {
-	for i := range d.revenue {
-		r := &d.revenue[i]
+	for i := range d.Revenue {
+		r := &d.Revenue[i]
 		if f := r.Fund.Value; r.Code.Value == "" && r.Code.At.Col > 0 && r.Origin.Value == model.Current && (f == model.GovernmentFund || f == model.StateCapital) {
 			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: r.Code.At, Message: f.String() + "收入没有填写“收入科目编码”", Hints: []string{"请填编码和名称，如 1030148 国有土地使用权出让收入"}})
 		}
@@ -247,8 +237,8 @@ func (d *decoder) checkPrior() {
 		fund    model.Fund
 	}
 	seen := map[figure]diag.Pos{}
-	for i := range d.prior {
-		p := &d.prior[i]
+	for i := range d.Prior {
+		p := &d.Prior[i]
 		m := p.Measure.Value
 		if m == model.MeasureNone {
 			continue
@@ -273,8 +263,8 @@ func (d *decoder) checkPrior() {
 
 func (d *decoder) checkPublic() {
 	seen := map[model.PublicItem]diag.Pos{}
-	for i := range d.public {
-		p := &d.public[i]
+	for i := range d.Public {
+		p := &d.Public[i]
 		p.At = p.Item.At
 		if first, ok := seen[p.Item.Value]; ok {
 			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: p.At, Message: "与" + first.Cell() + "重复", Hints: []string{"每个项目只填一行"},
@@ -320,8 +310,8 @@ func (d *decoder) forgottenPublic(p *model.PublicExpense) {
 // checkGlossary: of two meanings one would be lost.
 func (d *decoder) checkGlossary() {
 	first := map[string]*model.Term{}
-	for i := range d.glossary {
-		t := &d.glossary[i]
+	for i := range d.Glossary {
+		t := &d.Glossary[i]
 		name := fold(t.Name.Value)
 		if f := first[name]; f != nil && name != "" {
 			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: t.Name.At, Message: "名词“" + shorten(t.Name.Value) + "”与" + f.Name.At.Cell() + "重复",

@@ -1,6 +1,9 @@
 package workbook
 
 import (
+	"iter"
+	"slices"
+
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/money"
@@ -17,8 +20,11 @@ type sheet interface {
 	about() *sheetInfo
 	columns() []*column
 	decode(r *sheetReader, c *content)
-	encode(c *content) [][]any // pointers to the fields, by column
-	sample() []any             // pointers to the fields of an empty row: their types
+	encode(c *content) [][]any                 // pointers to the fields, by column
+	each(c *content, column int) iter.Seq[any] // pointers to a column's fields
+	detach(c *content)                         // makes the rows c's own, to change them
+	blank(c *content)                          // puts in the rows that a blank workbook names
+	sample() []any                             // pointers to the fields of an empty row: their types
 }
 
 // sheetInfo is what is said of a sheet as a whole.
@@ -48,7 +54,7 @@ type column struct {
 	head     string
 	note     string
 	required bool
-	inDept   bool // required in a department's document
+	member   bool // names the unit that a row belongs to: required in a department's document
 	lead     bool // a row that holds nothing but lead cells is not filled in yet
 	shape    shape
 	list     subject.List // of shape code with subjects
@@ -68,8 +74,9 @@ type columnOf[T any] struct {
 // sheetOf is a sheet whose rows are of type T.
 type sheetOf[T any] struct {
 	sheetInfo
-	list func(*content) *[]T
-	cols []columnOf[T]
+	list      func(*content) *[]T
+	customary func() []T // rows that a blank workbook names, if any
+	cols      []columnOf[T]
 }
 
 func (s *sheetOf[T]) about() *sheetInfo { return &s.sheetInfo }
@@ -118,32 +125,42 @@ func (s *sheetOf[T]) encode(c *content) [][]any {
 	return rows
 }
 
-// content is the rows of all sheets before they are linked, and after a
-// Disclosure was taken apart again for writing.
+// each walks the fields of a column, row by row.
+func (s *sheetOf[T]) each(c *content, column int) iter.Seq[any] {
+	list := *s.list(c)
+	return func(yield func(any) bool) {
+		for i := range list {
+			if !yield(s.cols[column].field(&list[i])) {
+				return
+			}
+		}
+	}
+}
+
+func (s *sheetOf[T]) detach(c *content) {
+	list := s.list(c)
+	*list = slices.Clone(*list)
+}
+
+func (s *sheetOf[T]) blank(c *content) {
+	if s.customary != nil {
+		*s.list(c) = s.customary()
+	}
+}
+
+// content is the rows of all sheets: a Disclosure in the making, or one taken
+// apart again for writing. The lists beside it hold what is joined to others.
 type content struct {
-	unit         model.Unit
-	members      []model.Member
-	revenue      []model.Revenue
-	spending     []spendingRow
-	projects     []model.ProjectInfo
-	prior        []model.PriorFigure
-	public       []model.PublicExpense
-	procurements []model.ProcurementItem
-	assets       []model.Asset
-	purchases    []model.ServicePurchase
-	targets      []model.Target
-	indicators   []indicatorRow
-	notes        []model.Note
-	glossary     []model.Term
-	own          []ownSubject
-	approved     []model.ApprovedFigure
-	accepted     []model.AcceptedFault
+	model.Disclosure
+	spending   []spendingRow
+	indicators []indicatorRow
+	own        []ownSubject
 }
 
 // newContent returns an empty workbook: counts are absent, not zero.
 func newContent() *content {
 	c := &content{}
-	c.unit.Authorised.Value, c.unit.OnDuty.Value, c.unit.Retired.Value = absent, absent, absent
+	c.Unit.Authorised.Value, c.Unit.OnDuty.Value, c.Unit.Retired.Value = absent, absent, absent
 	return c
 }
 

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"slices"
+
 	"yugong/model"
 	"yugong/model/subject"
 )
@@ -31,7 +33,7 @@ const (
 
 var members = &sheetOf[model.Member]{
 	sheetInfo: sheetInfo{name: sheetMembers, purpose: "部门预算所含的单位，每个单位一行；单位预算不用填。", whenDept: true, distinct: true},
-	list:      func(c *content) *[]model.Member { return &c.members },
+	list:      func(c *content) *[]model.Member { return &c.Units },
 	cols: []columnOf[model.Member]{
 		{column{head: "单位名称", required: true, width: 32, note: "单位全称。其他工作表的“单位”列须与此一致。"},
 			func(r *model.Member) any { return &r.Name }},
@@ -44,9 +46,9 @@ var members = &sheetOf[model.Member]{
 
 var revenue = &sheetOf[model.Revenue]{
 	sheetInfo: sheetInfo{name: sheetRevenue, purpose: "各项收入。按资金性质和资金来源的合计应与“支出预算”一致。", distinct: true},
-	list:      func(c *content) *[]model.Revenue { return &c.revenue },
+	list:      func(c *content) *[]model.Revenue { return &c.Revenue },
 	cols: []columnOf[model.Revenue]{
-		{column{head: "单位", inDept: true, width: 28, note: "部门预算填单位名称；单位预算可空。"},
+		{column{head: "单位", member: true, width: 28, note: "部门预算填单位名称；单位预算可空。"},
 			func(r *model.Revenue) any { return &r.Unit }},
 		{column{head: "收入科目编码", shape: code, list: subject.Revenue, listed: true, width: 30, note: "政府性基金预算、国有资本经营预算的收入科目编码；一般公共预算可空。"},
 			func(r *model.Revenue) any { return &r.Code }},
@@ -70,7 +72,7 @@ var spending = &sheetOf[spendingRow]{
 		purpose: "支出预算明细：每个功能科目、资金、经济科目（或项目）一行。所有支出表、文字说明和图都由它生成。"},
 	list: func(c *content) *[]spendingRow { return &c.spending },
 	cols: []columnOf[spendingRow]{
-		{column{head: "单位", inDept: true, width: 28, note: "部门预算填单位名称；单位预算可空。"},
+		{column{head: "单位", member: true, width: 28, note: "部门预算填单位名称；单位预算可空。"},
 			func(r *spendingRow) any { return &r.Unit }},
 		{column{head: "功能科目编码", required: true, shape: code, list: subject.Function, listed: true, width: 30, note: "支出功能分类项级编码（7 位），如 2010350。可从下拉列表选，也可直接输入编码。"},
 			func(r *spendingRow) any { return &r.Function }},
@@ -101,7 +103,7 @@ var spending = &sheetOf[spendingRow]{
 
 var projects = &sheetOf[model.ProjectInfo]{
 	sheetInfo: sheetInfo{name: sheetProjects, purpose: "项目清单，每个项目一行。编号把支出、绩效目标和绩效指标连在一起。", firstCols: 1},
-	list:      func(c *content) *[]model.ProjectInfo { return &c.projects },
+	list:      func(c *content) *[]model.ProjectInfo { return &c.Projects },
 	cols: []columnOf[model.ProjectInfo]{
 		{column{head: "项目编号", required: true, shape: key, width: 14, note: "自己定，不重复即可，如 P01。"},
 			func(r *model.ProjectInfo) any { return &r.Key }},
@@ -109,14 +111,15 @@ var projects = &sheetOf[model.ProjectInfo]{
 			func(r *model.ProjectInfo) any { return &r.Name }},
 		{column{head: "项目类别", required: true, width: 16, choices: []string{"其他运转类", "特定目标类"}, strict: true, note: "其他运转类或特定目标类。"},
 			func(r *model.ProjectInfo) any { return &r.Category }},
-		{column{head: "单位", inDept: true, width: 28, note: "部门预算填单位名称；单位预算可空。"},
+		{column{head: "单位", member: true, width: 28, note: "部门预算填单位名称；单位预算可空。"},
 			func(r *model.ProjectInfo) any { return &r.Unit }},
 	},
 }
 
 var prior = &sheetOf[model.PriorFigure]{
 	sheetInfo: sheetInfo{name: sheetPrior, purpose: "上年预算数和增减变动的原因，用于文字说明中的比较。", totals: true},
-	list:      func(c *content) *[]model.PriorFigure { return &c.prior },
+	list:      func(c *content) *[]model.PriorFigure { return &c.Prior },
+	customary: customaryPrior,
 	cols: []columnOf[model.PriorFigure]{
 		{column{head: "指标", required: true, lead: true, width: 18, note: "收入总计、支出总计、当年支出（填资金性质）、功能科目支出（填编码和资金性质）、机关运行经费。"},
 			func(r *model.PriorFigure) any { return &r.Measure }},
@@ -135,9 +138,41 @@ var prior = &sheetOf[model.PriorFigure]{
 	},
 }
 
+// customaryPrior names every measure, those of one fund for each of 财政拨款.
+// Subjects have no customary rows.
+func customaryPrior() []model.PriorFigure {
+	var rows []model.PriorFigure
+	add := func(m model.Measure, f model.Fund) {
+		rows = append(rows, model.PriorFigure{Measure: model.Cell[model.Measure]{Value: m},
+			Fund: model.Cell[model.Fund]{Value: f}, Amount: model.Amount{Blank: true}})
+	}
+	for _, m := range model.Measures {
+		switch m {
+		case model.CurrentExpenditure:
+			for _, f := range model.Appropriated {
+				add(m, f)
+			}
+		case model.FunctionSpending:
+		default:
+			add(m, model.FundNone)
+		}
+	}
+	return rows
+}
+
 var public = &sheetOf[model.PublicExpense]{
 	sheetInfo: sheetInfo{name: "三公经费", purpose: "“三公”经费本年和上年预算数（含项目中安排的）。“合计”行只填变动原因。", totals: true, firstCols: 1},
-	list:      func(c *content) *[]model.PublicExpense { return &c.public },
+	list:      func(c *content) *[]model.PublicExpense { return &c.Public },
+	customary: func() []model.PublicExpense {
+		var rows []model.PublicExpense
+		for _, item := range append(slices.Clone(model.PublicItems), model.PublicItemNone) {
+			p := model.PublicExpense{Item: model.Cell[model.PublicItem]{Value: item}}
+			clearAmounts(&p.This)
+			clearAmounts(&p.Last)
+			rows = append(rows, p)
+		}
+		return rows
+	},
 	cols: []columnOf[model.PublicExpense]{
 		{column{head: "项目", required: true, lead: true, width: 24, note: "四个项目各一行；“合计”行只填变动原因。"},
 			func(r *model.PublicExpense) any { return &r.Item }},
@@ -156,7 +191,7 @@ const publicNote = "预算数；没有可空。单位见“单位信息”的金
 
 var procurements = &sheetOf[model.ProcurementItem]{
 	sheetInfo: sheetInfo{name: "政府采购", purpose: "政府采购预算，按货物、工程、服务。", distinct: true},
-	list:      func(c *content) *[]model.ProcurementItem { return &c.procurements },
+	list:      func(c *content) *[]model.ProcurementItem { return &c.Procurements },
 	cols: []columnOf[model.ProcurementItem]{
 		{column{head: "类别", required: true, width: 14, note: "货物、工程或服务。"},
 			func(r *model.ProcurementItem) any { return &r.Category }},
@@ -171,7 +206,14 @@ var procurements = &sheetOf[model.ProcurementItem]{
 
 var assets = &sheetOf[model.Asset]{
 	sheetInfo: sheetInfo{name: "国有资产", purpose: "国有资产占用情况：车辆、房屋、设备的数量。没有的填 0。", firstCols: 1, remind: true},
-	list:      func(c *content) *[]model.Asset { return &c.assets },
+	list:      func(c *content) *[]model.Asset { return &c.Assets },
+	customary: func() []model.Asset {
+		var rows []model.Asset
+		for _, name := range assetNames() {
+			rows = append(rows, model.Asset{Name: model.Text{Value: name}, Measure: model.Text{Value: assetMeasure(name)}})
+		}
+		return rows
+	},
 	cols: []columnOf[model.Asset]{
 		{column{head: "项目", required: true, lead: true, width: 26, choices: assetNames(), note: "资产名称；截止日期也写在这里。"},
 			func(r *model.Asset) any { return &r.Name }},
@@ -186,9 +228,9 @@ var assets = &sheetOf[model.Asset]{
 
 var purchases = &sheetOf[model.ServicePurchase]{
 	sheetInfo: sheetInfo{name: "政府购买服务", purpose: "政府购买服务项目，每项一行；没有就空着。", distinct: true},
-	list:      func(c *content) *[]model.ServicePurchase { return &c.purchases },
+	list:      func(c *content) *[]model.ServicePurchase { return &c.Purchases },
 	cols: []columnOf[model.ServicePurchase]{
-		{column{head: "单位", inDept: true, width: 28, note: "部门预算填单位名称；单位预算可空。"},
+		{column{head: "单位", member: true, width: 28, note: "部门预算填单位名称；单位预算可空。"},
 			func(r *model.ServicePurchase) any { return &r.Unit }},
 		{column{head: "项目", required: true, width: 36, note: "购买服务的项目名称。"},
 			func(r *model.ServicePurchase) any { return &r.Project }},
@@ -207,7 +249,14 @@ var purchases = &sheetOf[model.ServicePurchase]{
 
 var notes = &sheetOf[model.Note]{
 	sheetInfo: sheetInfo{name: "说明", purpose: "单位职责、机构设置等文字。一格可写几段，用 Alt+Enter 换行；同一事项也可分几行写。", firstCols: 1},
-	list:      func(c *content) *[]model.Note { return &c.notes },
+	list:      func(c *content) *[]model.Note { return &c.Notes },
+	customary: func() []model.Note {
+		var rows []model.Note
+		for _, t := range model.Topics {
+			rows = append(rows, model.Note{Topic: model.Cell[model.Topic]{Value: t}})
+		}
+		return rows
+	},
 	cols: []columnOf[model.Note]{
 		{column{head: "事项", required: true, lead: true, width: 22, note: "文字用在哪一部分。"},
 			func(r *model.Note) any { return &r.Topic }},
@@ -218,7 +267,7 @@ var notes = &sheetOf[model.Note]{
 
 var glossary = &sheetOf[model.Term]{
 	sheetInfo: sheetInfo{name: "名词解释", purpose: "补充或替换公开格式自带的名词解释；没有就空着。", firstCols: 1},
-	list:      func(c *content) *[]model.Term { return &c.glossary },
+	list:      func(c *content) *[]model.Term { return &c.Glossary },
 	cols: []columnOf[model.Term]{
 		{column{head: "名词", required: true, width: 26, note: "与格式自带的名词相同就替换它，否则排在后面。"},
 			func(r *model.Term) any { return &r.Name }},
@@ -246,7 +295,14 @@ func approvedItems() []string {
 
 var approved = &sheetOf[model.ApprovedFigure]{
 	sheetInfo: sheetInfo{name: "批复数", purpose: "财政部门批复的控制数，用来核对；没有就空着，程序会提示未核对。", totals: true, distinct: true},
-	list:      func(c *content) *[]model.ApprovedFigure { return &c.approved },
+	list:      func(c *content) *[]model.ApprovedFigure { return &c.Approved },
+	customary: func() []model.ApprovedFigure {
+		var rows []model.ApprovedFigure
+		for _, item := range approvedItems() {
+			rows = append(rows, model.ApprovedFigure{Item: model.Text{Value: item}, Amount: model.Amount{Blank: true}})
+		}
+		return rows
+	},
 	cols: []columnOf[model.ApprovedFigure]{
 		{column{head: "项目", required: true, lead: true, width: 18, choices: approvedItems(), strict: true, note: "批复的是哪一个数。"},
 			func(r *model.ApprovedFigure) any { return &r.Item }},
@@ -259,7 +315,7 @@ var approved = &sheetOf[model.ApprovedFigure]{
 
 var accepted = &sheetOf[model.AcceptedFault]{
 	sheetInfo: sheetInfo{name: "核对说明", purpose: "对检查提出的警告说明理由；有理由的警告不再提示，但仍会列出。"},
-	list:      func(c *content) *[]model.AcceptedFault { return &c.accepted },
+	list:      func(c *content) *[]model.AcceptedFault { return &c.Accepted },
 	cols: []columnOf[model.AcceptedFault]{
 		{column{head: "规则", required: true, width: 12, note: "检查结果里的规则编号，如 T11。"},
 			func(r *model.AcceptedFault) any { return &r.Rule }},

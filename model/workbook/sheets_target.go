@@ -7,7 +7,7 @@ const keyNote = "与“项目”表的编号一致；“整体”表示单位整
 // targets is the sheet of performance targets: one row for each printed form.
 var targets = &sheetOf[model.Target]{
 	sheetInfo: sheetInfo{name: sheetTargets, purpose: "项目（和单位整体）绩效目标表，每张表一行；指标写在“绩效指标”。", firstCols: 2},
-	list:      func(c *content) *[]model.Target { return &c.targets },
+	list:      func(c *content) *[]model.Target { return &c.Targets },
 	cols: []columnOf[model.Target]{
 		{column{head: "项目编号", required: true, shape: key, width: 14, note: keyNote}, func(r *model.Target) any { return &r.Key }},
 		{column{head: "项目名称", required: true, width: 36, note: "绩效目标表上的项目名称。"}, func(r *model.Target) any { return &r.Name }},

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"iter"
+
 	"yugong/model"
 	"yugong/model/diag"
 )
@@ -55,6 +57,10 @@ func (unitSheet) sample() []any {
 	return []any{&model.Text{}, &model.Text{}, &model.Text{}}
 }
 
+func (unitSheet) each(*content, int) iter.Seq[any] { return func(func(any) bool) {} }
+func (unitSheet) detach(*content)                  {}
+func (unitSheet) blank(*content)                   {}
+
 func (unitSheet) encode(c *content) [][]any {
 	var rows [][]any
 	for _, e := range entries() {
@@ -62,7 +68,7 @@ func (unitSheet) encode(c *content) [][]any {
 		if e.required {
 			k.Value += "*"
 		}
-		rows = append(rows, []any{&k, e.field(&c.unit), &model.Text{Value: e.note}})
+		rows = append(rows, []any{&k, e.field(&c.Unit), &model.Text{Value: e.note}})
 	}
 	return rows
 }
@@ -87,7 +93,7 @@ func (unitSheet) decode(r *sheetReader, c *content) {
 		e := &known[i]
 		r.at = r.pos(row.Num, valueCol.col)
 		col := column{head: e.key, required: e.required, shape: e.shape, choices: e.choices}
-		r.decodeCell(row.At(valueCol.col), &col, 0, valueCol.col > 0, e.field(&c.unit))
+		r.decodeCell(row.At(valueCol.col), &col, 0, valueCol.col > 0, e.field(&c.Unit))
 	}
 	r.missingEntries(known, seen, c)
 }
@@ -100,7 +106,7 @@ func (r *sheetReader) missingEntries(known []entry, seen []int, c *content) {
 			continue
 		}
 		at := diag.Pos{Book: r.book, Sheet: r.sheet.Name}
-		place(known[i].field(&c.unit), at)
+		place(known[i].field(&c.Unit), at)
 		if known[i].required {
 			r.list.Add(diag.Diagnostic{Severity: diag.Error, At: at, Message: "缺少“" + known[i].key + "”一行", Hints: []string{known[i].note}})
 		}

@@ -23,11 +23,11 @@ func (d *decoder) linkSubjects(catalog *subject.Catalog) {
 		n.name(subject.Department, r.DeptEconomic, r.DeptName)
 		n.name(subject.Government, r.GovEconomic, r.GovName)
 	}
-	for i := range d.revenue {
-		n.name(subject.Revenue, d.revenue[i].Code, d.revenue[i].Name)
+	for i := range d.Revenue {
+		n.name(subject.Revenue, d.Revenue[i].Code, d.Revenue[i].Name)
 	}
-	for i := range d.prior {
-		n.name(subject.Function, d.prior[i].Code, d.prior[i].Name)
+	for i := range d.Prior {
+		n.name(subject.Function, d.Prior[i].Code, d.Prior[i].Name)
 	}
 	for i := range d.spending {
 		r := &d.spending[i]
@@ -35,11 +35,11 @@ func (d *decoder) linkSubjects(catalog *subject.Catalog) {
 		n.check(subject.Department, r.DeptEconomic, 5)
 		n.check(subject.Government, r.GovEconomic, 5)
 	}
-	for i := range d.revenue {
-		n.check(subject.Revenue, d.revenue[i].Code, 3)
+	for i := range d.Revenue {
+		n.check(subject.Revenue, d.Revenue[i].Code, 3)
 	}
-	for i := range d.prior {
-		n.check(subject.Function, d.prior[i].Code, 3)
+	for i := range d.Prior {
+		n.check(subject.Function, d.Prior[i].Code, 3)
 	}
 }
 

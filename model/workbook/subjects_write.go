@@ -20,12 +20,12 @@ func (c *content) nameSubjects(d *model.Disclosure) {
 		r.DeptName = name(subject.Department, r.DeptEconomic.Value)
 		r.GovName = name(subject.Government, r.GovEconomic.Value)
 	}
-	c.revenue = clone(c.revenue, func(r *model.Revenue) {
+	c.Revenue = clone(c.Revenue, func(r *model.Revenue) {
 		if r.Code.Value != "" {
 			r.Name = name(subject.Revenue, r.Code.Value)
 		}
 	})
-	c.prior = clone(c.prior, func(r *model.PriorFigure) {
+	c.Prior = clone(c.Prior, func(r *model.PriorFigure) {
 		if r.Code.Value != "" {
 			r.Name = name(subject.Function, r.Code.Value)
 		}

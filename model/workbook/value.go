@@ -39,7 +39,7 @@ func (r *sheetReader) decodeCell(cell *grid.Cell, c *column, unit money.Unit, bo
 		cell = nil
 	}
 	if cell == nil {
-		if bound && (c.required || c.inDept && r.dept) {
+		if bound && (c.required || c.member && r.dept) {
 			r.fault("“"+c.head+"”没有填写", "", c.choicesHint(field)...)
 		}
 		return

@@ -23,40 +23,12 @@ func WriteDisclosure(w io.Writer, d *model.Disclosure) error {
 // blankContent holds the rows that a blank workbook names for the user.
 func blankContent(year int) *content {
 	c := newContent()
-	c.unit.Year.Value = year
-	c.unit.AmountUnit.Value = money.Yuan
-	for _, item := range model.PublicItems {
-		c.public = append(c.public, blankPublic(item))
-	}
-	c.public = append(c.public, blankPublic(model.PublicItemNone))
-	for _, m := range model.Measures {
-		switch m {
-		case model.CurrentExpenditure:
-			for _, f := range model.Appropriated {
-				c.prior = append(c.prior, blankPrior(m, f))
-			}
-		case model.FunctionSpending: // one row a subject: none is customary
-		default:
-			c.prior = append(c.prior, blankPrior(m, model.FundNone))
-		}
-	}
-	for _, name := range assetNames() {
-		c.assets = append(c.assets, model.Asset{Name: model.Text{Value: name}, Measure: model.Text{Value: assetMeasure(name)}})
-	}
-	for _, t := range model.Topics {
-		c.notes = append(c.notes, model.Note{Topic: model.Cell[model.Topic]{Value: t}})
-	}
-	for _, item := range approvedItems() {
-		c.approved = append(c.approved, model.ApprovedFigure{Item: model.Text{Value: item}, Amount: model.Amount{Blank: true}})
+	c.Unit.Year.Value = year
+	c.Unit.AmountUnit.Value = money.Yuan
+	for _, s := range sheets() {
+		s.blank(c)
 	}
 	return c
-}
-
-func blankPublic(item model.PublicItem) model.PublicExpense {
-	p := model.PublicExpense{Item: model.Cell[model.PublicItem]{Value: item}}
-	clearAmounts(&p.This)
-	clearAmounts(&p.Last)
-	return p
 }
 
 func clearAmounts(amounts *[3]model.Amount) {
@@ -65,19 +37,11 @@ func clearAmounts(amounts *[3]model.Amount) {
 	}
 }
 
-func blankPrior(m model.Measure, f model.Fund) model.PriorFigure {
-	return model.PriorFigure{Measure: model.Cell[model.Measure]{Value: m}, Fund: model.Cell[model.Fund]{Value: f}, Amount: model.Amount{Blank: true}}
-}
-
 // takeApart turns a Disclosure back into rows of sheets.
 func takeApart(d *model.Disclosure) *content {
-	c := &content{
-		unit: d.Unit, revenue: d.Revenue, projects: d.Projects, prior: d.Prior, public: d.Public,
-		procurements: d.Procurements, assets: d.Assets, purchases: d.Purchases, targets: d.Targets,
-		notes: d.Notes, glossary: d.Glossary, approved: d.Approved, accepted: d.Accepted,
-	}
-	if d.Unit.Department.Value {
-		c.members = d.Units
+	c := &content{Disclosure: *d}
+	if !d.Unit.Department.Value {
+		c.Units = nil
 	}
 	for i := range d.Targets {
 		for _, ind := range d.Targets[i].Indicators {
@@ -97,15 +61,19 @@ func takeApart(d *model.Disclosure) *content {
 // forgetUnit leaves the unit column of a unit's own document blank, as people
 // do; it reads back as the unit.
 func (c *content) forgetUnit(name string) {
-	forget := func(u *model.Text) {
-		if u.Value == name {
-			u.Value = ""
+	for _, s := range sheets() {
+		for i, col := range s.columns() {
+			if !col.member {
+				continue
+			}
+			s.detach(c)
+			for field := range s.each(c, i) {
+				if u := field.(*model.Text); u.Value == name {
+					u.Value = ""
+				}
+			}
 		}
 	}
-	c.revenue = clone(c.revenue, func(r *model.Revenue) { forget(&r.Unit) })
-	c.spending = clone(c.spending, func(r *spendingRow) { forget(&r.Unit) })
-	c.projects = clone(c.projects, func(r *model.ProjectInfo) { forget(&r.Unit) })
-	c.purchases = clone(c.purchases, func(r *model.ServicePurchase) { forget(&r.Unit) })
 }
 
 // clone copies rows and changes each copy.

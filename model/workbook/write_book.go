@@ -24,7 +24,7 @@ type bookWriter struct {
 }
 
 func write(w io.Writer, c *content) error {
-	b := &bookWriter{f: excelize.NewFile(), unit: c.unit.AmountUnit.Value}
+	b := &bookWriter{f: excelize.NewFile(), unit: c.Unit.AmountUnit.Value}
 	defer b.f.Close()
 	if err := b.build(c); err != nil {
 		return err
@@ -105,7 +105,7 @@ func (b *bookWriter) comment(sheet, cell string, col *column) error {
 	switch {
 	case col.required:
 		text = "必填。" + text
-	case col.inDept:
+	case col.member:
 		text = "部门预算必填。" + text
 	}
 	lines := uint(len([]rune(text))/16 + 2)
