@@ -8,6 +8,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/render/doc"
 	"yugong/templates/narrative"
 	"yugong/templates/pivot"
@@ -224,7 +225,7 @@ func (b *builder) directive(file string, blk *narrative.Block) {
 func (b *builder) glossary() {
 	own := map[string]*model.Term{}
 	for i := range b.d.Glossary {
-		own[fold(b.d.Glossary[i].Name.Value)] = &b.d.Glossary[i]
+		own[fold.Words(b.d.Glossary[i].Name.Value)] = &b.d.Glossary[i]
 	}
 	n := 0
 	print := func(name, meaning doc.Text) {
@@ -235,27 +236,17 @@ func (b *builder) glossary() {
 	}
 	for _, t := range b.format.Glossary {
 		name, meaning := b.runner.Text(t.Name), b.runner.Text(t.Meaning)
-		if o := own[fold(name.String())]; o != nil {
+		if o := own[fold.Words(name.String())]; o != nil {
 			meaning = cell(o.Meaning)
-			delete(own, fold(name.String()))
+			delete(own, fold.Words(name.String()))
 		}
 		print(name, meaning)
 	}
 	for i := range b.d.Glossary {
-		if t := &b.d.Glossary[i]; own[fold(t.Name.Value)] == t {
+		if t := &b.d.Glossary[i]; own[fold.Words(t.Name.Value)] == t {
 			print(cell(t.Name), cell(t.Meaning))
 		}
 	}
-}
-
-// fold ignores the kind of quotation mark when terms are compared.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune("“”\"‘’ \u3000", r) {
-			return -1
-		}
-		return r
-	}, s)
 }
 
 func cell(t model.Text) doc.Text {

@@ -5,6 +5,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 )
 
 // acceptance matches the lines of 核对说明 with findings.
@@ -24,7 +25,7 @@ func newAcceptance(list []model.AcceptedFault) *acceptance {
 	a := &acceptance{lines: make([]explanation, len(list))}
 	for i := range list {
 		l := &list[i]
-		a.lines[i] = explanation{AcceptedFault: l, rule: strings.ToUpper(fold(l.Rule.Value)), place: parseArea(l.Place.Value)}
+		a.lines[i] = explanation{AcceptedFault: l, rule: strings.ToUpper(fold.Text(l.Rule.Value)), place: parseArea(l.Place.Value)}
 	}
 	return a
 }
@@ -96,7 +97,7 @@ type area struct {
 }
 
 func parseArea(s string) area {
-	s = fold(s)
+	s = fold.Text(s)
 	if i, j := strings.IndexByte(s, '['), strings.IndexByte(s, ']'); i >= 0 && j > i {
 		s = s[i+1:j] + s[j+1:] // 预算.xlsx[支出预算]!F12
 	}
@@ -135,7 +136,7 @@ func parseCell(s string) (col, row int, ok bool) {
 }
 
 func (a *area) holds(at diag.Pos) bool {
-	if a.sheet == "" || fold(at.Sheet) != a.sheet {
+	if a.sheet == "" || fold.Text(at.Sheet) != a.sheet {
 		return false
 	}
 	return a.whole || at.Row >= a.fromRow && at.Row <= a.toRow && (a.fromCol == 0 || at.Col >= a.fromCol && at.Col <= a.toCol)

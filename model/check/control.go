@@ -3,7 +3,9 @@ package check
 import (
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/money"
+	"yugong/model/subject"
 )
 
 // control ties a control total to its rule and to what must add up to it;
@@ -17,7 +19,7 @@ type control struct {
 
 func basicOf(office bool) func(*model.Fact) bool {
 	return func(f *model.Fact) bool {
-		return f.Kind == model.Basic && f.DeptEconomic != "" && people(f.DeptEconomic) != office
+		return f.Kind == model.Basic && f.DeptEconomic != "" && subject.Personnel(f.DeptEconomic) != office
 	}
 }
 
@@ -46,7 +48,7 @@ func (p *pass) controls() {
 		}
 		found := false
 		for j := range p.d.Approved {
-			if a := &p.d.Approved[j]; same(a.Item.Value, c.item) && !a.Amount.Blank {
+			if a := &p.d.Approved[j]; fold.Same(a.Item.Value, c.item) && !a.Amount.Blank {
 				found = true
 				p.control(c, a)
 			}

@@ -3,6 +3,7 @@ package check
 import (
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/subject"
 )
 
@@ -10,12 +11,6 @@ import (
 func published(a *model.Appropriation) bool {
 	return a.Kind.Value == model.Basic && a.Origin.Value == model.Current && a.Fund.Value == model.General
 }
-
-// people reports whether an economic code is 人员经费; all other classes are
-// 公用经费.
-func people(code string) bool { c := class(code); return c == "301" || c == "303" }
-
-func class(code string) string { return code[:min(3, len(code))] }
 
 // economic: table 6 is by economic subject and prints names without codes.
 func (p *pass) economic() {
@@ -37,12 +32,12 @@ func (p *pass) economic() {
 			p.add("T06", place(a.GovEconomic, a), "款级编码，如 50501", "基本支出没有政府经济科目")
 			continue
 		}
-		if _, ok := subject.Lookup(subject.Department, class(dept)); !ok {
+		if _, ok := subject.Lookup(subject.Department, subject.Class(dept)); !ok {
 			p.add("T06", a.DeptEconomic.At, "", "部门经济科目 %s 不属于人员经费（301、303），也不属于公用经费（302、307、309 至 313、399）", dept)
 			continue
 		}
 		name, _ := p.d.Subjects.Name(subject.Department, dept)
-		k := printed{class(dept), fold(name)}
+		k := printed{subject.Class(dept), fold.Text(name)}
 		other, ok := first[k]
 		if !ok {
 			first[k] = a.DeptEconomic
@@ -94,12 +89,12 @@ func (p *pass) government() {
 		if known {
 			expected = want
 		}
-		switch c := class(gov); {
-		case !kind.Operates() && c >= "501" && c <= "504":
+		switch nature := subject.NatureOf(gov); {
+		case !kind.Operates() && nature == subject.Office:
 			p.add("T15", a.GovEconomic.At, expected, "%s %s 是机关的政府经济科目，%s为%s", gov, name, who(p, a), kind)
-		case kind.Operates() && (c == "505" || c == "506"):
+		case kind.Operates() && nature == subject.Institution:
 			p.add("T15", a.GovEconomic.At, expected, "%s %s 是事业单位的政府经济科目，%s为%s", gov, name, who(p, a), kind)
-		case known && class(want) != c:
+		case known && subject.Class(want) != subject.Class(gov):
 			p.add("T15", a.GovEconomic.At, want, "部门经济科目 %s 一般不对应政府经济科目 %s %s", a.DeptEconomic.Value, gov, name)
 		}
 	}

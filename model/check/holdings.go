@@ -3,6 +3,7 @@ package check
 import (
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/money"
 )
 
@@ -100,7 +101,7 @@ func (p *pass) vehicles() {
 func (p *pass) count(name string) (n money.Money, at diag.Pos) {
 	for i := range p.d.Assets {
 		a := &p.d.Assets[i]
-		if !same(a.Name.Value, name) {
+		if !fold.Same(a.Name.Value, name) {
 			continue
 		}
 		n, err := money.Parse(a.Quantity.Value, money.Yuan) // an exact decimal, whatever it counts

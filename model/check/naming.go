@@ -5,6 +5,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/subject"
 )
 
@@ -82,8 +83,8 @@ func (p *pass) name(u use, name string, own []subject.Subject) {
 		parent = ""
 	}
 	for _, s := range append(subject.All(u.list), own...) {
-		if s.Code != u.code && len(s.Code) == len(u.code) && s.Code[:len(parent)] == parent && same(s.Name, name) {
-			if now, _ := p.d.Subjects.Name(u.list, s.Code); same(now, name) {
+		if s.Code != u.code && len(s.Code) == len(u.code) && s.Code[:len(parent)] == parent && fold.Same(s.Name, name) {
+			if now, _ := p.d.Subjects.Name(u.list, s.Code); fold.Same(now, name) {
 				p.add("T13", u.at, s.Code, "%s %s 的名称“%s”与 %s 相同", u.list, u.code, name, s.Code)
 				return
 			}

@@ -6,15 +6,8 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/money"
+	"yugong/model/subject"
 )
-
-// itemSubjects are the department economic subjects that are 三公 items.
-var itemSubjects = map[model.PublicItem][]string{
-	model.Abroad:          {"30212"},
-	model.Reception:       {"30217"},
-	model.VehiclePurchase: {"31013", "30913"},
-	model.VehicleRunning:  {"30231"},
-}
 
 // public: each 三公 item is not less than what table 6 holds of it, and none
 // stands twice.
@@ -48,7 +41,7 @@ func (p *pass) publicMissing() {
 
 // basicItem sums an item over table 6.
 func (p *pass) basicItem(item model.PublicItem) (money.Money, []*model.Fact) {
-	codes := itemSubjects[item]
+	codes := subject.Public(item.ID())
 	return p.sum(model.FromFacts, func(f *model.Fact) bool {
 		return f.Fund == model.General && f.Kind == model.Basic && f.Origin == model.Current && slices.Contains(codes, f.DeptEconomic)
 	})
@@ -100,7 +93,7 @@ func (p *pass) operatingUnit(m *model.Member) {
 	}
 	var office money.Money
 	for _, f := range facts {
-		if f.DeptEconomic != "" && !people(f.DeptEconomic) {
+		if f.DeptEconomic != "" && !subject.Personnel(f.DeptEconomic) {
 			office = office.Add(f.Amount)
 		}
 	}

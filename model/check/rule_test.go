@@ -8,6 +8,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 )
 
 // TestCatalogue: the codes that the project is held to are all there, each
@@ -147,11 +148,11 @@ func TestFold(t *testing.T) {
 	for _, c := range [][2]string{
 		{"网络　百兆 光纤费", "网络百兆光纤费"}, {"因公出国（境）费", "因公出国(境)费"}, {"“三公”经费", "\"三公\"经费"}, {"Ｐ０１", "P01"},
 	} {
-		if !same(c[0], c[1]) {
+		if !fold.Same(c[0], c[1]) {
 			t.Errorf("%q and %q differ", c[0], c[1])
 		}
 	}
-	if same("网络百兆光纤费", "网络千兆光纤费") {
+	if fold.Same("网络百兆光纤费", "网络千兆光纤费") {
 		t.Error("two names are one")
 	}
 }

@@ -135,3 +135,13 @@ func (p *pass) kindOf(unit string) model.UnitKind {
 	}
 	return p.d.Unit.Kind.Value
 }
+
+// shorten keeps quotations in messages short.
+func shorten(s string) string {
+	const most = 30
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	return string(r[:most]) + "…"
+}

@@ -3,6 +3,7 @@ package check
 import (
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/money"
 )
 
@@ -86,7 +87,7 @@ func (p *pass) target(t *model.Target) {
 func (p *pass) targetName(t *model.Target) {
 	for i := range p.d.Projects {
 		pr := &p.d.Projects[i]
-		if pr.Key.Value != t.Key.Value || pr.Name.Value == "" || same(pr.Name.Value, t.Name.Value) {
+		if pr.Key.Value != t.Key.Value || pr.Name.Value == "" || fold.Same(pr.Name.Value, t.Name.Value) {
 			continue
 		}
 		p.Add(diag.Diagnostic{Severity: diag.Warning, At: t.Name.At, Rule: "T11", Expected: "“" + pr.Name.Value + "”",
@@ -144,7 +145,7 @@ func shifted(a, b money.Money) bool {
 // wholeUnit: a unit's own target speaks of its whole budget, with or without
 // what is carried over or forward.
 func (p *pass) wholeUnit(t *model.Target) {
-	if unit := p.d.Unit.Name; !same(unit.Value, t.Name.Value) {
+	if unit := p.d.Unit.Name; !fold.Same(unit.Value, t.Name.Value) {
 		p.Add(diag.Diagnostic{Severity: diag.Warning, At: t.Name.At, Rule: "T11", Expected: "“" + unit.Value + "”",
 			Message: "整体绩效目标表的单位名称“" + shorten(t.Name.Value) + "”与单位全称不同",
 			Related: []diag.Related{{At: unit.At, Message: "单位全称"}}})

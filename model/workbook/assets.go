@@ -5,6 +5,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 )
 
 // assetDate is the line of 国有资产 that says to which day the figures hold.
@@ -36,7 +37,7 @@ func (d *decoder) tidyAssets() {
 	first := map[string]*model.Asset{}
 	for i := range d.Assets {
 		a := &d.Assets[i]
-		name := fold(a.Name.Value)
+		name := fold.Text(a.Name.Value)
 		if name == "" {
 			continue
 		}
@@ -58,7 +59,7 @@ func (d *decoder) tidyAssets() {
 func (d *decoder) suspectAsset(a *model.Asset) {
 	known := assetNames()
 	for _, k := range known {
-		if fold(k) == fold(a.Name.Value) {
+		if fold.Text(k) == fold.Text(a.Name.Value) {
 			return
 		}
 	}
@@ -73,7 +74,7 @@ func bareQuantity(quantity string, measures ...string) string {
 	for _, m := range append(measures, "台（套）", "台(套)", "台套", "平方米", "㎡", "辆", "台", "套") {
 		n, ok := strings.CutSuffix(quantity, m)
 		n = strings.TrimSpace(n)
-		if ok && m != "" && n != "" && strings.Trim(fold(n), "0123456789.,") == "" {
+		if ok && m != "" && n != "" && strings.Trim(fold.Text(n), "0123456789.,") == "" {
 			return n
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/subject"
 	"yugong/model/workbook/internal/grid"
 )
@@ -61,7 +62,7 @@ func emptyDisclosure(name string) *model.Disclosure {
 
 // findSheet returns the schema's sheet of a name, however spaced, or -1.
 func findSheet(schema []sheet, name string) int {
-	name = fold(name)
+	name = fold.Text(name)
 	for i, s := range schema {
 		if s.about().name == name {
 			return i
@@ -94,7 +95,7 @@ func (d *decoder) assign(book *grid.Book, place []*grid.Sheet) {
 }
 
 func (d *decoder) unknownSheet(s *grid.Sheet) {
-	name := fold(s.Name)
+	name := fold.Text(s.Name)
 	if name == sheetHelp || name == sheetLists {
 		return
 	}

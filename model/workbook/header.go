@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/money"
 	"yugong/model/workbook/internal/grid"
 )
@@ -19,7 +20,7 @@ func headName(s string) string {
 // parseHead also returns the unit of amounts that the header declares:
 // 金额（万元）.
 func parseHead(s string) (name string, unit money.Unit, declared bool) {
-	name = strings.Trim(fold(s), "*")
+	name = strings.Trim(fold.Text(s), "*")
 	for strings.HasSuffix(name, ")") {
 		i := strings.LastIndexByte(name, '(')
 		if i <= 0 {

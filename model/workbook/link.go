@@ -5,6 +5,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/subject"
 )
 
@@ -47,10 +48,10 @@ func (d *decoder) linkUnits() {
 		if m.Name.Value == "" {
 			continue
 		}
-		if _, twice := names[fold(m.Name.Value)]; twice {
+		if _, twice := names[fold.Text(m.Name.Value)]; twice {
 			d.list.Errorf(m.Name.At, "单位“%s”列了两次；请删除重复的一行", m.Name.Value)
 		}
-		names[fold(m.Name.Value)] = m.Name.Value
+		names[fold.Text(m.Name.Value)] = m.Name.Value
 	}
 	for _, s := range d.schema {
 		for i, c := range s.columns() {
@@ -71,7 +72,7 @@ func (d *decoder) linkUnit(unit *model.Text, names map[string]string) {
 		}
 		return
 	}
-	if name, ok := names[fold(unit.Value)]; ok {
+	if name, ok := names[fold.Text(unit.Value)]; ok {
 		unit.Value = name
 		return
 	}
@@ -104,7 +105,7 @@ func (d *decoder) linkProjects() {
 		if p.Name.Value == "" {
 			continue
 		}
-		name := fold(p.Unit.Value) + "\x00" + fold(p.Name.Value)
+		name := fold.Text(p.Unit.Value) + "\x00" + fold.Text(p.Name.Value)
 		if first := byName[name]; first != nil {
 			d.list.Add(diag.Diagnostic{Severity: diag.Warning, At: p.Name.At,
 				Message: "项目名称“" + shorten(p.Name.Value) + "”与" + first.Name.At.Cell() + "相同，是否同一个项目？",
@@ -312,7 +313,7 @@ func (d *decoder) checkGlossary() {
 	first := map[string]*model.Term{}
 	for i := range d.Glossary {
 		t := &d.Glossary[i]
-		name := fold(t.Name.Value)
+		name := fold.Text(t.Name.Value)
 		if f := first[name]; f != nil && name != "" {
 			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: t.Name.At, Message: "名词“" + shorten(t.Name.Value) + "”与" + f.Name.At.Cell() + "重复",
 				Hints: []string{"请合成一行"}, Related: []diag.Related{{At: f.Name.At, Message: "先前的一行"}}})

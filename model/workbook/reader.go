@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/workbook/internal/grid"
 )
 
@@ -88,7 +89,7 @@ func (r *sheetReader) isTotal(row *grid.Row) bool {
 	if r.info.totals || len(row.Cells) == 0 {
 		return false
 	}
-	switch fold(row.Cells[0].Text) {
+	switch fold.Text(row.Cells[0].Text) {
 	case "合计", "总计", "小计", "合计:", "总计:", "小计:":
 		r.list.Add(diag.Diagnostic{Severity: diag.Error, At: r.pos(row.Num, row.Cells[0].Col),
 			Message: "“" + strings.TrimSpace(row.Cells[0].Text) + "”行不是明细", Hints: []string{"合计由程序计算，请删除这一行"}})
@@ -117,7 +118,7 @@ func (r *sheetReader) repeated(row *grid.Row, seen *repeats) {
 			cell = row.At(r.cols[i].col)
 		}
 		if cell != nil {
-			b = append(b, fold(cell.Text)...)
+			b = append(b, fold.Text(cell.Text)...)
 		} else if r.cols[i].required {
 			return
 		}

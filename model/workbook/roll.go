@@ -7,6 +7,7 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/money"
+	"yugong/model/subject"
 )
 
 // Roll makes next year's beginning of this year's workbook: this year's
@@ -108,7 +109,7 @@ func rollPrior(d *model.Disclosure) []model.PriorFigure {
 			continue
 		}
 		p.add(figureKey{measure: model.CurrentExpenditure, fund: a.Fund.Value}, a.Amount.Money)
-		if a.Kind.Value == model.Basic && operates[a.Unit.Value] && isPublicFunds(a.DeptEconomic.Value) {
+		if a.Kind.Value == model.Basic && operates[a.Unit.Value] && len(a.DeptEconomic.Value) >= 3 && !subject.Personnel(a.DeptEconomic.Value) {
 			public = public.Add(a.Amount.Money)
 		}
 	}
@@ -161,9 +162,4 @@ func unitOperates(d *model.Disclosure) map[string]bool {
 		}
 	}
 	return units
-}
-
-// isPublicFunds holds for 公用经费: all but personnel (301, 303).
-func isPublicFunds(departmentCode string) bool {
-	return len(departmentCode) >= 3 && departmentCode[:3] != "301" && departmentCode[:3] != "303"
 }

@@ -5,6 +5,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 )
 
 // entry is a line of 单位信息: a name in the first column, its value in the
@@ -115,7 +116,7 @@ func (r *sheetReader) missingEntries(known []entry, seen []int, c *content) {
 
 func findEntry(known []entry, name string) int {
 	for i := range known {
-		if fold(known[i].key) == name {
+		if fold.Text(known[i].key) == name {
 			return i
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/subject"
 )
 
@@ -70,7 +71,7 @@ func (n *naming) name(l subject.List, code, name model.Text) {
 	}
 	k := subjectKey{l, code.Value}
 	if first, ok := n.first[k]; ok {
-		if fold(first.Value) != fold(name.Value) {
+		if fold.Text(first.Value) != fold.Text(name.Value) {
 			n.list.Add(diag.Diagnostic{Severity: diag.Warning, At: name.At,
 				Message: l.String() + " " + code.Value + " 有两个名称：“" + shorten(name.Value) + "”与" + first.At.Sheet + "!" + first.At.Cell() + "的“" + shorten(first.Value) + "”，采用后者",
 				Related: []diag.Related{{At: first.At, Message: "先前的名称"}}})
@@ -78,7 +79,7 @@ func (n *naming) name(l subject.List, code, name model.Text) {
 		return
 	}
 	n.first[k] = name
-	if s, ok := subject.Lookup(l, code.Value); !ok || fold(s.Name) != fold(name.Value) {
+	if s, ok := subject.Lookup(l, code.Value); !ok || fold.Text(s.Name) != fold.Text(name.Value) {
 		n.catalog.Add(l, code.Value, name.Value)
 	}
 }

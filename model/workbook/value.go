@@ -10,6 +10,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/money"
 	"yugong/model/subject"
 	"yugong/model/workbook/internal/grid"
@@ -123,7 +124,7 @@ func (r *sheetReader) decodeText(text string, c *column, field any) {
 
 // choose reads one of a list of names, however its width and spaces are typed.
 func choose[T any](r *sheetReader, text string, c *column, f *model.Cell[T], parse func(string) (T, bool)) {
-	v, ok := parse(fold(text))
+	v, ok := parse(fold.Text(text))
 	if !ok {
 		v, ok = parse(text)
 	}
@@ -140,10 +141,10 @@ func (r *sheetReader) textValue(text string, c *column) string {
 	case code:
 		return r.codeValue(text, c)
 	case key:
-		return fold(text)
+		return fold.Text(text)
 	}
 	for _, choice := range c.choices {
-		if fold(choice) == fold(text) {
+		if fold.Text(choice) == fold.Text(text) {
 			return choice
 		}
 	}
@@ -157,7 +158,7 @@ func (r *sheetReader) textValue(text string, c *column) string {
 // codeValue reads a code; the drop-downs offer 2010350 事业运行, so a name may
 // stand behind it.
 func (r *sheetReader) codeValue(text string, c *column) string {
-	digits := fold(text)
+	digits := fold.Text(text)
 	if c.listed {
 		digits = strings.ReplaceAll(digits, ",", "")
 		n := 0
@@ -178,7 +179,7 @@ func codeExample(l subject.List) string {
 }
 
 func (r *sheetReader) count(text string, c *column, f *model.Cell[int]) {
-	digits := fold(text)
+	digits := fold.Text(text)
 	for _, suffix := range []string{"年度", "年", "人", "名"} {
 		digits = strings.TrimSuffix(digits, suffix)
 	}
@@ -207,7 +208,7 @@ func (r *sheetReader) date(text string, c *column, f *model.Cell[time.Time]) {
 // parseDate reads a day as people and programs write it.
 func parseDate(text string) (time.Time, bool) {
 	s, _, _ := strings.Cut(strings.TrimSpace(text), " ") // a time of day says nothing here
-	s = strings.NewReplacer("年", "-", "月", "-", "日", "", "/", "-", ".", "-").Replace(fold(s))
+	s = strings.NewReplacer("年", "-", "月", "-", "日", "", "/", "-", ".", "-").Replace(fold.Text(s))
 	for _, layout := range []string{"2006-1-2", "20060102"} {
 		if t, err := time.Parse(layout, s); err == nil {
 			return t, true

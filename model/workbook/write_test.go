@@ -12,6 +12,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/money"
 	"yugong/model/subject"
 )
@@ -235,7 +236,7 @@ func TestSchema(t *testing.T) {
 	seen := map[string]bool{}
 	for _, s := range sheets() {
 		info := s.about()
-		if info.name != fold(info.name) || info.purpose == "" || seen[info.name] {
+		if info.name != fold.Text(info.name) || info.purpose == "" || seen[info.name] {
 			t.Errorf("sheet %q: name or purpose", info.name)
 		}
 		seen[info.name] = true

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/render/doc"
 	"yugong/templates/pivot"
 )
@@ -72,7 +73,7 @@ func (r *reader) contents() {
 			return
 		}
 		r.Compared("X09", 1)
-		if title := h.Text.String(); squeeze(unnumbered(h.Contents)) != squeeze(title) && squeeze(h.Contents) != squeeze(title) {
+		if title := h.Text.String(); !fold.Same(unnumbered(h.Contents), title) && !fold.Same(h.Contents, title) {
 			r.findAt("X09", diag.Pos{}, "目录写作“"+h.Contents+"”，正文标题是“"+title+"”", title)
 		}
 	}
@@ -107,13 +108,4 @@ func unnumbered(s string) string {
 		return trimmed
 	}
 	return s
-}
-
-func squeeze(s string) string {
-	return strings.Map(func(c rune) rune {
-		if c == ' ' || c == '\u3000' || c == '\n' {
-			return -1
-		}
-		return c
-	}, s)
 }

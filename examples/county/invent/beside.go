@@ -40,9 +40,6 @@ func (d *drawing) revenue() {
 	}
 }
 
-// publicSubjects are the 三公 items' economic subjects, in printing order.
-var publicSubjects = []string{"30212", "30217", "31013", "30231"}
-
 // public writes 三公经费: this year what table 6 holds, last year more, less or
 // the same, with a reason for every change.
 func (d *drawing) public() {
@@ -50,7 +47,7 @@ func (d *drawing) public() {
 	var now, last int64
 	for i, item := range model.PublicItems {
 		fen := d.sum(func(a *model.Appropriation) bool {
-			return a.DeptEconomic.Value == publicSubjects[i] && a.Fund.Value == model.General && a.Kind.Value == model.Basic
+			return slices.Contains(subject.Public(item.ID()), a.DeptEconomic.Value) && a.Fund.Value == model.General && a.Kind.Value == model.Basic
 		})
 		before := fen
 		if fen > 0 && d.chance(60) {

@@ -3,43 +3,9 @@ package workbook
 import (
 	"strings"
 	"unicode"
+
+	"yugong/model/fold"
 )
-
-// fold makes spellings of a name comparable: full-width letters, digits and
-// marks become half-width, white space and invisible characters go.
-func fold(s string) string {
-	if plain(s) {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '！' && r <= '～':
-			return r - '！' + '!'
-		case unicode.IsSpace(r) || invisible(r):
-			return -1
-		case r == '﹣' || r == '−':
-			return '-'
-		}
-		return r
-	}, s)
-}
-
-// plain reports whether fold has nothing to do, without allocating.
-func plain(s string) bool {
-	for _, r := range s {
-		if r >= '！' && r <= '～' || unicode.IsSpace(r) || invisible(r) || r == '﹣' || r == '−' {
-			return false
-		}
-	}
-	return true
-}
-
-// invisible holds for the marks that copying from web pages and word
-// processors leaves in texts: they show nothing and break comparisons.
-func invisible(r rune) bool {
-	return r == '\ufeff' || r == '\u00ad' || r >= '\u200b' && r <= '\u200f' || r >= '\u202a' && r <= '\u202e' ||
-		r >= '\u2060' && r <= '\u2064'
-}
 
 // clean makes a text fit to print: line ends become \n, each line loses the
 // white space around it (the layout indents paragraphs), invisible characters
@@ -58,7 +24,7 @@ func clean(s string) (text string, control rune) {
 			return ' '
 		case r == '\u2028' || r == '\u2029':
 			return '\n'
-		case invisible(r):
+		case fold.Invisible(r):
 			return -1
 		case unicode.IsControl(r) || r >= '\ufdd0' && r <= '\ufdef' || r&0xfffe == 0xfffe:
 			if control == 0 {
@@ -81,7 +47,7 @@ func tidy(s string) bool {
 		return false
 	}
 	for _, r := range s {
-		if r < ' ' || r == 0x7f || r >= 0x80 && r <= 0xa0 || invisible(r) || r == '\u2028' || r == '\u2029' ||
+		if r < ' ' || r == 0x7f || r >= 0x80 && r <= 0xa0 || fold.Invisible(r) || r == '\u2028' || r == '\u2029' ||
 			r >= '\ufdd0' && r <= '\ufdef' || r&0xfffe == 0xfffe {
 			return false
 		}
@@ -100,7 +66,7 @@ func oneLine(s string) string {
 // isBlank reports whether a text shows nothing.
 func isBlank(s string) bool {
 	for _, r := range s {
-		if !unicode.IsSpace(r) && !invisible(r) {
+		if !unicode.IsSpace(r) && !fold.Invisible(r) {
 			return false
 		}
 	}
