@@ -46,7 +46,7 @@ pages:
 	go run ./cmd/internal/contact -dpi 48 -columns 4 examples/full docs/pages/full
 
 profile:
-	go test ./cmd/internal/pipeline -run '^$$' -bench Whole -benchtime 5s -cpuprofile cpu.prof -memprofile mem.prof
+	go test . -run '^$$' -bench Whole -benchtime 5s -cpuprofile cpu.prof -memprofile mem.prof
 	go tool pprof -top -nodecount 30 cpu.prof
 
 clean:

@@ -167,7 +167,7 @@ var procurementNames = names[Procurement]{
 	Services: {"services", "服务", []string{"政府采购服务", "服务类"}},
 }
 
-// name is how a value is called in formats (id) and workbooks (label, alias).
+// name is how a value is called in forms (id) and workbooks (label, alias).
 type name struct {
 	id, label string
 	aliases   []string
@@ -194,7 +194,7 @@ func (l Level) String() string       { return levelNames[l].label }
 func (p PublicItem) String() string  { return publicItemNames[p].label }
 func (p Procurement) String() string { return procurementNames[p].label }
 
-// ID returns the name used in format files.
+// ID returns the name used in form files.
 func (f Fund) ID() string        { return fundNames[f].id }
 func (k Kind) ID() string        { return kindNames[k].id }
 func (o Origin) ID() string      { return originNames[o].id }
@@ -202,7 +202,7 @@ func (k UnitKind) ID() string    { return unitKindNames[k].id }
 func (p PublicItem) ID() string  { return publicItemNames[p].id }
 func (p Procurement) ID() string { return procurementNames[p].id }
 
-// The Parse functions take a format's name, a Chinese name or a customary
+// The Parse functions take a form's name, a Chinese name or a customary
 // variant of it; callers fold width and white space first.
 
 func ParseFund(s string) (Fund, bool)               { return fundNames.parse(s) }

@@ -176,7 +176,7 @@ type Note struct {
 	Body  Text
 }
 
-// Term is a glossary entry of the unit's own: it replaces the format's entry
+// Term is a glossary entry of the unit's own: it replaces the form's entry
 // of the same name or is added after them.
 type Term struct{ Name, Meaning Text }
 

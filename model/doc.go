@@ -3,6 +3,6 @@
 // workbook cell it came from.
 //
 // In: nothing (model/workbook fills it). Out: queries, that is sums of facts
-// under a filter. The package is pure: no files, no formats, no printing.
+// under a filter. The package is pure: no files, no forms, no printing.
 // Amounts are exact yuan throughout; a blank amount is not zero.
 package model

@@ -30,7 +30,7 @@ var sourceNames = names[Source]{
 	FromPurchases:   {"purchases", "政府购买服务", nil},
 }
 
-// ParseSource reads a source's name in format files.
+// ParseSource reads a source's name in form files.
 func ParseSource(s string) (Source, bool) { return sourceNames.parse(s) }
 
 // String returns the name of the sheet the facts come from.

@@ -10,14 +10,14 @@ import (
 	"yugong/model/diag"
 	"yugong/model/fold"
 	"yugong/render/doc"
+	"yugong/templates/form"
 	"yugong/templates/narrative"
 	"yugong/templates/pivot"
-	"yugong/templates/spec"
 )
 
 // builder makes one document.
 type builder struct {
-	format *spec.Format
+	data   *form.Form
 	d      *model.Disclosure
 	source pivot.Source
 	runner *narrative.Runner
@@ -26,23 +26,23 @@ type builder struct {
 	ids    map[string]int
 	faults diag.List
 
-	landscape bool // orientation of running text in this part
-	afterForm bool // the next running text starts a page
+	landscape        bool // orientation of running text in this part
+	afterPerformance bool // the next running text starts a page
 }
 
-func (f *Format) builder(d *model.Disclosure, opt Options) (*builder, diag.List) {
+func (f *Form) builder(d *model.Disclosure, opt Options) (*builder, diag.List) {
 	ledger := model.NewLedger(d)
 	runner, err := f.library.Run(narrative.Input{Disclosure: d, Ledger: ledger})
 	if err != nil {
 		var faults diag.List
-		faults.Errorf(diag.Pos{Book: spec.FormatFile}, "模板无法使用：%v", err)
+		faults.Errorf(diag.Pos{Book: form.FormatFile}, "模板无法使用：%v", err)
 		return nil, faults
 	}
-	b := &builder{format: f.spec, d: d, runner: runner, ids: map[string]int{}}
+	b := &builder{data: f.data, d: d, runner: runner, ids: map[string]int{}}
 	b.source = pivot.Source{Disclosure: d, Ledger: ledger, Expand: runner.Text}
 	b.doc = &doc.Document{Info: doc.Info{
-		Title:     b.text(f.spec.Title),
-		Subject:   b.text(f.spec.Subject),
+		Title:     b.text(f.data.Title),
+		Subject:   b.text(f.data.Subject),
 		Author:    d.Unit.Name.Value,
 		Creator:   "yugong",
 		Lang:      "zh-CN",
@@ -63,11 +63,11 @@ func (b *builder) keywords() []string {
 	return words
 }
 
-func (b *builder) text(s spec.Str) string { return b.runner.Text(s).String() }
+func (b *builder) text(s form.Str) string { return b.runner.Text(s).String() }
 
 func (b *builder) build() {
-	for i := range b.format.Document {
-		it := &b.format.Document[i]
+	for i := range b.data.Document {
+		it := &b.data.Document[i]
 		switch {
 		case len(it.Cover) > 0:
 			b.cover(it.Cover)
@@ -78,7 +78,7 @@ func (b *builder) build() {
 		case it.Narrative.V != "":
 			b.narrative(it.Narrative.V)
 		case it.Table.V != "":
-			b.table(b.format.Table(it.Table.V))
+			b.table(b.data.Table(it.Table.V))
 		}
 	}
 }
@@ -129,22 +129,22 @@ func onlyHeadings(blocks []doc.Block) bool {
 	return true
 }
 
-func (b *builder) cover(lines []spec.Line) {
+func (b *builder) cover(lines []form.Line) {
 	b.newSection(doc.Section{Unnumbered: true})
 	for _, l := range lines {
 		b.add(&doc.Paragraph{Style: l.Style.V, Text: b.runner.Text(l.Text)})
 	}
 }
 
-func (b *builder) contents(c *spec.Contents) {
+func (b *builder) contents(c *form.Contents) {
 	b.newSection(doc.Section{Unnumbered: true})
 	b.add(&doc.Contents{Title: doc.Paragraph{Style: c.Style.V, Text: b.runner.Text(c.Title)}})
 }
 
-func (b *builder) part(p *spec.Part) {
+func (b *builder) part(p *form.Part) {
 	b.landscape = p.Landscape
 	b.newSection(doc.Section{Landscape: p.Landscape, Restart: p.Restart})
-	b.afterForm = false
+	b.afterPerformance = false
 	if p.Hidden {
 		return
 	}
@@ -176,8 +176,8 @@ func (b *builder) narrative(name string) {
 
 // running prepares for running text: after a sheet or a table it starts a page.
 func (b *builder) running() {
-	b.turn(b.landscape, b.afterForm)
-	b.afterForm = false
+	b.turn(b.landscape, b.afterPerformance)
+	b.afterPerformance = false
 }
 
 // headingStyles are the text styles of # ## ###.
@@ -196,19 +196,19 @@ func (b *builder) heading(blk *narrative.Block) {
 func (b *builder) directive(file string, blk *narrative.Block) {
 	switch blk.Name {
 	case "chart":
-		if c := b.format.Chart(blk.Arg); c != nil {
+		if c := b.data.Chart(blk.Arg); c != nil {
 			b.running()
 			b.chart(c)
 			return
 		}
 	case "table":
-		if t := b.format.Table(blk.Arg); t != nil {
+		if t := b.data.Table(blk.Arg); t != nil {
 			b.table(t)
 			return
 		}
 	case "sheets":
-		if fm := b.format.Form(blk.Arg); fm != nil {
-			b.forms(fm)
+		if fm := b.data.Performance(blk.Arg); fm != nil {
+			b.performances(fm)
 			return
 		}
 	case "glossary":
@@ -216,11 +216,11 @@ func (b *builder) directive(file string, blk *narrative.Block) {
 		b.glossary()
 		return
 	}
-	b.faults.Errorf(diag.Pos{Book: spec.NarrativeDir + "/" + file + ".tmpl"},
+	b.faults.Errorf(diag.Pos{Book: form.NarrativeDir + "/" + file + ".tmpl"},
 		"没有这个指令或名称：!%s %s；可用：!chart、!table、!sheets、!glossary", blk.Name, blk.Arg)
 }
 
-// glossary prints the format's terms with the unit's own meanings, then the
+// glossary prints the form's terms with the unit's own meanings, then the
 // terms that the unit adds.
 func (b *builder) glossary() {
 	own := map[string]*model.Term{}
@@ -234,7 +234,7 @@ func (b *builder) glossary() {
 		text = append(append(text, doc.Span{Text: "："}), meaning...)
 		b.add(&doc.Paragraph{Style: "body", Text: text})
 	}
-	for _, t := range b.format.Glossary {
+	for _, t := range b.data.Glossary {
 		name, meaning := b.runner.Text(t.Name), b.runner.Text(t.Meaning)
 		if o := own[fold.Words(name.String())]; o != nil {
 			meaning = cell(o.Meaning)

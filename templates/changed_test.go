@@ -8,7 +8,7 @@ import (
 	"testing/fstest"
 )
 
-// changed is the test format with one text of one file replaced.
+// changed is the test form with one text of one file replaced.
 func changed(t *testing.T, file, from, to string) fs.FS {
 	t.Helper()
 	m := fstest.MapFS{}

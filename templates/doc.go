@@ -1,8 +1,8 @@
 // Package templates owns the step from a disclosure to a document: it loads a
-// publication format (a folder of data: see the README in shanxi-unit) and
+// publication form (a folder of data: see the README in shanxi-unit) and
 // builds the tables, texts, charts and performance sheets it asks for.
 //
-// In: a format folder and a Disclosure. Out: a doc.Document whose texts all
-// know their workbook cells, or the faults of the format with file, line and
+// In: a form folder and a Disclosure. Out: a doc.Document whose texts all
+// know their workbook cells, or the faults of the form with file, line and
 // column. A Format is made once and may be shared by goroutines.
 package templates

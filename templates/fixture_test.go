@@ -45,7 +45,7 @@ func last(d *model.Disclosure, m model.Measure, f model.Fund, fen int64, reason 
 	d.Prior = append(d.Prior, p)
 }
 
-func load(t *testing.T) *templates.Format {
+func load(t *testing.T) *templates.Form {
 	t.Helper()
 	fsys, err := templates.Embedded(templates.Default)
 	if err != nil {
@@ -58,7 +58,7 @@ func load(t *testing.T) *templates.Format {
 	return f
 }
 
-func document(t *testing.T, f *templates.Format, d *model.Disclosure) *doc.Document {
+func document(t *testing.T, f *templates.Form, d *model.Disclosure) *doc.Document {
 	t.Helper()
 	out, faults := f.Document(d, templates.Options{})
 	if err := faults.Err(); err != nil {

@@ -1,246 +1,135 @@
 package templates
 
 import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
 	"strings"
 
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/render/doc"
-	"yugong/render/geom"
-	"yugong/templates/spec"
+	"yugong/templates/form"
+	"yugong/templates/narrative"
+	"yugong/templates/pivot"
 )
 
-// forms adds the performance sheets of a form, each on a page of its own.
-func (b *builder) forms(fm *spec.Form) {
-	for i := range b.d.Targets {
-		t := &b.d.Targets[i]
-		if (t.Key.Value == model.WholeUnit) != (fm.Targets.V == "whole") {
-			continue
-		}
-		b.turn(false, true)
-		b.add(b.form(fm, t))
-		b.afterForm = true
-	}
-}
+//go:embed all:shanxi-unit
+var files embed.FS
 
-func (b *builder) form(fm *spec.Form, t *model.Target) *doc.Table {
-	title := b.runner.Text(fm.Title)
-	out := &doc.Table{ID: b.id("form"), Style: fm.Style.V, OnePage: true}
-	out.Heading = append(out.Heading, &doc.Heading{ID: b.id("title"), Level: 3, Style: fm.Heading.V,
-		Text: title, Bookmark: strings.TrimSpace(t.Name.Value + " 绩效目标表")})
-	if sub := b.runner.Text(fm.Subtitle); len(sub) > 0 {
-		out.Heading = append(out.Heading, &doc.Heading{ID: b.id("title"), Level: 3, Style: fm.Sub.V, Text: sub})
-	}
-	out.Columns = make([]doc.Column, 0, len(fm.Columns))
-	for _, c := range fm.Columns {
-		out.Columns = append(out.Columns, doc.Column{Width: geom.MM(c.Width), Least: geom.MM(c.Least), Share: c.Share})
-	}
-	out.Body = make([]doc.Row, 0, len(fm.Rows)+2*len(t.Indicators))
-	for i := range fm.Rows {
-		if ind := fm.Rows[i].Indicators; ind != nil {
-			out.Body = append(out.Body, b.indicators(ind, t)...)
-			continue
-		}
-		row := doc.Row{Cells: make([]doc.Cell, len(fm.Rows[i].Cells))}
-		for j := range row.Cells {
-			row.Cells[j] = b.formCell(fm, &fm.Rows[i].Cells[j], t)
-		}
-		out.Body = append(out.Body, row)
-	}
-	if err := out.Validate(); err != nil {
-		b.faults.Errorf(fm.Name.At(spec.FormatFile), "表单 %q 的单元格没有铺满各列：%v", fm.Name.V, err)
-	}
-	return out
-}
+// Default is the name of the first form.
+const Default = "shanxi-unit"
 
-func (b *builder) formCell(fm *spec.Form, c *spec.FormCell, t *model.Target) doc.Cell {
-	out := doc.Cell{Cols: c.Cols, Rows: c.Rows, Top: c.Top}
-	switch {
-	case c.Field.V != "":
-		text, _ := spec.FormText(t, c.Field.V)
-		out.Text, out.Align = cell(text), spec.AlignOf(c.Align, doc.AlignJustify)
-	case c.Amount.V != "":
-		a, _ := spec.FormAmount(t, c.Amount.V)
-		out.Align = spec.AlignOf(c.Align, doc.AlignLeft)
-		if !a.Blank {
-			out.Text = doc.Text{{Text: b.format.Numbers[fm.Number.V].Print(a.Money), Src: []diag.Pos{a.At}}}
-		}
-	default:
-		out.Text, out.Align, out.Header = b.runner.Text(c.Text), spec.AlignOf(c.Align, doc.AlignCenter), true
-	}
-	return out
-}
-
-// indicators builds the two-sided block. A 一级指标 stands once, spanning the
-// longer of its two sides; a 二级指标 spans its indicators; the skeleton's 二级
-// rows without an indicator print empty.
-func (b *builder) indicators(ind *spec.Indicators, t *model.Target) []doc.Row {
-	head := make([]doc.Cell, 0, 1+len(ind.Head))
-	if ind.Lead.V != "" {
-		head = append(head, doc.Cell{Text: b.runner.Text(ind.Lead), Align: doc.AlignCenter, Header: true})
-	}
-	for _, h := range ind.Head {
-		head = append(head, doc.Cell{Text: b.runner.Text(h), Align: doc.AlignCenter, Header: true})
-	}
-	rows := append(make([]doc.Row, 0, 1+2*len(t.Indicators)), doc.Row{Cells: head})
-	for _, group := range groups(ind, t) {
-		rows = append(rows, group.rows(len(ind.Sides))...)
-	}
-	if ind.Lead.V != "" {
-		head[0].Rows = len(rows)
-	}
-	return rows
-}
-
-// group is a 一级指标: its 二级指标, each with the indicators of every side.
-type group struct {
-	name   doc.Text
-	level2 []level2
-}
-
-type level2 struct {
-	name  doc.Text
-	sides [][]entry // by side
-}
-
-type entry struct{ name, value doc.Text }
-
-func (g *group) rows(sides int) []doc.Row {
-	n := 0
-	for i := range g.level2 {
-		n += g.level2[i].height()
-	}
-	rows := make([]doc.Row, n)
-	for i := range rows {
-		rows[i].Cells = make([]doc.Cell, 0, 1+3*sides)
-	}
-	rows[0].Cells = append(rows[0].Cells, doc.Cell{Text: g.name, Rows: n, Align: doc.AlignCenter, Header: true})
-	at := 0
-	for i := range g.level2 {
-		l := &g.level2[i]
-		for s := range sides {
-			l.fill(rows[at:at+l.height()], s)
-		}
-		at += l.height()
-	}
-	return rows
-}
-
-func (l *level2) height() int {
-	n := 1
-	for _, s := range l.sides {
-		n = max(n, len(s))
-	}
-	return n
-}
-
-func (l *level2) fill(rows []doc.Row, side int) {
-	rows[0].Cells = append(rows[0].Cells, doc.Cell{Text: l.name, Rows: len(rows), Align: doc.AlignCenter, Header: true})
-	for i := range rows {
-		var e entry
-		if i < len(l.sides[side]) {
-			e = l.sides[side][i]
-		}
-		rows[i].Cells = append(rows[i].Cells,
-			doc.Cell{Text: e.name, Align: doc.AlignCenter}, doc.Cell{Text: e.value, Align: doc.AlignCenter})
-	}
-}
-
-// groups sorts a target's indicators into the skeleton; levels that the
-// skeleton lacks are added in the workbook's order.
-func groups(ind *spec.Indicators, t *model.Target) []group {
-	sorter := sorter{ind: ind}
-	for _, s := range ind.Skeleton {
-		g := sorter.group(s.Name.V, model.Text{})
-		for _, l := range s.Level2 {
-			sorter.level2(g, l.Name.V, model.Text{})
+// Names lists the embedded forms.
+func Names() []string {
+	entries, _ := files.ReadDir(".")
+	var names []string
+	for _, e := range entries {
+		if e.IsDir() {
+			names = append(names, e.Name())
 		}
 	}
-	for i := range t.Indicators {
-		x := &t.Indicators[i]
-		g := sorter.group(sorter.name1(x.Level1.Value), x.Level1)
-		l := sorter.level2(g, sorter.name2(x.Level2.Value), x.Level2)
-		for s, side := range ind.Sides {
-			if v, there := valueOn(x, side.V); there {
-				l.sides[s] = append(l.sides[s], entry{cell(x.Level3), cell(v)})
-			}
+	slices.Sort(names)
+	return names
+}
+
+// Embedded returns the folder of an embedded form.
+func Embedded(name string) (fs.FS, error) {
+	if !slices.Contains(Names(), name) {
+		return nil, fmt.Errorf("没有内置格式 %q，可用：%s", name, strings.Join(Names(), "、"))
+	}
+	return fs.Sub(files, name)
+}
+
+// Form is a publication form, loaded and checked. It is immutable.
+type Form struct {
+	data    *form.Form
+	library *narrative.Library
+}
+
+// Load reads a form folder. The form is nil when the list has errors.
+func Load(fsys fs.FS) (*Form, diag.List) {
+	f, faults := form.Load(fsys)
+	if faults.HasErrors() {
+		return nil, faults
+	}
+	lib, more := narrative.Parse(f, f.Texts())
+	faults = append(faults, more...)
+	if faults.HasErrors() {
+		return nil, faults
+	}
+	return &Form{data: f, library: lib}, faults
+}
+
+// Style is the form's own style.
+func (f *Form) Style() *doc.Style { return f.data.Style }
+
+// Spec is the form as data, for those who read published tables by it.
+func (f *Form) Data() *form.Form { return f.data }
+
+// Options are choices of one run.
+type Options struct {
+	Watermark string // "" for none
+}
+
+// Tables builds the grids of the document's tables, in the document's order.
+func (f *Form) Tables(d *model.Disclosure) ([]*pivot.Grid, diag.List) {
+	b, faults := f.builder(d, Options{})
+	if b == nil {
+		return nil, faults
+	}
+	var grids []*pivot.Grid
+	for i := range f.data.Document {
+		if name := f.data.Document[i].Table.V; name != "" {
+			grids = append(grids, b.source.Build(f.data.Table(name)))
 		}
 	}
-	out := make([]group, len(sorter.groups))
-	for i, g := range sorter.groups {
-		out[i] = *g
-		if len(out[i].level2) == 0 {
-			out[i].level2 = []level2{{sides: make([][]entry, len(ind.Sides))}}
-		}
-	}
-	return out
+	return grids, b.runner.Faults()
 }
 
-// valueOn returns an indicator's value on a side and whether it stands there.
-func valueOn(x *model.Indicator, side string) (model.Text, bool) {
-	v, other := x.Period, x.Annual
-	if side == "annual" {
-		v, other = other, v
+// Document builds the whole document. The list holds the faults of the
+// form's templates on this disclosure; the document is nil when one is an
+// error.
+func (f *Form) Document(d *model.Disclosure, opt Options) (*doc.Document, diag.List) {
+	p, faults := f.Proof(d, opt)
+	if p == nil {
+		return nil, faults
 	}
-	return v, v.Value != "" || other.Value == ""
+	return p.Document, faults
 }
 
-type sorter struct {
-	ind    *spec.Indicators
-	groups []*group
+// Proof is a document with what it was made from, for those who read it before
+// it is printed.
+type Proof struct {
+	Document *doc.Document
+	Grids    []*pivot.Grid         // of its tables, in its order
+	Ledger   *model.Ledger         // the disclosure's facts
+	Text     func(form.Str) string // fills in a text of the form; not shared between goroutines
 }
 
-// name1 and name2 map a workbook's name to the skeleton's.
-func (s *sorter) name1(name string) string {
-	for _, l := range s.ind.Skeleton {
-		if strings.TrimSuffix(l.Name.V, "指标") == strings.TrimSuffix(name, "指标") {
-			return l.Name.V
-		}
+// Proof builds the whole document and keeps what it was made from. The proof
+// is nil when the list has an error.
+func (f *Form) Proof(d *model.Disclosure, opt Options) (*Proof, diag.List) {
+	b, faults := f.builder(d, opt)
+	if b == nil {
+		return nil, faults
 	}
-	return name
+	b.build()
+	faults = append(b.faults, b.runner.Faults()...)
+	faults.Sort()
+	if faults.HasErrors() {
+		return nil, faults
+	}
+	return &Proof{Document: b.doc, Grids: b.grids, Ledger: b.source.Ledger, Text: b.text}, faults
 }
 
-func (s *sorter) name2(name string) string {
-	for _, l := range s.ind.Skeleton {
-		for _, n := range l.Level2 {
-			if strings.TrimSuffix(n.Name.V, "指标") == strings.TrimSuffix(name, "指标") {
-				return n.Name.V
-			}
-			for _, a := range n.Aliases {
-				if a.V == name {
-					return n.Name.V
-				}
-			}
-		}
+// Expander returns what fills in the form's texts for a disclosure, for
+// callers with many texts. It is not shared between goroutines.
+func (f *Form) Expander(d *model.Disclosure) func(form.Str) string {
+	b, _ := f.builder(d, Options{})
+	if b == nil {
+		return func(s form.Str) string { return s.V }
 	}
-	return name
-}
-
-func (s *sorter) group(name string, own model.Text) *group {
-	for _, g := range s.groups {
-		if g.name.String() == name {
-			return g
-		}
-	}
-	g := &group{name: named(name, own)}
-	s.groups = append(s.groups, g)
-	return g
-}
-
-func (s *sorter) level2(g *group, name string, own model.Text) *level2 {
-	for i := range g.level2 {
-		if g.level2[i].name.String() == name {
-			return &g.level2[i]
-		}
-	}
-	g.level2 = append(g.level2, level2{name: named(name, own), sides: make([][]entry, len(s.ind.Sides))})
-	return &g.level2[len(g.level2)-1]
-}
-
-// named is the workbook's own name of a level, or the skeleton's.
-func named(name string, own model.Text) doc.Text {
-	if text := cell(own); text != nil {
-		return text
-	}
-	return doc.Plain(name)
+	return b.text
 }

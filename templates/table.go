@@ -5,17 +5,17 @@ import (
 
 	"yugong/render/doc"
 	"yugong/render/geom"
+	"yugong/templates/form"
 	"yugong/templates/pivot"
-	"yugong/templates/spec"
 )
 
-// table adds a table of the format with its figures printed.
-func (b *builder) table(t *spec.Table) {
+// table adds a table of the form with its figures printed.
+func (b *builder) table(t *form.Table) {
 	grid := b.source.Build(t)
 	b.grids = append(b.grids, grid)
 	b.turn(t.Landscape, !t.SamePage)
 	b.add(b.print(grid))
-	b.afterForm = true
+	b.afterPerformance = true
 }
 
 func (b *builder) print(g *pivot.Grid) *doc.Table {
@@ -36,7 +36,7 @@ func (b *builder) print(g *pivot.Grid) *doc.Table {
 	for _, l := range g.Leaves {
 		out.Columns = append(out.Columns, doc.Column{Width: geom.MM(l.Width), Least: geom.MM(l.Least), Share: l.Share})
 	}
-	n := b.format.Numbers[t.Number.V]
+	n := b.data.Numbers[t.Number.V]
 	out.Head, out.Body = rows(g.Head, n), rows(g.Body, n)
 	if g.Empty {
 		out.Notes = b.notes(out.Notes, t, t.Empty)
@@ -45,17 +45,17 @@ func (b *builder) print(g *pivot.Grid) *doc.Table {
 	return out
 }
 
-func (b *builder) notes(to []doc.Paragraph, t *spec.Table, notes ...spec.Str) []doc.Paragraph {
+func (b *builder) notes(to []doc.Paragraph, t *form.Table, notes ...form.Str) []doc.Paragraph {
 	for _, s := range notes {
 		if text := b.runner.Text(s); len(text) > 0 {
-			to = append(to, doc.Paragraph{Style: b.format.Style.Table[t.Style.V].Note, Text: text})
+			to = append(to, doc.Paragraph{Style: b.data.Style.Table[t.Style.V].Note, Text: text})
 		}
 	}
 	return to
 }
 
 // rows prints the figures of a grid.
-func rows(in []pivot.Row, n spec.Number) []doc.Row {
+func rows(in []pivot.Row, n form.Number) []doc.Row {
 	out := make([]doc.Row, len(in))
 	for i := range in {
 		out[i] = doc.Row{Role: in[i].Role, Cells: make([]doc.Cell, len(in[i].Cells))}
@@ -73,18 +73,18 @@ func rows(in []pivot.Row, n spec.Number) []doc.Row {
 }
 
 // figure prints the sum of a cell; a cell without facts stays blank, whatever
-// the format prints for zero.
-func figure(c *pivot.Cell, n spec.Number) string {
+// the form prints for zero.
+func figure(c *pivot.Cell, n form.Number) string {
 	if !c.Figure || c.Sum.Src == nil {
 		return ""
 	}
 	return n.Print(c.Sum.Money)
 }
 
-// chart adds a figure of the format.
-func (b *builder) chart(c *spec.Chart) {
+// chart adds a figure of the form.
+func (b *builder) chart(c *form.Chart) {
 	parts, total := b.source.Shares(c)
-	n, share := b.format.Numbers[c.Number.V], b.format.Shares[c.Share.V]
+	n, share := b.data.Numbers[c.Number.V], b.data.Shares[c.Share.V]
 	f := &doc.Figure{Kind: doc.Pie, Style: c.Style.V, Title: b.text(c.Title), Alt: b.text(c.Alt)}
 	for i, p := range parts {
 		s := doc.Slice{Name: p.Label.String(), Amount: n.Print(p.Sum.Money) + n.Format.Unit.String(),

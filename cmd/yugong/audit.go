@@ -18,7 +18,7 @@ import (
 
 // auditOptions are the options of audit as given.
 type auditOptions struct {
-	format      string
+	form        string
 	exact, json bool
 }
 
@@ -47,15 +47,15 @@ PUBLISHED 是一份工作簿，每张表一个工作表；DIR 是一个文件夹
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.StringVar(&o.format, "format", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
+	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
 	f.BoolVar(&o.exact, "exact", false, "金额都是精确值，不允许四舍五入的尾差")
 	f.BoolVar(&o.json, "json", false, "按 docs/check.schema.json 的样式输出 JSON，另有各表的名单")
-	completeFlag(cmd, "format", templates.Names()...)
+	completeFlag(cmd, "form", templates.Names()...)
 	return cmd
 }
 
 func auditTables(cmd *cobra.Command, in string, o *auditOptions) error {
-	form, err := loadForm(cmd, o.format)
+	form, err := loadForm(cmd, o.form)
 	if err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func auditTables(cmd *cobra.Command, in string, o *auditOptions) error {
 	case r.Faults.HasErrors():
 		return refuse("公开表中有 %s", report.Count(r.Faults))
 	case len(r.Tables) == 0:
-		return refuse("%s 里没有找到公开的各表；请核对各表的标题，或用 --format 指定公开格式", in)
+		return refuse("%s 里没有找到公开的各表；请核对各表的标题，或用 --form 指定公开格式", in)
 	}
 	return nil
 }

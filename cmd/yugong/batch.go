@@ -15,9 +15,9 @@ import (
 	"syscall"
 	"time"
 
+	"yugong"
 	"yugong/cmd/internal/batch"
 	"yugong/cmd/internal/bureau"
-	"yugong/cmd/internal/pipeline"
 	"yugong/cmd/internal/report"
 	"yugong/templates"
 
@@ -63,16 +63,16 @@ func newBatch() *cobra.Command {
 	f.BoolVar(&o.final, "final", false, "生成定稿：没有水印")
 	f.BoolVar(&o.force, "force", false, "没有变化的单位也重新生成")
 	f.StringVar(&o.shard, "shard", "", "只做第 `I/N` 份：全部单位按名称稳定地分成 N 份，I 从 1 到 N")
-	f.StringVar(&o.watermark, "watermark", "", "草稿的水印 `TEXT`（不写时为“"+pipeline.DraftMark+"”）")
-	f.StringVar(&o.format, "format", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
+	f.StringVar(&o.watermark, "watermark", "", "草稿的水印 `TEXT`（不写时为“"+yugong.DraftMark+"”）")
+	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
 	f.StringVar(&o.style, "style", "", "换一种样式：格式文件夹里的 style-NAME.yaml，或一个样式文件（`NAME` 或路径）")
 	f.StringArrayVar(&o.fonts, "font", nil, "某个角色用自己的 TrueType 字体（`ROLE=FILE`，可多次）")
-	completeFlag(cmd, "format", templates.Names()...)
+	completeFlag(cmd, "form", templates.Names()...)
 	return cmd
 }
 
 func runBatch(cmd *cobra.Command, o *batchOptions) error {
-	b, press, err := o.prepare(cmd)
+	b, publisher, err := o.prepare(cmd)
 	if err != nil {
 		return err
 	}
@@ -88,7 +88,7 @@ func runBatch(cmd *cobra.Command, o *batchOptions) error {
 	})
 	start := time.Now()
 	restore := roomyHeap(o.workers)
-	out, err := batch.Run(ctx, press, *b)
+	out, err := batch.Run(ctx, publisher, *b)
 	restore()
 	ended := !heard()
 	show.finish()
@@ -117,8 +117,8 @@ func roomyHeap(workers int) (restore func()) {
 	}
 }
 
-// prepare checks the options and loads the press.
-func (o *batchOptions) prepare(cmd *cobra.Command) (*batch.Options, *pipeline.Press, error) {
+// prepare checks the options and loads the publisher.
+func (o *batchOptions) prepare(cmd *cobra.Command) (*batch.Options, *yugong.Publisher, error) {
 	settings, watermark, err := o.resolve(cmd)
 	if err != nil {
 		return nil, nil, err
@@ -136,17 +136,17 @@ func (o *batchOptions) prepare(cmd *cobra.Command) (*batch.Options, *pipeline.Pr
 			return nil, nil, misuse("--shard %v", err)
 		}
 	}
-	press, faults, err := pipeline.New(settings)
+	publisher, faults, err := yugong.New(settings)
 	if err != nil {
 		return nil, nil, misuse("%v", err)
 	}
 	if err := refuseFaults(cmd, faults); err != nil {
 		return nil, nil, err
 	}
-	if b.Base, err = batchBase(press, settings, watermark); err != nil {
+	if b.Base, err = batchBase(publisher, settings, watermark); err != nil {
 		return nil, nil, err
 	}
-	return b, press, nil
+	return b, publisher, nil
 }
 
 // foreignPage refuses to write over a page that is not ours.
@@ -155,9 +155,9 @@ func foreignPage(out string) error {
 }
 
 // batchBase is a hash of what all documents of a batch share: the program, what the
-// press brings, and the options. Only an unchanged one lets a document of an
+// publisher brings, and the options. Only an unchanged one lets a document of an
 // earlier run stand.
-func batchBase(press *pipeline.Press, s pipeline.Settings, watermark string) (string, error) {
+func batchBase(publisher *yugong.Publisher, s yugong.Settings, watermark string) (string, error) {
 	program, err := os.Executable()
 	if err != nil {
 		return "", err
@@ -171,7 +171,7 @@ func batchBase(press *pipeline.Press, s pipeline.Settings, watermark string) (st
 	if _, err := io.Copy(h, f); err != nil {
 		return "", err
 	}
-	looks, err := press.Fingerprint(s)
+	looks, err := publisher.Fingerprint(s)
 	if err != nil {
 		return "", err
 	}

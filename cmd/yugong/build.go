@@ -7,8 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"yugong"
 	"yugong/cmd/internal/mark"
-	"yugong/cmd/internal/pipeline"
 	"yugong/cmd/internal/report"
 	"yugong/cmd/internal/safefile"
 	"yugong/templates"
@@ -18,9 +18,9 @@ import (
 
 // buildOptions are the options of build as given.
 type buildOptions struct {
-	out, watermark, format, style, dump string
-	fonts                               []string
-	final, mark                         bool
+	out, watermark, form, style, dump string
+	fonts                             []string
+	final, mark                       bool
 }
 
 func newBuild() *cobra.Command {
@@ -48,14 +48,14 @@ IN 是一份工作簿（.xlsx），或一个每张表一个 csv（UTF-8）的文
 	f.SortFlags = false
 	f.StringVarP(&o.out, "output", "o", "", "生成的 PDF `FILE`")
 	f.BoolVar(&o.final, "final", false, "生成定稿：没有水印")
-	f.StringVar(&o.watermark, "watermark", "", "草稿的水印 `TEXT`（不写时为“"+pipeline.DraftMark+"”）")
+	f.StringVar(&o.watermark, "watermark", "", "草稿的水印 `TEXT`（不写时为“"+yugong.DraftMark+"”）")
 	f.BoolVar(&o.mark, "mark", false, "在草稿的页边标出核对发现的问题：红色错误，橙色警告，蓝色提示")
-	f.StringVar(&o.format, "format", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
+	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
 	f.StringVar(&o.style, "style", "", "换一种样式：格式文件夹里的 style-NAME.yaml，或一个样式文件（`NAME` 或路径）")
 	f.StringArrayVar(&o.fonts, "font", nil, "某个角色用自己的 TrueType 字体（`ROLE=FILE`，可多次），\n"+
 		"角色：song 宋体、title 小标宋、hei 黑体、kai 楷体、fang 仿宋")
 	f.StringVar(&o.dump, "dump", "", "另把每页的排版结果写成文本 `FILE`（- 为标准输出）")
-	completeFlag(cmd, "format", templates.Names()...)
+	completeFlag(cmd, "form", templates.Names()...)
 	return cmd
 }
 
@@ -67,14 +67,14 @@ func build(cmd *cobra.Command, in string, o *buildOptions) error {
 	if err := o.guard(in, settings); err != nil {
 		return err
 	}
-	press, faults, err := pipeline.New(settings)
+	publisher, faults, err := yugong.New(settings)
 	if err != nil {
 		return misuse("%v", err)
 	}
 	if err := refuseFaults(cmd, faults); err != nil {
 		return err
 	}
-	r, err := press.Run(in, watermark)
+	r, err := publisher.Run(in, watermark)
 	if err != nil {
 		return refuse("%w", err)
 	}
@@ -83,7 +83,7 @@ func build(cmd *cobra.Command, in string, o *buildOptions) error {
 	}
 	out := o.out
 	if out == "" {
-		out = pipeline.FileName(r.Disclosure)
+		out = yugong.FileName(r.Disclosure)
 	}
 	if err := safefile.Write(out, r.PDF); err != nil {
 		return err
@@ -96,7 +96,7 @@ func build(cmd *cobra.Command, in string, o *buildOptions) error {
 
 // judge prints what was found, and refuses when it forbids the document; it
 // marks a draft when that is wanted.
-func (o *buildOptions) judge(cmd *cobra.Command, r *pipeline.Result) error {
+func (o *buildOptions) judge(cmd *cobra.Command, r *yugong.Result) error {
 	if !r.OK() && r.Reading().HasErrors() {
 		return refuseFaults(cmd, r.Faults)
 	}
@@ -113,7 +113,7 @@ func (o *buildOptions) judge(cmd *cobra.Command, r *pipeline.Result) error {
 }
 
 // printFaults lists findings, and those that the unit has explained.
-func printFaults(cmd *cobra.Command, r *pipeline.Result) error {
+func printFaults(cmd *cobra.Command, r *yugong.Result) error {
 	if err := report.Write(cmd.ErrOrStderr(), r.Faults); err != nil {
 		return err
 	}
@@ -121,8 +121,8 @@ func printFaults(cmd *cobra.Command, r *pipeline.Result) error {
 }
 
 // resolve checks the options and turns them into the pipeline's settings.
-func (o *buildOptions) resolve(cmd *cobra.Command) (s pipeline.Settings, watermark string, err error) {
-	watermark = pipeline.DraftMark
+func (o *buildOptions) resolve(cmd *cobra.Command) (s yugong.Settings, watermark string, err error) {
+	watermark = yugong.DraftMark
 	switch given := cmd.Flags().Changed("watermark"); {
 	case o.mark && o.final:
 		return s, "", misuse("--mark 只用于草稿，不能与 --final 同用")
@@ -138,9 +138,9 @@ func (o *buildOptions) resolve(cmd *cobra.Command) (s pipeline.Settings, waterma
 	if cmd.Flags().Changed("output") && !strings.EqualFold(filepath.Ext(o.out), ".pdf") {
 		return s, "", misuse("输出文件名 %q 应以 .pdf 结尾", o.out)
 	}
-	s = pipeline.Settings{Format: o.format, Style: o.style}
+	s = yugong.Settings{Form: o.form, Style: o.style}
 	for _, f := range o.fonts {
-		file, err := pipeline.ParseFont(f)
+		file, err := yugong.ParseFont(f)
 		if err != nil {
 			return s, "", misuse("--font %v", err)
 		}
@@ -150,8 +150,8 @@ func (o *buildOptions) resolve(cmd *cobra.Command) (s pipeline.Settings, waterma
 }
 
 // guard refuses to write over anything that is read.
-func (o *buildOptions) guard(in string, s pipeline.Settings) error {
-	read := append([]string{in}, s.Style, s.Format)
+func (o *buildOptions) guard(in string, s yugong.Settings) error {
+	read := append([]string{in}, s.Style, s.Form)
 	for _, f := range s.Fonts {
 		read = append(read, f.File)
 	}
@@ -192,7 +192,7 @@ func overwrites(out, path string) bool {
 	return err == nil && os.SameFile(a, inside) && !strings.EqualFold(filepath.Ext(out), ".pdf")
 }
 
-func (o *buildOptions) writeDump(cmd *cobra.Command, r *pipeline.Result) error {
+func (o *buildOptions) writeDump(cmd *cobra.Command, r *yugong.Result) error {
 	switch o.dump {
 	case "":
 		return nil
@@ -203,7 +203,7 @@ func (o *buildOptions) writeDump(cmd *cobra.Command, r *pipeline.Result) error {
 }
 
 // summary says what was made: 已生成 X.pdf：35 页，296 KB，草稿（…）.
-func summary(cmd *cobra.Command, out string, r *pipeline.Result, watermark string) error {
+func summary(cmd *cobra.Command, out string, r *yugong.Result, watermark string) error {
 	info, err := os.Stat(out)
 	if err != nil {
 		return &safefile.Error{Path: out, Err: err}

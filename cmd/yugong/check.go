@@ -5,7 +5,7 @@ import (
 	"io"
 	"path/filepath"
 
-	"yugong/cmd/internal/pipeline"
+	"yugong"
 	"yugong/cmd/internal/report"
 	"yugong/model/diag"
 	"yugong/templates"
@@ -15,8 +15,8 @@ import (
 
 // checkOptions are the options of check as given.
 type checkOptions struct {
-	json             bool
-	severity, format string
+	json           bool
+	severity, form string
 }
 
 func newCheck() *cobra.Command {
@@ -43,9 +43,9 @@ IN 是一份工作簿（.xlsx），或一个每张表一个 csv（UTF-8）的文
 	f.SortFlags = false
 	f.BoolVar(&o.json, "json", false, "按 docs/check.schema.json 输出 JSON")
 	f.StringVar(&o.severity, "severity", "hint", "只列出这一级及更重的问题：`LEVEL` 为错误、警告、提示，\n或 error、warning、hint")
-	f.StringVar(&o.format, "format", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
+	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
 	completeFlag(cmd, "severity", "error", "warning", "hint")
-	completeFlag(cmd, "format", templates.Names()...)
+	completeFlag(cmd, "form", templates.Names()...)
 	return cmd
 }
 
@@ -54,14 +54,14 @@ func checkInput(cmd *cobra.Command, in string, o *checkOptions) error {
 	if !ok {
 		return misuse("--severity %q 不对，可用：错误、警告、提示（error、warning、hint）", o.severity)
 	}
-	press, faults, err := pipeline.New(pipeline.Settings{Format: o.format})
+	publisher, faults, err := yugong.New(yugong.Settings{Form: o.form})
 	if err != nil {
 		return misuse("%v", err)
 	}
 	if err := refuseFaults(cmd, faults); err != nil {
 		return err
 	}
-	r, err := press.Check(in)
+	r, err := publisher.Check(in)
 	if err != nil {
 		return refuse("%w", err)
 	}
@@ -74,7 +74,7 @@ func checkInput(cmd *cobra.Command, in string, o *checkOptions) error {
 	return nil
 }
 
-func (o *checkOptions) print(w io.Writer, in string, r *pipeline.Result, least diag.Severity) error {
+func (o *checkOptions) print(w io.Writer, in string, r *yugong.Result, least diag.Severity) error {
 	if o.json {
 		u := &r.Disclosure.Unit
 		return report.NewCheck(filepath.ToSlash(in), u.Name.Value, u.Year.Value, r.Faults, r.Checks, least).Write(w)
@@ -83,7 +83,7 @@ func (o *checkOptions) print(w io.Writer, in string, r *pipeline.Result, least d
 }
 
 // printCheck prints findings, explanations and the summary.
-func printCheck(w io.Writer, r *pipeline.Result, least diag.Severity) error {
+func printCheck(w io.Writer, r *yugong.Result, least diag.Severity) error {
 	shown := report.AtLeast(r.Faults, least)
 	if err := report.Write(w, shown); err != nil {
 		return err
@@ -99,7 +99,7 @@ func printCheck(w io.Writer, r *pipeline.Result, least diag.Severity) error {
 }
 
 // conclusion is the last line: 结果：2 处错误、1 处警告；另有 1 处已说明.
-func conclusion(r *pipeline.Result, hidden int) string {
+func conclusion(r *yugong.Result, hidden int) string {
 	s := "结果：" + report.Count(r.Faults)
 	if len(r.Faults) == 0 {
 		s = "结果：没有发现问题"

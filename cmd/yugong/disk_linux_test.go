@@ -18,13 +18,13 @@ func TestFullDisk(t *testing.T) {
 	defer syscall.Unmount(disk, syscall.MNT_DETACH)
 	in := inventCounty(t, 12)
 	want := t.TempDir()
-	if log, err := yugong("batch", in, "-o", want).CombinedOutput(); err != nil {
+	if log, err := program("batch", in, "-o", want).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, log)
 	}
 	whole := outputs(t, want)
 	out := filepath.Join(disk, "out")
 	for range 2 {
-		cmd := yugong("batch", in, "-o", out)
+		cmd := program("batch", in, "-o", out)
 		log, _ := cmd.CombinedOutput()
 		if code := cmd.ProcessState.ExitCode(); code != exitEnvironment {
 			t.Errorf("exit status %d, want %d", code, exitEnvironment)
@@ -41,7 +41,7 @@ func TestFullDisk(t *testing.T) {
 	if err := syscall.Mount("tmpfs", disk, "tmpfs", syscall.MS_REMOUNT, "size=30m"); err != nil {
 		t.Fatal(err)
 	}
-	if log, err := yugong("batch", in, "-o", out).CombinedOutput(); err != nil {
+	if log, err := program("batch", in, "-o", out).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, log)
 	}
 	if n := intact(t, out, whole); n != 12 {

@@ -7,6 +7,7 @@ import (
 	"yugong/cmd/internal/report"
 	"yugong/cmd/internal/safefile"
 	"yugong/model/diag"
+	"yugong/model/oserr"
 
 	"github.com/spf13/cobra"
 )
@@ -68,5 +69,5 @@ func exitCode(err error) int {
 
 // ownRefusal tells an impossible file name from a failing disk.
 func ownRefusal(err error) bool {
-	return errors.Is(err, safefile.ErrFolder) || errors.Is(err, safefile.ErrSpecial)
+	return errors.Is(err, oserr.ErrFolder) || errors.Is(err, safefile.ErrSpecial)
 }

@@ -28,7 +28,7 @@ func TestKilledBatchContinues(t *testing.T) {
 	}
 	in := inventCounty(t, units)
 	want := t.TempDir()
-	if log, err := yugong("batch", in, "-o", want).CombinedOutput(); err != nil {
+	if log, err := program("batch", in, "-o", want).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, log)
 	}
 	whole := outputs(t, want)
@@ -55,7 +55,7 @@ func TestKilledBatchContinues(t *testing.T) {
 	for i := range 6 { // all documents are there: while the reports are written
 		strike(units, time.Duration(i)*4*time.Millisecond)
 	}
-	if log, err := yugong("batch", in, "-o", out).CombinedOutput(); err != nil {
+	if log, err := program("batch", in, "-o", out).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, log)
 	} else if !bytes.Contains(log, []byte("生成 0 份草稿，没有变化")) {
 		t.Errorf("the last run should have had nothing left to do:\n%s", log)
@@ -86,7 +86,7 @@ func TestInterruptedBatchEndsCleanly(t *testing.T) {
 	const units = 30
 	in := inventCounty(t, units)
 	out := filepath.Join(t.TempDir(), "out")
-	cmd := yugong("batch", in, "-o", out, "-j", "1")
+	cmd := program("batch", in, "-o", out, "-j", "1")
 	errors, err := cmd.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -117,13 +117,13 @@ func TestInterruptedBatchEndsCleanly(t *testing.T) {
 	if files["index.html"] == nil || files["报告.xlsx"] == nil || done < 1 || done >= units {
 		t.Errorf("%d documents, want some, and the reports", done)
 	}
-	if text, err := yugong("batch", in, "-o", out).CombinedOutput(); err != nil || !strings.Contains(string(text), fmt.Sprintf("没有变化 %d 份", done)) {
+	if text, err := program("batch", in, "-o", out).CombinedOutput(); err != nil || !strings.Contains(string(text), fmt.Sprintf("没有变化 %d 份", done)) {
 		t.Errorf("the next run does not go on after %d documents: %v\n%s", done, err, text)
 	}
 }
 
-// yugong is a run of the program, which the test binary is under that name.
-func yugong(args ...string) *exec.Cmd {
+// program is a run of the program, which the test binary is under that name.
+func program(args ...string) *exec.Cmd {
 	cmd := exec.Command(os.Args[0])
 	cmd.Args = append([]string{"yugong"}, args...)
 	return cmd
@@ -134,7 +134,7 @@ func yugong(args ...string) *exec.Cmd {
 // reports that the run was faster.
 func killedRun(t *testing.T, in, out string, lines int, pause time.Duration) (finished bool) {
 	t.Helper()
-	cmd := yugong("batch", in, "-o", out)
+	cmd := program("batch", in, "-o", out)
 	errors, err := cmd.StderrPipe()
 	if err != nil {
 		t.Fatal(err)

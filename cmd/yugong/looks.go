@@ -1,7 +1,7 @@
 package main
 
 import (
-	"yugong/cmd/internal/pipeline"
+	"yugong"
 	"yugong/templates"
 
 	"github.com/spf13/cobra"
@@ -9,24 +9,24 @@ import (
 
 // looks are the options that choose how a document looks.
 type looks struct {
-	format, style string
-	fonts         []string
+	form, style string
+	fonts       []string
 }
 
 func (l *looks) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&l.format, "format", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
+	f.StringVar(&l.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
 	f.StringVar(&l.style, "style", "", "换一种样式：格式文件夹里的 style-NAME.yaml，或一个样式文件（`NAME` 或路径）")
 	f.StringArrayVar(&l.fonts, "font", nil, "某个角色用自己的 TrueType 字体（`ROLE=FILE`，可多次），\n"+
 		"角色：song 宋体、title 小标宋、hei 黑体、kai 楷体、fang 仿宋")
-	completeFlag(cmd, "format", templates.Names()...)
+	completeFlag(cmd, "form", templates.Names()...)
 }
 
 // settings turns the options into the pipeline's.
-func (l *looks) settings() (s pipeline.Settings, err error) {
-	s = pipeline.Settings{Format: l.format, Style: l.style}
+func (l *looks) settings() (s yugong.Settings, err error) {
+	s = yugong.Settings{Form: l.form, Style: l.style}
 	for _, f := range l.fonts {
-		file, err := pipeline.ParseFont(f)
+		file, err := yugong.ParseFont(f)
 		if err != nil {
 			return s, misuse("--font %v", err)
 		}
@@ -35,15 +35,15 @@ func (l *looks) settings() (s pipeline.Settings, err error) {
 	return s, nil
 }
 
-// press loads format, style and fonts; faults in them are printed and refuse.
-func (l *looks) press(cmd *cobra.Command) (*pipeline.Press, error) {
+// publisher loads form, style and fonts; faults in them are printed and refuse.
+func (l *looks) publisher(cmd *cobra.Command) (*yugong.Publisher, error) {
 	s, err := l.settings()
 	if err != nil {
 		return nil, err
 	}
-	press, faults, err := pipeline.New(s)
+	publisher, faults, err := yugong.New(s)
 	if err != nil {
 		return nil, misuse("%v", err)
 	}
-	return press, refuseFaults(cmd, faults)
+	return publisher, refuseFaults(cmd, faults)
 }

@@ -11,7 +11,7 @@ import (
 	"strconv"
 	"strings"
 
-	"yugong/cmd/internal/pipeline"
+	"yugong"
 	"yugong/cmd/internal/preview/picture"
 	"yugong/cmd/internal/safefile"
 
@@ -63,15 +63,15 @@ func writePNG(cmd *cobra.Command, in string, o *pngOptions) error {
 	if err != nil {
 		return err
 	}
-	press, err := o.press(cmd)
+	publisher, err := o.publisher(cmd)
 	if err != nil {
 		return err
 	}
-	watermark := pipeline.DraftMark
+	watermark := yugong.DraftMark
 	if o.final {
 		watermark = ""
 	}
-	r, err := press.Run(in, watermark)
+	r, err := publisher.Run(in, watermark)
 	if err != nil {
 		return refuse("%w", err)
 	}
@@ -111,7 +111,7 @@ func (o *pngOptions) check() (pageRanges, error) {
 }
 
 // draw makes all pictures before any is written: a failed run leaves nothing.
-func draw(ctx context.Context, r *pipeline.Result, pages []int, scale float64) ([][]byte, error) {
+func draw(ctx context.Context, r *yugong.Result, pages []int, scale float64) ([][]byte, error) {
 	if ctx == nil {
 		ctx = context.Background()
 	}

@@ -70,11 +70,11 @@ func runPreview(cmd *cobra.Command, in string, o *previewOptions) error {
 		}
 	}
 	debug.SetMemoryLimit(previewMemory)
-	press, err := o.press(cmd)
+	publisher, err := o.publisher(cmd)
 	if err != nil {
 		return err
 	}
-	form, err := loadForm(cmd, o.format)
+	form, err := loadForm(cmd, o.form)
 	if err != nil {
 		return err
 	}
@@ -89,7 +89,7 @@ func runPreview(cmd *cobra.Command, in string, o *previewOptions) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	year := func() int { return time.Now().Year() }
-	server := preview.NewServer(preview.NewDesk(press, in), form, year, listener, o.addr)
+	server := preview.NewServer(preview.NewDesk(publisher, in), form, year, listener, o.addr)
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(ctx, listener) }()
 	greet(cmd, server.URL(), o, preview.Loopback(listener.Addr()), server.Moved())

@@ -4,6 +4,7 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 func newRoot() *cobra.Command {
@@ -28,8 +29,17 @@ func newRoot() *cobra.Command {
 	}
 	root.AddCommand(newNew(), newPreview(), newBuild(), newCheck(), newTables(), newPNG(), newAudit(), newRules(), newBatch(), newBatchReport(), newVersion(), newCompletion())
 	root.SetVersionTemplate("{{.Version}}\n")
+	root.SetGlobalNormalizationFunc(alias)
 	speakChinese(root)
 	return root
+}
+
+// alias keeps the former name of an option.
+func alias(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+	if name == "format" {
+		name = "form"
+	}
+	return pflag.NormalizedName(name)
 }
 
 // rootRun is reached without a command or with one that does not exist.

@@ -21,7 +21,7 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the program as a user would. Each script stands in a folder
 // of its own that holds a small unit as csv (unit/) and a copy of the embedded
-// format (form/); $EXAMPLES and $FONTS are the folders of that name.
+// form (form/); $EXAMPLES and $FONTS are the folders of that name.
 func TestScripts(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"yugong/cmd/internal/pipeline"
+	"yugong"
 	"yugong/cmd/internal/report"
 	"yugong/cmd/internal/safefile"
 	"yugong/model/workbook"
@@ -18,7 +18,7 @@ import (
 )
 
 func newTables() *cobra.Command {
-	var out, format string
+	var out, form string
 	cmd := &cobra.Command{
 		Use:   "tables IN [-o OUT.xlsx] [选项]",
 		Short: "由工作簿生成公开各表的电子表格（.xlsx）",
@@ -31,26 +31,26 @@ func newTables() *cobra.Command {
   yugong audit 公开表.xlsx                再核对一遍`,
 		Args:              exactly(1, "工作簿（.xlsx）或 csv 文件夹"),
 		ValidArgsFunction: completeFiles("xlsx"),
-		RunE:              func(cmd *cobra.Command, args []string) error { return writeTables(cmd, args[0], out, format) },
+		RunE:              func(cmd *cobra.Command, args []string) error { return writeTables(cmd, args[0], out, form) },
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
 	f.StringVarP(&out, "output", "o", "", "生成的工作簿 `FILE`")
-	f.StringVar(&format, "format", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
-	completeFlag(cmd, "format", templates.Names()...)
+	f.StringVar(&form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
+	completeFlag(cmd, "form", templates.Names()...)
 	return cmd
 }
 
-func writeTables(cmd *cobra.Command, in, out, format string) error {
+func writeTables(cmd *cobra.Command, in, out, name string) error {
 	if out != "" && !strings.EqualFold(filepath.Ext(out), ".xlsx") {
 		return misuse("输出文件名 %q 应以 .xlsx 结尾", out)
 	}
-	for _, path := range []string{in, format} {
+	for _, path := range []string{in, name} {
 		if overwrites(out, path) {
 			return misuse("输出 %s 会覆盖输入 %s，请换一个文件名", out, path)
 		}
 	}
-	form, err := loadForm(cmd, format)
+	form, err := loadForm(cmd, name)
 	if err != nil {
 		return err
 	}
@@ -66,7 +66,7 @@ func writeTables(cmd *cobra.Command, in, out, format string) error {
 		return err
 	}
 	if out == "" {
-		out = strings.TrimSuffix(pipeline.FileName(d), ".pdf") + "表.xlsx"
+		out = strings.TrimSuffix(yugong.FileName(d), ".pdf") + "表.xlsx"
 		if overwrites(out, in) {
 			return misuse("输出 %s 会覆盖输入 %s，请用 -o 另起一个文件名", out, in)
 		}
@@ -82,9 +82,9 @@ func writeTables(cmd *cobra.Command, in, out, format string) error {
 	return err
 }
 
-// loadForm loads a format for commands that print nothing.
-func loadForm(cmd *cobra.Command, name string) (*templates.Format, error) {
-	form, faults, err := pipeline.Form(name)
+// loadForm loads a form for commands that print nothing.
+func loadForm(cmd *cobra.Command, name string) (*templates.Form, error) {
+	form, faults, err := yugong.LoadForm(name)
 	if err != nil {
 		return nil, misuse("%v", err)
 	}

@@ -11,7 +11,7 @@ import (
 // assetDate is the line of 国有资产 that says to which day the figures hold.
 const assetDate = "截止日期"
 
-// assetNames are the names that the formats know.
+// assetNames are the names that the forms know.
 func assetNames() []string {
 	return []string{assetDate, "公务用车编制", "公务用车实有", "领导用车", "机要通信用车", "应急保障用车", "执法执勤用车",
 		"特种专业技术用车", "事业单位业务用车", "其他公务用车", "办公用房面积", "50万元以上通用设备", "100万元以上通用设备"}

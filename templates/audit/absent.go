@@ -7,7 +7,7 @@ import (
 
 	"yugong/model/diag"
 	"yugong/model/money"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // tree is a part that lists functional codes.
@@ -29,7 +29,7 @@ func (d *derivation) absentCodes(faults *diag.List) map[int]bool {
 	for _, t := range trees {
 		for i := range t.part.lines {
 			l := &t.part.lines[i]
-			if l.set.Kind != spec.RowsSubjects || t.lines[l.code] != i || !d.spends(t.side, i) {
+			if l.set.Kind != form.RowsSubjects || t.lines[l.code] != i || !d.spends(t.side, i) {
 				continue
 			}
 			for _, u := range trees {
@@ -66,7 +66,7 @@ func (d *derivation) failing() map[int]bool {
 func (d *derivation) trees() []*tree {
 	var out []*tree
 	for side, p := range d.parts {
-		if !slices.ContainsFunc(p.sets, func(s *spec.Row) bool { return s.Kind == spec.RowsSubjects && len(s.Levels) == 0 }) {
+		if !slices.ContainsFunc(p.sets, func(s *form.Row) bool { return s.Kind == form.RowsSubjects && len(s.Levels) == 0 }) {
 			continue
 		}
 		t := &tree{part: p, side: side, lines: map[string]int{}}
@@ -74,7 +74,7 @@ func (d *derivation) trees() []*tree {
 			t.atoms |= d.living(p.sums[k].region).atoms
 		}
 		for i := range p.lines {
-			if l := &p.lines[i]; l.set.Kind == spec.RowsSubjects {
+			if l := &p.lines[i]; l.set.Kind == form.RowsSubjects {
 				if _, ok := t.lines[l.code]; !ok {
 					t.lines[l.code] = i
 				}
@@ -118,7 +118,7 @@ func (d *derivation) familyOf(u *tree, code string) int {
 		}
 	}
 	if parent < 0 {
-		parent = slices.IndexFunc(u.part.lines, func(l line) bool { return l.set.Kind == spec.RowsTotal })
+		parent = slices.IndexFunc(u.part.lines, func(l line) bool { return l.set.Kind == form.RowsTotal })
 	}
 	return slices.IndexFunc(d.families, func(f family) bool {
 		return f.part == u.side && f.parent == parent && f.dim == byFunction
@@ -136,7 +136,7 @@ func (t *tree) before(code string) diag.Pos {
 	at := t.sheet.At
 	for i := range t.part.lines {
 		l := &t.part.lines[i]
-		if l.set.Kind == spec.RowsTotal && t.part.lines[0].row == l.row || l.set.Kind == spec.RowsSubjects && l.code < code {
+		if l.set.Kind == form.RowsTotal && t.part.lines[0].row == l.row || l.set.Kind == form.RowsSubjects && l.code < code {
 			at = l.at
 		}
 	}
@@ -160,7 +160,7 @@ func (d *derivation) absent(f *family, amount money.Money) (at diag.Pos, row str
 		for i := range t.part.lines {
 			l := &t.part.lines[i]
 			_, stands := u.lines[l.code]
-			if stands || l.set.Kind != spec.RowsSubjects || len(l.code) != max(3, len(parent)+2) || !strings.HasPrefix(l.code, parent) ||
+			if stands || l.set.Kind != form.RowsSubjects || len(l.code) != max(3, len(parent)+2) || !strings.HasPrefix(l.code, parent) ||
 				slices.ContainsFunc(candidates, func(c *line) bool { return c.code == l.code }) {
 				continue
 			}

@@ -7,7 +7,7 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/subject"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // aligner matches the rows of a part with the row sets of its form.
@@ -83,10 +83,10 @@ func (a *aligner) misname(row int, want string) {
 
 // takesBlank: a total without a label may be without figures too.
 func (a *aligner) takesBlank() bool {
-	return slices.ContainsFunc(a.sets, func(s *spec.Row) bool { return single(s) && s.Label.V == "" })
+	return slices.ContainsFunc(a.sets, func(s *form.Row) bool { return single(s) && s.Label.V == "" })
 }
 
-func single(s *spec.Row) bool { return s.Kind == spec.RowsFixed || s.Kind == spec.RowsTotal }
+func single(s *form.Row) bool { return s.Kind == form.RowsFixed || s.Kind == form.RowsTotal }
 
 // ordered finds the heaviest assignment that keeps the order of the sets.
 func (a *aligner) ordered() {
@@ -117,7 +117,7 @@ func (a *aligner) ordered() {
 }
 
 // after is the first set that the row behind a row of set s may belong to.
-func after(set *spec.Row, s int) int {
+func after(set *form.Row, s int) int {
 	if single(set) {
 		return s + 1
 	}
@@ -133,21 +133,21 @@ func (a *aligner) assign(i, set int) {
 func (a *aligner) belongs(s, i int) (key string, weight int) {
 	set, label, cells := a.sets[s], a.labels[i], a.cells(a.rows[i])
 	switch set.Kind {
-	case spec.RowsFixed, spec.RowsTotal:
+	case form.RowsFixed, form.RowsTotal:
 		return a.fixed(a.wants[s], label, cells)
-	case spec.RowsFunds:
+	case form.RowsFunds:
 		f, ok := model.ParseFund(unnumbered(label))
 		return f.ID(), weigh(ok && slices.Contains(set.FundList, f), weightList)
-	case spec.RowsClasses:
+	case form.RowsClasses:
 		code := a.in.names.class(unnumbered(label))
 		return code, weigh(code != "", weightList)
-	case spec.RowsSubjects:
+	case form.RowsSubjects:
 		code := a.field(cells, "code")
 		return code, weigh(isCode(code), weightList)
-	case spec.RowsRevenue:
+	case form.RowsRevenue:
 		code := a.field(cells, "code")
 		return code, weigh(isCode(code) || code == "" && a.hasText(cells), weightList)
-	case spec.RowsEconomic, spec.RowsUnits, spec.RowsProjects:
+	case form.RowsEconomic, form.RowsUnits, form.RowsProjects:
 		return label, weigh(a.hasText(cells) && !a.isFixed(label), weightAny)
 	}
 	return "", 0
@@ -267,13 +267,13 @@ func (a *aligner) wanted(s int) []wish {
 		if label := a.in.Text(set.Label); label != "" {
 			out = append(out, wish{Fold(label), label})
 		}
-	case set.Kind == spec.RowsFunds && !set.Used:
+	case set.Kind == form.RowsFunds && !set.Used:
 		for _, f := range set.FundList {
 			if !a.taken(s, f.ID()) {
 				out = append(out, wish{f.ID(), f.String()})
 			}
 		}
-	case set.Kind == spec.RowsClasses && !set.Used:
+	case set.Kind == form.RowsClasses && !set.Used:
 		for _, c := range a.in.names.classes {
 			if !a.taken(s, c.Code) {
 				name, _ := a.in.Subjects.Name(subject.Function, c.Code)
@@ -338,7 +338,7 @@ func (a *aligner) absent() {
 	for s := range a.sets {
 		for _, w := range a.wanted(s) {
 			d := diag.Diagnostic{Severity: diag.Error, At: a.before(s, w.key), Rule: a.rule(), Message: "缺少“" + w.label + "”一行"}
-			if a.sets[s].Kind == spec.RowsClasses {
+			if a.sets[s].Kind == form.RowsClasses {
 				d.Severity = diag.Warning
 			}
 			a.faults.Add(d)

@@ -5,7 +5,7 @@ import (
 
 	"yugong/model/diag"
 	"yugong/model/subject"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // Run checks the sheets and returns what is wrong with them.
@@ -22,8 +22,8 @@ func Run(in Input) *Report {
 	for _, p := range all {
 		p.resolve(&in, units, &r.Faults)
 	}
-	names := newNaming(&in, subject.Function, spec.RowsSubjects, all).check(&r.Faults)
-	names += newNaming(&in, subject.Revenue, spec.RowsRevenue, all).check(&r.Faults)
+	names := newNaming(&in, subject.Function, form.RowsSubjects, all).check(&r.Faults)
+	names += newNaming(&in, subject.Revenue, form.RowsRevenue, all).check(&r.Faults)
 	for _, p := range all {
 		p.order(in.names, &r.Faults)
 		p.parents(&r.Faults)
@@ -66,7 +66,7 @@ func unitNames(in *Input, all []*part) map[string]bool {
 	}
 	for _, p := range all {
 		for i := range p.lines {
-			if p.lines[i].set.Kind == spec.RowsUnits {
+			if p.lines[i].set.Kind == form.RowsUnits {
 				names[p.lines[i].key] = true
 			}
 		}
@@ -110,7 +110,7 @@ func (s *speaker) roundings(verdicts []verdict, faults *diag.List) {
 
 func (in *Input) title(sheet int) string { return in.titleOf(in.Sheets[sheet].Table) }
 
-func (in *Input) titleOf(t *spec.Table) string {
+func (in *Input) titleOf(t *form.Table) string {
 	if len(t.Titles) == 0 {
 		return t.Name.V
 	}
@@ -131,8 +131,8 @@ func checks(in *Input, d *derivation, names, kinds int, faults diag.List) []Chec
 		}
 		return &out[i]
 	}
-	for _, t := range in.Format.Tables {
-		if !spec.HasSums(t) {
+	for _, t := range in.Form.Tables {
+		if !form.HasSums(t) {
 			continue
 		}
 		c := at(ruleOf(t), in.titleOf(t))

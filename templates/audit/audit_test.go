@@ -8,50 +8,50 @@ import (
 	"yugong/model/diag"
 	"yugong/model/money"
 	"yugong/model/subject"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
-func str(s string) spec.Str { return spec.Str{V: s} }
+func str(s string) form.Str { return form.Str{V: s} }
 
-func sumOf(text string, f model.Filter) spec.Column {
-	return spec.Column{Text: str(text), Sum: &spec.Where{Filter: f}, From: model.FromFacts}
+func sumOf(text string, f model.Filter) form.Column {
+	return form.Column{Text: str(text), Sum: &form.Where{Filter: f}, From: model.FromFacts}
 }
 
-func text(name, field string) spec.Column { return spec.Column{Text: str(name), Field: str(field)} }
+func text(name, field string) form.Column { return form.Column{Text: str(name), Field: str(field)} }
 
 // Two small tables: spending by code and kind, projects by fund.
-func forms() *spec.Format {
+func forms() *form.Form {
 	kinds := func(k ...model.Kind) model.Filter { return model.Filter{Kinds: k} }
 	general := model.Filter{Funds: []model.Fund{model.General}}
 	other := model.Filter{Funds: []model.Fund{model.GovernmentFund, model.StateCapital, model.FiscalAccount, model.UnitFunds}}
-	return &spec.Format{
-		Numbers: map[string]spec.Number{"table": {Places: 2, Format: money.Format{Unit: money.WanYuan, Places: 2}}},
-		Tables: []*spec.Table{
+	return &form.Form{
+		Numbers: map[string]form.Number{"table": {Places: 2, Format: money.Format{Unit: money.WanYuan, Places: 2}}},
+		Tables: []*form.Table{
 			{
 				Name: str("spending"), Number: str("table"), Rule: str("T03"), From: model.FromFacts,
-				Where: spec.Where{Filter: kinds(model.Basic, model.Project)},
-				Sides: []spec.Side{{From: model.FromFacts, Columns: []spec.Column{
+				Where: form.Where{Filter: kinds(model.Basic, model.Project)},
+				Sides: []form.Side{{From: model.FromFacts, Columns: []form.Column{
 					text("编码", "code"), text("名称", "name"),
 					sumOf("合计", model.Filter{}), sumOf("基本支出", kinds(model.Basic)), sumOf("项目支出", kinds(model.Project)),
-				}, Body: []spec.Row{{Kind: spec.RowsTotal, Label: str("合计")}, {Kind: spec.RowsSubjects}}}},
+				}, Body: []form.Row{{Kind: form.RowsTotal, Label: str("合计")}, {Kind: form.RowsSubjects}}}},
 			},
 			{
 				Name: str("projects"), Number: str("table"), Rule: str("T10"), From: model.FromFacts,
-				Where: spec.Where{Filter: kinds(model.Project)},
-				Sides: []spec.Side{{From: model.FromFacts, Columns: []spec.Column{
+				Where: form.Where{Filter: kinds(model.Project)},
+				Sides: []form.Side{{From: model.FromFacts, Columns: []form.Column{
 					text("项目", "label"), sumOf("合计", model.Filter{}), sumOf("一般公共预算", general), sumOf("其他", other),
-				}, Body: []spec.Row{{Kind: spec.RowsProjects}}}},
+				}, Body: []form.Row{{Kind: form.RowsProjects}}}},
 			},
 		},
 	}
 }
 
 // sheets reads tables drawn as text: cells divided by |, a line each.
-func sheets(f *spec.Format, drawn ...string) Input {
-	in := Input{Format: f, Subjects: subject.New(), Units: []string{"某局"}, Text: func(s spec.Str) string { return s.V }}
+func sheets(f *form.Form, drawn ...string) Input {
+	in := Input{Form: f, Subjects: subject.New(), Units: []string{"某局"}, Text: func(s form.Str) string { return s.V }}
 	for n, d := range drawn {
 		s := Sheet{Table: f.Tables[n], Unit: money.WanYuan, At: diag.Pos{Sheet: f.Tables[n].Name.V, Row: 1, Col: 1}}
-		leaves := spec.Leaves(s.Table.Sides[0].Columns)
+		leaves := form.Leaves(s.Table.Sides[0].Columns)
 		for i, line := range strings.Split(strings.TrimSpace(d), "\n") {
 			row := Row{At: diag.Pos{Sheet: s.At.Sheet, Row: i + 2}}
 			for j, cell := range strings.Split(strings.TrimSpace(line), "|") {
@@ -135,13 +135,13 @@ func TestAbsentTableIsNotChecked(t *testing.T) {
 // with no 年终结转, what comes in by code is what is spent by code.
 func TestZeroKnowledge(t *testing.T) {
 	f := forms()
-	f.Tables = append(f.Tables, &spec.Table{
+	f.Tables = append(f.Tables, &form.Table{
 		Name: str("income"), Number: str("table"), Rule: str("T02"), From: model.FromFacts,
-		Sides: []spec.Side{{From: model.FromFacts, Columns: []spec.Column{text("编码", "code"), text("名称", "name"), sumOf("合计", model.Filter{})},
-			Body: []spec.Row{{Kind: spec.RowsSubjects}},
-			Foot: []spec.Row{
-				{Kind: spec.RowsFixed, Label: str("年终结转"), Where: spec.Where{Filter: model.Filter{Kinds: []model.Kind{model.CarryForward}}}},
-				{Kind: spec.RowsTotal, Label: str("总计")},
+		Sides: []form.Side{{From: model.FromFacts, Columns: []form.Column{text("编码", "code"), text("名称", "name"), sumOf("合计", model.Filter{})},
+			Body: []form.Row{{Kind: form.RowsSubjects}},
+			Foot: []form.Row{
+				{Kind: form.RowsFixed, Label: str("年终结转"), Where: form.Where{Filter: model.Filter{Kinds: []model.Kind{model.CarryForward}}}},
+				{Kind: form.RowsTotal, Label: str("总计")},
 			}}},
 	})
 	income := `201|一般公共服务支出|10

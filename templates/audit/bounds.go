@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"yugong/model"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // bounds holds parts to their wholes across tables: of what has the same codes
@@ -92,7 +92,7 @@ func (d *derivation) publicItems() {
 func (p *part) under(code string) []int {
 	var out []int
 	for i := range p.lines {
-		if l := &p.lines[i]; l.set.Kind == spec.RowsEconomic && strings.HasPrefix(l.code, code) {
+		if l := &p.lines[i]; l.set.Kind == form.RowsEconomic && strings.HasPrefix(l.code, code) {
 			out = append(out, i)
 		}
 	}
@@ -121,7 +121,7 @@ func (d *derivation) publicItem(p *part, item model.PublicItem, lines []int) {
 }
 
 // fundsOf are the funds that a table and its column are bounded to.
-func (d *derivation) fundsOf(p *part, leaf *spec.Column) []model.Fund {
+func (d *derivation) fundsOf(p *part, leaf *form.Column) []model.Fund {
 	for _, f := range [][]model.Fund{leaf.Sum.Filter.Funds, p.side.Where.Filter.Funds, p.sheet.Table.Where.Filter.Funds} {
 		if len(f) > 0 {
 			return f

@@ -5,7 +5,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/subject"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // ledger is the figures with what is known of the budget as a whole.
@@ -272,7 +272,7 @@ func (g *ledger) economic() {
 func (p *part) economicUse() (used []string, atoms uint64) {
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.set.Kind != spec.RowsEconomic {
+		if l.set.Kind != form.RowsEconomic {
 			continue
 		}
 		if len(l.code) < 3 || !isCode(l.code[:3]) {

@@ -6,29 +6,29 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/money"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // bound is what a line bounds its row by, beside its set.
 func (l *line) bound(a *atlas) bound {
 	var b bound
 	switch l.set.Kind {
-	case spec.RowsFunds:
+	case form.RowsFunds:
 		fund, _ := model.ParseFund(l.key)
 		b.funds = []model.Fund{fund}
-	case spec.RowsClasses, spec.RowsSubjects:
+	case form.RowsClasses, form.RowsSubjects:
 		b.lists[byFunction] = a.one(l.code)
-	case spec.RowsRevenue:
+	case form.RowsRevenue:
 		b.lists[byFunction] = a.one(l.code + end)
-	case spec.RowsEconomic:
+	case form.RowsEconomic:
 		code := l.code
 		if l.second != "" {
 			code += "/" + l.second // pairs are told apart by names as well as by codes
 		}
 		b.lists[byEconomic] = a.one(code)
-	case spec.RowsUnits:
+	case form.RowsUnits:
 		b.lists[byUnit] = a.one(l.unit)
-	case spec.RowsProjects:
+	case form.RowsProjects:
 		if !l.set.NoUnits && l.unit != "" {
 			b.lists[byUnit] = a.one(l.unit)
 		}
@@ -118,10 +118,10 @@ func steps(in *Input, parts []*part, fs []figure) {
 	}
 }
 
-// places is how many decimals a sheet prints: as the format says, or as is
+// places is how many decimals a sheet prints: as the form says, or as is
 // custom where a sheet counts in another unit.
 func (in *Input) places(s *Sheet) int32 {
-	n := in.Format.Numbers[s.Table.Number.V]
+	n := in.Form.Numbers[s.Table.Number.V]
 	switch {
 	case n.Format.Unit == s.Unit:
 		return n.Places

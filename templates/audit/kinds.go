@@ -5,7 +5,7 @@ import (
 
 	"yugong/model/diag"
 	"yugong/model/money"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // ruleUnitKind: the government subject fits the unit's kind.
@@ -49,7 +49,7 @@ var kindNames = [2]string{"行政单位（501 至 504 类）", "事业单位（5
 // kindOf tells which kind of unit a line's government subject belongs to, -1
 // when it does not say.
 func (d *derivation) kindOf(l *line) int {
-	if l.set.Kind != spec.RowsEconomic || l.second == "" {
+	if l.set.Kind != form.RowsEconomic || l.second == "" {
 		return -1
 	}
 	kind := -1

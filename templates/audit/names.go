@@ -7,7 +7,7 @@ import (
 
 	"yugong/model/diag"
 	"yugong/model/subject"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // ruleNames holds codes and names to the lists and to each other.
@@ -16,7 +16,7 @@ const ruleNames = "T13"
 // naming holds what the tables say of the codes of one list.
 type naming struct {
 	list  subject.List
-	kind  spec.RowKind
+	kind  form.RowKind
 	in    *Input
 	parts []*part
 	seen  map[string][]mention // by code
@@ -29,7 +29,7 @@ type mention struct {
 	line *line
 }
 
-func newNaming(in *Input, list subject.List, kind spec.RowKind, parts []*part) *naming {
+func newNaming(in *Input, list subject.List, kind form.RowKind, parts []*part) *naming {
 	n := &naming{list: list, kind: kind, in: in, parts: parts, seen: map[string][]mention{}, codes: map[string][]string{}}
 	for _, p := range parts {
 		for i := range p.lines {
@@ -239,7 +239,7 @@ func (p *part) parents(faults *diag.List) {
 
 // levelled tells the lines that stand in a tree of codes.
 func levelled(l *line) bool {
-	return l.set.Kind == spec.RowsSubjects && len(l.set.Levels) == 0 || l.set.Kind == spec.RowsEconomic
+	return l.set.Kind == form.RowsSubjects && len(l.set.Levels) == 0 || l.set.Kind == form.RowsEconomic
 }
 
 // below reports whether a line has others below its code.

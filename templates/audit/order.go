@@ -7,19 +7,19 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/subject"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // orderOf gives the keys of a set an order that sorts as text.
-func (x *lexicon) orderOf(set *spec.Row, key string) string {
+func (x *lexicon) orderOf(set *form.Row, key string) string {
 	switch set.Kind {
-	case spec.RowsFunds:
+	case form.RowsFunds:
 		i := slices.IndexFunc(set.FundList, func(f model.Fund) bool { return f.ID() == key })
 		return fmt.Sprintf("%03d", i+1)
-	case spec.RowsClasses:
+	case form.RowsClasses:
 		i := slices.IndexFunc(x.classes, func(s subject.Subject) bool { return s.Code == key })
 		return fmt.Sprintf("%03d%s", i+1, key)
-	case spec.RowsSubjects, spec.RowsRevenue, spec.RowsEconomic:
+	case form.RowsSubjects, form.RowsRevenue, form.RowsEconomic:
 		return key
 	}
 	return ""
@@ -61,7 +61,7 @@ func (p *part) twice(lines []*line, faults *diag.List) {
 }
 
 // ordered: an economic subject that no list knows has no place of its own.
-func ordered(l *line) bool { return l.set.Kind != spec.RowsEconomic || isCode(l.code) }
+func ordered(l *line) bool { return l.set.Kind != form.RowsEconomic || isCode(l.code) }
 
 // outOfOrder returns what lies outside the heaviest run of keys that never
 // falls. A key weighs more the more it has in common with a neighbour, so that

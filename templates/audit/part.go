@@ -6,17 +6,17 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // part is one side of a sheet: a list of lines under columns of its own.
 type part struct {
 	index  int // of the sheet
 	sheet  *Sheet
-	side   *spec.Side
-	leaves []*spec.Column
+	side   *form.Side
+	leaves []*form.Column
 	first  int         // column of the sheet where the side begins
-	sets   []*spec.Row // of body and foot, in order
+	sets   []*form.Row // of body and foot, in order
 	lines  []line
 	clean  bool // every row was understood
 
@@ -28,7 +28,7 @@ type part struct {
 
 // column is a column of figures.
 type column struct {
-	*spec.Column
+	*form.Column
 	at     int // in the part
 	region region
 }
@@ -37,7 +37,7 @@ type column struct {
 type line struct {
 	row    int // of the sheet
 	cells  []Cell
-	set    *spec.Row
+	set    *form.Row
 	key    string // code, fund or label: what tells rows of a set apart
 	code   string // as it should be: key, but for a slip that was seen through
 	name   string
@@ -56,7 +56,7 @@ func parts(in *Input) []*part {
 		first := 0
 		for j := range s.Table.Sides {
 			side := &s.Table.Sides[j]
-			p := &part{index: i, sheet: s, side: side, leaves: spec.Leaves(side.Columns), first: first, clean: true}
+			p := &part{index: i, sheet: s, side: side, leaves: form.Leaves(side.Columns), first: first, clean: true}
 			p.add(side.Body)
 			p.add(side.Foot)
 			first += len(p.leaves)
@@ -67,10 +67,10 @@ func parts(in *Input) []*part {
 }
 
 // add appends the sets that rows can be matched with.
-func (p *part) add(sets []spec.Row) {
+func (p *part) add(sets []form.Row) {
 	for i := range sets {
 		switch sets[i].Kind {
-		case spec.RowsBlank, spec.RowsNumbering, spec.RowsRecords:
+		case form.RowsBlank, form.RowsNumbering, form.RowsRecords:
 		default:
 			p.sets = append(p.sets, &sets[i])
 		}
@@ -147,7 +147,7 @@ func (p *part) hasField(name string) bool {
 // rule is the check that speaks for the part's table.
 func (p *part) rule() string { return ruleOf(p.sheet.Table) }
 
-func ruleOf(t *spec.Table) string {
+func ruleOf(t *form.Table) string {
 	if t.Rule.V != "" {
 		return t.Rule.V
 	}

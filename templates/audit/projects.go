@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"yugong/model/diag"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // likeProjects compares the projects of tables with each other. A project need
@@ -30,7 +30,7 @@ const mostLike = 300
 func (p *part) projectLines() []*line {
 	var out []*line
 	for i := range p.lines {
-		if l := &p.lines[i]; l.set.Kind == spec.RowsProjects && l.code != "" && len(out) < mostLike {
+		if l := &p.lines[i]; l.set.Kind == form.RowsProjects && l.code != "" && len(out) < mostLike {
 			out = append(out, l)
 		}
 	}

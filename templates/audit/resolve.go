@@ -6,7 +6,7 @@ import (
 
 	"yugong/model/diag"
 	"yugong/model/subject"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // resolve finds the codes, names and units of a part's lines.
@@ -17,16 +17,16 @@ func (p *part) resolve(in *Input, units map[string]bool, faults *diag.List) {
 		l := &p.lines[i]
 		l.code = l.key
 		switch l.set.Kind {
-		case spec.RowsSubjects, spec.RowsRevenue:
+		case form.RowsSubjects, form.RowsRevenue:
 			l.name = p.field(l.cells, "name")
 			if l.code == "" {
 				l.code = "无编码" + l.name // revenue of a fund whose subjects nobody wrote
 			}
-		case spec.RowsEconomic:
+		case form.RowsEconomic:
 			e := economic{part: p, in: in, faults: faults, class: class, listed: listed}
 			e.resolve(l)
 			class = e.class
-		case spec.RowsUnits:
+		case form.RowsUnits:
 			l.unit = l.key
 		}
 	}
@@ -38,7 +38,7 @@ func (p *part) resolve(in *Input, units map[string]bool, faults *diag.List) {
 
 // apart keeps two projects of one name from being taken for one.
 func (p *part) apart(l *line, seen map[string]int) {
-	if l.set.Kind != spec.RowsProjects || l.code == "" {
+	if l.set.Kind != form.RowsProjects || l.code == "" {
 		return
 	}
 	k := l.unit + "\x00" + l.code
@@ -76,7 +76,7 @@ func (p *part) classes(in *Input) map[string]bool {
 	paired := p.hasField("government-name")
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.set.Kind != spec.RowsEconomic || paired && p.field(l.cells, "government-name") != "" {
+		if l.set.Kind != form.RowsEconomic || paired && p.field(l.cells, "government-name") != "" {
 			continue
 		}
 		name := p.field(l.cells, "department-name")

@@ -4,16 +4,16 @@ import (
 	"yugong/model/diag"
 	"yugong/model/money"
 	"yugong/model/subject"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // Input is what an audit looks at.
 type Input struct {
-	Format   *spec.Format
-	Sheets   []Sheet // in the order of the format
+	Form     *form.Form
+	Sheets   []Sheet // in the order of the form
 	Subjects *subject.Catalog
 	Units    []string              // names known to be units'
-	Text     func(spec.Str) string // fills in the format's texts: years, names
+	Text     func(form.Str) string // fills in the form's texts: years, names
 	Exact    bool                  // amounts are not rounded, whatever they look like
 
 	names *lexicon // of Subjects
@@ -21,7 +21,7 @@ type Input struct {
 
 // Sheet is a table as printed.
 type Sheet struct {
-	Table *spec.Table
+	Table *form.Table
 	Unit  money.Unit // of the amounts
 	Rows  []Row
 	At    diag.Pos // of the title, or of the whole sheet
@@ -51,7 +51,7 @@ type Report struct {
 
 // Check counts what was compared under a rule.
 type Check struct {
-	Rule   string   // T01, or the name of a table whose format names no rule
+	Rule   string   // T01, or the name of a table whose form names no rule
 	Tables []string // their titles
 	Done   int      // comparisons made
 	Failed int      // comparisons that do not hold, or faults of names and order

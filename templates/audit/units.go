@@ -5,7 +5,7 @@ import (
 
 	"yugong/model/diag"
 	"yugong/model/money"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // projects tells the rows of units from those of their projects. Printed
@@ -16,7 +16,7 @@ func (p *part) projects(known map[string]bool, faults *diag.List) {
 	for i := range p.lines {
 		l := &p.lines[i]
 		switch {
-		case l.set.Kind != spec.RowsProjects:
+		case l.set.Kind != form.RowsProjects:
 		case l.set.NoUnits:
 			l.code = l.key
 		default:

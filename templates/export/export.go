@@ -1,9 +1,9 @@
 // Package export lays the published tables out as a workbook.
 //
-// In: a format and a disclosure. Out: a tables.Book with a sheet for every
-// table of sums, in the shape of the format's header trees: the same grids
+// In: a form and a disclosure. Out: a tables.Book with a sheet for every
+// table of sums, in the shape of the form's header trees: the same grids
 // that the document prints, the figures exact in the table's unit and shown
-// with the format's decimals.
+// with the form's decimals.
 package export
 
 import (
@@ -15,28 +15,28 @@ import (
 	"yugong/model/workbook/tables"
 	"yugong/render/doc"
 	"yugong/templates"
+	"yugong/templates/form"
 	"yugong/templates/pivot"
-	"yugong/templates/spec"
 )
 
-// Book makes the workbook. The list holds the faults of the format's templates
+// Book makes the workbook. The list holds the faults of the form's templates
 // on this disclosure.
-func Book(f *templates.Format, d *model.Disclosure) (*tables.Book, diag.List) {
+func Book(f *templates.Form, d *model.Disclosure) (*tables.Book, diag.List) {
 	grids, faults := f.Tables(d)
 	if faults.HasErrors() {
 		return nil, faults
 	}
 	text := f.Expander(d)
-	b := &tables.Book{Title: text(f.Spec().Title)}
+	b := &tables.Book{Title: text(f.Data().Title)}
 	for _, g := range grids {
-		if spec.HasSums(g.Table) {
-			b.Sheets = append(b.Sheets, sheet(f.Spec(), g, text, len(b.Sheets)+1))
+		if form.HasSums(g.Table) {
+			b.Sheets = append(b.Sheets, sheet(f.Data(), g, text, len(b.Sheets)+1))
 		}
 	}
 	return b, faults
 }
 
-func sheet(f *spec.Format, g *pivot.Grid, text func(spec.Str) string, number int) tables.Sheet {
+func sheet(f *form.Form, g *pivot.Grid, text func(form.Str) string, number int) tables.Sheet {
 	t := g.Table
 	n := f.Numbers[t.Number.V]
 	s := tables.Sheet{
@@ -87,7 +87,7 @@ const (
 	perFigure = 24.0
 )
 
-func columns(g *pivot.Grid, n spec.Number) []tables.Column {
+func columns(g *pivot.Grid, n form.Number) []tables.Column {
 	room, shares := portrait, 0
 	if g.Table.Landscape {
 		room = landscape
@@ -112,7 +112,7 @@ func columns(g *pivot.Grid, n spec.Number) []tables.Column {
 }
 
 // numberFormat shows a figure as the document does, whatever lies behind it.
-func numberFormat(n spec.Number) string {
+func numberFormat(n form.Number) string {
 	f := "0"
 	if n.Group {
 		f = "#,##0"
@@ -123,7 +123,7 @@ func numberFormat(n spec.Number) string {
 	return f
 }
 
-func boxes(rows []pivot.Row, n spec.Number) [][]tables.Box {
+func boxes(rows []pivot.Row, n form.Number) [][]tables.Box {
 	out := make([][]tables.Box, len(rows))
 	for i := range rows {
 		out[i] = make([]tables.Box, len(rows[i].Cells))
@@ -134,7 +134,7 @@ func boxes(rows []pivot.Row, n spec.Number) [][]tables.Box {
 	return out
 }
 
-func box(c *pivot.Cell, n spec.Number) tables.Box {
+func box(c *pivot.Cell, n form.Number) tables.Box {
 	b := tables.Box{Text: c.Text.String(), Cols: c.Cols, Rows: c.Rows, Indent: c.Indent, Strong: c.Strong, Align: align(c.Align)}
 	switch {
 	case !c.Figure || c.Sum.Src == nil:

@@ -14,7 +14,7 @@ import (
 	"yugong/templates/export"
 )
 
-func load(t *testing.T, name string) (*templates.Format, *model.Disclosure) {
+func load(t *testing.T, name string) (*templates.Form, *model.Disclosure) {
 	t.Helper()
 	fsys, err := templates.Embedded(templates.Default)
 	if err != nil {

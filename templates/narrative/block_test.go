@@ -58,7 +58,7 @@ func TestParse(t *testing.T) {
 }
 
 // What a template writes holds no brackets but those of mark: the loader of
-// formats refuses them, mark drops them.
+// forms refuses them, mark drops them.
 func FuzzParse(f *testing.F) {
 	f.Add("# a\n\n!chart x\n", "b\n# c\uFDD0")
 	f.Fuzz(func(t *testing.T, template, inserted string) {

@@ -1,7 +1,7 @@
-// Package narrative runs the text templates of a format: one file a section,
+// Package narrative runs the text templates of a form: one file a section,
 // and the short texts of format.yaml such as titles and labels.
 //
-// In: a format's templates, a disclosure and its ledger. Out: blocks of text
+// In: a form's templates, a disclosure and its ledger. Out: blocks of text
 // (headings, paragraphs, directives) whose spans know the workbook cells they
 // come from. Every figure in a text is a query on the ledger.
 //

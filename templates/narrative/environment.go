@@ -7,7 +7,7 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/subject"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // Input is what texts are made from.
@@ -19,19 +19,19 @@ type Input struct {
 // environment holds the functions of the templates for one disclosure.
 type environment struct {
 	origins
-	format *spec.Format
+	format *form.Form
 	d      *model.Disclosure
 	ledger *model.Ledger
 }
 
-func newEnvironment(f *spec.Format, in Input) *environment {
+func newEnvironment(f *form.Form, in Input) *environment {
 	return &environment{format: f, d: in.Disclosure, ledger: in.Ledger}
 }
 
 // stubs has the names of the functions, for parsing before there is data.
 func stubs() template.FuncMap { return newEnvironment(nil, Input{}).functions() }
 
-// functions lists all that a template can call; the README of the first format
+// functions lists all that a template can call; the README of the first form
 // explains each.
 func (e *environment) functions() template.FuncMap {
 	return template.FuncMap{

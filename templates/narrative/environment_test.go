@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// Whoever writes a format learns of every function from the README.
+// Whoever writes a form learns of every function from the README.
 func TestFunctionsAreExplained(t *testing.T) {
 	readme, err := os.ReadFile("../shanxi-unit/README.md")
 	if err != nil {

@@ -9,15 +9,15 @@ import (
 	"yugong/model/diag"
 	"yugong/model/money"
 	"yugong/model/subject"
+	"yugong/templates/form"
 	"yugong/templates/pivot"
-	"yugong/templates/spec"
 )
 
 // Figure is an amount in a text, with its cells.
 type Figure struct{ model.Sum }
 
 func (e *environment) sum(query string) (Figure, error) {
-	q, err := spec.ParseQuery(query)
+	q, err := form.ParseQuery(query)
 	if err != nil {
 		return Figure{}, fmt.Errorf("查询 %q：%w", query, err)
 	}
@@ -52,7 +52,7 @@ func (e *environment) amount(f Figure, format ...string) (string, error) {
 	return e.mark(s+n.Format.Unit.String(), f.Src), nil
 }
 
-func (e *environment) number(format []string) (spec.Number, error) {
+func (e *environment) number(format []string) (form.Number, error) {
 	name := append(format, textFormat)[0]
 	n, ok := e.format.Numbers[name]
 	if !ok {
@@ -170,7 +170,7 @@ func (e *environment) subjectName(l subject.List, code string, src []diag.Pos) s
 // parts lists the groups of a query's facts in the order of their keys,
 // without those that add up to nothing.
 func (e *environment) parts(query string, g grouping) ([]Part, error) {
-	q, err := spec.ParseQuery(query)
+	q, err := form.ParseQuery(query)
 	if err != nil {
 		return nil, fmt.Errorf("查询 %q：%w", query, err)
 	}

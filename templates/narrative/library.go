@@ -11,20 +11,20 @@ import (
 
 	"yugong/model/diag"
 	"yugong/render/doc"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
-// Library holds a format's parsed templates. It is made once a format and
+// Library holds a form's parsed templates. It is made once a form and
 // shared; Run binds it to a disclosure.
 type Library struct {
-	format *spec.Format
+	format *form.Form
 	root   *template.Template
 }
 
-// Parse compiles the narrative files and the template texts of a format.
+// Parse compiles the narrative files and the template texts of a form.
 // Texts are all fields of format.yaml that may hold {{…}}; a text without
 // braces needs no template and is left out.
-func Parse(f *spec.Format, texts []spec.Str) (*Library, diag.List) {
+func Parse(f *form.Form, texts []form.Str) (*Library, diag.List) {
 	var faults diag.List
 	l := &Library{format: f, root: template.New("").Option("missingkey=error").Funcs(stubs())}
 	for _, name := range slices.Sorted(maps.Keys(f.Narratives)) {
@@ -37,13 +37,13 @@ func Parse(f *spec.Format, texts []spec.Str) (*Library, diag.List) {
 			continue
 		}
 		if _, err := l.root.New(s.V).Parse(s.V); err != nil {
-			faults.Errorf(s.At(spec.FormatFile), "模板写法有误：%s", reason(err))
+			faults.Errorf(s.At(form.FormatFile), "模板写法有误：%s", reason(err))
 		}
 	}
 	return l, faults
 }
 
-func fileName(name string) string { return spec.NarrativeDir + "/" + name + ".tmpl" }
+func fileName(name string) string { return form.NarrativeDir + "/" + name + ".tmpl" }
 
 // Runner executes templates on one disclosure. It belongs to one goroutine.
 type Runner struct {
@@ -69,7 +69,7 @@ func (r *Runner) Faults() diag.List { return r.faults }
 
 // Text fills in a short text. What it returns is shared: it must not be
 // changed.
-func (r *Runner) Text(s spec.Str) doc.Text {
+func (r *Runner) Text(s form.Str) doc.Text {
 	if s.V == "" {
 		return nil
 	}
@@ -80,7 +80,7 @@ func (r *Runner) Text(s spec.Str) doc.Text {
 	if text = doc.Plain(s.V); strings.Contains(s.V, "{{") {
 		out, err := r.execute(s.V)
 		if err != nil {
-			r.faults.Errorf(s.At(spec.FormatFile), "模板无法执行：%s", reason(err))
+			r.faults.Errorf(s.At(form.FormatFile), "模板无法执行：%s", reason(err))
 			return nil
 		}
 		text = r.env.spans(out)

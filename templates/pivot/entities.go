@@ -3,12 +3,12 @@ package pivot
 import (
 	"yugong/model"
 	"yugong/render/doc"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // projects lists the projects that have facts, in the workbook's order, each
 // unit's under a row of its own.
-func (ls *lister) projects(row *spec.Row, own *model.Filter) []line {
+func (ls *lister) projects(row *form.Row, own *model.Filter) []line {
 	type key struct{ unit, project string }
 	has := map[key]bool{}
 	units := map[string]bool{}
@@ -60,7 +60,7 @@ func (ls *lister) units(own *model.Filter) []line {
 }
 
 // records lists 政府购买服务, padded to a least number of rows.
-func (ls *lister) records(row *spec.Row) []line {
+func (ls *lister) records(row *form.Row) []line {
 	var out []line
 	d := ls.src.Disclosure
 	for i := range d.Purchases {

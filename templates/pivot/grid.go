@@ -5,13 +5,13 @@ import (
 
 	"yugong/model"
 	"yugong/render/doc"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // Grid is a table with its figures.
 type Grid struct {
-	Table  *spec.Table
-	Leaves []*spec.Column // of all sides, left to right
+	Table  *form.Table
+	Leaves []*form.Column // of all sides, left to right
 	Head   []Row
 	Body   []Row
 	Empty  bool // no figure and no record anywhere
@@ -34,8 +34,8 @@ type Cell struct {
 	Align      doc.Align
 }
 
-// Expand fills in a text of the format that is a template.
-type Expand func(spec.Str) doc.Text
+// Expand fills in a text of the form that is a template.
+type Expand func(form.Str) doc.Text
 
 // Source is what grids are made from.
 type Source struct {
@@ -45,10 +45,10 @@ type Source struct {
 }
 
 // Build makes the grid of a table.
-func (s *Source) Build(t *spec.Table) *Grid {
+func (s *Source) Build(t *form.Table) *Grid {
 	g := &Grid{Table: t, Empty: true}
 	for i := range t.Sides {
-		g.Leaves = append(g.Leaves, spec.Leaves(t.Sides[i].Columns)...)
+		g.Leaves = append(g.Leaves, form.Leaves(t.Sides[i].Columns)...)
 	}
 	sides := make([]*side, len(t.Sides))
 	for i, room := 0, len(g.Leaves); i < len(sides); i, room = i+1, 0 {
@@ -68,10 +68,10 @@ func (s *Source) Build(t *spec.Table) *Grid {
 
 // head lays the header trees of the sides beside each other: a group spans its
 // columns, a column reaches down to the last header row.
-func (s *Source) head(t *spec.Table) []Row {
+func (s *Source) head(t *form.Table) []Row {
 	depth := 0
 	for i := range t.Sides {
-		depth = max(depth, spec.Depth(t.Sides[i].Columns))
+		depth = max(depth, form.Depth(t.Sides[i].Columns))
 	}
 	rows := make([]Row, depth)
 	for i := range rows {
@@ -83,12 +83,12 @@ func (s *Source) head(t *spec.Table) []Row {
 	return rows
 }
 
-func (s *Source) headCells(rows []Row, cs []spec.Column) {
+func (s *Source) headCells(rows []Row, cs []form.Column) {
 	for i := range cs {
 		c := &cs[i]
 		cell := Cell{Text: s.Expand(c.Text), Align: doc.AlignCenter, Strong: true}
 		if len(c.Columns) > 0 {
-			cell.Cols = len(spec.Leaves(c.Columns))
+			cell.Cols = len(form.Leaves(c.Columns))
 			rows[0].Cells = append(rows[0].Cells, cell)
 			s.headCells(rows[1:], c.Columns)
 			continue
@@ -149,7 +149,7 @@ func heavier(a, b doc.RowRole) doc.RowRole {
 	return b
 }
 
-func appendBlank(cells []Cell, leaves []*spec.Column) []Cell {
+func appendBlank(cells []Cell, leaves []*form.Column) []Cell {
 	for _, l := range leaves {
 		cells = append(cells, Cell{Figure: l.Sum != nil, Align: alignOf(l)})
 	}
@@ -157,13 +157,13 @@ func appendBlank(cells []Cell, leaves []*spec.Column) []Cell {
 }
 
 // alignOf gives figures one decimal line and sets texts to the left.
-func alignOf(c *spec.Column) doc.Align {
+func alignOf(c *form.Column) doc.Align {
 	switch {
 	case c.Sum != nil || c.Field.V == "amount":
-		return spec.AlignOf(c.Align, doc.AlignDecimal)
+		return form.AlignOf(c.Align, doc.AlignDecimal)
 	case c.Field.V == "number":
-		return spec.AlignOf(c.Align, doc.AlignCenter)
+		return form.AlignOf(c.Align, doc.AlignCenter)
 	default:
-		return spec.AlignOf(c.Align, doc.AlignLeft)
+		return form.AlignOf(c.Align, doc.AlignLeft)
 	}
 }

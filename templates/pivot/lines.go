@@ -8,7 +8,7 @@ import (
 	"yugong/model/diag"
 	"yugong/model/subject"
 	"yugong/render/doc"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // line is a row before its cells are summed.
@@ -118,31 +118,31 @@ type lister struct {
 	pairs bool             // economic rows are pairs of subjects
 }
 
-func (ls *lister) lines(row *spec.Row) []line {
+func (ls *lister) lines(row *form.Row) []line {
 	var out []line
 	own := &row.Where.Filter
 	switch row.Kind {
-	case spec.RowsFixed:
+	case form.RowsFixed:
 		out = []line{{filter: []*model.Filter{own}, label: ls.src.Expand(row.Label)}}
-	case spec.RowsTotal:
+	case form.RowsTotal:
 		return []line{{role: doc.RowTotal, filter: []*model.Filter{own}, label: ls.src.Expand(row.Label), strong: true}}
-	case spec.RowsFunds:
+	case form.RowsFunds:
 		out = ls.funds(row, own)
-	case spec.RowsClasses:
+	case form.RowsClasses:
 		out = ls.classes(row, own)
-	case spec.RowsSubjects:
+	case form.RowsSubjects:
 		out = ls.subjects(row, own)
-	case spec.RowsEconomic:
+	case form.RowsEconomic:
 		out = ls.economic(own)
-	case spec.RowsRevenue:
+	case form.RowsRevenue:
 		out = ls.revenue(own)
-	case spec.RowsProjects:
+	case form.RowsProjects:
 		out = ls.projects(row, own)
-	case spec.RowsUnits:
+	case form.RowsUnits:
 		out = ls.units(own)
-	case spec.RowsRecords:
+	case form.RowsRecords:
 		out = ls.records(row)
-	case spec.RowsBlank:
+	case form.RowsBlank:
 		out = []line{{role: doc.RowBlank}}
 	}
 	for i := range out {
@@ -179,7 +179,7 @@ func Numeral(n int) string {
 	return itoa(n)
 }
 
-func (ls *lister) funds(row *spec.Row, own *model.Filter) []line {
+func (ls *lister) funds(row *form.Row, own *model.Filter) []line {
 	var out []line
 	for _, f := range row.FundList {
 		flt := &model.Filter{Funds: []model.Fund{f}}
@@ -193,7 +193,7 @@ func (ls *lister) funds(row *spec.Row, own *model.Filter) []line {
 
 // classes lists the thirty 类 in their official order, then whatever other
 // 类 a workbook uses, so that no figure is left out.
-func (ls *lister) classes(row *spec.Row, own *model.Filter) []line {
+func (ls *lister) classes(row *form.Row, own *model.Filter) []line {
 	codes := subject.Classes()
 	known := len(codes)
 	has := map[string]bool{}
@@ -227,7 +227,7 @@ func (ls *lister) name(l subject.List, code string) string {
 }
 
 // subjects lists the functional codes in use with the codes above them.
-func (ls *lister) subjects(row *spec.Row, own *model.Filter) []line {
+func (ls *lister) subjects(row *form.Row, own *model.Filter) []line {
 	facts := map[string][]*model.Fact{}
 	for _, f := range ls.facts.Select(own) {
 		for _, code := range append(subject.Parents(f.Function), f.Function) {

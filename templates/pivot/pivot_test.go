@@ -9,7 +9,7 @@ import (
 	"yugong/model/money"
 	"yugong/model/subject"
 	"yugong/render/doc"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 func TestNumeral(t *testing.T) {
@@ -54,17 +54,17 @@ func ledgerOf(facts ...model.Fact) *Source {
 		a.Fund.Value, a.Kind.Value, a.Origin.Value = f.Fund, f.Kind, f.Origin
 		d.Appropriations = append(d.Appropriations, a)
 	}
-	return &Source{Disclosure: d, Ledger: model.NewLedger(d), Expand: func(s spec.Str) doc.Text { return doc.Plain(s.V) }}
+	return &Source{Disclosure: d, Ledger: model.NewLedger(d), Expand: func(s form.Str) doc.Text { return doc.Plain(s.V) }}
 }
 
 func yuan(n int64) money.Money { return money.FromFen(n * 100) }
 
-func str(s string) spec.Str { return spec.Str{V: s} }
+func str(s string) form.Str { return form.Str{V: s} }
 
-func label(text string) spec.Column { return spec.Column{Text: str(text), Field: str("label")} }
+func label(text string) form.Column { return form.Column{Text: str(text), Field: str("label")} }
 
-func sumOf(text string, f model.Filter) spec.Column {
-	return spec.Column{Text: str(text), Sum: &spec.Where{Filter: f}, From: model.FromFacts}
+func sumOf(text string, f model.Filter) form.Column {
+	return form.Column{Text: str(text), Sum: &form.Where{Filter: f}, From: model.FromFacts}
 }
 
 // show prints a grid's rows, cells divided by |, spans as *columns×rows.
@@ -99,20 +99,20 @@ func TestBuild(t *testing.T) {
 	project := model.Filter{Kinds: []model.Kind{model.Project}}
 	for _, c := range []struct {
 		name  string
-		sides []spec.Side
+		sides []form.Side
 		where model.Filter
 		head  string
 		body  string
 	}{
 		{
 			name: "subject tree with a total over two label columns",
-			sides: []spec.Side{{
+			sides: []form.Side{{
 				From: model.FromFacts,
-				Columns: []spec.Column{
-					{Text: str("项目"), Columns: []spec.Column{{Text: str("编码"), Field: str("code")}, {Text: str("名称"), Field: str("name")}}},
+				Columns: []form.Column{
+					{Text: str("项目"), Columns: []form.Column{{Text: str("编码"), Field: str("code")}, {Text: str("名称"), Field: str("name")}}},
 					sumOf("合计", model.Filter{}), sumOf("基本", basic),
 				},
-				Body: []spec.Row{{Kind: spec.RowsTotal, Label: str("合计")}, {Kind: spec.RowsSubjects, Levels: []int{1, 3}}},
+				Body: []form.Row{{Kind: form.RowsTotal, Label: str("合计")}, {Kind: form.RowsSubjects, Levels: []int{1, 3}}},
 			}},
 			head: "项目*2×1|合计*1×2|基本*1×2\n编码|名称\n",
 			body: "合计*2×1|142|107\n201|一般公共服务支出|137|107\n2010301|行政运行|107|107\n" +
@@ -120,13 +120,13 @@ func TestBuild(t *testing.T) {
 		},
 		{
 			name: "two sides are padded and their feet paired",
-			sides: []spec.Side{
-				{From: model.FromFacts, Columns: []spec.Column{label("收入"), sumOf("额", model.Filter{})},
-					Body: []spec.Row{{Kind: spec.RowsFunds, Number: str("chinese"), FundList: []model.Fund{model.General, model.UnitFunds}}},
-					Foot: []spec.Row{{Kind: spec.RowsFixed, Label: str("总计")}}},
-				{From: model.FromFacts, Columns: []spec.Column{label("支出"), sumOf("额", model.Filter{})},
-					Body: []spec.Row{{Kind: spec.RowsClasses, Used: true, Number: str("arabic")}, {Kind: spec.RowsBlank}},
-					Foot: []spec.Row{{Kind: spec.RowsFixed, Label: str("总计")}, {Kind: spec.RowsFixed, Label: str("又")}}},
+			sides: []form.Side{
+				{From: model.FromFacts, Columns: []form.Column{label("收入"), sumOf("额", model.Filter{})},
+					Body: []form.Row{{Kind: form.RowsFunds, Number: str("chinese"), FundList: []model.Fund{model.General, model.UnitFunds}}},
+					Foot: []form.Row{{Kind: form.RowsFixed, Label: str("总计")}}},
+				{From: model.FromFacts, Columns: []form.Column{label("支出"), sumOf("额", model.Filter{})},
+					Body: []form.Row{{Kind: form.RowsClasses, Used: true, Number: str("arabic")}, {Kind: form.RowsBlank}},
+					Foot: []form.Row{{Kind: form.RowsFixed, Label: str("总计")}, {Kind: form.RowsFixed, Label: str("又")}}},
 			},
 			head: "收入|额|支出|额\n",
 			body: "一、一般公共预算|112|1、一般公共服务支出|137\n二、单位资金|30|2、社会保障和就业支出|5\n||||\n" +
@@ -134,32 +134,32 @@ func TestBuild(t *testing.T) {
 		},
 		{
 			name: "economic pairs are distinct and have their 类 above",
-			sides: []spec.Side{{From: model.FromFacts,
-				Columns: []spec.Column{{Text: str("部门"), Field: str("department-name")}, {Text: str("政府"), Field: str("government-name")}, sumOf("额", model.Filter{})},
-				Body:    []spec.Row{{Kind: spec.RowsEconomic}}}},
+			sides: []form.Side{{From: model.FromFacts,
+				Columns: []form.Column{{Text: str("部门"), Field: str("department-name")}, {Text: str("政府"), Field: str("government-name")}, sumOf("额", model.Filter{})},
+				Body:    []form.Row{{Kind: form.RowsEconomic}}}},
 			where: basic,
 			head:  "部门|政府|额\n",
 			body:  "工资福利支出||107\n基本工资|工资奖金津补贴|100\n基本工资|其他工资福利支出|7\n",
 		},
 		{
 			name: "without a government column the department's subject stands once",
-			sides: []spec.Side{{From: model.FromFacts,
-				Columns: []spec.Column{{Text: str("部门"), Field: str("department-name")}, sumOf("额", model.Filter{})},
-				Body:    []spec.Row{{Kind: spec.RowsEconomic}}}},
+			sides: []form.Side{{From: model.FromFacts,
+				Columns: []form.Column{{Text: str("部门"), Field: str("department-name")}, sumOf("额", model.Filter{})},
+				Body:    []form.Row{{Kind: form.RowsEconomic}}}},
 			where: basic,
 			head:  "部门|额\n",
 			body:  "工资福利支出|107\n基本工资|107\n",
 		},
 		{
 			name: "projects stand under their units, in the units' order",
-			sides: []spec.Side{{From: model.FromFacts, Columns: []spec.Column{label("项目"), sumOf("额", model.Filter{})},
-				Body: []spec.Row{{Kind: spec.RowsNumbering}, {Kind: spec.RowsProjects}}}},
+			sides: []form.Side{{From: model.FromFacts, Columns: []form.Column{label("项目"), sumOf("额", model.Filter{})},
+				Body: []form.Row{{Kind: form.RowsNumbering}, {Kind: form.RowsProjects}}}},
 			where: project,
 			head:  "项目|额\n1|2\n",
 			body:  "甲|30\n项目P1|30\n乙|5\n项目P2|5\n",
 		},
 	} {
-		tb := &spec.Table{Sides: c.sides, From: model.FromFacts, Where: spec.Where{Filter: c.where}}
+		tb := &form.Table{Sides: c.sides, From: model.FromFacts, Where: form.Where{Filter: c.where}}
 		g := src.Build(tb)
 		if got := show(g.Head); got != c.head {
 			t.Errorf("%s: head\n%swant\n%s", c.name, got, c.head)
@@ -173,9 +173,9 @@ func TestBuild(t *testing.T) {
 // Codes outside the thirty 类 are printed too: no figure may be lost.
 func TestUnknownClassIsNotLost(t *testing.T) {
 	src := ledgerOf(model.Fact{Unit: "甲", Fund: model.General, Kind: model.Basic, Origin: model.Current, Function: "2990101", Amount: yuan(1)})
-	tb := &spec.Table{From: model.FromFacts, Sides: []spec.Side{{From: model.FromFacts,
-		Columns: []spec.Column{{Text: str("编码"), Field: str("code")}, sumOf("额", model.Filter{})},
-		Body:    []spec.Row{{Kind: spec.RowsClasses}}}}}
+	tb := &form.Table{From: model.FromFacts, Sides: []form.Side{{From: model.FromFacts,
+		Columns: []form.Column{{Text: str("编码"), Field: str("code")}, sumOf("额", model.Filter{})},
+		Body:    []form.Row{{Kind: form.RowsClasses}}}}}
 	g := src.Build(tb)
 	if n := len(g.Body); n != 31 {
 		t.Fatalf("%d rows, want the thirty 类 and one more", n)

@@ -6,7 +6,7 @@ import (
 
 	"yugong/model"
 	"yugong/render/doc"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // Share is a labelled part of a chart.
@@ -17,7 +17,7 @@ type Share struct {
 
 // Shares sums the row sets of a chart. What is zero is left out; of more
 // parts than the chart draws, the smallest are gathered in a last one.
-func (s *Source) Shares(c *spec.Chart) (parts []Share, total model.Sum) {
+func (s *Source) Shares(c *form.Chart) (parts []Share, total model.Sum) {
 	ls := lister{src: s, facts: s.Ledger.Selection(c.From, &c.Where.Filter)}
 	for i := range c.Slices {
 		for _, l := range ls.lines(&c.Slices[i]) {

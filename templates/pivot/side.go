@@ -6,14 +6,14 @@ import (
 
 	"yugong/model"
 	"yugong/render/doc"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // side is one list of a table under its own columns.
 type side struct {
 	src       *Source
-	spec      *spec.Side
-	leaves    []*spec.Column
+	spec      *form.Side
+	leaves    []*form.Column
 	room      int    // for the cells of a row, with those of other sides
 	picks     []pick // by source, the side's own first
 	indented  string // field of the column whose text shows the level of a row
@@ -32,8 +32,8 @@ type pick struct {
 	row  model.Selection
 }
 
-func (s *Source) side(t *spec.Table, sp *spec.Side, room int) *side {
-	sd := &side{src: s, spec: sp, leaves: spec.Leaves(sp.Columns)}
+func (s *Source) side(t *form.Table, sp *form.Side, room int) *side {
+	sd := &side{src: s, spec: sp, leaves: form.Leaves(sp.Columns)}
 	sd.room = max(room, len(sd.leaves))
 	sd.indented = indentedField(sd.leaves)
 	sd.pickFrom(t, sp.From)
@@ -48,7 +48,7 @@ func (s *Source) side(t *spec.Table, sp *spec.Side, room int) *side {
 }
 
 // pickFrom picks the facts of a source that the table and the side let through.
-func (sd *side) pickFrom(t *spec.Table, from model.Source) {
+func (sd *side) pickFrom(t *form.Table, from model.Source) {
 	if sd.pick(from) == nil {
 		sd.picks = append(sd.picks, pick{from: from, side: sd.src.Ledger.Selection(from, &t.Where.Filter, &sd.spec.Where.Filter)})
 	}
@@ -65,11 +65,11 @@ func (sd *side) pick(from model.Source) *pick {
 
 func (sd *side) empty() bool { return !sd.figures && !sd.records }
 
-func (sd *side) rows(rows []spec.Row) []Row {
+func (sd *side) rows(rows []form.Row) []Row {
 	lister := lister{src: sd.src, facts: sd.picks[0].side, pairs: sd.hasGovernment()}
 	var out []Row
 	for i := range rows {
-		if rows[i].Kind == spec.RowsNumbering {
+		if rows[i].Kind == form.RowsNumbering {
 			sd.numbering = true
 			continue
 		}
@@ -113,7 +113,7 @@ func (sd *side) row(l *line) Row {
 
 // totalAlign centres a total's label that spans several columns; in a single
 // column it stands as the labels above it do.
-func totalAlign(columns int, leaves []*spec.Column) doc.Align {
+func totalAlign(columns int, leaves []*form.Column) doc.Align {
 	if columns == 1 {
 		return alignOf(leaves[0])
 	}
@@ -128,7 +128,7 @@ func (sd *side) leadingTexts() int {
 	return max(n, 1)
 }
 
-func (sd *side) cell(l *line, c *spec.Column) Cell {
+func (sd *side) cell(l *line, c *form.Column) Cell {
 	cell := Cell{Align: alignOf(c), Strong: l.strong}
 	switch {
 	case c.Sum != nil:
@@ -160,7 +160,7 @@ func (sd *side) cell(l *line, c *spec.Column) Cell {
 
 // indentedField is the column whose text shows the level of a row: the name,
 // or the label where there is none.
-func indentedField(leaves []*spec.Column) string {
+func indentedField(leaves []*form.Column) string {
 	for _, f := range []string{"name", "department-name", "label", "project"} {
 		for _, l := range leaves {
 			if l.Field.V == f {

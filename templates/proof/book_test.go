@@ -100,7 +100,7 @@ func (b book) read(t testing.TB) (*model.Disclosure, diag.List) {
 	return d, faults
 }
 
-var embedded = sync.OnceValues(func() (*templates.Format, diag.List) {
+var embedded = sync.OnceValues(func() (*templates.Form, diag.List) {
 	fsys, err := templates.Embedded(templates.Default)
 	if err != nil {
 		return nil, diag.List{{Severity: diag.Error, Message: err.Error()}}
@@ -108,7 +108,7 @@ var embedded = sync.OnceValues(func() (*templates.Format, diag.List) {
 	return templates.Load(fsys)
 })
 
-func format(t testing.TB) *templates.Format {
+func format(t testing.TB) *templates.Form {
 	t.Helper()
 	f, faults := embedded()
 	if faults.HasErrors() {
@@ -124,7 +124,7 @@ func input(t testing.TB, d *model.Disclosure) *proof.Input {
 	if made == nil {
 		t.Fatal(faults)
 	}
-	return &proof.Input{Proof: made, Format: format(t), Disclosure: d}
+	return &proof.Input{Proof: made, Form: format(t), Disclosure: d}
 }
 
 // checked runs every rule but those on pages.

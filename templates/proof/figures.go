@@ -29,7 +29,7 @@ func (r *reader) quantities(p *piece) []quantity {
 }
 
 // figures: X01 and X02. Every figure that a text prints is computed again from
-// the cells it comes from, by another way than the format's.
+// the cells it comes from, by another way than the form's.
 func (r *reader) figures(p *piece, quantities []quantity) {
 	r.Compared("X01", len(quantities))
 	for i := range quantities {

@@ -26,7 +26,7 @@ func TestAnotherForm(t *testing.T) {
 			t.Fatal(faults)
 		}
 		found := check.Facts(d, made.Ledger)
-		proof.Run(&proof.Input{Proof: made, Format: f, Disclosure: d}, found)
+		proof.Run(&proof.Input{Proof: made, Form: f, Disclosure: d}, found)
 		proof.Unpaged(found)
 		r := found.Report(d.Accepted)
 		for _, d := range r.Findings {

@@ -10,7 +10,7 @@ import (
 // Input is what is about to be printed, and what it was made from.
 type Input struct {
 	*templates.Proof
-	Format     *templates.Format
+	Form       *templates.Form
 	Disclosure *model.Disclosure
 }
 

@@ -12,11 +12,11 @@ import (
 type kind uint8
 
 const (
-	running kind = iota // a paragraph of the narrative or the glossary
-	heading             // a heading, a title
-	label               // covers, captions, notes, header cells
-	cell                // a cell of a table
-	form                // a cell of a performance sheet
+	running     kind = iota // a paragraph of the narrative or the glossary
+	heading                 // a heading, a title
+	label                   // covers, captions, notes, header cells
+	cell                    // a cell of a table
+	performance             // a cell of a performance sheet
 )
 
 // piece is a text about to be printed: one paragraph, heading or cell.
@@ -32,7 +32,7 @@ type piece struct {
 type origin uint8
 
 const (
-	fixed  origin = iota // no cell: the format's wording
+	fixed  origin = iota // no cell: the form's wording
 	value                // a cell of amounts, codes or names
 	words                // the unit's running text: 说明, 名词解释
 	reason               // 变动原因, 用途
@@ -131,7 +131,7 @@ func (r *reader) each() {
 func (r *reader) table(t *doc.Table, under []string) {
 	k := cell
 	if t.OnePage {
-		k = form
+		k = performance
 	}
 	for _, h := range t.Heading {
 		r.piece(heading, h.Text, under)
@@ -157,7 +157,7 @@ func (r *reader) table(t *doc.Table, under []string) {
 // piece reads a text, unless it is nothing but fixed wording in a table or a
 // figure in one: the audit of the tables reads those.
 func (r *reader) piece(k kind, t doc.Text, under []string) {
-	if len(t) == 0 || (k == cell || k == form || k == label) && !r.worth(t) {
+	if len(t) == 0 || (k == cell || k == performance || k == label) && !r.worth(t) {
 		return
 	}
 	r.starts = r.starts[:0]

@@ -7,7 +7,7 @@ import (
 
 // punctuation: X07. Headings and labels are passed over.
 func (r *reader) punctuation(p *piece) {
-	if p.kind != running && p.kind != form {
+	if p.kind != running && p.kind != performance {
 		return
 	}
 	r.Compared("X07", 1)

@@ -9,24 +9,24 @@ import (
 	"yugong/model/money"
 	"yugong/render/doc"
 	"yugong/templates/audit"
+	"yugong/templates/form"
 	"yugong/templates/pivot"
-	"yugong/templates/spec"
 )
 
 // tableRules are the rules that speak of printed tables.
 var tableRules = []string{"T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10"}
 
-// Tables holds the grids of a format against each other. What follows from the
-// format's header trees is known to the audit engine; its findings get the
+// Tables holds the grids of a form against each other. What follows from the
+// form's header trees is known to the audit engine; its findings get the
 // cells that a figure sums.
 func Tables(in *Input, f *check.Findings) {
 	sheets := make([]audit.Sheet, 0, len(in.Grids))
 	for _, g := range in.Grids {
-		if spec.HasSums(g.Table) {
+		if form.HasSums(g.Table) {
 			sheets = append(sheets, sheetOf(g, in.Disclosure))
 		}
 	}
-	report := audit.Run(audit.Input{Format: in.Format.Spec(), Sheets: sheets, Subjects: in.Disclosure.Subjects,
+	report := audit.Run(audit.Input{Form: in.Form.Data(), Sheets: sheets, Subjects: in.Disclosure.Subjects,
 		Units: unitNames(in.Disclosure), Text: remembered(in.Text), Exact: true})
 	for _, c := range report.Checks {
 		if rule := in.tableRule(c.Rule); rule != "" {
@@ -44,9 +44,9 @@ func Tables(in *Input, f *check.Findings) {
 }
 
 // remembered asks for each text once.
-func remembered(text func(spec.Str) string) func(spec.Str) string {
-	known := map[spec.Str]string{}
-	return func(s spec.Str) string {
+func remembered(text func(form.Str) string) func(form.Str) string {
+	known := map[form.Str]string{}
+	return func(s form.Str) string {
 		t, ok := known[s]
 		if !ok {
 			t = text(s)
@@ -57,21 +57,21 @@ func remembered(text func(spec.Str) string) func(spec.Str) string {
 }
 
 // tableRule is the rule of a finding of the audit: one of the rules on tables;
-// for a table whose format names none, the one that speaks of such tables; ""
+// for a table whose form names none, the one that speaks of such tables; ""
 // for rules that are run on the facts.
 func (in *Input) tableRule(rule string) string {
 	if slices.Contains(tableRules, rule) {
 		return rule
 	}
-	if t := in.Format.Spec().Table(rule); t != nil {
+	if t := in.Form.Data().Table(rule); t != nil {
 		return kindOf(t)
 	}
 	return ""
 }
 
 // kindOf tells by its rows and filters which rule a table falls under.
-func kindOf(t *spec.Table) string {
-	has := map[spec.RowKind]bool{}
+func kindOf(t *form.Table) string {
+	has := map[form.RowKind]bool{}
 	for i := range t.Sides {
 		for _, r := range slices.Concat(t.Sides[i].Body, t.Sides[i].Foot) {
 			has[r.Kind] = true
@@ -82,11 +82,11 @@ func kindOf(t *spec.Table) string {
 	switch {
 	case sourceOf(t) == model.FromPublic:
 		return "T08"
-	case has[spec.RowsEconomic]:
+	case has[form.RowsEconomic]:
 		return "T06"
-	case has[spec.RowsProjects]:
+	case has[form.RowsProjects]:
 		return "T10"
-	case has[spec.RowsUnits]:
+	case has[form.RowsUnits]:
 		return "T09"
 	case len(funds) == 1 && !general || sourceOf(t) == model.FromRevenue:
 		return "T07"
@@ -103,8 +103,8 @@ func kindOf(t *spec.Table) string {
 }
 
 // byFund reports whether the columns of a table are funds.
-func byFund(t *spec.Table) bool {
-	return slices.ContainsFunc(spec.Leaves(t.Sides[0].Columns), func(c *spec.Column) bool {
+func byFund(t *form.Table) bool {
+	return slices.ContainsFunc(form.Leaves(t.Sides[0].Columns), func(c *form.Column) bool {
 		return c.Sum != nil && len(c.Sum.Filter.Funds) > 0
 	})
 }
@@ -128,7 +128,7 @@ func sheetOf(g *pivot.Grid, d *model.Disclosure) audit.Sheet {
 	return s
 }
 
-func sourceOf(t *spec.Table) model.Source {
+func sourceOf(t *form.Table) model.Source {
 	if t.From == model.SourceNone {
 		return model.FromFacts
 	}

@@ -297,7 +297,7 @@ var draftWords = []string{"仅供内部", "内部审核", "内部资料", "征�
 
 // drafts: X10.
 func (r *reader) drafts(p *piece) {
-	if p.kind == form {
+	if p.kind == performance {
 		return
 	}
 	r.Compared("X10", 1)

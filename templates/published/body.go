@@ -9,14 +9,14 @@ import (
 	"yugong/model/money"
 	"yugong/model/workbook/tables"
 	"yugong/templates/audit"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // body reads the lines below the head.
 func (r *reader) body(f *found, h *heading, unit money.Unit) []audit.Row {
-	var leaves []*spec.Column
+	var leaves []*form.Column
 	for i := range f.table.Sides {
-		leaves = append(leaves, spec.Leaves(f.table.Sides[i].Columns)...)
+		leaves = append(leaves, form.Leaves(f.table.Sides[i].Columns)...)
 	}
 	var out []audit.Row
 	for _, row := range f.view.between(h.last+1, f.to) {
@@ -82,7 +82,7 @@ func (r *reader) note(f *found, line *audit.Row) bool {
 		text += c.Text
 	}
 	folded := audit.Fold(text)
-	for _, s := range append([]spec.Str{f.table.Empty}, f.table.Foot...) {
+	for _, s := range append([]form.Str{f.table.Empty}, f.table.Foot...) {
 		if s.V == "" {
 			continue
 		}
@@ -99,7 +99,7 @@ func (r *reader) note(f *found, line *audit.Row) bool {
 }
 
 // cellOf reads a cell as its column wants it.
-func cellOf(c *tables.Cell, leaf *spec.Column, unit money.Unit) audit.Cell {
+func cellOf(c *tables.Cell, leaf *form.Column, unit money.Unit) audit.Cell {
 	if c == nil {
 		return audit.Cell{}
 	}

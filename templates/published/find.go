@@ -7,12 +7,12 @@ import (
 	"yugong/model/diag"
 	"yugong/model/workbook/tables"
 	"yugong/templates/audit"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
-// found is a table of the format on a page.
+// found is a table of the form on a page.
 type found struct {
-	table    *spec.Table
+	table    *form.Table
 	view     *view
 	row      int // of the title's first line
 	from, to int // rows of the table below its title, to exclusive
@@ -21,7 +21,7 @@ type found struct {
 	year     int    // that the title names
 }
 
-// find looks for the tables of the format on the pages, by their titles. The
+// find looks for the tables of the form on the pages, by their titles. The
 // second result are pages that hold none of them.
 func (r *reader) find(views []*view) (all []*found, other []*view) {
 	for _, v := range views {
@@ -110,7 +110,7 @@ func sole(row *tables.Row) *tables.Cell {
 	return only
 }
 
-func (r *reader) isTitle(t *spec.Table, text string) (year int, ok bool) {
+func (r *reader) isTitle(t *form.Table, text string) (year int, ok bool) {
 	p := r.book.pattern(t.Titles[0])
 	if year, _, ok = p.match(text); ok {
 		return year, true

@@ -5,28 +5,28 @@ import (
 	"slices"
 
 	"yugong/model/diag"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // heading is where the columns of a table stand on its page.
 type heading struct {
-	columns []int // of the page, for every leaf of the format
+	columns []int // of the page, for every leaf of the form
 	first   int   // first row of the head
 	last    int   // and the last
 	cost    int
 }
 
-// leaf is a column of the format with the groups above it.
+// leaf is a column of the form with the groups above it.
 type leaf struct {
 	path []*pattern
-	text []spec.Str
+	text []form.Str
 }
 
 // leaves lists the columns of a table with their header texts, top to bottom.
-func (r *reader) leaves(t *spec.Table) []leaf {
+func (r *reader) leaves(t *form.Table) []leaf {
 	var out []leaf
-	var walk func(cs []spec.Column, above leaf)
-	walk = func(cs []spec.Column, above leaf) {
+	var walk func(cs []form.Column, above leaf)
+	walk = func(cs []form.Column, above leaf) {
 		for i := range cs {
 			l := leaf{path: slices.Clone(above.path), text: slices.Clone(above.text)}
 			l.path, l.text = append(l.path, r.book.pattern(cs[i].Text)), append(l.text, cs[i].Text)
@@ -43,11 +43,11 @@ func (r *reader) leaves(t *spec.Table) []leaf {
 	return out
 }
 
-// Costs of fitting the columns of a page to those of a format.
+// Costs of fitting the columns of a page to those of a form.
 const (
 	costGroup = 1  // another group above
 	costOther = 10 // another text
-	costExtra = 6  // a column of the page that the format does not have
+	costExtra = 6  // a column of the page that the form does not have
 	costNone  = 1000
 )
 
@@ -55,7 +55,7 @@ const (
 const headRows = 16
 
 // heading finds the rows of the head and the columns below it: the window of
-// rows whose texts fit the format's header tree best.
+// rows whose texts fit the form's header tree best.
 func (r *reader) heading(f *found) (*heading, bool) {
 	leaves := r.leaves(f.table)
 	depth := 0
@@ -157,7 +157,7 @@ func (r *reader) cost(l *leaf, path []string) int {
 	return 0
 }
 
-// differences reports header cells that print something else than the format,
+// differences reports header cells that print something else than the form,
 // and years that differ from the document's.
 func (r *reader) differences(f *found, leaves []leaf, h *heading) {
 	told := map[diag.Pos]bool{}

@@ -13,7 +13,7 @@ import (
 	"yugong/model/money"
 	"yugong/model/workbook/tables"
 	"yugong/templates"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // fault is a slip put into a set of tables.
@@ -34,17 +34,17 @@ type injector struct {
 // place is the body of a table on a page.
 type place struct {
 	page    int
-	table   *spec.Table
-	leaves  []*spec.Column
+	table   *form.Table
+	leaves  []*form.Column
 	columns []int
 	rows    []int // indices of the page's rows
 }
 
-func newInjector(f *templates.Format, b *tables.Published, seed uint64) *injector {
+func newInjector(f *templates.Form, b *tables.Published, seed uint64) *injector {
 	in := &injector{Rand: rand.New(rand.NewPCG(seed, 7)), base: b}
-	r := &reader{format: f, book: newPhrasebook(f), taken: map[*spec.Table]bool{}}
-	for _, t := range f.Spec().Tables {
-		if spec.HasSums(t) {
+	r := &reader{form: f, book: newPhrasebook(f), taken: map[*form.Table]bool{}}
+	for _, t := range f.Data().Tables {
+		if form.HasSums(t) {
 			r.tables = append(r.tables, t)
 		}
 	}
@@ -58,7 +58,7 @@ func newInjector(f *templates.Format, b *tables.Published, seed uint64) *injecto
 		}
 		p := place{page: i, table: all[0].table, columns: h.columns}
 		for j := range p.table.Sides {
-			p.leaves = append(p.leaves, spec.Leaves(p.table.Sides[j].Columns)...)
+			p.leaves = append(p.leaves, form.Leaves(p.table.Sides[j].Columns)...)
 		}
 		for j, row := range v.Rows {
 			if row.Num > h.last && !numbering(v, row.Num, h.columns) && len(row.Cells) > 1 {
@@ -227,7 +227,7 @@ func (in *injector) swap(p *place, page *tables.Page, i int) *fault {
 	for _, r := range []*tables.Row{a, b} {
 		f.at = append(f.at, diag.Pos{Sheet: page.Sheet, Row: r.Num})
 	}
-	if p.rowsOf(spec.RowsProjects) && !isUnit(a) && !isUnit(b) {
+	if p.rowsOf(form.RowsProjects) && !isUnit(a) && !isUnit(b) {
 		f.kind = projectsSwapped
 	}
 	return f
@@ -265,27 +265,27 @@ func (in *injector) drop(p *place, page *tables.Page, i int) *fault {
 // total of a revenue subject.
 func (p *place) above(page *tables.Page, i int) int {
 	switch {
-	case p.rowsOf(spec.RowsProjects):
+	case p.rowsOf(form.RowsProjects):
 		for k := i - 1; k >= 0; k-- {
 			if isUnit(&page.Rows[p.rows[k]]) {
 				return k
 			}
 		}
-	case p.rowsOf(spec.RowsEconomic):
+	case p.rowsOf(form.RowsEconomic):
 		for k := i - 1; k >= 0; k-- {
 			if len(p.under(&page.Rows[p.rows[k]], false)) < len(p.under(&page.Rows[p.rows[i]], false)) { // no 款, no government subject
 				return k
 			}
 		}
-	case p.rowsOf(spec.RowsRevenue), p.rowsOf(spec.RowsUnits):
+	case p.rowsOf(form.RowsRevenue), p.rowsOf(form.RowsUnits):
 		return 0
 	}
 	return -1
 }
 
-func (p *place) rowsOf(kind spec.RowKind) bool {
+func (p *place) rowsOf(kind form.RowKind) bool {
 	for i := range p.table.Sides {
-		if slices.ContainsFunc(p.table.Sides[i].Body, func(r spec.Row) bool { return r.Kind == kind }) {
+		if slices.ContainsFunc(p.table.Sides[i].Body, func(r form.Row) bool { return r.Kind == kind }) {
 			return true
 		}
 	}
@@ -334,7 +334,7 @@ func (in *injector) name(p *place, row *tables.Row) *fault {
 	}
 	c.Text = string(runes)
 	kind := "name altered"
-	if p.rowsOf(spec.RowsProjects) && !strings.HasSuffix(old, "局") && !strings.HasSuffix(old, "中心") {
+	if p.rowsOf(form.RowsProjects) && !strings.HasSuffix(old, "局") && !strings.HasSuffix(old, "中心") {
 		kind = projectRenamed
 	}
 	return &fault{kind: kind, text: old + " → " + c.Text}
@@ -420,7 +420,7 @@ type tally struct {
 
 // inject puts slips into a set and counts what becomes of them. unplaced is
 // called for every slip that is not found where it is.
-func inject(t *testing.T, f *templates.Format, b *tables.Published, n int, unplaced func(*fault, outcome, diag.List)) map[string]*tally {
+func inject(t *testing.T, f *templates.Form, b *tables.Published, n int, unplaced func(*fault, outcome, diag.List)) map[string]*tally {
 	clean := baseline(Audit(f, b, false))
 	in := newInjector(f, b, 1)
 	kinds := map[string]*tally{}

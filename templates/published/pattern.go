@@ -9,7 +9,7 @@ import (
 	"yugong/model"
 	"yugong/templates"
 	"yugong/templates/audit"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // What stands for the unknown year and name while texts become patterns.
@@ -18,10 +18,10 @@ const (
 	someUnit = "某某某某单位"
 )
 
-// phrasebook turns the format's texts into patterns for printed texts.
+// phrasebook turns the form's texts into patterns for printed texts.
 type phrasebook struct {
-	texts []func(spec.Str) string // as a unit and as a department would word them
-	made  map[spec.Str]*pattern
+	texts []func(form.Str) string // as a unit and as a department would word them
+	made  map[form.Str]*pattern
 }
 
 // pattern is a printed text whatever its year, its unit, its white space and
@@ -37,8 +37,8 @@ type matched struct {
 	ok   bool
 }
 
-func newPhrasebook(f *templates.Format) *phrasebook {
-	b := &phrasebook{made: map[spec.Str]*pattern{}}
+func newPhrasebook(f *templates.Form) *phrasebook {
+	b := &phrasebook{made: map[form.Str]*pattern{}}
 	for _, department := range []bool{false, true} {
 		b.texts = append(b.texts, f.Expander(someone(someUnit, someYear, department)))
 	}
@@ -53,7 +53,7 @@ func someone(name string, year int, department bool) *model.Disclosure {
 }
 
 // pattern makes the pattern of a text; of a title all but the words may differ.
-func (b *phrasebook) pattern(s spec.Str) *pattern {
+func (b *phrasebook) pattern(s form.Str) *pattern {
 	if p, ok := b.made[s]; ok {
 		return p
 	}

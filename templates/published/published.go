@@ -10,12 +10,12 @@ import (
 	"yugong/model/workbook/tables"
 	"yugong/templates"
 	"yugong/templates/audit"
-	"yugong/templates/spec"
+	"yugong/templates/form"
 )
 
 // Rules that speak of what stands around the figures.
 const (
-	ruleTitle = "" // titles and heads as the format has them: no rule of its own
+	ruleTitle = "" // titles and heads as the form has them: no rule of its own
 	ruleYear  = "X04"
 	ruleName  = "X06"
 )
@@ -35,12 +35,12 @@ type Result struct {
 	Exact   bool // amounts were taken as not rounded
 }
 
-// Audit reads the tables of a format from pages and checks them. With exact
+// Audit reads the tables of a form from pages and checks them. With exact
 // set, amounts are taken as not rounded even if they look so.
-func Audit(f *templates.Format, b *tables.Published, exact bool) *Result {
-	r := &reader{format: f, book: newPhrasebook(f), taken: map[*spec.Table]bool{}}
-	for _, t := range f.Spec().Tables {
-		if spec.HasSums(t) {
+func Audit(f *templates.Form, b *tables.Published, exact bool) *Result {
+	r := &reader{form: f, book: newPhrasebook(f), taken: map[*form.Table]bool{}}
+	for _, t := range f.Data().Tables {
+		if form.HasSums(t) {
 			r.tables = append(r.tables, t)
 		}
 	}
@@ -51,7 +51,7 @@ func Audit(f *templates.Format, b *tables.Published, exact bool) *Result {
 	all, other := r.find(views)
 	slices.SortFunc(all, func(a, b *found) int { return cmp.Compare(r.index(a.table), r.index(b.table)) })
 	r.text = f.Expander(someone(someUnit, mostYear(all), false))
-	in := audit.Input{Format: f.Spec(), Subjects: subject.New(), Exact: exact || b.Exact}
+	in := audit.Input{Form: f.Data(), Subjects: subject.New(), Exact: exact || b.Exact}
 	for _, one := range all {
 		r.years = append(r.years, named{year: one.year, at: one.title, text: one.text})
 		if s, ok := r.sheet(one); ok {
@@ -75,11 +75,11 @@ func Audit(f *templates.Format, b *tables.Published, exact bool) *Result {
 
 // reader finds and reads tables.
 type reader struct {
-	format *templates.Format
+	form   *templates.Form
 	book   *phrasebook
-	tables []*spec.Table
-	taken  map[*spec.Table]bool
-	text   func(spec.Str) string
+	tables []*form.Table
+	taken  map[*form.Table]bool
+	text   func(form.Str) string
 	years  []named
 	names  []named
 	faults diag.List
@@ -93,9 +93,9 @@ type named struct {
 	at   diag.Pos
 }
 
-func (r *reader) index(t *spec.Table) int { return slices.Index(r.tables, t) }
+func (r *reader) index(t *form.Table) int { return slices.Index(r.tables, t) }
 
-func (r *reader) name(t *spec.Table) string {
+func (r *reader) name(t *form.Table) string {
 	if len(t.Titles) == 0 {
 		return t.Name.V
 	}
@@ -112,7 +112,7 @@ func (r *reader) sheet(f *found) (audit.Sheet, bool) {
 	}
 	unit, known := r.unitOf(f, h.last)
 	if !known {
-		unit = r.format.Spec().Numbers[f.table.Number.V].Format.Unit
+		unit = r.form.Data().Numbers[f.table.Number.V].Format.Unit
 		r.faults.Add(diag.Diagnostic{Severity: diag.Warning, At: f.title, Rule: ruleTitle,
 			Message: "“" + f.text + "”没有写明金额单位，按" + unit.String() + "核对"})
 	}

@@ -13,7 +13,7 @@ import (
 	"yugong/templates/export"
 )
 
-func format(t testing.TB, dir string) *templates.Format {
+func format(t testing.TB, dir string) *templates.Form {
 	t.Helper()
 	f, faults := templates.Load(os.DirFS(dir))
 	if err := faults.Err(); err != nil {
@@ -31,7 +31,7 @@ const (
 var examples = []string{"yangcheng", "full", "department"}
 
 // printed writes the tables of an example and reads them back.
-func printed(t testing.TB, f *templates.Format, example string) *tables.Published {
+func printed(t testing.TB, f *templates.Form, example string) *tables.Published {
 	t.Helper()
 	if _, err := os.Stat("../../examples/" + example + "/支出预算.csv"); err != nil {
 		t.Skip("no example " + example)

@@ -10,9 +10,9 @@ import (
 	"strings"
 	"sync"
 
-	"yugong/cmd/internal/pipeline"
-	"yugong/cmd/internal/safefile"
+	"yugong"
 	"yugong/model"
+	"yugong/model/oserr"
 )
 
 // build starts the workers and hands out the inputs. The queue it returns is
@@ -70,7 +70,7 @@ func (b *run) make(input string) (u unit) {
 	source := filepath.Join(b.Dir, filepath.FromSlash(input))
 	key, err := keyOf(b.Base, source)
 	if err != nil {
-		r.fail("无法读取："+safefile.Reason(err), "")
+		r.fail("无法读取："+oserr.Reason(err), "")
 		return u
 	}
 	if was := b.state.old[input]; was != nil && !b.Force && was.Key == key && !was.Failed() {
@@ -88,10 +88,10 @@ func (b *run) make(input string) (u unit) {
 	return u
 }
 
-// document runs the press and notes what it found; nil when there is no
+// document runs the publisher and notes what it found; nil when there is no
 // document.
 func (b *run) document(source string, r *Record) []byte {
-	result, err := b.press.Run(source, b.Watermark)
+	result, err := b.publisher.Run(source, b.Watermark)
 	if err != nil {
 		r.fail(err.Error(), "")
 		return nil
@@ -107,13 +107,13 @@ func (b *run) document(source string, r *Record) []byte {
 		return nil
 	}
 	r.Pages, r.Bytes, r.Hash = len(result.Pages.Pages), int64(pdf.Len()), hashOf(pdf.Bytes())
-	r.Name = pipeline.FileName(result.Disclosure)
+	r.Name = yugong.FileName(result.Disclosure)
 	return pdf.Bytes()
 }
 
 // describe notes who the unit is and its totals. Texts are copied: a piece of
 // a text would keep the whole sheet in memory.
-func (r *Record) describe(result *pipeline.Result) {
+func (r *Record) describe(result *yugong.Result) {
 	d := result.Disclosure
 	if d == nil {
 		return

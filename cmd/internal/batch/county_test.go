@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"testing"
 
-	"yugong/cmd/internal/pipeline"
+	"yugong"
 	"yugong/examples/county/invent"
 	"yugong/model/workbook"
 )
@@ -28,7 +28,7 @@ func TestCountyHasNoFindings(t *testing.T) {
 			t.Fatal(err)
 		}
 		d, faults := workbook.ReadXLSX(b.Bytes(), "x.xlsx")
-		watermark := pipeline.DraftMark
+		watermark := yugong.DraftMark
 		if i%2 == 0 {
 			watermark = ""
 		}

@@ -1,9 +1,9 @@
 // Package batch builds the documents of every unit below a folder.
 //
-// In: a folder of workbooks and csv folders, a press, an output folder. Out:
+// In: a folder of workbooks and csv folders, a publisher, an output folder. Out:
 // one PDF a unit in the same subfolders, a manifest, and a record of each unit
 // for the reports. Promised: one unit's fault or panic never stops the others;
-// units whose input, format, faces and program are unchanged are not built
+// units whose input, form, faces and program are unchanged are not built
 // again; a run that is killed at any moment leaves no broken file and goes on
 // where it was; names and results depend on the inputs alone, not on the
 // number of workers and not on earlier runs; memory does not grow with the

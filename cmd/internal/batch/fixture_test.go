@@ -12,24 +12,24 @@ import (
 	"testing"
 	"time"
 
-	"yugong/cmd/internal/pipeline"
+	"yugong"
 )
 
 // sharedPress is the real one; loading faces once is enough.
-var sharedPress = sync.OnceValues(func() (*pipeline.Press, error) {
-	p, faults, err := pipeline.New(pipeline.Settings{})
+var sharedPress = sync.OnceValues(func() (*yugong.Publisher, error) {
+	p, faults, err := yugong.New(yugong.Settings{})
 	return p, errors.Join(err, faults.Err())
 })
 
-// press counts what it builds and does to some inputs what a test asks for.
-type press struct {
-	*pipeline.Press
+// publisher counts what it builds and does to some inputs what a test asks for.
+type publisher struct {
+	*yugong.Publisher
 	mu    sync.Mutex
 	built []string
 	hook  func(path string) error
 }
 
-func (p *press) Run(path, watermark string) (*pipeline.Result, error) {
+func (p *publisher) Run(path, watermark string) (*yugong.Result, error) {
 	p.mu.Lock()
 	p.built = append(p.built, filepath.Base(path))
 	p.mu.Unlock()
@@ -38,21 +38,21 @@ func (p *press) Run(path, watermark string) (*pipeline.Result, error) {
 			return nil, err
 		}
 	}
-	return p.Press.Run(path, watermark)
+	return p.Publisher.Run(path, watermark)
 }
 
-func (p *press) count() int {
+func (p *publisher) count() int {
 	defer func() { p.built = nil }()
 	return len(p.built)
 }
 
-func newPress(t *testing.T) *press {
+func newPublisher(t *testing.T) *publisher {
 	t.Helper()
 	p, err := sharedPress()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &press{Press: p}
+	return &publisher{Publisher: p}
 }
 
 // addUnit writes a unit as a csv folder.
@@ -103,10 +103,10 @@ func county(t *testing.T) string {
 }
 
 func options(dir, out string) Options {
-	return Options{Dir: dir, Out: out, Workers: 2, Watermark: pipeline.DraftMark, Base: "base", Now: time.Now}
+	return Options{Dir: dir, Out: out, Workers: 2, Watermark: yugong.DraftMark, Base: "base", Now: time.Now}
 }
 
-func mustRun(t *testing.T, p Press, o Options) *Outcome {
+func mustRun(t *testing.T, p Publisher, o Options) *Outcome {
 	t.Helper()
 	out, err := Run(context.Background(), p, o)
 	if err != nil {
@@ -160,7 +160,7 @@ func sameFiles(t *testing.T, got, want map[string]string) {
 // single builds one unit by itself.
 func single(t *testing.T, path string) (name, pdf string) {
 	t.Helper()
-	r, err := newPress(t).Run(path, pipeline.DraftMark)
+	r, err := newPublisher(t).Run(path, yugong.DraftMark)
 	if err != nil || !r.OK() {
 		t.Fatal(err, r)
 	}
@@ -168,5 +168,5 @@ func single(t *testing.T, path string) (name, pdf string) {
 	if err := r.PDF(&b); err != nil {
 		t.Fatal(err)
 	}
-	return pipeline.FileName(r.Disclosure), b.String()
+	return yugong.FileName(r.Disclosure), b.String()
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // keyOf is a hash of all that decides a unit's document: its input, and base,
-// which stands for the format, the faces, the options and the program.
+// which stands for the form, the faces, the options and the program.
 func keyOf(base, path string) (string, error) {
 	h := sha256.New()
 	fmt.Fprintf(h, "%d %s ", len(base), base)

@@ -8,8 +8,9 @@ import (
 	"path/filepath"
 	"strings"
 
-	"yugong/cmd/internal/pipeline"
+	"yugong"
 	"yugong/cmd/internal/safefile"
+	"yugong/model/oserr"
 )
 
 // settle gives a unit its name and notes it in the journal; write reports
@@ -82,7 +83,7 @@ func (b *run) write(output string, data []byte) error {
 
 // inTheWay tells what is wrong with one file from what is wrong with the disk.
 func inTheWay(err error) bool {
-	return safefile.Locked(err) || errors.Is(err, safefile.ErrFolder) ||
+	return oserr.Locked(err) || errors.Is(err, oserr.ErrFolder) ||
 		errors.Is(err, safefile.ErrReadOnly) || errors.Is(err, safefile.ErrSpecial)
 }
 
@@ -96,7 +97,7 @@ func (b *run) name(r *Record) (string, error) {
 		base = strings.TrimSuffix(base, path.Ext(base))
 	}
 	for n := 0; ; n++ {
-		name := path.Join(folder, pipeline.Remarked(r.Name, base, n))
+		name := path.Join(folder, yugong.Remarked(r.Name, base, n))
 		if by, ok := b.taken[folded(name)]; ok && by != r.Input {
 			continue
 		}

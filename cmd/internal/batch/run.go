@@ -8,8 +8,8 @@ import (
 	"path/filepath"
 	"time"
 
-	"yugong/cmd/internal/pipeline"
-	"yugong/cmd/internal/safefile"
+	"yugong"
+	"yugong/model/oserr"
 )
 
 // Options say what a batch does.
@@ -19,15 +19,15 @@ type Options struct {
 	Shard     Shard
 	Force     bool   // build again what is unchanged
 	Watermark string // "" for final documents
-	Base      string // hash of format, faces, options and program
+	Base      string // hash of form, faces, options and program
 	Now       func() time.Time
 	Begin     func(total int)                  // called before the first unit; may be nil
 	Done      func(r *Record, done, total int) // called in the order of the inputs; may be nil
 }
 
-// Press makes one document. It is shared by the workers.
-type Press interface {
-	Run(path, watermark string) (*pipeline.Result, error)
+// Publisher makes one document. It is shared by the workers.
+type Publisher interface {
+	Run(path, watermark string) (*yugong.Result, error)
 }
 
 // Outcome is what a batch came to.
@@ -56,7 +56,7 @@ func (e *InputError) Error() string {
 	if errors.Is(e.Err, ErrNoUnits) || errors.Is(e.Err, ErrNoManifest) {
 		return "文件夹 " + e.Dir + " " + e.Err.Error()
 	}
-	return "无法读取文件夹 " + e.Dir + "：" + safefile.Reason(e.Err)
+	return "无法读取文件夹 " + e.Dir + "：" + oserr.Reason(e.Err)
 }
 
 // Unwrap returns the cause.
@@ -66,7 +66,7 @@ func (e *InputError) Unwrap() error { return e.Err }
 // Faults of units are in their records. The error is an *InputError, or one of
 // the output folder (a *safefile.Error or ErrBusy); the outcome then holds what
 // was done before.
-func Run(ctx context.Context, p Press, o Options) (*Outcome, error) {
+func Run(ctx context.Context, p Publisher, o Options) (*Outcome, error) {
 	all, err := find(o.Dir, o.Out)
 	if err != nil {
 		return nil, &InputError{o.Dir, err}
@@ -79,7 +79,7 @@ func Run(ctx context.Context, p Press, o Options) (*Outcome, error) {
 		return nil, err
 	}
 	defer s.close()
-	b := &run{Options: o, press: p, state: s, taken: map[string]string{}}
+	b := &run{Options: o, publisher: p, state: s, taken: map[string]string{}}
 	inputs := b.listed(all)
 	if err := s.begin(len(inputs)); err != nil {
 		return nil, err
@@ -102,10 +102,10 @@ func Run(ctx context.Context, p Press, o Options) (*Outcome, error) {
 // goroutine that names documents.
 type run struct {
 	Options
-	press Press
-	state *state
-	known map[string]bool   // every input, of all shards
-	taken map[string]string // case-folded output path → input
+	publisher Publisher
+	state     *state
+	known     map[string]bool   // every input, of all shards
+	taken     map[string]string // case-folded output path → input
 }
 
 // listed notes all inputs and returns those of the shard.

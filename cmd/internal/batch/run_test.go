@@ -32,7 +32,7 @@ func TestSameAsSingleBuilds(t *testing.T) {
 	}
 	for _, workers := range []int{1, 2, 7} {
 		t.Run(fmt.Sprint(workers, " workers"), func(t *testing.T) {
-			p := newPress(t)
+			p := newPublisher(t)
 			p.hook = func(string) error {
 				time.Sleep(time.Duration(rand.Intn(5)) * time.Millisecond)
 				return nil
@@ -62,7 +62,7 @@ func TestOneBadUnitStopsNoOther(t *testing.T) {
 	dir := county(t)
 	write(t, filepath.Join(dir, "坏.xlsx"), "no workbook")
 	write(t, filepath.Join(dir, "卫生/一院/支出预算.csv"), "功能科目编码,资金性质\n2010350,一般公共预算\n")
-	p := newPress(t)
+	p := newPublisher(t)
 	p.hook = func(path string) error {
 		switch filepath.Base(path) {
 		case "二院":
@@ -103,7 +103,7 @@ func recordOf(t *testing.T, out *Outcome, input string) *Record {
 }
 
 func TestIncremental(t *testing.T) {
-	dir, p := county(t), newPress(t)
+	dir, p := county(t), newPublisher(t)
 	o := options(dir, t.TempDir())
 	mustRun(t, p, o)
 	want := files(t, o.Out)
@@ -146,7 +146,7 @@ func TestIncremental(t *testing.T) {
 // A unit whose input is changed for the worse keeps its earlier document, and
 // says so.
 func TestFailureKeepsTheEarlierDocument(t *testing.T) {
-	dir, p := county(t), newPress(t)
+	dir, p := county(t), newPublisher(t)
 	o := options(dir, t.TempDir())
 	mustRun(t, p, o)
 	want := files(t, o.Out)
@@ -167,7 +167,7 @@ func TestFailureKeepsTheEarlierDocument(t *testing.T) {
 
 // Names follow from the inputs, not from what was there before.
 func TestNames(t *testing.T) {
-	dir, p := t.TempDir(), newPress(t)
+	dir, p := t.TempDir(), newPublisher(t)
 	addUnit(t, filepath.Join(dir, "a"), "云岫县档案馆", "1")
 	addUnit(t, filepath.Join(dir, "b"), "云岫县档案馆", "2")
 	addUnit(t, filepath.Join(dir, "c"), `云岫县/图书馆?`, "3")
@@ -207,7 +207,7 @@ func TestNames(t *testing.T) {
 }
 
 func TestDuplicatesAreReported(t *testing.T) {
-	dir, p := t.TempDir(), newPress(t)
+	dir, p := t.TempDir(), newPublisher(t)
 	addUnit(t, filepath.Join(dir, "a"), "云岫县档案馆", "007")
 	addUnit(t, filepath.Join(dir, "b"), "云岫县档案馆", "008")
 	addUnit(t, filepath.Join(dir, "c"), "云岫县党史馆", "008")
@@ -236,7 +236,7 @@ func TestDuplicatesAreReported(t *testing.T) {
 // After an early end, the documents in hand are there whole, the rest follows
 // in the next run.
 func TestEarlyEnd(t *testing.T) {
-	dir, p := county(t), newPress(t)
+	dir, p := county(t), newPublisher(t)
 	complete := options(dir, t.TempDir())
 	mustRun(t, p, complete)
 	p.count()
@@ -261,7 +261,7 @@ func TestEarlyEnd(t *testing.T) {
 }
 
 func TestEnvironment(t *testing.T) {
-	dir, p := county(t), newPress(t)
+	dir, p := county(t), newPublisher(t)
 	var in *InputError
 	if _, err := Run(context.Background(), p, options(filepath.Join(dir, "none"), t.TempDir())); !errors.As(err, &in) || !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("no such folder: %v", err)
@@ -294,7 +294,7 @@ func TestEnvironment(t *testing.T) {
 
 // A document that cannot be replaced is one unit's trouble.
 func TestFileInTheWay(t *testing.T) {
-	dir, p := county(t), newPress(t)
+	dir, p := county(t), newPublisher(t)
 	o := options(dir, t.TempDir())
 	if err := os.MkdirAll(filepath.Join(o.Out, "教育/云岫县教育一小2025年单位预算公开.pdf"), 0o777); err != nil {
 		t.Fatal(err)
@@ -306,7 +306,7 @@ func TestFileInTheWay(t *testing.T) {
 }
 
 func TestOneBatchAtATime(t *testing.T) {
-	dir, p := county(t), newPress(t)
+	dir, p := county(t), newPublisher(t)
 	o := options(dir, t.TempDir())
 	var second error
 	o.Done = func(r *Record, done, total int) {
@@ -323,7 +323,7 @@ func TestOneBatchAtATime(t *testing.T) {
 // The output may lie below the input, and the other way round the state of a
 // batch is no input.
 func TestOutputBelowInput(t *testing.T) {
-	dir, p := county(t), newPress(t)
+	dir, p := county(t), newPublisher(t)
 	o := options(dir, filepath.Join(dir, "公开"))
 	mustRun(t, p, o)
 	write(t, filepath.Join(o.Out, "表.xlsx"), "")

@@ -60,7 +60,7 @@ func TestParseShard(t *testing.T) {
 // and their manifests say what its manifest says.
 func TestShardsTogetherAreTheWhole(t *testing.T) {
 	dir, whole := county(t), t.TempDir()
-	mustRun(t, newPress(t), options(dir, whole))
+	mustRun(t, newPublisher(t), options(dir, whole))
 	const n = 3
 	out := t.TempDir()
 	runShards(t, dir, out, n)
@@ -86,7 +86,7 @@ func TestShardsTogetherAreTheWhole(t *testing.T) {
 	}
 
 	// Divided otherwise, or not at all, nothing is built again.
-	p := newPress(t)
+	p := newPublisher(t)
 	o := options(dir, out)
 	o.Shard = Shard{1, 2}
 	mustRun(t, p, o)
@@ -108,7 +108,7 @@ func runShards(t *testing.T, dir, out string, n int) {
 		all.Go(func() {
 			o := options(dir, out)
 			o.Shard = Shard{i, n}
-			if _, err := Run(context.Background(), newPress(t), o); err != nil {
+			if _, err := Run(context.Background(), newPublisher(t), o); err != nil {
 				t.Error(err)
 			}
 		})
@@ -149,7 +149,7 @@ func TestMergeTellsWhatIsMissing(t *testing.T) {
 	for i, out := range map[int]string{1: one, 3: three} {
 		o := options(dir, out)
 		o.Shard = Shard{i, 3}
-		mustRun(t, newPress(t), o)
+		mustRun(t, newPublisher(t), o)
 	}
 	m, err := Merge(base, []string{one, three})
 	if err != nil || fmt.Sprint(m.Missing) != "[2/3]" {

@@ -16,7 +16,7 @@ import (
 	"strconv"
 	"strings"
 
-	"yugong/cmd/internal/pipeline"
+	"yugong"
 	"yugong/render/frame"
 	"yugong/render/raster"
 )
@@ -68,7 +68,7 @@ func run(s *sheet, style, mark, only, in, out string) error {
 }
 
 func pagesOf(style, mark, in string) ([]frame.Page, error) {
-	p, faults, err := pipeline.New(pipeline.Settings{Style: style})
+	p, faults, err := yugong.New(yugong.Settings{Style: style})
 	if err != nil {
 		return nil, err
 	}

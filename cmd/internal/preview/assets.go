@@ -58,7 +58,7 @@ func assets(mux *http.ServeMux) {
 func font(mux *http.ServeMux) {
 	set, err := fonts.Embedded()
 	if err != nil {
-		return // the press would have failed before
+		return // the publisher would have failed before
 	}
 	data := set.Stack(fonts.Hei)[0].Data()
 	mux.HandleFunc("GET /font.ttf", func(w http.ResponseWriter, r *http.Request) {

@@ -4,17 +4,17 @@ import (
 	"context"
 	"testing"
 
-	"yugong/cmd/internal/pipeline"
+	"yugong"
 	"yugong/cmd/internal/preview/layer"
 	"yugong/cmd/internal/preview/picture"
 )
 
 func benchDesk(b *testing.B) *Desk {
-	press, faults, err := pipeline.New(pipeline.Settings{})
+	publisher, faults, err := yugong.New(yugong.Settings{})
 	if err != nil || faults.HasErrors() {
 		b.Fatal(err, faults)
 	}
-	return NewDesk(press, "")
+	return NewDesk(publisher, "")
 }
 
 // BenchmarkUpdate is what the desk does at a save: from the bytes on disk to

@@ -9,7 +9,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	"yugong/cmd/internal/pipeline"
+	"yugong"
 	"yugong/cmd/internal/preview/watch"
 	"yugong/examples"
 	"yugong/model/diag"
@@ -18,9 +18,9 @@ import (
 
 // Desk holds what is previewed. One goroutine, Run, changes it; any may look.
 type Desk struct {
-	press *pipeline.Press
-	home  string // path given at the start, "" for none
-	shelf bool   // home is a folder of units
+	publisher *yugong.Publisher
+	home      string // path given at the start, "" for none
+	shelf     bool   // home is a folder of units
 
 	now   atomic.Pointer[Snapshot]
 	tasks chan func(context.Context)
@@ -43,8 +43,8 @@ var retries = []time.Duration{50 * time.Millisecond, 100 * time.Millisecond, 200
 
 // NewDesk makes a desk for a path: a workbook, a csv folder, a folder of units,
 // or "" for an empty desk.
-func NewDesk(press *pipeline.Press, path string) *Desk {
-	d := &Desk{press: press, home: path, tasks: make(chan func(context.Context)), retry: time.NewTimer(time.Hour)}
+func NewDesk(publisher *yugong.Publisher, path string) *Desk {
+	d := &Desk{publisher: publisher, home: path, tasks: make(chan func(context.Context)), retry: time.NewTimer(time.Hour)}
 	d.retry.Stop()
 	d.shelf = path != "" && isFolder(path) && !isUnit(path)
 	if !d.shelf {
@@ -160,14 +160,14 @@ func (d *Desk) set(r *reading, fresh bool) {
 
 // run makes the draft. A fault of the program on an odd workbook is shown like
 // any other, and the preview goes on.
-func (d *Desk) run(r *reading) (result *pipeline.Result) {
+func (d *Desk) run(r *reading) (result *yugong.Result) {
 	defer func() {
 		if v := recover(); v != nil {
-			result = &pipeline.Result{Faults: slices.Clone(r.faults)}
+			result = &yugong.Result{Faults: slices.Clone(r.faults)}
 			result.Faults.Errorf(diag.Pos{}, "程序内部错误，请把这份工作簿和这句话报告给开发者：%v", v)
 		}
 	}()
-	return d.press.RunRead(r.disclosure, r.faults, pipeline.DraftMark)
+	return d.publisher.RunRead(r.disclosure, r.faults, yugong.DraftMark)
 }
 
 func (d *Desk) publish(s *Snapshot) {
@@ -287,8 +287,8 @@ func (d *Desk) put(name string, r *reading) {
 
 // Final makes the final document of a snapshot; the result is not OK when
 // faults forbid it.
-func (d *Desk) Final(s *Snapshot) *pipeline.Result {
-	return d.press.RunRead(s.disclosure, s.reading, "")
+func (d *Desk) Final(s *Snapshot) *yugong.Result {
+	return d.publisher.RunRead(s.disclosure, s.reading, "")
 }
 
 // hub tells readers that there is a new snapshot. It keeps none waiting: a

@@ -1,7 +1,7 @@
 // Package preview shows a unit's document in a browser while its workbook is
 // being edited.
 //
-// In: a press, and a workbook, a csv folder, a folder of units, or nothing. Out:
+// In: a publisher, and a workbook, a csv folder, a folder of units, or nothing. Out:
 // a local web server. The desk owns the state: what is on it (a file, a unit of
 // a folder, a dropped workbook), read again whenever it changes on disk, and
 // the last good pages. What it shows is a Snapshot, immutable and replaced as a

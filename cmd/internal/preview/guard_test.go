@@ -13,7 +13,7 @@ import (
 	"strings"
 	"testing"
 
-	"yugong/cmd/internal/pipeline"
+	"yugong"
 )
 
 func TestHosts(t *testing.T) {
@@ -55,11 +55,11 @@ type site struct {
 
 func newSite(t *testing.T, path string) *site {
 	t.Helper()
-	press, faults, err := pipeline.New(pipeline.Settings{})
+	publisher, faults, err := yugong.New(yugong.Settings{})
 	if err != nil || faults.HasErrors() {
 		t.Fatal(err, faults)
 	}
-	form, faults, err := pipeline.Form("")
+	form, faults, err := yugong.LoadForm("")
 	if err != nil || faults.HasErrors() {
 		t.Fatal(err, faults)
 	}
@@ -67,7 +67,7 @@ func newSite(t *testing.T, path string) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	desk := NewDesk(press, path)
+	desk := NewDesk(publisher, path)
 	s := NewServer(desk, form, func() int { return 2025 }, l, "127.0.0.1:0")
 	ctx, cancel := context.WithCancel(t.Context())
 	served := make(chan error, 1)

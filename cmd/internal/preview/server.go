@@ -24,8 +24,8 @@ const (
 // Server shows a desk.
 type Server struct {
 	desk    *Desk
-	form    *templates.Format // of the tables
-	year    func() int        // of a blank workbook
+	form    *templates.Form // of the tables
+	year    func() int      // of a blank workbook
 	gallery *picture.Gallery
 	token   string
 	addr    string // host:port as a browser is told
@@ -35,7 +35,7 @@ type Server struct {
 }
 
 // NewServer makes a server for a listener that was asked for as addr.
-func NewServer(d *Desk, form *templates.Format, year func() int, l net.Listener, addr string) *Server {
+func NewServer(d *Desk, form *templates.Form, year func() int, l net.Listener, addr string) *Server {
 	s := &Server{
 		desk: d, form: form, year: year, gallery: picture.New(galleryLimit), token: newToken(),
 		addr: reachable(l.Addr(), addr), ending: make(chan struct{}),

@@ -6,7 +6,7 @@ import (
 	"io"
 	"slices"
 
-	"yugong/cmd/internal/pipeline"
+	"yugong"
 	"yugong/cmd/internal/preview/layer"
 	"yugong/cmd/internal/report"
 	"yugong/model"
@@ -39,11 +39,11 @@ type pages struct {
 	frame   *frame.Document
 	names   []layer.Names
 	anchors map[string]layer.AnchorPlace
-	result  *pipeline.Result
+	result  *yugong.Result
 	byName  map[string]int // picture and layer names to page indexes
 }
 
-func newPages(r *pipeline.Result) *pages {
+func newPages(r *yugong.Result) *pages {
 	p := &pages{frame: r.Pages, names: layer.Name(r.Pages), anchors: layer.Anchors(r.Pages), result: r, byName: map[string]int{}}
 	for i, n := range p.names {
 		p.byName[n.Picture], p.byName[n.Layer] = i, i
@@ -167,7 +167,7 @@ func (s *Snapshot) files() stateFiles {
 	if s.pages == nil || s.pages.result.Disclosure == nil {
 		return stateFiles{}
 	}
-	base := pipeline.FileName(s.pages.result.Disclosure)
+	base := yugong.FileName(s.pages.result.Disclosure)
 	base = base[:len(base)-len(".pdf")]
 	return stateFiles{Draft: base + "（草稿）.pdf", Final: base + ".pdf", Tables: base + "表.xlsx"}
 }

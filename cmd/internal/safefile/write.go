@@ -8,23 +8,26 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"yugong/model/oserr"
 )
 
 // Error is a refusal of the operating system, in Chinese.
 type Error struct {
 	Path string
-	Err  error // what the system said; ErrFolder and the like for our own refusals
+	Err  error // what the system said; oserr.ErrFolder and the like for our own refusals
 }
 
 // Error prints what could not be written, why, and how to mend it.
-func (e *Error) Error() string { return fmt.Sprintf("无法写入 %s：%s", e.Path, Reason(e.Err)) }
+func (e *Error) Error() string {
+	return fmt.Sprintf("无法写入 %s：%s", e.Path, oserr.Reason(e.Err))
+}
 
 // Unwrap returns the system's error.
 func (e *Error) Unwrap() error { return e.Err }
 
 // Refusals that are made before anything is written.
 var (
-	ErrFolder   = errors.New("这是一个文件夹，请给出文件名")
 	ErrReadOnly = errors.New("已有的同名文件是只读的，请取消其只读属性或换一个文件名")
 	ErrSpecial  = errors.New("这不是普通文件，不能覆盖")
 	ErrNoFolder = errors.New("所在的文件夹不存在，请先建立它")
@@ -81,7 +84,7 @@ func resolve(path string) (string, error) {
 	case err != nil:
 		return "", err
 	case info.IsDir():
-		return "", ErrFolder
+		return "", oserr.ErrFolder
 	case !info.Mode().IsRegular():
 		return "", ErrSpecial
 	case info.Mode().Perm()&0o200 == 0:

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"yugong/model/oserr"
 )
 
 func content(s string) func(io.Writer) error {
@@ -139,7 +141,7 @@ func TestRefusals(t *testing.T) {
 		name, path string
 		want       error
 	}{
-		{"a folder", dir, ErrFolder},
+		{"a folder", dir, oserr.ErrFolder},
 		{"no such folder", filepath.Join(dir, "none", "a.pdf"), ErrNoFolder},
 		{"read-only file", readOnly, ErrReadOnly},
 	} {
@@ -193,20 +195,3 @@ func TestDroppedWriteErrorIsSeen(t *testing.T) {
 type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
-
-func TestReasonIsChinese(t *testing.T) {
-	_, missing := os.Open(filepath.Join(t.TempDir(), "none"))
-	for _, c := range []struct {
-		err  error
-		want string
-	}{
-		{missing, "不存在"},
-		{&fs.PathError{Op: "open", Path: "x", Err: fs.ErrPermission}, "没有权限"},
-		{&os.LinkError{Op: "rename", Err: errors.New("odd")}, "odd"},
-		{ErrFolder, "文件夹"},
-	} {
-		if got := Reason(c.err); !strings.Contains(got, c.want) {
-			t.Errorf("Reason(%v) = %q, want %q in it", c.err, got, c.want)
-		}
-	}
-}

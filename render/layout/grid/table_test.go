@@ -23,7 +23,7 @@ func setter(t testing.TB) *Setter {
 	return NewSetter(para.New(fs, 250))
 }
 
-// plainStyle is a table style as a format would give it.
+// plainStyle is a table style as a form would give it.
 func plainStyle() doc.TableStyle {
 	return doc.TableStyle{
 		Role: fonts.Song, Strong: fonts.Title, Head: fonts.Song,

@@ -10,7 +10,7 @@ type track struct {
 	least   geom.Length // nothing breaks that must not
 	natural geom.Length // no text of the column alone breaks
 	full    geom.Length // no text of spanning cells breaks either
-	fixed   bool        // the format says how wide
+	fixed   bool        // the form says how wide
 	share   int64       // weight of the width left over
 	group   int64       // columns of one group like to be equally wide, 0 for none
 }
@@ -140,7 +140,7 @@ func spreadLeast(span []track, need geom.Length) {
 }
 
 // spreadFull notes that the columns under a cell would like to be as wide as
-// its text: by share where the format gives shares, else by their naturals.
+// its text: by share where the form gives shares, else by their naturals.
 func spreadFull(span []track, need geom.Length) {
 	excess := need - sum(span, full)
 	if excess <= 0 {

@@ -59,7 +59,7 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// example builds the document of an example folder in the default format.
+// example builds the document of an example folder in the default form.
 func example(t *testing.T, name string) (*doc.Document, *doc.Style) {
 	t.Helper()
 	folder := filepath.Join("..", "..", "..", "examples", name)

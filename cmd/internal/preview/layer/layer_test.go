@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"yugong/cmd/internal/pipeline"
+	"yugong"
 	"yugong/model/diag"
 	"yugong/render/frame"
 	"yugong/render/geom"
@@ -14,11 +14,11 @@ import (
 
 func pages(t testing.TB) *frame.Document {
 	t.Helper()
-	press, faults, err := pipeline.New(pipeline.Settings{})
+	publisher, faults, err := yugong.New(yugong.Settings{})
 	if err != nil || faults.HasErrors() {
 		t.Fatal(err, faults)
 	}
-	r, err := press.Run("../../../../examples/yangcheng", pipeline.DraftMark)
+	r, err := publisher.Run("../../../../examples/yangcheng", yugong.DraftMark)
 	if err != nil || !r.OK() {
 		t.Fatal(err, r.Faults)
 	}
@@ -43,7 +43,7 @@ func TestLayerHoldsTheText(t *testing.T) {
 		}
 		var want, got strings.Builder
 		frame.Walk(d.Pages[i].Items, func(_ geom.Point, p frame.Placed) {
-			if tx, ok := p.Item.(*frame.Text); ok && strings.Trim(tx.S, "….") != "" && !strings.Contains(pipeline.DraftMark, tx.S) {
+			if tx, ok := p.Item.(*frame.Text); ok && strings.Trim(tx.S, "….") != "" && !strings.Contains(yugong.DraftMark, tx.S) {
 				want.WriteString(strings.TrimSpace(tx.S))
 			}
 		})

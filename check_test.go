@@ -1,0 +1,96 @@
+package yugong
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"yugong/model/check"
+	"yugong/model/diag"
+	"yugong/model/workbook"
+)
+
+func newPublisher(t *testing.T) *Publisher {
+	t.Helper()
+	p, faults, err := New(Settings{})
+	if err != nil || faults.HasErrors() {
+		t.Fatal(err, faults)
+	}
+	return p
+}
+
+// TestRulesNeverStopADraft: what a rule finds forbids the final document only.
+func TestRulesNeverStopADraft(t *testing.T) {
+	p := newPublisher(t)
+	d, faults, err := workbook.Read("examples/full")
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	d.Revenue[0].Amount.Money = d.Revenue[1].Amount.Money
+	draft, final := p.RunRead(d, nil, DraftMark), p.RunRead(d, nil, "")
+	if !draft.OK() || draft.Pages == nil {
+		t.Error("the draft is refused")
+	}
+	if final.OK() {
+		t.Error("the final document is not refused")
+	}
+	for _, r := range []*Result{draft, final} {
+		if !slices.ContainsFunc(r.Faults, func(d diag.Diagnostic) bool { return d.Rule == "T14" && d.Severity == diag.Error }) {
+			t.Errorf("the fault is not listed:\n%s", r.Faults.Error())
+		}
+		if len(r.Reading()) > 0 {
+			t.Errorf("a fault of reading: %v", r.Reading())
+		}
+	}
+}
+
+// TestCheckAndRunAgree: check finds what run finds, but for what needs pages.
+func TestCheckAndRunAgree(t *testing.T) {
+	p := newPublisher(t)
+	for _, name := range []string{"yangcheng", "full", "department"} {
+		path := "examples/" + name
+		checked, err := p.Check(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		run, err := p.Run(path, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a, b := checked.Faults.Error(), run.Faults.Error(); a != b {
+			t.Errorf("%s: check found\n%s\nrun found\n%s", name, a, b)
+		}
+		if s := run.Checks.State("X09"); s != check.Passed || checked.Checks.State("X09") != check.NotChecked {
+			t.Errorf("%s: X09 %s with pages, %s without", name, s, checked.Checks.State("X09"))
+		}
+		if s := run.Checks.State("X10"); s != check.Passed {
+			t.Errorf("%s: X10 %s in a final document", name, s)
+		}
+	}
+}
+
+// TestUnreadIsUnchecked: an input with faults of reading has passed nothing.
+func TestUnreadIsUnchecked(t *testing.T) {
+	var faults diag.List
+	faults.Errorf(diag.Pos{}, "读不出")
+	d, _, err := workbook.Read("examples/full")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := newPublisher(t).RunRead(d, faults, DraftMark)
+	if r.OK() || r.Checks.Count(check.NotChecked) != len(check.Rules()) || !r.Reading().HasErrors() {
+		t.Errorf("OK %v, %d rules not checked", r.OK(), r.Checks.Count(check.NotChecked))
+	}
+}
+
+// TestAPanicOfTheReaderIsTheCallers: it can be recovered where it is called.
+func TestAPanicOfTheReaderIsTheCallers(t *testing.T) {
+	defer func() {
+		if p := recover(); p == nil || !strings.Contains(p.(string), "slip") {
+			t.Errorf("recovered %v", p)
+		}
+	}()
+	var r reading
+	r.start(func() *check.Findings { panic("a slip") })
+	r.wait()
+}

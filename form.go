@@ -1,0 +1,83 @@
+package yugong
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"yugong/model/diag"
+	"yugong/model/oserr"
+	"yugong/templates"
+	"yugong/templates/form"
+)
+
+// openFormat finds a form's folder: an embedded one by its name, any other
+// on disk.
+func openForm(name string) (fs.FS, error) {
+	if name == "" {
+		name = templates.Default
+	}
+	if slices.Contains(templates.Names(), name) {
+		return templates.Embedded(name)
+	}
+	if info, err := os.Stat(name); err != nil || !info.IsDir() {
+		return nil, &UnknownForm{name}
+	}
+	return os.DirFS(name), nil
+}
+
+// restyled is a form's folder with another file in the place of style.yaml.
+// The form is then checked with the style that will be used: a style that
+// lacks a name the form uses is a fault, not a crash of the layout.
+type restyled struct {
+	fs.FS
+	folder fs.FS // of the style file
+	file   string
+}
+
+// Open serves the other style under the name of the form's own.
+func (r restyled) Open(name string) (fs.File, error) {
+	if name == form.StyleFile {
+		return r.folder.Open(r.file)
+	}
+	return r.FS.Open(name)
+}
+
+// restyle finds a style: a file on disk when the name looks like one, else
+// style-NAME.yaml of the form's folder.
+func restyle(format fs.FS, name string, faults *diag.List) restyled {
+	r := restyled{FS: format, folder: format, file: "style-" + name + ".yaml"}
+	if isFile(name) {
+		path := filepath.Clean(name)
+		r.folder, r.file = os.DirFS(filepath.Dir(path)), filepath.Base(path)
+	}
+	info, err := fs.Stat(r.folder, r.file)
+	switch {
+	case err == nil && info.IsDir():
+		err = oserr.ErrFolder
+		fallthrough
+	case err != nil && isFile(name):
+		faults.Errorf(diag.Pos{}, "无法读取样式文件 %s：%s", name, oserr.Reason(err))
+	case err != nil:
+		faults.Errorf(diag.Pos{}, "格式文件夹里没有样式 %s（%s）；如要用一个文件，请写出它的路径，例如 ./%s.yaml", name, r.file, name)
+	}
+	return r
+}
+
+func isFile(name string) bool {
+	return strings.ContainsAny(name, `/\`) || filepath.Ext(name) == ".yaml" || filepath.Ext(name) == ".yml"
+}
+
+// Form loads a form alone, for commands that print nothing: an embedded one
+// by its name ("" for the first), or a folder. The form is nil when the list
+// has errors or the error, an *UnknownForm, is not nil.
+func LoadForm(name string) (*templates.Form, diag.List, error) {
+	root, err := openForm(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	f, faults := templates.Load(root)
+	return f, faults, nil
+}

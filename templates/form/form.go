@@ -1,0 +1,123 @@
+package form
+
+import (
+	"strings"
+
+	"yugong/model"
+	"yugong/model/money"
+	"yugong/render/doc"
+)
+
+// Form is a whole publication form. The texts marked "template" are
+// text/template with the functions of the narrative files.
+type Form struct {
+	Name         Str               `yaml:"name"`
+	Title        Str               `yaml:"title"`   // template: title of the document, for readers and archives
+	Subject      Str               `yaml:"subject"` // template
+	Numbers      map[string]Number `yaml:"numbers"` // number formats by name; "table" and "text" must be there
+	Shares       map[string]Share  `yaml:"shares"`  // percentage formats by name; "text" must be there
+	Document     []Item            `yaml:"document"`
+	Tables       []*Table          `yaml:"tables"`
+	Charts       []*Chart          `yaml:"charts"`
+	Performances []*Performance    `yaml:"forms"`
+
+	Glossary   []Term            `yaml:"-"` // glossary.yaml
+	Style      *doc.Style        `yaml:"-"` // style.yaml
+	Faces      []Face            `yaml:"-"` // style.yaml: faces of its own, in the order of fonts.Roles
+	Narratives map[string]string `yaml:"-"` // narrative/*.tmpl by name without ending
+}
+
+// Number says how amounts are printed.
+type Number struct {
+	Unit   Str    `yaml:"unit"`   // 元 or 万元
+	Places int32  `yaml:"places"` // decimals
+	Whole  bool   `yaml:"whole"`  // drop the decimals of a whole number: 24,000
+	Group  bool   `yaml:"group"`  // thousands separators
+	Zero   string `yaml:"zero"`   // what stands for zero, "" for a blank
+
+	Format money.Format `yaml:"-"`
+}
+
+// Print prints an amount; zero as the format says.
+func (n Number) Print(m money.Money) string {
+	if m.IsZero() {
+		return n.Zero
+	}
+	return m.Format(n.Format)
+}
+
+// Hides reports whether an amount that is not zero prints as one: 0.00.
+func (n Number) Hides(m money.Money) bool {
+	return strings.Trim(m.Format(n.Format), "0.") == ""
+}
+
+// Share says how percentages are printed.
+type Share struct {
+	Places int32  `yaml:"places"`
+	Trim   bool   `yaml:"trim"`
+	Zero   string `yaml:"zero"` // what stands for a share of zero
+}
+
+// Print prints a share with its percent sign.
+func (s Share) Print(r money.Ratio) string {
+	switch {
+	case r.Sign() == 0:
+		return s.Zero
+	case s.Trim:
+		return r.Trimmed() + "%"
+	default:
+		return r.Fixed() + "%"
+	}
+}
+
+// Item is a piece of the document, in order; exactly one field is set.
+type Item struct {
+	Cover     []Line    `yaml:"cover"`     // lines of the cover page
+	Contents  *Contents `yaml:"contents"`  // table of contents
+	Part      *Part     `yaml:"part"`      // heading of level 1
+	Narrative Str       `yaml:"narrative"` // name of a narrative file
+	Table     Str       `yaml:"table"`     // name of a table
+}
+
+// Line is a styled line of text.
+type Line struct {
+	Text  Str `yaml:"text"` // template
+	Style Str `yaml:"style"`
+}
+
+// Contents is the table of contents.
+type Contents struct {
+	Title Str `yaml:"title"`
+	Style Str `yaml:"style"`
+}
+
+// Part opens a part of the document on a new page.
+type Part struct {
+	Title     Str  `yaml:"title"`     // template
+	Landscape bool `yaml:"landscape"` // its running text stands on landscape pages
+	Restart   bool `yaml:"restart"`   // page numbers start again at 1
+	Style     Str  `yaml:"style"`     // "part" when empty
+	Hidden    bool `yaml:"hidden"`    // groups without printing a heading
+}
+
+// Chart is a figure made from sums.
+type Chart struct {
+	Name   Str   `yaml:"name"`
+	Title  Str   `yaml:"title"` // template, "" for no title
+	Alt    Str   `yaml:"alt"`   // template: what the alternative text opens with
+	Source Str   `yaml:"source"`
+	Where  Where `yaml:"where"`
+	Slices []Row `yaml:"slices"`
+	Number Str   `yaml:"number"` // number format, "text" when empty
+	Share  Str   `yaml:"share"`  // share format, "text" when empty
+	Style  Str   `yaml:"style"`  // chart style, "pie" when empty
+	Most   int   `yaml:"most"`   // slices drawn; the smallest are gathered beyond it; 8 when 0
+
+	From model.Source `yaml:"-"`
+}
+
+// Term is an entry of the glossary.
+type Term struct {
+	Name    Str `yaml:"term"`
+	Meaning Str `yaml:"meaning"` // template
+}

@@ -1,0 +1,62 @@
+package form
+
+// Form is a performance sheet: a grid of labels and fields of a target, with
+// one block of indicators.
+type Performance struct {
+	Name     Str              `yaml:"name"`
+	Targets  Str              `yaml:"targets"`  // projects, whole
+	Title    Str              `yaml:"title"`    // template
+	Subtitle Str              `yaml:"subtitle"` // template
+	Number   Str              `yaml:"number"`   // number format of the amounts, "sheet" when empty
+	Style    Str              `yaml:"style"`    // table style, "form" when empty
+	Heading  Str              `yaml:"heading"`  // text style of the title, "form-title" when empty
+	Sub      Str              `yaml:"sub"`      // text style of the subtitle, "form-subtitle" when empty
+	Columns  []Track          `yaml:"columns"`
+	Rows     []PerformanceRow `yaml:"rows"`
+}
+
+// Track is a column of a form.
+type Track struct {
+	Width float64 `yaml:"width"` // mm, 0 when the content decides
+	Least float64 `yaml:"least"` // mm
+	Share int     `yaml:"share"`
+}
+
+// FormRow is a row of cells, or the block of indicators.
+type PerformanceRow struct {
+	Cells      []PerformanceCell `yaml:"cells"`
+	Indicators *Indicators       `yaml:"indicators"`
+}
+
+// FormCell is a label, a text field or an amount of the target.
+type PerformanceCell struct {
+	Text   Str  `yaml:"text"`   // template
+	Field  Str  `yaml:"field"`  // name of a text of the target
+	Amount Str  `yaml:"amount"` // name of an amount: period.total
+	Cols   int  `yaml:"cols"`
+	Rows   int  `yaml:"rows"`
+	Align  Str  `yaml:"align"`
+	Top    bool `yaml:"top"`
+}
+
+// Indicators is the two-sided list of indicators: level 1 once, at the left,
+// then level 2, level 3 and value for each side. Lead columns stand before
+// level 1 and span the whole block.
+type Indicators struct {
+	Lead     Str     `yaml:"lead"`  // label of a first column that spans the block, "" for none
+	Head     Strs    `yaml:"head"`  // labels: level 1, then level 2, level 3, value a side
+	Sides    Strs    `yaml:"sides"` // period, annual
+	Skeleton []Level `yaml:"skeleton"`
+}
+
+// Level is a 一级指标 with the 二级指标 that are always printed.
+type Level struct {
+	Name   Str     `yaml:"name"`
+	Level2 []Named `yaml:"level2"`
+}
+
+// Named is a name and its customary variants in workbooks.
+type Named struct {
+	Name    Str  `yaml:"name"`
+	Aliases Strs `yaml:"aliases"`
+}
