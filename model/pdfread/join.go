@@ -1,0 +1,193 @@
+package pdfread
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// piece is the part of a table on one page.
+type piece struct {
+	page int
+	box  Box
+	xs   []float64 // edges of the columns
+}
+
+// mostAbove lines over a table belong to it.
+const mostAbove = 6
+
+// join gives each table the lines over it and makes one of those that go on
+// on the next page.
+func (r *reader) join() {
+	for i := range r.pages {
+		s := &r.pages[i]
+		for k := range s.tables {
+			t := &s.tables[k]
+			t.Above = above(s, k)
+			t.Below = below(s, k)
+			if k == 0 && i > 0 {
+				if last := r.last(i); last != nil && continues(last, t, s) {
+					last.add(t)
+					continue
+				}
+			}
+			r.doc.Tables = append(r.doc.Tables, *t)
+		}
+	}
+}
+
+// last is the table that ends the page before, if one does.
+func (r *reader) last(page int) *Table {
+	n := len(r.doc.Tables)
+	if n == 0 {
+		return nil
+	}
+	t := &r.doc.Tables[n-1]
+	end := t.pieces[len(t.pieces)-1]
+	if end.page != page { // pages count from 1, so this is the one before
+		return nil
+	}
+	return t
+}
+
+// above lists the lines between a table and what stands before it.
+func above(s *sheet, k int) []Line {
+	top := 0.0
+	box := s.tables[k].pieces[0].box
+	for i := range s.tables {
+		if b := s.tables[i].pieces[0].box; i != k && b.Y1 <= box.Y0+1 {
+			top = max(top, b.Y1)
+		}
+	}
+	var out []Line
+	for i := range s.lines {
+		if l := &s.lines[i]; mid(l.Box) > top && mid(l.Box) < box.Y0+1 {
+			out = append(out, *l)
+		}
+	}
+	return out[max(0, len(out)-mostAbove):]
+}
+
+// below lists the remarks right under a table: 注：….
+func below(s *sheet, k int) []Line {
+	box := s.tables[k].pieces[0].box
+	at := box.Y1
+	var out []Line
+	for i := range s.lines {
+		l := &s.lines[i]
+		if mid(l.Box) < box.Y1 {
+			continue
+		}
+		if l.Y0-at > 2.5*l.Size || len(out) == 0 && !remark(l.Text()) {
+			break
+		}
+		out, at = append(out, *l), l.Y1
+	}
+	return out
+}
+
+func remark(s string) bool {
+	for _, w := range []string{"注", "备注", "说明", "*", "★", "※"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func mid(b Box) float64 { return (b.Y0 + b.Y1) / 2 }
+
+// continues tells whether a table at the head of a page goes on with the one
+// that ended the page before: the columns stand alike, and what is over it is
+// nothing, 续表, or the same title again.
+func continues(a, b *Table, s *sheet) bool {
+	if a.Cols != b.Cols || a.Ruled != b.Ruled || !alike(a.pieces[len(a.pieces)-1].xs, b.pieces[0].xs) {
+		return false
+	}
+	over := b.Above
+	if len(over) == 0 {
+		return true
+	}
+	for i := range over {
+		if t := bareText(&over[i]); strings.Contains(t, "续表") || strings.Contains(t, "(续)") || strings.Contains(t, "（续）") {
+			return true
+		}
+	}
+	if sameLines(a.Above, over) {
+		return true
+	}
+	return false
+}
+
+// alike: edges of columns that stand where the others do, or as far apart.
+func alike(a, b []float64) bool {
+	if len(a) != len(b) || len(a) == 0 {
+		return false
+	}
+	shift := b[0] - a[0]
+	for i := range a {
+		if math.Abs(b[i]-a[i]-shift) > 4 {
+			return false
+		}
+	}
+	return true
+}
+
+// sameLines: every line over the second stood over the first.
+func sameLines(a, b []Line) bool {
+	return !slices.ContainsFunc(b, func(l Line) bool {
+		return !slices.ContainsFunc(a, func(m Line) bool { return bareText(&m) == bareText(&l) })
+	})
+}
+
+func bareText(l *Line) string { return strings.ReplaceAll(l.Text(), " ", "") }
+
+// add appends the rows of a table that goes on, without the head that is
+// printed again.
+func (t *Table) add(u *Table) {
+	skip := repeatedRows(t, u)
+	for _, c := range u.Cells {
+		if c.Row < skip {
+			continue
+		}
+		c.Row += t.Rows - skip
+		t.Cells = append(t.Cells, c)
+	}
+	t.Rows += u.Rows - skip
+	t.Below = u.Below
+	t.pieces = append(t.pieces, u.pieces...)
+}
+
+// repeatedRows counts the rows at the head of u that are those of t again.
+func repeatedRows(t, u *Table) int {
+	n := 0
+	for n < min(t.Rows, u.Rows-1) && sameRow(t, u, n) {
+		n++
+	}
+	return n
+}
+
+func sameRow(t, u *Table, row int) bool {
+	a, b := t.row(row), u.row(row)
+	if len(a) != len(b) {
+		return false
+	}
+	some := false
+	for i := range a {
+		if a[i].Col != b[i].Col || a[i].Text != b[i].Text {
+			return false
+		}
+		some = some || a[i].Text != ""
+	}
+	return some || len(a) > 0 && row > 0
+}
+
+// row lists the cells that begin in a row.
+func (t *Table) row(n int) []Cell {
+	from, _ := slices.BinarySearchFunc(t.Cells, n, func(c Cell, n int) int { return c.Row - n })
+	to := from
+	for to < len(t.Cells) && t.Cells[to].Row == n {
+		to++
+	}
+	return t.Cells[from:to]
+}
