@@ -20,6 +20,10 @@ var examples = []string{"yangcheng", "full", "department"}
 
 func example(name string) string { return filepath.Join("examples", name) }
 
+// mostGap is the most room between two letters of the examples, in ems: of one
+// line that begins a paragraph and ends before a figure too long for it.
+const mostGap = 0.12
+
 // Every page of the examples, in both styles, keeps what the layout promises.
 func TestPagesKeepTheirPromises(t *testing.T) {
 	for _, style := range []string{"", "gbt9704"} {
@@ -36,6 +40,11 @@ func TestPagesKeepTheirPromises(t *testing.T) {
 			found := append(pages.All(p.form.Style()), pages.Complete(r.Document)...)
 			found = append(found, pages.HeadsRepeat(r.Document)...)
 			found = append(found, pages.Justified(p.form.Style(), func(n frame.Node) bool { return n.Role == frame.RoleParagraph })...)
+			gap := pages.WidestGap()
+			t.Logf("%s in style %q: letters at most %.3f em apart, on page %d", name, style, gap.Ems(), gap.Line.Page)
+			if gap.Ems() > mostGap {
+				t.Errorf("%s in style %q: letters %.3f em apart: %s", name, style, gap.Ems(), gap.Line.S)
+			}
 			if len(found) == 0 {
 				continue
 			}

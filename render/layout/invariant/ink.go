@@ -20,6 +20,7 @@ const (
 type ink struct {
 	page   int // counts from 1
 	box    geom.Rect
+	pen    geom.Length // where the item's own place is, from the left
 	item   frame.Item
 	node   frame.NodeID
 	turned bool // inside a turned group
@@ -65,7 +66,8 @@ func (w walker) item(p frame.Placed) {
 	}
 	box := extent(p.Item)
 	box.Min = box.Min.Add(p.At)
-	w.visit(ink{box: w.box(box), item: p.Item, node: p.Node, turned: w.turned, veil: w.veil})
+	x, _ := w.point(p.At)
+	w.visit(ink{box: w.box(box), pen: geom.Length(math.Round(x)), item: p.Item, node: p.Node, turned: w.turned, veil: w.veil})
 }
 
 // point maps a place of the walker's frame to the page.

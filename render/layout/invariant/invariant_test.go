@@ -83,9 +83,13 @@ func TestEachFaultIsFound(t *testing.T) {
 	at := func(d *frame.Document, page, item int) *frame.Placed { return &d.Pages[page].Items[item] }
 	setText := func(d *frame.Document, page, item int, s string) { at(d, page, item).Item.(*frame.Text).S = s }
 	for want, spoil := range map[string]func(d *frame.Document){
-		"outside the page":           func(d *frame.Document) { at(d, 0, 7).At.Y = pt(310) },
-		"outside the type area":      func(d *frame.Document) { at(d, 0, 4).At.X = pt(40) },
-		"lies over":                  func(d *frame.Document) { at(d, 1, 2).At.Y = pt(84) },
+		"outside the page":      func(d *frame.Document) { at(d, 0, 7).At.Y = pt(310) },
+		"outside the type area": func(d *frame.Document) { at(d, 0, 4).At.X = pt(40) },
+		"lies over":             func(d *frame.Document) { at(d, 1, 2).At.Y = pt(84) },
+		"letters stand 1.000 em apart": func(d *frame.Document) {
+			at(d, 1, 0).Item.(*frame.Text).Track = pt(10)
+			setText(d, 1, 0, "秋收冬藏闰")
+		},
 		"line starts with '，'":       func(d *frame.Document) { setText(d, 0, 6, "，昃辰宿列张寒来暑往") },
 		"line ends with '（'":         func(d *frame.Document) { setText(d, 0, 6, "盈昃辰宿列张寒来暑（") },
 		"pt off the edge":            func(d *frame.Document) { setText(d, 0, 6, "盈昃辰宿列张寒来暑") },

@@ -40,6 +40,8 @@ func (s *Setter) setLines() {
 		measure := s.measure(i)
 		if m != justified {
 			l.Demerits -= perLine
+		} else if k+1 < len(s.breaks) && s.tears(i, k) {
+			l.Demerits -= torn
 		}
 		s.rest(int(from.atom), int(to.atom))
 		l.Adjust = s.adjust(int(from.atom), int(to.atom), measure-l.Width, n == len(s.path)-2)
@@ -101,22 +103,32 @@ func (s *Setter) squeeze(from, to int, need geom.Length) (taken geom.Length) {
 }
 
 // widen puts slack into a line: first into word spaces, then evenly between
-// all characters that may be moved apart.
+// all characters that may be moved apart. Where that would show, marks side by
+// side first take back the blank that they had given up: loose letters beside
+// squeezed marks look like a mistake.
 func (s *Setter) widen(from, to int, slack geom.Length) geom.Length {
-	var flex geom.Length
+	var flex, back geom.Length
 	gaps := 0
 	for i := from; i+1 < to; i++ {
 		flex += geom.Length(s.atoms[i].gap.flex)
+		back += geom.Length(s.atoms[i].gap.back)
 		if s.atoms[i].gap.stretch {
 			gaps++
 		}
 	}
-	take := min(slack, flex)
-	share := sharing{take: take, room: flex}
+	spaces := min(slack, flex)
+	s.give(from, to, spaces, flex, func(g *gap) int32 { return g.flex })
+	marks := min(max(slack-spaces-geom.Length(gaps)*s.job.size/looseness, 0), back)
+	s.give(from, to, marks, back, func(g *gap) int32 { return g.back })
+	return spaces + marks + s.apart(from, to, slack-spaces-marks, gaps)
+}
+
+// give puts take into the gaps that have room, by room.
+func (s *Setter) give(from, to int, take, room geom.Length, of func(*gap) int32) {
+	share := sharing{take: take, room: room}
 	for i := from; i+1 < to && take > 0; i++ {
-		s.after[i-from] += share.next(geom.Length(s.atoms[i].gap.flex))
+		s.after[i-from] += share.next(geom.Length(of(&s.atoms[i].gap)))
 	}
-	return take + s.apart(from, to, slack-take, gaps)
 }
 
 // spread puts slack evenly between the characters of a short text.

@@ -38,7 +38,8 @@ func hyphenated(a []atom, from, i, to int) bool {
 
 // bindUnit binds what follows a figure that ends at i: 多, 余, 万 and the like,
 // then a unit or measure word. One space between figure and unit does not part
-// them.
+// them. A justified line that would be torn apart otherwise may still part the
+// two (walk).
 func (s *Setter) bindUnit(i, to int) {
 	k := i + 1
 	if k < to && s.atoms[k].class == space {
@@ -48,6 +49,7 @@ func (s *Setter) bindUnit(i, to int) {
 	if n == 0 {
 		return
 	}
+	s.atoms[i].unit = !s.atoms[i].bound
 	for ; i < k+n-1; i++ {
 		s.atoms[i].bound = true
 	}

@@ -77,19 +77,25 @@ func (s *Setter) keepsIndent() bool {
 	return st.Indent == 0 && s.keepsLeft()
 }
 
-// walk lists the legal breaks between from and to.
+// walk lists the legal breaks between from and to, in a justified text those
+// between a figure and its unit too, at a penalty.
 func (s *Setter) walk(from, to int) {
+	units := s.mode() == justified
 	sum := edge{}
 	s.breaks = append(s.breaks, breakpoint{start: s.opened(sum, from)})
 	for i := from; i+1 < to; i++ {
 		end := sum
 		s.step(&sum, i)
-		if next := s.legal(i, to); next > 0 {
+		next, penalty := s.legal(i, to), int64(0)
+		if next == 0 && units && s.atoms[i].unit {
+			next, penalty = s.next(i), parted
+		}
+		if next > 0 {
 			start := sum
 			for k := i + 1; k < next; k++ {
 				s.step(&start, k)
 			}
-			s.breaks = append(s.breaks, breakpoint{end: s.closed(end, i), start: s.opened(start, next)})
+			s.breaks = append(s.breaks, breakpoint{end: s.closed(end, i), start: s.opened(start, next), penalty: penalty})
 		}
 	}
 	s.breaks = append(s.breaks, breakpoint{end: s.closed(sum, to-1)})
@@ -102,14 +108,19 @@ func (s *Setter) legal(i, to int) (next int) {
 	if x.bound && !x.free || blank(x.class) || x.class.noEnd() {
 		return 0
 	}
-	next = i + 1
-	for blank(s.atoms[next].class) {
-		next++
-	}
+	next = s.next(i)
 	if s.atoms[next].class.noStart() {
 		return 0
 	}
 	return next
+}
+
+// next is the first character of a line when the one before ends with
+// character i.
+func (s *Setter) next(i int) int {
+	for i++; blank(s.atoms[i].class); i++ {
+	}
+	return i
 }
 
 // blank reports whether a character is dropped at a line's edges.
@@ -120,7 +131,7 @@ func (s *Setter) step(e *edge, i int) {
 	x := &s.atoms[i]
 	e.width += x.pen()
 	e.shrink += geom.Length(x.gap.shrink)
-	e.flex += geom.Length(x.gap.flex)
+	e.flex += geom.Length(x.gap.flex + x.gap.back)
 	if x.gap.stretch {
 		e.gaps++
 	}

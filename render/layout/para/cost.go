@@ -16,6 +16,13 @@ const (
 	raggedEm  = 10             // badness of an em of empty room in a ragged line
 	raggedMax = 10_000         // of all its room
 
+	// A line whose characters stand more than a tenth of an em apart looks torn.
+	// It weighs more than all loose lines of a paragraph, and more than a figure
+	// parted from its unit, which no other reason is enough for.
+	tornEm = 10 // parts of an em
+	torn   = 1_000_000_000
+	parted = 1_400 // penalty: a line torn by just that much costs as much without torn
+
 	lonely   = 1_000_000_000_000  // demerits of a last line of one character
 	perLine  = 10_000_000_000_000 // of every line of a ragged text, which takes few
 	overfull = 10_000_000_000_000 // of one character that is wider than the measure
@@ -55,6 +62,9 @@ func (s *Setter) judge(m mode, i, k int, target geom.Length) (demerits int64, fi
 		bad, fits = squeezed(-slack, to.shrink-from.shrink)
 	case m == justified && !last:
 		bad = widened(slack, to.flex-from.flex, int64(to.gaps-from.gaps), s.job.size)
+		if s.tears(i, k) {
+			demerits = torn
+		}
 	case m == ragged && !last:
 		bad = min(int64(slack)*raggedEm/int64(s.job.size), raggedMax)
 	}
@@ -63,7 +73,7 @@ func (s *Setter) judge(m mode, i, k int, target geom.Length) (demerits int64, fi
 		bad += min(max(off, -off), raggedMax)
 	}
 	bad = min(bad, noRoom)
-	demerits = (perfect + bad) * (perfect + bad)
+	demerits += (perfect + bad) * (perfect + bad)
 	p := s.breaks[k].penalty
 	if m != justified {
 		demerits += perLine
@@ -79,6 +89,14 @@ func (s *Setter) judge(m mode, i, k int, target geom.Length) (demerits int64, fi
 		demerits += overfull
 	}
 	return demerits, fits
+}
+
+// tears reports whether a line fills its measure only with its characters more
+// than a tenth of an em apart.
+func (s *Setter) tears(i, k int) bool {
+	from, to := &s.breaks[i].start, &s.breaks[k].end
+	slack := s.measure(i) - (to.width - from.width) - (to.flex - from.flex)
+	return slack*tornEm > geom.Length(to.gaps-from.gaps)*s.job.size
 }
 
 // squeezed is the badness of a line that must give up need of the room it can

@@ -42,7 +42,7 @@ func (s *Setter) choose() {
 const (
 	// windowEms is how much room, in ems, a line may leave before shorter ones
 	// are no longer tried.
-	windowEms = 3
+	windowEms = 4
 	// narrowEms is the width of a column in which all are tried.
 	narrowEms = 16
 )

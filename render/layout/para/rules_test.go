@@ -51,7 +51,11 @@ func checkEdges(t *testing.T, p *Paragraph) {
 
 // pieces cuts a text at every place where a line may end.
 func pieces(s *Setter, text string) string {
-	s.begin(doc.Plain(text), body(doc.AlignJustify), 0) // a measure that nothing fits
+	return piecesIn(s, text, doc.AlignLeft)
+}
+
+func piecesIn(s *Setter, text string, align doc.Align) string {
+	s.begin(doc.Plain(text), body(align), 0) // a measure that nothing fits
 	s.scan()
 	s.findBreaks(0, len(s.atoms)-1)
 	var parts []string
@@ -112,6 +116,67 @@ func TestBreaks(t *testing.T) {
 		if got := pieces(s, c.text); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
 		}
+	}
+}
+
+// In a justified text a line may end between a figure and its unit, nowhere
+// else in them.
+func TestUnitsMayPart(t *testing.T) {
+	s := newSetter(t)
+	for _, c := range []struct{ text, want string }{
+		{"收入472.01 万元增", "收|入|472.01|万元|增"},
+		{"面积120平方米房", "面|积|120|平方米|房"},
+		{"共100余万元资金", "共|100|余万元|资|金"},
+		{"下降9.25%主因", "下|降|9.25%|主|因"},
+		{"增长－3.5个", "增|长|－3.5|个"},
+		{"第12条说", "第12|条|说"},
+	} {
+		if got := piecesIn(s, c.text, doc.AlignJustify); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+// A unit leaves its figure only where the line would be torn apart otherwise:
+// more than a tenth of an em between any two characters.
+func TestUnitsPartOnlyInNeed(t *testing.T) {
+	s := newSetter(t)
+	st := body(doc.AlignJustify)
+	for width := 20; width <= 36; width++ {
+		for lead := width - 9; lead < width; lead++ {
+			text := strings.Repeat("国", lead) + "123,456.78万元收入预算合计" + strings.Repeat("中", 2*width)
+			p := s.Set(doc.Plain(text), st, geom.Length(width)*em)
+			first := []rune(content(&p.Lines[0]))
+			loose := geom.Length(width-lead)*em*tornEm > geom.Length(lead-1)*em
+			switch parted := first[len(first)-1] == '8'; {
+			case parted && !loose:
+				t.Errorf("%d em, %d characters before the figure: parted without need", width, lead)
+			case !parted && p.Lines[0].Adjust*tornEm > geom.Length(len(first)-1)*em && width-lead > 6:
+				t.Errorf("%d em, %d characters before the figure: torn, %s more", width, lead, p.Lines[0].Adjust)
+			}
+		}
+	}
+}
+
+// In a loose line marks side by side have their blank again; in one that is
+// just not full they stand as close as ever.
+func TestLooseMarks(t *testing.T) {
+	s := newSetter(t)
+	st := body(doc.AlignJustify)
+	text := "国国国（国国），国国国国国国国国国国1234567890123456789国国"
+	p := s.Set(doc.Plain(text), st, 20*em+em/4)
+	if got := p.Lines[0].Adjust; got < 3*em/2 {
+		t.Fatalf("the first line is not loose: %s", got)
+	}
+	s.rest(0, 19)
+	s.widen(0, 19, 2*em)
+	if got := s.after[6]; got < 0 {
+		t.Errorf("），: the blank is still %s short", -got)
+	}
+	s.rest(0, 19)
+	s.widen(0, 19, em/8)
+	if got := s.after[6]; got > -em/3 {
+		t.Errorf("），: %s beside letters that hardly moved", got)
 	}
 }
 

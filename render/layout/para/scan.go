@@ -17,6 +17,7 @@ type atom struct {
 	size  int32 // bytes there
 	class class
 	bound bool // no break behind it whatever the classes say
+	unit  bool // bound only by the unit that follows its figure
 	free  bool // an invisible place to break is behind it, which frees it
 	own   bool // the character drawn is not the one in the text
 
@@ -31,6 +32,7 @@ type gap struct {
 	width   int32 // at rest; negative where marks are set close
 	shrink  int32 // how much it can give up
 	flex    int32 // how much it takes before characters are moved apart
+	back    int32 // how much of its blank it takes back in a loose line
 	order   order // which gaps give up first
 	stretch bool  // takes part when characters are moved apart
 }

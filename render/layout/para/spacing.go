@@ -33,9 +33,9 @@ func (s *Setter) between(x, y *atom) gap {
 	case x.class == dash && y.class == dash:
 		return gap{} // one long stroke
 	case x.class.closes() && (y.class.closes() || y.class == opening):
-		return gap{width: -x.right, stretch: true} // side by side: an em and a half
+		return gap{width: -x.right, back: x.right, stretch: true} // side by side: an em and a half
 	case x.class == opening && y.class == opening:
-		return gap{width: -y.left, stretch: true}
+		return gap{width: -y.left, back: y.left, stretch: true}
 	case x.class.closes() || y.class == opening || x.class == middle || y.class == middle:
 		return gap{shrink: x.right + y.left, order: turn(x, y), stretch: y.class != space}
 	case y.class == space:
