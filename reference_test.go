@@ -159,7 +159,6 @@ func textOf(d *frame.Document) parts {
 	var p parts
 	var body strings.Builder
 	form := frame.NodeID(0) // table of the sheet in hand
-	titled := false         // a sheet's title has been read, its table not yet
 	for id := frame.NodeID(1); int(id) < len(d.Nodes); id++ {
 		text := fold(nodes[id])
 		switch {
@@ -167,16 +166,14 @@ func textOf(d *frame.Document) parts {
 			p.contents += text
 		case strings.Contains(text, sheetTitle):
 			p.sheets = append(p.sheets, nil)
-			titled = true
-		case titled && d.Nodes[id].Role == frame.RoleTable:
-			form, titled = id, false
+			form = tableOf(d, id)
 		case text == "":
 		case d.Nodes[id].Role == frame.RoleFigure:
 			// The reference's charts are pictures: only their titles are text.
 			if title, _, ok := strings.Cut(text, "图"); ok {
 				body.WriteString(title + "图")
 			}
-		case titled || form != 0 && tableOf(d, id) == form:
+		case form != 0 && tableOf(d, id) == form:
 			p.sheets[len(p.sheets)-1] = append(p.sheets[len(p.sheets)-1], text)
 		default:
 			body.WriteString(text)

@@ -142,7 +142,7 @@ func (l *level2) fill(rows []doc.Row, side int) {
 			e = l.sides[side][i]
 		}
 		rows[i].Cells = append(rows[i].Cells,
-			doc.Cell{Text: e.name, Align: doc.AlignCenter}, doc.Cell{Text: e.value, Align: doc.AlignCenter})
+			doc.Cell{Text: e.name, Align: doc.AlignCenter, Header: len(e.name) > 0}, doc.Cell{Text: e.value, Align: doc.AlignCenter})
 	}
 }
 

@@ -66,7 +66,7 @@ func rows(in []pivot.Row, n form.Number) []doc.Row {
 				text = doc.Text{{Text: s, Src: c.Sum.Src}}
 			}
 			out[i].Cells[j] = doc.Cell{Text: text, Cols: c.Cols, Rows: c.Rows, Align: c.Align,
-				Indent: c.Indent, Strong: c.Strong, Header: in[i].Role == doc.RowHead}
+				Indent: c.Indent, Strong: c.Strong, Header: c.Header || in[i].Role == doc.RowHead}
 		}
 	}
 	return out

@@ -3,7 +3,6 @@ package frame
 import (
 	"time"
 
-	"yugong/model/diag"
 	"yugong/render/geom"
 )
 
@@ -37,51 +36,6 @@ type Info struct {
 	Keywords                        []string
 	Lang                            string // zh-CN
 	Created                         time.Time
-}
-
-// NodeID indexes Document.Nodes; 0 marks an artifact.
-type NodeID int
-
-// Role is what a structure node is, after the standard types of tagged PDF.
-type Role uint8
-
-// The roles.
-const (
-	RoleDocument     Role = iota
-	RoleHeading           // Level tells which
-	RoleParagraph         //
-	RoleTable             //
-	RoleCaption           // title, label and unit lines of a table
-	RoleRow               //
-	RoleHeaderCell        // Cols and Rows are its spans
-	RoleCell              //
-	RoleFigure            // Alt is its alternative text
-	RoleContents          // table of contents
-	RoleContentsLine      //
-	RoleNote              // remark under a table
-)
-
-// Node is an element of the document's structure, in reading order.
-type Node struct {
-	Role   Role
-	Parent NodeID
-	Level  int    // of a heading, from 1
-	Alt    string // of a figure
-	Cols   int    // column span of a cell, 0 means 1
-	Rows   int    // row span of a cell, 0 means 1
-	Src    []diag.Pos
-}
-
-// String names the role as the text dump prints it.
-func (r Role) String() string {
-	names := [...]string{
-		"document", "heading", "paragraph", "table", "caption", "row",
-		"header", "cell", "figure", "contents", "contents-line", "note",
-	}
-	if int(r) < len(names) {
-		return names[r]
-	}
-	return "unknown"
 }
 
 // Walk visits every item of a list in painting order, those inside groups

@@ -17,8 +17,9 @@ func (l *layouter) assemble() *frame.Document {
 		Nodes: make([]frame.Node, 1, nodes), // the root, of the zero role
 		Info:  info(&l.doc.Info),
 	}
+	var part frame.NodeID
 	for i := range l.runs {
-		l.runs[i].join(out)
+		part = l.runs[i].join(out, part)
 	}
 	nestHeadings(out.Nodes)
 	out.Outline = outline(l.doc)
@@ -26,21 +27,28 @@ func (l *layouter) assemble() *frame.Document {
 	return out
 }
 
-// join appends the nodes of a run and gives its items their global ids.
-func (r *run) join(out *frame.Document) {
+// join appends the nodes of a run and gives its items their global ids. It goes
+// on with a part of the document and returns the one that the next run goes on
+// with.
+func (r *run) join(out *frame.Document, part frame.NodeID) frame.NodeID {
 	base := frame.NodeID(len(out.Nodes) - 1)
 	for _, n := range r.nodes {
-		if n.Parent != 0 {
+		switch {
+		case n.Role == frame.RolePart:
+			part = frame.NodeID(len(out.Nodes))
+		case n.Parent == 0:
+			n.Parent = part
+		default:
 			n.Parent += base
 		}
 		out.Nodes = append(out.Nodes, n)
 	}
-	if base == 0 {
-		return
+	if base > 0 {
+		for _, p := range r.pages {
+			rebase(p.items, base)
+		}
 	}
-	for _, p := range r.pages {
-		rebase(p.items, base)
-	}
+	return part
 }
 
 func rebase(items []frame.Placed, base frame.NodeID) {

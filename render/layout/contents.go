@@ -155,16 +155,3 @@ func lineEnd(l *para.Line) (end geom.Length) {
 	}
 	return end
 }
-
-// join adds the lines of another text that stands beside this one, the last
-// lines on one level.
-func (t *text) join(lines []para.Line) {
-	for len(t.par.Lines) < len(lines) {
-		t.par.Lines = append([]para.Line{{}}, t.par.Lines...)
-	}
-	offset := len(t.par.Lines) - len(lines)
-	for i := range lines {
-		own := &t.par.Lines[offset+i]
-		own.Items = append(lines[i].Items[:len(lines[i].Items):len(lines[i].Items)], own.Items...)
-	}
-}

@@ -17,6 +17,7 @@ type figure struct {
 	after  geom.Length
 	source *doc.Figure
 	id     frame.NodeID
+	first  int // of the open page's items, its first
 }
 
 func (f *flow) figurePiece(d *doc.Figure) *figure {
@@ -69,12 +70,21 @@ func (g *figure) put(f *flow) {
 	gap := f.begin(g.before, false)
 	f.slot(gap, 0)
 	x := (f.width() - g.size.W) / 2
+	if len(g.items) > 0 {
+		g.first, f.shown = len(f.items), append(f.shown, g)
+	}
 	for _, p := range g.items {
 		claim(p.Item, g.id)
 		f.put(geom.Point{X: x + p.At.X, Y: f.y + p.At.Y}, p.Item, g.id)
 	}
 	f.y += g.size.H
 	f.after = g.after
+}
+
+// box is where the figure stands among the items of a finished page.
+func (g *figure) box(items []frame.Placed) geom.Rect {
+	at, own := items[g.first].At, g.items[0].At
+	return geom.Rect{Min: geom.Point{X: at.X - own.X, Y: at.Y - own.Y}, Size: g.size}
 }
 
 // claim gives the items inside a group to a node.

@@ -32,6 +32,7 @@ type flow struct {
 	area   geom.Rect // type area
 	rest   []piece   // what follows the piece being placed
 	floats []*figure // waiting for the next page's head
+	shown  []*figure // on the open page
 	items  []frame.Placed
 	slots  []slot
 	rigid  bool // what is placed moves with what stands above it
@@ -73,7 +74,7 @@ func nodeCount(blocks []doc.Block) int {
 		if !ok {
 			continue
 		}
-		n += 3 + len(t.Heading) + len(t.Notes)
+		n += 7 + len(t.Heading) + len(t.Notes) // table, caption, label, units, head, body
 		for _, rows := range [][]doc.Row{t.Head, t.Body} {
 			for r := range rows {
 				n += 1 + len(rows[r].Cells)
@@ -186,6 +187,10 @@ func (f *flow) close(full bool) {
 	if full {
 		f.stretch()
 	}
+	for _, g := range f.shown {
+		f.run.nodes[g.id-1].Box = g.box(f.items)
+	}
+	f.shown = f.shown[:0]
 	items := append(make([]frame.Placed, 0, len(f.items)+finishing), f.items...)
 	f.run.pages = append(f.run.pages, page{size: f.size, area: f.area, used: used, items: items})
 	f.l.open, f.items = f.items, nil
@@ -214,13 +219,16 @@ func (f *flow) anchor(h *doc.Heading, id frame.NodeID, y geom.Length) {
 	f.run.marks = append(f.run.marks, mark{heading: h, page: len(f.run.pages)})
 }
 
-// node makes a structure node and returns its id; an artifact has none.
+// node makes a structure node and returns its id; an artifact has none. A
+// heading of the first level opens a part of the document.
 func (f *flow) node(n frame.Node, parent *frame.NodeID) frame.NodeID {
 	if n.Role == artifact {
 		return 0
 	}
 	if parent != nil {
 		n.Parent = *parent
+	} else if n.Role == frame.RoleHeading && n.Level == 1 {
+		f.addNode(frame.Node{Role: frame.RolePart})
 	}
 	return f.addNode(n)
 }

@@ -19,7 +19,7 @@ func (f *flow) part(pieces []piece) {
 	pages, nodes, marks := len(f.run.pages), len(f.run.nodes), len(f.run.marks)
 	again := func(e early) {
 		f.run.pages, f.run.nodes, f.run.marks = f.run.pages[:pages], f.run.nodes[:nodes], f.run.marks[:marks]
-		f.items, f.slots, f.floats = nil, f.slots[:0], nil
+		f.items, f.slots, f.floats, f.shown = nil, f.slots[:0], nil, nil
 		f.early = e
 		f.openPage()
 		f.placeAll(pieces)

@@ -9,15 +9,16 @@ import (
 
 // table is a table, measured: the lines above it, its grid, its notes.
 type table struct {
-	source *doc.Table
-	style  doc.TableStyle
-	top    []*text // label, title, caption line
-	again  []*text // what repeats of them on following pages
-	grid   *grid.Grid
-	notes  []*text
-	id     frame.NodeID
-	above  geom.Length // height of top with its inner room, without the first's
-	below  geom.Length // height of the notes with their room
+	source  *doc.Table
+	style   doc.TableStyle
+	top     []*text // label, title, unit line
+	again   []*text // what repeats of them on following pages
+	grid    *grid.Grid
+	notes   []*text
+	id      frame.NodeID
+	caption frame.NodeID
+	above   geom.Length // height of top with its inner room, without the first's
+	below   geom.Length // height of the notes with their room
 }
 
 func (f *flow) tablePiece(d *doc.Table) *table {
@@ -52,13 +53,20 @@ func (f *flow) solve(t *table) {
 func (f *flow) tableTop(t *table) {
 	d, st := t.source, t.style
 	if len(d.Label) > 0 {
-		t.top = append(t.top, f.paragraph(d.Label, st.Label, frame.RoleParagraph))
+		t.top = append(t.top, f.paragraph(d.Label, st.Label, frame.RoleCaptionLine))
 	}
 	for _, h := range d.Heading {
-		t.top = append(t.top, f.headingPiece(h))
+		x := f.headingPiece(h)
+		if h != mainTitle(d.Heading) {
+			x.node.Role, x.node.Level = frame.RoleCaptionLine, 0
+		}
+		t.top = append(t.top, x)
 	}
-	if c := f.captionLine(t); c != nil {
+	if c := f.unitLine(t); c != nil {
 		t.top = append(t.top, c)
+	}
+	for _, x := range t.top {
+		x.parent = &t.caption
 	}
 	if st.RepeatTitle && len(t.top) > 0 {
 		f.tableAgain(t)
@@ -76,14 +84,18 @@ func (f *flow) tableAgain(t *table) {
 		title := append(append(doc.Text{}, h.Text...), doc.Span{Text: st.Continued})
 		t.again = append(t.again, f.styled(title, f.sameLines(h, title), artifact))
 	}
-	if c := t.top[len(t.top)-1]; c.node.Role == frame.RoleCaption {
-		t.again = append(t.again, c.artifact())
+	if len(d.Left) > 0 || len(d.Right) > 0 {
+		t.again = append(t.again, t.top[len(t.top)-1].artifact())
 	}
 }
 
 // artifact is the text as it stands on following pages.
 func (t *text) artifact() *text {
-	return &text{style: t.style, par: t.par, node: frame.Node{Role: artifact}, keep: t.keep}
+	again := &text{style: t.style, par: t.par, node: frame.Node{Role: artifact}, keep: t.keep}
+	if t.beside != nil {
+		again.beside = t.beside.artifact()
+	}
+	return again
 }
 
 // leastTitle is how far, in hundredths, the type of a repeated title may
@@ -120,30 +132,37 @@ func mainTitle(lines []*doc.Heading) *doc.Heading {
 	return nil
 }
 
-// captionLine measures the line with the unit's name on the left and the unit
-// of money on the right; nil when both are empty. The name wraps beside the
-// unit; both stand on the last line.
-func (f *flow) captionLine(t *table) *text {
+// unitLine measures the line with the unit's name on the left and the unit of
+// money on the right; nil when both are empty. The name wraps beside the unit;
+// both stand on the last line.
+func (f *flow) unitLine(t *table) *text {
 	d := t.source
 	if len(d.Left) == 0 && len(d.Right) == 0 {
 		return nil
 	}
 	st := f.l.style.Text[t.style.Caption]
 	st.Indent, st.Hang = 0, 0
-	right := st
-	right.Align = doc.AlignRight
-	line := f.styled(d.Right, right, frame.RoleCaption)
-	left := st
-	left.Align = doc.AlignLeft
+	right, left := st, st
+	right.Align, left.Align = doc.AlignRight, doc.AlignLeft
+	line := f.styled(d.Right, right, roleOf(d.Right))
+	line.style = st
 	natural := f.l.set.Width(d.Right, right)
 	width := max(f.width()-natural-st.Size, f.width()/2)
 	name := f.l.set.Set(d.Left, left, width)
 	f.faults = append(f.faults, name.Missing...)
-	line.node.Src = append(d.Left.Src(), line.node.Src...)
-	line.parent = &t.id
-	line.style = st
-	line.join(name.Lines)
+	line.beside = &text{par: name, node: frame.Node{Role: roleOf(d.Left), Src: d.Left.Src()}}
+	n := max(line.lines(), len(name.Lines))
+	line.fill(n)
+	line.beside.fill(n)
 	return line
+}
+
+// roleOf is the role of a text on the line of the units: an empty one has none.
+func roleOf(t doc.Text) frame.Role {
+	if len(t) == 0 {
+		return artifact
+	}
+	return frame.RoleCaptionLine
 }
 
 // stacked is the height of texts that stand under each other at the head of a
@@ -206,24 +225,15 @@ func (t *table) place(f *flow) {
 	f.after += t.style.After
 }
 
-// placeTop sets the lines above the grid. The table's node comes after its
-// title, which is a heading of the document, and before its caption.
+// placeTop sets the lines above the grid: its caption.
 func (t *table) placeTop(f *flow) {
-	made := false
+	t.id = f.addNode(frame.Node{Role: frame.RoleTable})
+	if len(t.top) > 0 {
+		t.caption = f.addNode(frame.Node{Role: frame.RoleCaption, Parent: t.id})
+	}
 	for _, x := range t.top {
-		if x.node.Role == frame.RoleCaption {
-			t.makeNode(f)
-			made = true
-		}
 		f.block(x)
 	}
-	if !made {
-		t.makeNode(f)
-	}
-}
-
-func (t *table) makeNode(f *flow) {
-	t.id = f.addNode(frame.Node{Role: frame.RoleTable})
 }
 
 // block sets a text of a table whole, where it is: room for it has been made.
@@ -234,6 +244,9 @@ func (f *flow) block(x *text) {
 		return
 	}
 	gap := f.begin(x.style.Before, x.style.Keep)
+	if x.beside != nil {
+		x.beside.id = f.node(x.beside.node, x.parent)
+	}
 	x.putLines(f, f.node(x.node, x.parent), 0, x.lines(), gap)
 	f.after = x.style.After
 	f.rigid = true

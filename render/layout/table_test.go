@@ -98,19 +98,22 @@ func TestCaptionLine(t *testing.T) {
 	out := lay(t, d, st)
 	area := invariant.TypeArea(&out.Pages[0], st)
 	p := invariant.Of(out)
+	var texts [][]invariant.Line
 	for id, n := range out.Nodes {
-		lines := p.Lines(frame.NodeID(id))
-		if n.Role != frame.RoleCaption {
-			continue
+		if n.Role == frame.RoleCaptionLine {
+			texts = append(texts, p.Lines(frame.NodeID(id)))
 		}
-		last := lines[len(lines)-1]
-		if len(lines) < 2 || !strings.HasSuffix(last.S, "单位：万元") || area.Max().X-last.Right > pt(0.3) {
-			t.Errorf("caption of %d lines ends %q at %s", len(lines), last.S, last.Right)
-		}
+	}
+	name, unit := texts[len(texts)-2], texts[len(texts)-1]
+	if last := name[len(name)-1]; len(name) < 2 || len(unit) != 1 || unit[0].Y != last.Y || unit[0].Left < last.Right {
+		t.Errorf("unit %v does not stand beside the end of the name %v", unit, name)
+	}
+	if unit[0].S != "单位：万元" || area.Max().X-unit[0].Right > pt(0.3) {
+		t.Errorf("unit %q ends at %s", unit[0].S, unit[0].Right)
 	}
 }
 
-// Structure: title, then the table with its caption and rows, then the notes.
+// Structure: the table with its caption, head and body, then the notes.
 func TestTableNodes(t *testing.T) {
 	out := lay(t, one(budgetTable("a", "表一 甲表", 4, 60)), listStyle(testStyle()))
 	var roles []string
@@ -124,7 +127,7 @@ func TestTableNodes(t *testing.T) {
 			roles = append(roles, n.Role.String())
 		}
 	}
-	if got := strings.Join(roles, " "); got != "paragraph heading table caption note" {
+	if got := strings.Join(roles, " "); got != "table caption caption-line heading caption-line caption-line head body note" {
 		t.Errorf("nodes: %s", got)
 	}
 	if rows != 62 {

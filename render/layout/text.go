@@ -21,6 +21,8 @@ type text struct {
 	figure  *figure       // stands behind the text, nil for none
 	keep    bool          // stays with the next piece
 	whole   bool          // never broken
+	beside  *text         // a text of as many lines that stands on these, and is read first
+	id      frame.NodeID  // of a text beside another one, once it is placed
 
 	// tail stands after the last line's items, relative to its baseline; those
 	// of node self get the text's node.
@@ -116,6 +118,13 @@ func (t *text) place(f *flow) {
 	f.after = t.style.After
 }
 
+// fill puts empty lines before the text until it has n.
+func (t *text) fill(n int) {
+	if missing := n - t.lines(); missing > 0 {
+		t.par.Lines = append(make([]para.Line, missing), t.par.Lines...)
+	}
+}
+
 // putAnchor places the anchor of a heading without visible characters, so that
 // links to it lead somewhere.
 func (t *text) putAnchor(f *flow) {
@@ -184,6 +193,9 @@ func (t *text) putMarks(f *flow, id frame.NodeID, y, height geom.Length, first b
 }
 
 func (t *text) putLine(f *flow, id frame.NodeID, line int, y geom.Length) {
+	if t.beside != nil {
+		t.beside.putLine(f, t.beside.id, line, y)
+	}
 	for _, p := range t.par.Lines[line].Items {
 		f.put(geom.Point{X: p.At.X, Y: y + p.At.Y}, p.Item, id)
 	}

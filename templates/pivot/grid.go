@@ -31,6 +31,7 @@ type Cell struct {
 	Indent     int
 	Figure     bool // the cell prints Sum
 	Strong     bool
+	Header     bool // it names its row
 	Align      doc.Align
 }
 

@@ -103,7 +103,7 @@ func (sd *side) row(l *line) Row {
 	texts := 0
 	if l.role == doc.RowTotal {
 		texts = sd.leadingTexts()
-		r.Cells = append(r.Cells, Cell{Text: l.label, Cols: texts, Align: totalAlign(texts, sd.leaves), Strong: true})
+		r.Cells = append(r.Cells, Cell{Text: l.label, Cols: texts, Align: totalAlign(texts, sd.leaves), Strong: true, Header: true})
 	}
 	for _, c := range sd.leaves[texts:] {
 		r.Cells = append(r.Cells, sd.cell(l, c))
@@ -149,7 +149,7 @@ func (sd *side) cell(l *line, c *form.Column) Cell {
 	default:
 		cell.Text = l.field(c.Field.V)
 		if c.Field.V == sd.indented {
-			cell.Indent = l.indent
+			cell.Indent, cell.Header = l.indent, len(cell.Text) > 0
 		}
 	}
 	if l.record != nil {

@@ -14,6 +14,8 @@ type drawing struct {
 	parent frame.NodeID
 	items  []frame.Placed
 
+	section, body frame.NodeID // what rows belong to, and that of the body's rows
+
 	open   opened // what goes on behind the fragment
 	unset  bool   // a cell that ends in the cut row still has lines
 	rowNow frame.NodeID
@@ -34,10 +36,7 @@ func (d *drawing) draw() {
 	p := &d.plan
 	d.items = d.g.setter.placed.Make(d.count())[:0]
 	d.rules()
-	artifact := !d.from.Begins()
-	for i := range p.head {
-		d.row(i, artifact)
-	}
+	d.heads()
 	if d.from.open != nil {
 		d.rowNow = d.from.open.row
 		for _, o := range d.from.open.cells {
@@ -56,6 +55,22 @@ func (d *drawing) draw() {
 	if p.cut {
 		d.open.row = d.rowNow
 	}
+}
+
+// heads draws the head rows, artifacts but for the first fragment's, and makes
+// the nodes that the rows belong to.
+func (d *drawing) heads() {
+	first := d.from.Begins()
+	if d.body = d.from.body; first && d.plan.head > 0 {
+		d.section = d.node(frame.Node{Role: frame.RoleHead, Parent: d.parent})
+	}
+	for i := range d.plan.head {
+		d.row(i, !first)
+	}
+	if first {
+		d.body = d.node(frame.Node{Role: frame.RoleBody, Parent: d.parent})
+	}
+	d.section = d.body
 }
 
 // count estimates how many items the fragment will have.
@@ -81,7 +96,7 @@ func (d *drawing) row(i int, artifact bool) {
 	r := &d.g.rows[d.plan.slices[i].row]
 	d.rowNow = 0
 	if !artifact {
-		d.rowNow = d.node(frame.Node{Role: frame.RoleRow, Parent: d.parent, Src: r.src.Src})
+		d.rowNow = d.node(frame.Node{Role: frame.RoleRow, Parent: d.section, Src: r.src.Src})
 	}
 	for c := r.first; c < r.last; c++ {
 		if artifact && d.plan.slices[i].row >= d.g.head && d.g.cells[c].rows > 1 {
@@ -97,8 +112,8 @@ func (d *drawing) row(i int, artifact bool) {
 
 func (d *drawing) cellNode(c *cell) frame.NodeID {
 	n := frame.Node{Role: frame.RoleCell, Parent: d.rowNow, Src: origin(c.src.Text)}
-	if c.src.Header || int(c.row) < len(d.g.table.Head) {
-		n.Role = frame.RoleHeaderCell
+	if c.src.Header || c.inHead {
+		n.Role, n.Scope = frame.RoleHeaderCell, d.g.scope(c)
 	}
 	if c.cols > 1 {
 		n.Cols = int(c.cols)
@@ -107,6 +122,15 @@ func (d *drawing) cellNode(c *cell) frame.NodeID {
 		n.Rows = int(c.rows)
 	}
 	return d.node(n)
+}
+
+// scope tells what a header cell heads: in the body the cells beside it, unless
+// its row heads those below.
+func (g *Grid) scope(c *cell) frame.Scope {
+	if c.inHead || g.rows[c.row].heads > 0 && c.rows == 1 {
+		return frame.ScopeColumn
+	}
+	return frame.ScopeRow
 }
 
 // cell draws what of a cell stands on this fragment, from slice i on, and
@@ -163,7 +187,7 @@ func (d *drawing) capacity(c *cell, from int, height geom.Length, mayWait bool) 
 
 // next is the mark behind the fragment.
 func (d *drawing) next() Mark {
-	m := Mark{row: d.plan.next, started: true}
+	m := Mark{row: d.plan.next, started: true, body: d.body}
 	if d.plan.cut {
 		m.begun = d.unset
 		if !d.unset { // nothing of the row is left: its cells are done

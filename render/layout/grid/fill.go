@@ -12,6 +12,7 @@ type Mark struct {
 	started bool // the head is set
 	begun   bool // part of the row stands on an earlier fragment
 	tried   bool // a fragment was refused here: the next may not be
+	body    frame.NodeID
 	open    *opened
 }
 
@@ -54,7 +55,7 @@ type plan struct {
 }
 
 // Fill sets as many rows as the room holds, the head rows first. node makes
-// the structure nodes, rows under parent; nil makes none. next is where the
+// the structure nodes, those of the head and the body under parent; nil makes none. next is where the
 // following fragment goes on, on a new page; done says there is none.
 //
 // A first fragment whose room cannot begin the table well (see MinFirst) is

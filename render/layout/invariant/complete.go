@@ -46,7 +46,7 @@ func appendBlock(list []string, b doc.Block) []string {
 		for _, h := range b.Heading {
 			list = appendText(list, h.Text)
 		}
-		list = appendText(list, append(append(doc.Text{}, b.Left...), b.Right...))
+		list = appendText(appendText(list, b.Left), b.Right)
 		for _, rows := range [][]doc.Row{b.Head, b.Body} {
 			for r := range rows {
 				for c := range rows[r].Cells {
@@ -144,7 +144,7 @@ func (p *Pages) tablePages() (pages [][]int) {
 			index[frame.NodeID(id)] = len(pages)
 			pages = append(pages, nil)
 		case frame.RoleCell:
-			t := index[p.doc.Nodes[n.Parent].Parent]
+			t := index[p.doc.Nodes[p.doc.Nodes[n.Parent].Parent].Parent]
 			for _, l := range p.lines[id] {
 				if k := len(pages[t]); k == 0 || pages[t][k-1] < l.Page {
 					pages[t] = append(pages[t], l.Page)

@@ -8,17 +8,21 @@ import (
 
 // parents says which roles a node may stand under.
 var parents = map[frame.Role][]frame.Role{
-	frame.RoleHeading:      {frame.RoleDocument},
-	frame.RoleParagraph:    {frame.RoleDocument},
-	frame.RoleTable:        {frame.RoleDocument},
+	frame.RolePart:         {frame.RoleDocument},
+	frame.RoleHeading:      {frame.RoleDocument, frame.RolePart, frame.RoleCaption},
+	frame.RoleParagraph:    {frame.RoleDocument, frame.RolePart},
+	frame.RoleTable:        {frame.RoleDocument, frame.RolePart},
 	frame.RoleCaption:      {frame.RoleTable},
-	frame.RoleRow:          {frame.RoleTable},
+	frame.RoleCaptionLine:  {frame.RoleCaption},
+	frame.RoleHead:         {frame.RoleTable},
+	frame.RoleBody:         {frame.RoleTable},
+	frame.RoleRow:          {frame.RoleHead, frame.RoleBody},
 	frame.RoleHeaderCell:   {frame.RoleRow},
 	frame.RoleCell:         {frame.RoleRow},
-	frame.RoleFigure:       {frame.RoleDocument},
-	frame.RoleContents:     {frame.RoleDocument},
+	frame.RoleFigure:       {frame.RoleDocument, frame.RolePart},
+	frame.RoleContents:     {frame.RoleDocument, frame.RolePart},
 	frame.RoleContentsLine: {frame.RoleContents},
-	frame.RoleNote:         {frame.RoleDocument, frame.RoleTable},
+	frame.RoleNote:         {frame.RoleDocument, frame.RolePart},
 }
 
 // Structure finds nodes in the wrong place, items of unknown nodes, figures

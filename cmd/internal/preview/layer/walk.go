@@ -65,7 +65,7 @@ func sources(nodes []frame.Node, p *frame.Placed, t *frame.Text) []diag.Pos {
 	}
 	for id := p.Node; id > 0 && int(id) < len(nodes); id = nodes[id].Parent {
 		switch nodes[id].Role {
-		case frame.RoleTable, frame.RoleRow: // would blame the whole for a part
+		case frame.RoleTable, frame.RoleRow, frame.RoleCaption: // would blame the whole for a part
 			return nil
 		}
 		if src := nodes[id].Src; len(src) > 0 {
