@@ -57,16 +57,42 @@ type Kind uint8
 
 // The kinds.
 const (
-	KindNone     Kind = iota
-	Basic             // 基本支出
-	Project           // 项目支出
-	CarryForward      // 年终结转: money that comes in and is not spent
+	KindNone         Kind = iota
+	Basic                 // 基本支出
+	Project               // 项目支出
+	CarryForward          // 年终结转: money that comes in and is not spent
+	Remittance            // 上缴上级支出
+	Operation             // 事业单位经营支出
+	AffiliateSupport      // 对附属单位补助支出
 )
+
+// Kinds lists every kind in the order in which tables print them. Which of
+// them a form prints is the form's affair.
+var Kinds = []Kind{Basic, Project, Remittance, Operation, AffiliateSupport, CarryForward}
 
 var kindNames = names[Kind]{
 	Basic:        {"basic", "基本支出", []string{"基本"}},
 	Project:      {"project", "项目支出", []string{"项目"}},
-	CarryForward: {"carry-forward", "年终结转", []string{"年终结转结余"}},
+	CarryForward: {"carry-forward", "年终结转", []string{"年终结转结余", "结转下年"}},
+
+	Remittance:       {"remittance", "上缴上级支出", []string{"remit", "上缴上级"}},
+	Operation:        {"operation", "事业单位经营支出", []string{"operating", "经营支出"}},
+	AffiliateSupport: {"affiliate-support", "对附属单位补助支出", []string{"subsidy", "对附属单位补助"}},
+}
+
+// Use is what basic expenditure goes on (经费类别).
+type Use uint8
+
+// The uses.
+const (
+	UseNone     Use = iota
+	Personnel       // 人员经费
+	PublicFunds     // 公用经费
+)
+
+var useNames = names[Use]{
+	Personnel:   {"personnel", "人员经费", []string{"人员支出", "人员"}},
+	PublicFunds: {"public", "公用经费", []string{"公用支出", "公用", "日常公用经费"}},
 }
 
 // Origin is the year that money belongs to (资金来源).
@@ -189,6 +215,7 @@ func (n names[T]) parse(s string) (T, bool) {
 func (f Fund) String() string        { return fundNames[f].label }
 func (k Kind) String() string        { return kindNames[k].label }
 func (o Origin) String() string      { return originNames[o].label }
+func (u Use) String() string         { return useNames[u].label }
 func (k UnitKind) String() string    { return unitKindNames[k].label }
 func (l Level) String() string       { return levelNames[l].label }
 func (p PublicItem) String() string  { return publicItemNames[p].label }
@@ -198,6 +225,7 @@ func (p Procurement) String() string { return procurementNames[p].label }
 func (f Fund) ID() string        { return fundNames[f].id }
 func (k Kind) ID() string        { return kindNames[k].id }
 func (o Origin) ID() string      { return originNames[o].id }
+func (u Use) ID() string         { return useNames[u].id }
 func (k UnitKind) ID() string    { return unitKindNames[k].id }
 func (p PublicItem) ID() string  { return publicItemNames[p].id }
 func (p Procurement) ID() string { return procurementNames[p].id }
@@ -207,6 +235,7 @@ func (p Procurement) ID() string { return procurementNames[p].id }
 
 func ParseFund(s string) (Fund, bool)               { return fundNames.parse(s) }
 func ParseKind(s string) (Kind, bool)               { return kindNames.parse(s) }
+func ParseUse(s string) (Use, bool)                 { return useNames.parse(s) }
 func ParseOrigin(s string) (Origin, bool)           { return originNames.parse(s) }
 func ParseUnitKind(s string) (UnitKind, bool)       { return unitKindNames.parse(s) }
 func ParseLevel(s string) (Level, bool)             { return levelNames.parse(s) }

@@ -17,6 +17,7 @@ type Disclosure struct {
 
 	Revenue        []Revenue       // 收入预算
 	Appropriations []Appropriation // 支出预算: the facts
+	Economic       []EconomicItem  // 经济分类: expenditure by economic subject, where 支出预算 does not say it
 	Projects       []ProjectInfo   // 项目
 	Prior          []PriorFigure   // 上年数
 	Public         []PublicExpense // 三公经费
@@ -28,6 +29,7 @@ type Disclosure struct {
 	Glossary       []Term            // 名词解释
 	Approved       []ApprovedFigure  // 批复数
 	Accepted       []AcceptedFault   // 核对说明
+	Records        []Records         // lists of the form's own, in its order
 }
 
 // Unit is the sheet 单位信息: who publishes, and for which year.
@@ -73,11 +75,25 @@ type Appropriation struct {
 	Fund         Cell[Fund]
 	Kind         Cell[Kind]
 	Origin       Cell[Origin]
-	Project      Text // 项目编号, blank for basic expenditure
-	DeptEconomic Text // 部门经济科目编码, may be blank for projects
-	GovEconomic  Text // 政府经济科目编码, may be blank for projects
+	Use          Cell[Use] // 经费类别; of basic expenditure, where the economic subject does not tell
+	Project      Text      // 项目编号, blank for basic expenditure
+	DeptEconomic Text      // 部门经济科目编码, may be blank for projects
+	GovEconomic  Text      // 政府经济科目编码, may be blank for projects
 	Amount       Amount
 	Remark       Text // 备注, the accountant's own
+}
+
+// EconomicItem is a line of 经济分类: expenditure by economic subject, complete
+// in its own dimensions, for a workbook whose 支出预算 is by function alone.
+type EconomicItem struct {
+	Unit         Text
+	Fund         Cell[Fund]
+	Kind         Cell[Kind]
+	Origin       Cell[Origin]
+	DeptEconomic Text
+	GovEconomic  Text
+	Amount       Amount
+	Remark       Text
 }
 
 // ProjectInfo is a line of 项目.
@@ -91,10 +107,13 @@ type ProjectInfo struct {
 // PriorFigure is last year's figure of a measure, with the reason of the
 // change since then.
 type PriorFigure struct {
+	Unit    Text // blank for the whole document
 	Measure Cell[Measure]
-	Code    Text // subject code for measures by subject
+	Basis   Cell[Year] // 口径: LastYear (also where nothing is said) or LastOutturn
+	Code    Text       // subject code for measures by subject, key of the project for those by project
 	Name    Text
 	Fund    Cell[Fund]
+	Kind    Cell[Kind] // blank for all kinds together
 	Amount  Amount
 	Reason  Text // 变动原因
 	Purpose Text // 用途, for forms that tell each subject's purpose
@@ -160,7 +179,7 @@ const WholeUnit = "整体"
 
 // Funding is a target's money by source.
 type Funding struct {
-	Total, Central, Provincial, Local, Own, Other Amount
+	Total, Fiscal, Central, Provincial, Local, Own, Other Amount
 }
 
 // Indicator is a line of 绩效指标. It stands on the side (whole period, year)
@@ -168,6 +187,9 @@ type Funding struct {
 type Indicator struct {
 	Level1, Level2, Level3 Text
 	Period, Annual         Text // 指标值
+	Nature                 Text // 指标性质: ≥, ≤, 定性
+	Measure                Text // 计量单位
+	Weight                 Text // 权重
 }
 
 // Note is a text of the sheet 说明.

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"yugong/model/diag"
@@ -19,7 +20,18 @@ const (
 	FromProcurement        // 政府采购
 	FromPrior              // 上年数
 	FromPurchases          // 政府购买服务
+	FromEconomic           // 经济分类: expenditure by economic subject; of 支出预算 where the workbook has no such sheet
+	FromDetail             // 支出预算 by functional and economic subject together
+	FromTargets            // 绩效目标, lines only
+	FromIndicators         // 绩效指标, lines only
+	fromOwn                // the first list of a form's own
 )
+
+// OwnSource is the n-th list that a form adds, from 0.
+func OwnSource(n int) Source { return fromOwn + Source(n) }
+
+// Own returns which of a form's own lists a source is, from 0.
+func (s Source) Own() (n int, ok bool) { return int(s) - int(fromOwn), s >= fromOwn }
 
 var sourceNames = names[Source]{
 	FromFacts:       {"facts", "支出预算", nil},
@@ -28,6 +40,10 @@ var sourceNames = names[Source]{
 	FromProcurement: {"procurement", "政府采购", nil},
 	FromPrior:       {"prior", "上年数", nil},
 	FromPurchases:   {"purchases", "政府购买服务", nil},
+	FromEconomic:    {"economic", "经济分类", nil},
+	FromDetail:      {"detail", "支出预算明细", nil},
+	FromTargets:     {"targets", "绩效目标", nil},
+	FromIndicators:  {"indicators", "绩效指标", nil},
 }
 
 // ParseSource reads a source's name in form files.
@@ -36,14 +52,34 @@ func ParseSource(s string) (Source, bool) { return sourceNames.parse(s) }
 // String returns the name of the sheet the facts come from.
 func (s Source) String() string { return sourceNames[s].label }
 
+// ID returns the name used in forms.
+func (s Source) ID() string { return sourceNames[s].id }
+
 // Year tells this year's figures from last year's.
 type Year uint8
 
 // The years.
 const (
-	ThisYear Year = iota
-	LastYear
+	ThisYear    Year = iota // this year's budget
+	LastYear                // last year's budget
+	LastOutturn             // 上年执行数
 )
+
+var yearIDs = []string{"this", "last", "outturn"}
+
+// ParseYear reads a year's name in forms.
+func ParseYear(s string) (Year, bool) {
+	i := slices.Index(yearIDs, s)
+	return Year(max(i, 0)), i >= 0
+}
+
+// ID returns the name used in forms.
+func (y Year) ID() string { return yearIDs[y] }
+
+// String returns the Chinese name.
+func (y Year) String() string {
+	return [...]string{"本年预算数", "上年预算数", "上年执行数"}[y]
+}
 
 // Fact is an amount with every dimension a table can ask for; dimensions that
 // a source does not have are zero.
@@ -53,6 +89,7 @@ type Fact struct {
 	Fund         Fund
 	Kind         Kind
 	Origin       Origin
+	Use          Use
 	Function     string // functional subject code, or revenue subject code of FromRevenue
 	DeptEconomic string
 	GovEconomic  string
@@ -66,19 +103,26 @@ type Fact struct {
 
 // Ledger holds a disclosure's facts by source, made once and then shared.
 type Ledger struct {
-	facts [FromPurchases + 1][]Fact
+	facts [][]Fact
 }
 
 // NewLedger lists the facts of every source in the order of the workbook.
 // Blank amounts are no facts.
 func NewLedger(d *Disclosure) *Ledger {
-	l := &Ledger{}
+	l := &Ledger{facts: make([][]Fact, int(fromOwn)+len(d.Records))}
 	l.facts[FromFacts] = d.appropriationFacts()
 	l.facts[FromRevenue] = d.revenueFacts()
 	l.facts[FromPublic] = d.publicFacts()
 	l.facts[FromProcurement] = d.procurementFacts()
 	l.facts[FromPrior] = d.priorFacts()
 	l.facts[FromPurchases] = d.purchaseFacts()
+	l.facts[FromDetail], l.facts[FromEconomic] = l.facts[FromFacts], l.facts[FromFacts]
+	if len(d.Economic) > 0 {
+		l.facts[FromDetail], l.facts[FromEconomic] = nil, d.economicFacts()
+	}
+	for i := range d.Records {
+		l.facts[OwnSource(i)] = d.Records[i].facts()
+	}
 	return l
 }
 
@@ -96,30 +140,42 @@ func (l *Ledger) Sum(s Source, filters ...*Filter) Sum {
 }
 
 func (l *Ledger) pick(to []*Fact, s Source, filters []*Filter) []*Fact {
-	facts, years := l.facts[s], namesYears(s, filters)
+	facts, year := l.facts[s], yearOf(s, filters)
 	for i := range facts {
-		if matchAll(&facts[i], years, filters) {
+		if matchAll(&facts[i], year, filters) {
 			to = append(to, &facts[i])
 		}
 	}
 	return to
 }
 
-// namesYears holds the rule that a query which names no year means this year's
-// figures, except of last year's own list.
-func namesYears(s Source, filters []*Filter) bool {
+// anyYear stands for the years that a query names itself.
+const anyYear = Year(255)
+
+// yearOf holds the rule that a query which names no year means this year's
+// figures; of last year's own list, last year's budget.
+func yearOf(s Source, filters []*Filter) Year {
+	if namesYears(filters) {
+		return anyYear
+	}
+	if s == FromPrior {
+		return LastYear
+	}
+	return ThisYear
+}
+
+func namesYears(filters []*Filter) bool {
 	for _, f := range filters {
 		if f != nil && len(f.Years) > 0 {
 			return true
 		}
 	}
-	return s == FromPrior
+	return false
 }
 
-// matchAll reports whether every filter lets a fact through. years says that
-// the query names years.
-func matchAll(f *Fact, years bool, filters []*Filter) bool {
-	if !years && f.Year != ThisYear {
+// matchAll reports whether every filter lets a fact of a year through.
+func matchAll(f *Fact, year Year, filters []*Filter) bool {
+	if year != anyYear && f.Year != year {
 		return false
 	}
 	for _, flt := range filters {
@@ -144,11 +200,49 @@ func (d *Disclosure) appropriationFacts() []Fact {
 		}
 		facts = append(facts, Fact{
 			Unit: a.Unit.Value, UnitKind: kinds[a.Unit.Value],
-			Fund: a.Fund.Value, Kind: a.Kind.Value, Origin: a.Origin.Value,
+			Fund: a.Fund.Value, Kind: a.Kind.Value, Origin: a.Origin.Value, Use: a.use(),
 			Function: a.Function.Value, DeptEconomic: a.DeptEconomic.Value, GovEconomic: a.GovEconomic.Value,
 			Project: a.Project.Value, Category: categories[a.Project.Value],
 			Amount: a.Amount.Money, At: a.Amount.At,
 		})
+	}
+	return facts
+}
+
+// use is what basic expenditure goes on: as the workbook says, or as the
+// economic subject has it (人员经费 are the classes 301 and 303).
+func (a *Appropriation) use() Use {
+	if a.Use.Value != UseNone || a.Kind.Value != Basic {
+		return a.Use.Value
+	}
+	return useOf(a.DeptEconomic.Value)
+}
+
+func useOf(economic string) Use {
+	switch {
+	case len(economic) < 3:
+		return UseNone
+	case economic[:3] == "301" || economic[:3] == "303":
+		return Personnel
+	}
+	return PublicFunds
+}
+
+// economicFacts lists the sheet 经济分类.
+func (d *Disclosure) economicFacts() []Fact {
+	kinds := d.unitKinds()
+	var facts []Fact
+	for i := range d.Economic {
+		e := &d.Economic[i]
+		if e.Amount.Blank {
+			continue
+		}
+		f := Fact{Unit: e.Unit.Value, UnitKind: kinds[e.Unit.Value], Fund: e.Fund.Value, Kind: e.Kind.Value, Origin: e.Origin.Value,
+			DeptEconomic: e.DeptEconomic.Value, GovEconomic: e.GovEconomic.Value, Amount: e.Amount.Money, At: e.Amount.At}
+		if f.Kind == Basic {
+			f.Use = useOf(f.DeptEconomic)
+		}
+		facts = append(facts, f)
 	}
 	return facts
 }
@@ -205,8 +299,20 @@ func (d *Disclosure) priorFacts() []Fact {
 	for i := range d.Prior {
 		p := &d.Prior[i]
 		if !p.Amount.Blank {
-			facts = append(facts, Fact{Fund: p.Fund.Value, Function: p.Code.Value, Item: p.Measure.Value.ID(),
-				Year: LastYear, Amount: p.Amount.Money, At: p.Amount.At})
+			f := Fact{Unit: p.Unit.Value, Fund: p.Fund.Value, Kind: p.Kind.Value, Item: p.Measure.Value.ID(),
+				Year: LastYear, Amount: p.Amount.Money, At: p.Amount.At}
+			if p.Basis.Value == LastOutturn {
+				f.Year = LastOutturn
+			}
+			switch p.Measure.Value {
+			case EconomicSpending:
+				f.DeptEconomic = p.Code.Value
+			case ProjectSpending:
+				f.Project = p.Code.Value
+			default:
+				f.Function = p.Code.Value
+			}
+			facts = append(facts, f)
 		}
 	}
 	return facts
@@ -229,6 +335,7 @@ type Filter struct {
 	Funds      []Fund
 	Kinds      []Kind
 	Origins    []Origin
+	Uses       []Use
 	UnitKinds  []UnitKind
 	Functions  []string // code prefixes
 	Economic   []string // prefixes of department economic codes
@@ -246,6 +353,7 @@ func (f *Filter) Match(x *Fact) bool {
 	return matchFund(f.Funds, x.Fund) &&
 		match(f.Kinds, x.Kind) &&
 		match(f.Origins, x.Origin) &&
+		match(f.Uses, x.Use) &&
 		match(f.UnitKinds, x.UnitKind) &&
 		f.matchCode(f.Functions, x.Function) &&
 		f.matchCode(f.Economic, x.DeptEconomic) &&

@@ -9,7 +9,7 @@ import (
 // for many sums of fewer and fewer of them: those of a table, of a row, of a
 // cell. It belongs to one goroutine.
 type Selection struct {
-	years bool // a filter has named years
+	year  Year // that sums mean, anyYear once a filter has named years
 	facts []*Fact
 	hits  []*Fact // working memory of Sum
 	whole *Sum    // of all facts, once a sum was that
@@ -19,9 +19,9 @@ type Selection struct {
 // year's are among them until the sums say which year they mean.
 func (l *Ledger) Selection(s Source, filters ...*Filter) *Selection {
 	facts := l.facts[s]
-	out := &Selection{years: namesYears(s, filters), facts: make([]*Fact, 0, len(facts))}
+	out := &Selection{year: yearOf(s, filters), facts: make([]*Fact, 0, len(facts))}
 	for i := range facts {
-		if matchAll(&facts[i], true, filters) {
+		if matchAll(&facts[i], anyYear, filters) {
 			out.facts = append(out.facts, &facts[i])
 		}
 	}
@@ -31,10 +31,12 @@ func (l *Ledger) Selection(s Source, filters ...*Filter) *Selection {
 // Narrow makes s the facts of another selection that every filter lets
 // through. It keeps the memory of s.
 func (s *Selection) Narrow(from *Selection, filters ...*Filter) {
-	s.years = from.years || namesYears(SourceNone, filters)
+	if s.year = from.year; namesYears(filters) {
+		s.year = anyYear
+	}
 	s.facts, s.whole = s.facts[:0], nil
 	for _, f := range from.facts {
-		if matchAll(f, true, filters) {
+		if matchAll(f, anyYear, filters) {
 			s.facts = append(s.facts, f)
 		}
 	}
@@ -60,9 +62,12 @@ func (s *Selection) Sum(filters ...*Filter) Sum {
 }
 
 func (s *Selection) pick(to []*Fact, filters []*Filter) []*Fact {
-	years := s.years || namesYears(SourceNone, filters)
+	year := s.year
+	if namesYears(filters) {
+		year = anyYear
+	}
 	for _, f := range s.facts {
-		if matchAll(f, years, filters) {
+		if matchAll(f, year, filters) {
 			to = append(to, f)
 		}
 	}

@@ -11,6 +11,9 @@ const (
 	CurrentExpenditure         // 当年支出, of one fund
 	FunctionSpending           // 功能科目支出, of one subject code and fund
 	OperatingExpense           // 机关运行经费
+	EconomicSpending           // 经济科目支出, of one department economic code and fund
+	ProjectSpending            // 项目支出, of one project and fund
+	Income                     // 收入, of one fund
 )
 
 var measureNames = names[Measure]{
@@ -19,10 +22,14 @@ var measureNames = names[Measure]{
 	CurrentExpenditure: {"current-expenditure", "当年支出", []string{"本年支出"}},
 	FunctionSpending:   {"function", "功能科目支出", nil},
 	OperatingExpense:   {"operating-expense", "机关运行经费", nil},
+	EconomicSpending:   {"economic", "经济科目支出", []string{"部门经济科目支出"}},
+	ProjectSpending:    {"project", "项目支出", nil},
+	Income:             {"income", "收入", []string{"本年收入"}},
 }
 
 // Measures lists every measure.
-var Measures = []Measure{IncomeTotal, ExpenditureTotal, CurrentExpenditure, FunctionSpending, OperatingExpense}
+var Measures = []Measure{IncomeTotal, ExpenditureTotal, CurrentExpenditure, FunctionSpending, OperatingExpense,
+	EconomicSpending, ProjectSpending, Income}
 
 func (m Measure) String() string            { return measureNames[m].label }
 func (m Measure) ID() string                { return measureNames[m].id }

@@ -25,6 +25,11 @@ func encodeValue(field any, unit money.Unit) (text string, number bool) {
 			return labelPublicSum, false
 		}
 		return f.Value.String(), false
+	case *model.Cell[model.Year]:
+		if f.Value == model.ThisYear {
+			return "", false // of last year's list: nothing is said
+		}
+		return f.Value.String(), false
 	case *model.Cell[bool]:
 		if f.Value {
 			return labelDeptBudget, false

@@ -153,6 +153,7 @@ func (s *sheetOf[T]) blank(c *content) {
 type content struct {
 	model.Disclosure
 	spending   []spendingRow
+	economic   []economicRow
 	indicators []indicatorRow
 	own        []ownSubject
 }
@@ -168,6 +169,12 @@ func newContent() *content {
 type spendingRow struct {
 	model.Appropriation
 	FunctionName, DeptName, GovName model.Text
+}
+
+// economicRow is a line of 经济分类 with the names that it gives to codes.
+type economicRow struct {
+	model.EconomicItem
+	DeptName, GovName model.Text
 }
 
 // indicatorRow is an indicator with the key of its target.

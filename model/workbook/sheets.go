@@ -11,7 +11,7 @@ import (
 // 单位信息 is first: it says what the others need to know.
 func sheets() []sheet {
 	return []sheet{
-		unitSheet{}, members, revenue, spending, projects, prior, public, procurements, assets, purchases,
+		unitSheet{}, members, revenue, spending, economic, projects, prior, public, procurements, assets, purchases,
 		targets, indicators, notes, glossary, ownSubjects, approved, accepted,
 	}
 }
@@ -22,6 +22,7 @@ const (
 	sheetMembers    = "单位"
 	sheetRevenue    = "收入预算"
 	sheetSpending   = "支出预算"
+	sheetEconomic   = "经济分类"
 	sheetProjects   = "项目"
 	sheetPrior      = "上年数"
 	sheetTargets    = "绩效目标"
@@ -80,17 +81,17 @@ var spending = &sheetOf[spendingRow]{
 			func(r *spendingRow) any { return &r.FunctionName }},
 		{column{head: "资金性质", required: true, width: 20, note: "这笔支出用哪一种资金。"},
 			func(r *spendingRow) any { return &r.Fund }},
-		{column{head: "支出类型", required: true, width: 14, note: "基本支出、项目支出；收入中不在本年花的钱填年终结转。"},
+		{column{head: "支出类型", required: true, width: 14, note: "基本支出、项目支出等；收入中不在本年花的钱填年终结转。"},
 			func(r *spendingRow) any { return &r.Kind }},
 		{column{head: "资金来源", required: true, width: 14, note: "当年预算，或上年结转。"},
 			func(r *spendingRow) any { return &r.Origin }},
 		{column{head: "项目编号", shape: key, width: 14, note: "项目支出必填，与“项目”表的编号一致；基本支出留空。"},
 			func(r *spendingRow) any { return &r.Project }},
-		{column{head: "部门经济科目编码", shape: code, list: subject.Department, listed: true, width: 30, note: "部门预算支出经济分类款级编码（5 位），如 30101。基本支出必填。"},
+		{column{head: "部门经济科目编码", shape: code, list: subject.Department, listed: true, width: 30, note: "部门预算支出经济分类款级编码（5 位），如 30101。基本支出必填，填在“经济分类”的除外。"},
 			func(r *spendingRow) any { return &r.DeptEconomic }},
 		{column{head: "部门经济科目名称", width: 24, note: "可空；科目表里没有的编码须填名称。"},
 			func(r *spendingRow) any { return &r.DeptName }},
-		{column{head: "政府经济科目编码", shape: code, list: subject.Government, listed: true, width: 30, note: "政府预算支出经济分类款级编码（5 位），如 50501。基本支出必填。"},
+		{column{head: "政府经济科目编码", shape: code, list: subject.Government, listed: true, width: 30, note: "政府预算支出经济分类款级编码（5 位），如 50501。按科目对照能确定的可空，由程序填入。"},
 			func(r *spendingRow) any { return &r.GovEconomic }},
 		{column{head: "政府经济科目名称", width: 24, note: "可空；科目表里没有的编码须填名称。"},
 			func(r *spendingRow) any { return &r.GovName }},
@@ -98,6 +99,38 @@ var spending = &sheetOf[spendingRow]{
 			func(r *spendingRow) any { return &r.Amount }},
 		{column{head: "备注", shape: body, width: 24, note: "只供自己查看，不公开。"},
 			func(r *spendingRow) any { return &r.Remark }},
+		{column{head: "经费类别", width: 14, note: "人员经费或公用经费；填了部门经济科目的可空。经济科目另填在“经济分类”时，基本支出填这一列。"},
+			func(r *spendingRow) any { return &r.Use }},
+	},
+}
+
+// economic is for those whose expenditure by function and by economic subject
+// are two lists, as budget systems print them.
+var economic = &sheetOf[economicRow]{
+	sheetInfo: sheetInfo{name: sheetEconomic, distinct: true,
+		purpose: "基本支出按经济科目的明细。“支出预算”已逐行填写经济科目的不用填；填了这张表，“支出预算”就不用填经济科目。两表基本支出的合计须相等。"},
+	list: func(c *content) *[]economicRow { return &c.economic },
+	cols: []columnOf[economicRow]{
+		{column{head: "单位", member: true, width: 28, note: "部门预算填单位名称；单位预算可空。"},
+			func(r *economicRow) any { return &r.Unit }},
+		{column{head: "资金性质", required: true, width: 20, note: "这笔支出用哪一种资金。"},
+			func(r *economicRow) any { return &r.Fund }},
+		{column{head: "支出类型", width: 14, note: "可空，空着就是基本支出。"},
+			func(r *economicRow) any { return &r.Kind }},
+		{column{head: "资金来源", required: true, width: 14, note: "当年预算，或上年结转。"},
+			func(r *economicRow) any { return &r.Origin }},
+		{column{head: "部门经济科目编码", required: true, shape: code, list: subject.Department, listed: true, width: 30, note: "部门预算支出经济分类款级编码（5 位），如 30101。"},
+			func(r *economicRow) any { return &r.DeptEconomic }},
+		{column{head: "部门经济科目名称", width: 24, note: "可空；科目表里没有的编码须填名称。"},
+			func(r *economicRow) any { return &r.DeptName }},
+		{column{head: "政府经济科目编码", shape: code, list: subject.Government, listed: true, width: 30, note: "政府预算支出经济分类款级编码（5 位）；按科目对照能确定的可空，由程序填入。"},
+			func(r *economicRow) any { return &r.GovEconomic }},
+		{column{head: "政府经济科目名称", width: 24, note: "可空；科目表里没有的编码须填名称。"},
+			func(r *economicRow) any { return &r.GovName }},
+		{column{head: "金额", required: true, width: 18, note: amountNote},
+			func(r *economicRow) any { return &r.Amount }},
+		{column{head: "备注", shape: body, width: 24, note: "只供自己查看，不公开。"},
+			func(r *economicRow) any { return &r.Remark }},
 	},
 }
 
@@ -109,7 +142,7 @@ var projects = &sheetOf[model.ProjectInfo]{
 			func(r *model.ProjectInfo) any { return &r.Key }},
 		{column{head: "项目名称", required: true, width: 48, note: "印在公开表格里的项目名称。"},
 			func(r *model.ProjectInfo) any { return &r.Name }},
-		{column{head: "项目类别", required: true, width: 16, choices: []string{"其他运转类", "特定目标类"}, strict: true, note: "其他运转类或特定目标类。"},
+		{column{head: "项目类别", required: true, width: 16, choices: model.ProjectCategories, strict: true, note: "其他运转类或特定目标类。"},
 			func(r *model.ProjectInfo) any { return &r.Category }},
 		{column{head: "单位", member: true, width: 28, note: "部门预算填单位名称；单位预算可空。"},
 			func(r *model.ProjectInfo) any { return &r.Unit }},
@@ -121,9 +154,9 @@ var prior = &sheetOf[model.PriorFigure]{
 	list:      func(c *content) *[]model.PriorFigure { return &c.Prior },
 	customary: customaryPrior,
 	cols: []columnOf[model.PriorFigure]{
-		{column{head: "指标", required: true, lead: true, width: 18, note: "收入总计、支出总计、当年支出（填资金性质）、功能科目支出（填编码和资金性质）、机关运行经费。"},
+		{column{head: "指标", required: true, lead: true, width: 18, note: "收入总计、支出总计、当年支出（填资金性质）、功能科目支出（填编码和资金性质）、机关运行经费；公开格式需要时，还有经济科目支出、项目支出、收入。"},
 			func(r *model.PriorFigure) any { return &r.Measure }},
-		{column{head: "编码", lead: true, shape: code, list: subject.Function, listed: true, width: 30, note: "功能科目支出填功能科目编码。"},
+		{column{head: "编码", lead: true, shape: code, list: subject.Function, listed: true, width: 30, note: "功能科目支出填功能科目编码，经济科目支出填部门经济科目编码，项目支出填项目编号。"},
 			func(r *model.PriorFigure) any { return &r.Code }},
 		{column{head: "名称", lead: true, width: 24, note: "科目名称，可空。"},
 			func(r *model.PriorFigure) any { return &r.Name }},
@@ -135,11 +168,17 @@ var prior = &sheetOf[model.PriorFigure]{
 			func(r *model.PriorFigure) any { return &r.Reason }},
 		{column{head: "用途", shape: body, width: 40, note: "该科目支出的用途，有的公开格式需要。"},
 			func(r *model.PriorFigure) any { return &r.Purpose }},
+		{column{head: "口径", width: 14, note: "上年预算数或上年执行数；空着就是上年预算数。"},
+			func(r *model.PriorFigure) any { return &r.Basis }},
+		{column{head: "支出类型", width: 14, note: "只是某一类支出的上年数时填；各类合计可空。"},
+			func(r *model.PriorFigure) any { return &r.Kind }},
+		{column{head: "单位", width: 28, note: "部门预算中只是某个单位的上年数时填；全部门的可空。"},
+			func(r *model.PriorFigure) any { return &r.Unit }},
 	},
 }
 
 // customaryPrior names every measure, those of one fund for each of 财政拨款.
-// Subjects have no customary rows.
+// Of subjects, projects and income no row is customary.
 func customaryPrior() []model.PriorFigure {
 	var rows []model.PriorFigure
 	add := func(m model.Measure, f model.Fund) {
@@ -152,7 +191,7 @@ func customaryPrior() []model.PriorFigure {
 			for _, f := range model.Appropriated {
 				add(m, f)
 			}
-		case model.FunctionSpending:
+		case model.FunctionSpending, model.EconomicSpending, model.ProjectSpending, model.Income:
 		default:
 			add(m, model.FundNone)
 		}

@@ -34,6 +34,8 @@ var targets = &sheetOf[model.Target]{
 		{bodyColumn("实施计划", "项目实施计划。"), func(r *model.Target) any { return &r.Plan }},
 		{bodyColumn("实施期目标", "整个实施期的目标。"), func(r *model.Target) any { return &r.PeriodGoal }},
 		{bodyColumn("年度目标", "本年度的目标。"), func(r *model.Target) any { return &r.AnnualGoal }},
+		{fundsColumn("实施期财政拨款"), func(r *model.Target) any { return &r.Period.Fiscal }},
+		{fundsColumn("年度财政拨款"), func(r *model.Target) any { return &r.Annual.Fiscal }},
 	},
 }
 
@@ -59,5 +61,8 @@ var indicators = &sheetOf[indicatorRow]{
 		{column{head: "三级指标", required: true, width: 36, note: "具体指标的名称。"}, func(r *indicatorRow) any { return &r.Level3 }},
 		{column{head: "实施期指标值", width: 20, note: "如 ≥95%、10次；直接写成文字。"}, func(r *indicatorRow) any { return &r.Period }},
 		{column{head: "年度指标值", width: 20, note: "如 ≥95%、10次；直接写成文字。"}, func(r *indicatorRow) any { return &r.Annual }},
+		{column{head: "指标性质", width: 12, note: "如 ≥、≤、＝、定性；公开格式另列一栏时填。"}, func(r *indicatorRow) any { return &r.Nature }},
+		{column{head: "计量单位", width: 12, note: "如 %、次、人；公开格式另列一栏时填。"}, func(r *indicatorRow) any { return &r.Measure }},
+		{column{head: "权重", width: 10, note: "分值权重；公开格式另列一栏时填。"}, func(r *indicatorRow) any { return &r.Weight }},
 	},
 }

@@ -24,11 +24,18 @@ func (d *decoder) linkSubjects(catalog *subject.Catalog) {
 		n.name(subject.Department, r.DeptEconomic, r.DeptName)
 		n.name(subject.Government, r.GovEconomic, r.GovName)
 	}
+	for i := range d.economic {
+		r := &d.economic[i]
+		n.name(subject.Department, r.DeptEconomic, r.DeptName)
+		n.name(subject.Government, r.GovEconomic, r.GovName)
+	}
 	for i := range d.Revenue {
 		n.name(subject.Revenue, d.Revenue[i].Code, d.Revenue[i].Name)
 	}
 	for i := range d.Prior {
-		n.name(subject.Function, d.Prior[i].Code, d.Prior[i].Name)
+		if l, ok := priorList(&d.Prior[i]); ok {
+			n.name(l, d.Prior[i].Code, d.Prior[i].Name)
+		}
 	}
 	for i := range d.spending {
 		r := &d.spending[i]
@@ -36,12 +43,33 @@ func (d *decoder) linkSubjects(catalog *subject.Catalog) {
 		n.check(subject.Department, r.DeptEconomic, 5)
 		n.check(subject.Government, r.GovEconomic, 5)
 	}
+	for i := range d.economic {
+		r := &d.economic[i]
+		n.check(subject.Department, r.DeptEconomic, 5)
+		n.check(subject.Government, r.GovEconomic, 5)
+	}
 	for i := range d.Revenue {
 		n.check(subject.Revenue, d.Revenue[i].Code, 3)
 	}
 	for i := range d.Prior {
-		n.check(subject.Function, d.Prior[i].Code, 3)
+		if l, ok := priorList(&d.Prior[i]); ok {
+			n.check(l, d.Prior[i].Code, 3)
+		}
 	}
+}
+
+// priorList is the list that the code of a figure of last year is of; that of
+// 项目支出 is the key of a project.
+func priorList(p *model.PriorFigure) (subject.List, bool) {
+	switch p.Measure.Value {
+	case model.EconomicSpending:
+		return subject.Department, true
+	case model.Income:
+		return subject.Revenue, true
+	case model.ProjectSpending:
+		return 0, false
+	}
+	return subject.Function, true
 }
 
 type subjectKey struct {

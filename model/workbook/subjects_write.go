@@ -20,14 +20,19 @@ func (c *content) nameSubjects(d *model.Disclosure) {
 		r.DeptName = name(subject.Department, r.DeptEconomic.Value)
 		r.GovName = name(subject.Government, r.GovEconomic.Value)
 	}
+	for i := range c.economic {
+		r := &c.economic[i]
+		r.DeptName = name(subject.Department, r.DeptEconomic.Value)
+		r.GovName = name(subject.Government, r.GovEconomic.Value)
+	}
 	c.Revenue = clone(c.Revenue, func(r *model.Revenue) {
 		if r.Code.Value != "" {
 			r.Name = name(subject.Revenue, r.Code.Value)
 		}
 	})
 	c.Prior = clone(c.Prior, func(r *model.PriorFigure) {
-		if r.Code.Value != "" {
-			r.Name = name(subject.Function, r.Code.Value)
+		if l, ok := priorList(r); ok && r.Code.Value != "" {
+			r.Name = name(l, r.Code.Value)
 		}
 	})
 	for _, l := range subject.Lists {

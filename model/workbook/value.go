@@ -97,6 +97,10 @@ func (r *sheetReader) decodeText(text string, c *column, field any) {
 		choose(r, text, c, f, model.ParseKind)
 	case *model.Cell[model.Origin]:
 		choose(r, text, c, f, model.ParseOrigin)
+	case *model.Cell[model.Use]:
+		choose(r, text, c, f, model.ParseUse)
+	case *model.Cell[model.Year]:
+		choose(r, text, c, f, parseBasis)
 	case *model.Cell[model.UnitKind]:
 		choose(r, text, c, f, model.ParseUnitKind)
 	case *model.Cell[model.Level]:
@@ -224,6 +228,16 @@ func parsePublicItem(s string) (model.PublicItem, bool) {
 	return model.ParsePublicItem(s)
 }
 
+// parseBasis reads 口径 of a figure of last year.
+func parseBasis(s string) (model.Year, bool) {
+	for _, y := range []model.Year{model.LastYear, model.LastOutturn} {
+		if s == y.String() || s == strings.TrimPrefix(y.String(), "上年") {
+			return y, true
+		}
+	}
+	return 0, false
+}
+
 func parseDocument(s string) (bool, bool) {
 	return s == labelDeptBudget, s == labelDeptBudget || s == labelUnitBudget
 }
@@ -256,9 +270,13 @@ func choicesOf(field any) []string {
 	case *model.Cell[model.Fund]:
 		return labels(model.Funds...)
 	case *model.Cell[model.Kind]:
-		return labels(model.Basic, model.Project, model.CarryForward)
+		return labels(model.Kinds...)
 	case *model.Cell[model.Origin]:
 		return labels(model.Current, model.Carryover)
+	case *model.Cell[model.Use]:
+		return labels(model.Personnel, model.PublicFunds)
+	case *model.Cell[model.Year]:
+		return labels(model.LastYear, model.LastOutturn)
 	case *model.Cell[model.UnitKind]:
 		return labels(model.Administrative, model.CivilServant, model.Institution)
 	case *model.Cell[model.Level]:

@@ -51,6 +51,9 @@ func takeApart(d *model.Disclosure) *content {
 	for i := range d.Appropriations {
 		c.spending = append(c.spending, spendingRow{Appropriation: d.Appropriations[i]})
 	}
+	for i := range d.Economic {
+		c.economic = append(c.economic, economicRow{EconomicItem: d.Economic[i]})
+	}
 	if !d.Unit.Department.Value {
 		c.forgetUnit(d.Unit.Name.Value)
 	}

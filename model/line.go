@@ -1,0 +1,224 @@
+package model
+
+import "strings"
+
+// Line is a line of a list whose fields a table prints as they are.
+type Line interface {
+	// Text returns a text of the line by its name in forms.
+	Text(field string) (Text, bool)
+	// Money returns an amount of the line by its name in forms.
+	Money(field string) (Amount, bool)
+	// Fact is what filters look at.
+	Fact() Fact
+}
+
+// Lines returns the lines of a list, in the order of the workbook; nil for
+// lists that have sums only.
+func (d *Disclosure) Lines(s Source) []Line {
+	switch s {
+	case FromPurchases:
+		return linesOf(d.Purchases, func(p *ServicePurchase) Line { return p })
+	case FromTargets:
+		return linesOf(d.Targets, func(t *Target) Line { return t })
+	case FromIndicators:
+		var out []Line
+		for i := range d.Targets {
+			t := &d.Targets[i]
+			out = append(out, linesOf(t.Indicators, func(x *Indicator) Line { return indicatorLine{t, x} })...)
+		}
+		return out
+	}
+	if n, own := s.Own(); own && n < len(d.Records) {
+		r := &d.Records[n]
+		return linesOf(r.Rows, func(x *Record) Line { return recordLine{r.List, x} })
+	}
+	return nil
+}
+
+func linesOf[T any](rows []T, line func(*T) Line) []Line {
+	out := make([]Line, len(rows))
+	for i := range rows {
+		out[i] = line(&rows[i])
+	}
+	return out
+}
+
+var purchaseFields = []Field{
+	{ID: "unit", Name: "单位"}, {ID: "project", Name: "项目"}, {ID: "procured", Name: "是否包含政府采购"}, {ID: "content", Name: "购买内容"},
+	{ID: "quantity", Name: "购买数量"}, {ID: "amount", Name: "购买金额", Amount: true}, {ID: "funding", Name: "资金来源"},
+}
+
+// Text returns a text by its name in forms.
+func (p *ServicePurchase) Text(field string) (Text, bool) {
+	switch field {
+	case "unit":
+		return p.Unit, true
+	case "project":
+		return p.Project, true
+	case "procured":
+		return p.Procured, true
+	case "content":
+		return p.Content, true
+	case "quantity":
+		return p.Quantity, true
+	case "funding":
+		return p.Source, true
+	}
+	return Text{}, false
+}
+
+// Money returns the amount.
+func (p *ServicePurchase) Money(field string) (Amount, bool) { return p.Amount, field == "amount" }
+
+// Fact is what filters look at.
+func (p *ServicePurchase) Fact() Fact { return Fact{Unit: p.Unit.Value} }
+
+var targetFields = []Field{
+	{ID: "key", Name: "项目编号"}, {ID: "name", Name: "项目名称"}, {ID: "superior", Name: "主管部门及代码"}, {ID: "unit", Name: "实施单位"},
+	{ID: "attribute", Name: "项目属性"}, {ID: "term", Name: "项目期"}, {ID: "overview", Name: "项目概况"}, {ID: "basis", Name: "立项依据"},
+	{ID: "necessity", Name: "项目设立必要性"}, {ID: "measures", Name: "保证措施"}, {ID: "plan", Name: "实施计划"},
+	{ID: "period-goal", Name: "实施期目标"}, {ID: "annual-goal", Name: "年度目标"},
+	{ID: "period.total", Name: "实施期资金总额", Amount: true}, {ID: "period.fiscal", Name: "实施期财政拨款", Amount: true},
+	{ID: "period.central", Name: "实施期中央资金", Amount: true}, {ID: "period.provincial", Name: "实施期省级资金", Amount: true},
+	{ID: "period.local", Name: "实施期市县资金", Amount: true}, {ID: "period.own", Name: "实施期自筹资金", Amount: true},
+	{ID: "period.other", Name: "实施期其他资金", Amount: true},
+	{ID: "annual.total", Name: "年度资金总额", Amount: true}, {ID: "annual.fiscal", Name: "年度财政拨款", Amount: true},
+	{ID: "annual.central", Name: "年度中央资金", Amount: true}, {ID: "annual.provincial", Name: "年度省级资金", Amount: true},
+	{ID: "annual.local", Name: "年度市县资金", Amount: true}, {ID: "annual.own", Name: "年度自筹资金", Amount: true},
+	{ID: "annual.other", Name: "年度其他资金", Amount: true},
+}
+
+// Text returns a text by its name in forms.
+func (t *Target) Text(field string) (Text, bool) {
+	switch field {
+	case "key":
+		return t.Key, true
+	case "name":
+		return t.Name, true
+	case "superior":
+		return t.Superior, true
+	case "unit":
+		return t.Unit, true
+	case "attribute":
+		return t.Attribute, true
+	case "term":
+		return t.Term, true
+	case "overview":
+		return t.Overview, true
+	case "basis":
+		return t.Basis, true
+	case "necessity":
+		return t.Necessity, true
+	case "measures":
+		return t.Measures, true
+	case "plan":
+		return t.Plan, true
+	case "period-goal":
+		return t.PeriodGoal, true
+	case "annual-goal":
+		return t.AnnualGoal, true
+	}
+	return Text{}, false
+}
+
+// Money returns an amount by its name in forms: period.total.
+func (t *Target) Money(field string) (Amount, bool) {
+	side, which, _ := strings.Cut(field, ".")
+	switch side {
+	case "period":
+		return t.Period.money(which)
+	case "annual":
+		return t.Annual.money(which)
+	}
+	return Amount{}, false
+}
+
+func (f *Funding) money(which string) (Amount, bool) {
+	switch which {
+	case "total":
+		return f.Total, true
+	case "fiscal":
+		return f.fiscal(), true
+	case "central":
+		return f.Central, true
+	case "provincial":
+		return f.Provincial, true
+	case "local":
+		return f.Local, true
+	case "own":
+		return f.Own, true
+	case "other":
+		return f.Other, true
+	}
+	return Amount{}, false
+}
+
+// fiscal is 财政拨款: as the workbook says, or the money of the three tiers.
+func (f *Funding) fiscal() Amount {
+	if !f.Fiscal.Blank {
+		return f.Fiscal
+	}
+	sum := Amount{Blank: true, At: f.Fiscal.At}
+	for _, a := range []*Amount{&f.Central, &f.Provincial, &f.Local} {
+		if !a.Blank {
+			if sum.Blank {
+				sum.At = a.At
+			}
+			sum.Money, sum.Blank = sum.Add(a.Money), false
+		}
+	}
+	return sum
+}
+
+// Fact is what filters look at.
+func (t *Target) Fact() Fact { return Fact{Project: t.Key.Value} }
+
+var indicatorFields = []Field{
+	{ID: "key", Name: "项目编号"}, {ID: "name", Name: "项目名称"}, {ID: "unit", Name: "实施单位"},
+	{ID: "level1", Name: "一级指标"}, {ID: "level2", Name: "二级指标"}, {ID: "level3", Name: "三级指标"},
+	{ID: "period", Name: "实施期指标值"}, {ID: "annual", Name: "年度指标值"},
+	{ID: "nature", Name: "指标性质"}, {ID: "measure", Name: "计量单位"}, {ID: "weight", Name: "权重"},
+}
+
+// IndicatorFields are the texts of an indicator that a performance sheet may
+// print in columns of its own.
+var IndicatorFields = indicatorFields[3:]
+
+// Text returns a text by its name in forms.
+func (x *Indicator) Text(field string) (Text, bool) {
+	switch field {
+	case "level1":
+		return x.Level1, true
+	case "level2":
+		return x.Level2, true
+	case "level3":
+		return x.Level3, true
+	case "period":
+		return x.Period, true
+	case "annual":
+		return x.Annual, true
+	case "nature":
+		return x.Nature, true
+	case "measure":
+		return x.Measure, true
+	case "weight":
+		return x.Weight, true
+	}
+	return Text{}, false
+}
+
+// indicatorLine is an indicator under the heads of its target.
+type indicatorLine struct {
+	t *Target
+	x *Indicator
+}
+
+func (l indicatorLine) Text(field string) (Text, bool) {
+	if t, ok := l.x.Text(field); ok {
+		return t, true
+	}
+	return l.t.Text(field)
+}
+
+func (l indicatorLine) Money(string) (Amount, bool) { return Amount{}, false }
+func (l indicatorLine) Fact() Fact                  { return l.t.Fact() }
