@@ -109,7 +109,7 @@ type ProjectInfo struct {
 type PriorFigure struct {
 	Unit    Text // blank for the whole document
 	Measure Cell[Measure]
-	Basis   Cell[Year] // 口径: LastYear (also where nothing is said) or LastOutturn
+	Basis   Cell[Year] // 口径: LastOutturn, or last year's budget
 	Code    Text       // subject code for measures by subject, key of the project for those by project
 	Name    Text
 	Fund    Cell[Fund]

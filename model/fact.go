@@ -6,6 +6,7 @@ import (
 
 	"yugong/model/diag"
 	"yugong/model/money"
+	"yugong/model/subject"
 )
 
 // Source names a list of facts that tables and sentences sum over.
@@ -210,7 +211,7 @@ func (d *Disclosure) appropriationFacts() []Fact {
 }
 
 // use is what basic expenditure goes on: as the workbook says, or as the
-// economic subject has it (人员经费 are the classes 301 and 303).
+// economic subject has it.
 func (a *Appropriation) use() Use {
 	if a.Use.Value != UseNone || a.Kind.Value != Basic {
 		return a.Use.Value
@@ -222,7 +223,7 @@ func useOf(economic string) Use {
 	switch {
 	case len(economic) < 3:
 		return UseNone
-	case economic[:3] == "301" || economic[:3] == "303":
+	case subject.Personnel(economic):
 		return Personnel
 	}
 	return PublicFunds

@@ -102,7 +102,7 @@ func (o *newOptions) content(cmd *cobra.Command) (write func(io.Writer) error, w
 		if year == 0 {
 			year = time.Now().Year()
 		}
-		return func(w io.Writer) error { return workbook.WriteBlank(w, year) },
+		return func(w io.Writer) error { return workbook.WriteBlank(w, year, workbook.Extent{}) },
 			fmt.Sprintf("%d 年度空白工作簿；请从第一张表看起", year), nil
 	}
 	d, err := o.source(cmd)

@@ -34,7 +34,7 @@ func BenchmarkReadFolder(b *testing.B) {
 func BenchmarkWriteBlank(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := WriteBlank(discard{}, 2025); err != nil {
+		if err := WriteBlank(discard{}, 2025, Extent{}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -67,7 +67,7 @@ func TestEveryDeclaredSheetIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Log(list)
-	c := takeApart(d)
+	c := takeApart(d, sheets())
 	for _, s := range sheets()[1:] {
 		name := s.about().name
 		rows := s.encode(c)
@@ -100,8 +100,80 @@ func TestEveryListIsDeclared(t *testing.T) {
 	}
 	v := reflect.ValueOf(d).Elem()
 	for i := range v.NumField() {
+		if v.Type().Field(i).Name == "Records" {
+			continue // declared by a form
+		}
 		if f := v.Field(i); f.Kind() == reflect.Slice && f.Len() == 0 {
 			t.Errorf("no declared sheet fills Disclosure.%s", v.Type().Field(i).Name)
 		}
+	}
+}
+
+// TestOwnList: a list that a form declares is read, linked and written.
+func TestOwnList(t *testing.T) {
+	list := &model.RecordList{Schema: model.Schema{Source: model.OwnSource(0), ID: "assets", Name: "新增资产"}, Columns: []model.RecordColumn{
+		{ID: "unit", Head: "单位", Kind: model.RecordUnit}, {ID: "asset", Head: "资产名称", Required: true},
+		{ID: "group", Head: "资产类别", Kind: model.RecordItem, Choices: []string{"设备", "家具"}}, {ID: "fund", Head: "资金性质", Kind: model.RecordFund},
+		{ID: "quantity", Head: "数量", Kind: model.RecordNumber}, {ID: "price", Head: "金额", Kind: model.RecordAmount, Required: true},
+	}}
+	list.Declare()
+	fsys := fixture(t, "small")
+	fsys["新增资产.csv"] = &fstest.MapFile{Data: []byte("资产名称,资产类别,资金性质,数量,金额（万元）\n台式计算机,设备,一般公共预算,3,1.5\n办公桌,桌子,,2,\n")}
+	d, faults, err := ReadFolder(fsys, "own", list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, f := range faults {
+		if f.At.Sheet == "新增资产" {
+			found = append(found, f.String())
+		}
+	}
+	if want := []string{"own[新增资产]!B3：“资产类别”不能是“桌子”；可填：设备、家具", "own[新增资产]!E3：“金额”没有填写"}; !slices.Equal(found, want) {
+		t.Errorf("findings %q, want %q", found, want)
+	}
+	lines, facts := d.Lines(list.Source), model.NewLedger(d).Facts(list.Source)
+	if len(lines) != 2 || len(facts) != 1 || facts[0].Amount.String() != "15000" || facts[0].Item != "设备" || facts[0].Unit != d.Unit.Name.Value {
+		t.Fatalf("lines %v, facts %+v", lines, facts)
+	}
+	again, _ := ReadXLSX(writeBytes(t, d), "own.xlsx", list)
+	for i, field := range []string{"asset", "group", "fund", "quantity"} {
+		a, _ := lines[0].Text(field)
+		b, _ := again.Lines(list.Source)[0].Text(field)
+		if a.Value != b.Value || a.Value == "" {
+			t.Errorf("field %d: %q, written and read %q", i, a.Value, b.Value)
+		}
+	}
+}
+
+// TestTwoLists: expenditure by function and by economic subject as two lists
+// gives the sums of the full cross.
+func TestTwoLists(t *testing.T) {
+	cross := readFixture(t, "small")
+	fsys := fixture(t, "small")
+	fsys["支出预算.csv"] = &fstest.MapFile{Data: []byte("功能科目编码,资金性质,支出类型,资金来源,项目编号,金额,经费类别\n" +
+		"2010350,一般公共预算,基本支出,当年预算,,1000,人员经费\n2010350,一般公共预算,基本支出,当年预算,,200,公用经费\n2010350,一般公共预算,项目支出,当年预算,P01,50,\n2010350,一般公共预算,项目支出,当年预算,P02,60,\n")}
+	fsys["经济分类.csv"] = &fstest.MapFile{Data: []byte("资金性质,资金来源,部门经济科目编码,金额\n一般公共预算,当年预算,30101,1000\n一般公共预算,当年预算,30201,200\n")}
+	d, faults, err := ReadFolder(fsys, "two")
+	if err != nil || faults.HasErrors() {
+		t.Fatal(err, faults)
+	}
+	l := model.NewLedger(d)
+	sum := func(s model.Source, f model.Filter) string { return l.Sum(s, &f).String() }
+	if got := sum(model.FromFacts, model.Filter{Uses: []model.Use{model.Personnel}}); got != "1000" {
+		t.Errorf("人员经费 by function: %s", got)
+	}
+	if got := sum(model.FromEconomic, model.Filter{Economic: []string{"302"}, Kinds: []model.Kind{model.Basic}}); got != "200" {
+		t.Errorf("302: %s", got)
+	}
+	if d.Economic[0].GovEconomic.Value == "" {
+		t.Error("the government's subject was not derived")
+	}
+	if n := len(l.Facts(model.FromDetail)); n > 0 {
+		t.Errorf("%d facts by both subjects, which the workbook does not have", n)
+	}
+	whole := model.NewLedger(cross)
+	if whole.Sum(model.FromEconomic).String() != whole.Sum(model.FromFacts).String() {
+		t.Error("the full cross does not feed both")
 	}
 }

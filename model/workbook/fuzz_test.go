@@ -25,7 +25,7 @@ func sound(t *testing.T, d *model.Disclosure, list diag.List) {
 			t.Fatalf("findings out of order: %v before %v", list[i-1], f)
 		}
 	}
-	takeApart(Roll(d))
+	takeApart(Roll(d), sheets())
 }
 
 func FuzzFolder(f *testing.F) {

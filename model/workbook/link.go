@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"yugong/model"
@@ -14,6 +16,7 @@ import (
 func (d *decoder) link() *model.Disclosure {
 	d.Book, d.Subjects = d.name, subject.New()
 	d.linkUnits()
+	d.deriveGovernment()
 	d.linkSubjects(d.Subjects)
 	d.linkProjects()
 	d.linkTargets()
@@ -26,6 +29,9 @@ func (d *decoder) link() *model.Disclosure {
 	out := d.Disclosure
 	if len(d.spending) > 0 {
 		out.Appropriations = make([]model.Appropriation, len(d.spending))
+	}
+	for i := range d.economic {
+		out.Economic = append(out.Economic, d.economic[i].EconomicItem)
 	}
 	for i := range d.spending {
 		out.Appropriations[i] = d.spending[i].Appropriation
@@ -200,7 +206,8 @@ func (d *decoder) checkSpending() {
 	}
 }
 
-// checkEconomic: basic expenditure is published by economic subject.
+// checkEconomic: basic expenditure is published by economic subject, which
+// stands in its own row or, for all, in 经济分类.
 func (d *decoder) checkEconomic(a *model.Appropriation) {
 	at := func(t model.Text) diag.Pos {
 		if t.At.Col == 0 {
@@ -208,17 +215,62 @@ func (d *decoder) checkEconomic(a *model.Appropriation) {
 		}
 		return t.At
 	}
-	if a.DeptEconomic.Value == "" {
-		d.list.Add(diag.Diagnostic{Severity: diag.Error, At: at(a.DeptEconomic), Message: "基本支出没有填写“部门经济科目编码”", Hints: []string{"请填款级编码，如 30101"}})
-	}
-	if a.GovEconomic.Value != "" {
+	if len(d.economic) > 0 {
+		if a.DeptEconomic.Value != "" {
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: at(a.DeptEconomic), Message: "基本支出的经济科目已填在“" + sheetEconomic + "”",
+				Hints: []string{"只填一处：清空“" + sheetSpending + "”基本支出的经济科目，或删去“" + sheetEconomic + "”"}})
+		}
 		return
 	}
-	f := diag.Diagnostic{Severity: diag.Error, At: at(a.GovEconomic), Message: "基本支出没有填写“政府经济科目编码”"}
-	if g, ok := subject.GovernmentFor(a.DeptEconomic.Value, d.Unit.Kind.Value.Operates()); ok {
-		f.Hints = []string{"按科目对照一般为 " + g}
+	if a.DeptEconomic.Value == "" {
+		d.list.Add(diag.Diagnostic{Severity: diag.Error, At: at(a.DeptEconomic), Message: "基本支出没有填写“部门经济科目编码”",
+			Hints: []string{"请填款级编码，如 30101；没有分到功能科目的，把经济科目填在“" + sheetEconomic + "”"}})
 	}
-	d.list.Add(f)
+	if a.GovEconomic.Value == "" {
+		d.list.Add(diag.Diagnostic{Severity: diag.Error, At: at(a.GovEconomic), Message: "基本支出没有填写“政府经济科目编码”"})
+	}
+}
+
+// deriveGovernment fills in the government's economic subject wherever it
+// follows from the department's and the unit's kind, and says so.
+func (d *decoder) deriveGovernment() {
+	kinds := map[string]model.UnitKind{}
+	for i := range d.Units {
+		kinds[d.Units[i].Name.Value] = d.Units[i].Kind.Value
+	}
+	filled := map[string]int{}
+	derive := func(sheet string, unit, dept model.Text, gov *model.Text) {
+		kind := kinds[unit.Value]
+		if gov.Value != "" || dept.Value == "" || kind == model.UnitKindNone {
+			return
+		}
+		if code, ok := subject.GovernmentFor(dept.Value, kind.Operates()); ok {
+			gov.Value, gov.At = code, dept.At
+			filled[sheet]++
+		}
+	}
+	for i := range d.spending {
+		if a := &d.spending[i]; a.Kind.Value == model.Basic {
+			derive(sheetSpending, a.Unit, a.DeptEconomic, &a.GovEconomic)
+		}
+	}
+	for i := range d.economic {
+		e := &d.economic[i]
+		if e.Kind.Value == model.KindNone {
+			e.Kind.Value = model.Basic
+		}
+		derive(sheetEconomic, e.Unit, e.DeptEconomic, &e.GovEconomic)
+		if e.GovEconomic.Value == "" && e.DeptEconomic.Value != "" {
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: e.DeptEconomic.At,
+				Message: "按科目对照不能确定 " + e.DeptEconomic.Value + " 的政府经济科目", Hints: []string{"请填写“政府经济科目编码”"}})
+		}
+	}
+	for _, sheet := range []string{sheetSpending, sheetEconomic} {
+		if n := filled[sheet]; n > 0 {
+			d.list.Add(diag.Diagnostic{At: diag.Pos{Book: d.name, Sheet: sheet},
+				Message: fmt.Sprintf("有%d行没有填写“政府经济科目编码”，已按部门经济科目和单位性质的对照填入", n)})
+		}
+	}
 }
 
 // checkRevenue: tables of these two budgets list income by subject.
@@ -236,6 +288,9 @@ func (d *decoder) checkPrior() {
 		measure model.Measure
 		code    string
 		fund    model.Fund
+		kind    model.Kind
+		basis   model.Year
+		unit    string
 	}
 	seen := map[figure]diag.Pos{}
 	for i := range d.Prior {
@@ -244,15 +299,15 @@ func (d *decoder) checkPrior() {
 		if m == model.MeasureNone {
 			continue
 		}
-		if (m == model.CurrentExpenditure || m == model.FunctionSpending) && p.Fund.Value == model.FundNone {
+		if slices.Contains([]model.Measure{model.CurrentExpenditure, model.FunctionSpending, model.EconomicSpending, model.ProjectSpending, model.Income}, m) && p.Fund.Value == model.FundNone {
 			d.list.Errorf(p.Fund.At, "“%s”须填写资金性质", m)
 			continue
 		}
-		if m == model.FunctionSpending && p.Code.Value == "" {
-			d.list.Errorf(p.Code.At, "“%s”须填写功能科目编码", m)
+		if what := map[model.Measure]string{model.FunctionSpending: "功能科目编码", model.EconomicSpending: "部门经济科目编码", model.ProjectSpending: "项目编号"}[m]; what != "" && p.Code.Value == "" {
+			d.list.Errorf(p.Code.At, "“%s”须填写%s", m, what)
 			continue
 		}
-		f := figure{m, p.Code.Value, p.Fund.Value}
+		f := figure{m, p.Code.Value, p.Fund.Value, p.Kind.Value, max(p.Basis.Value, model.LastYear), p.Unit.Value}
 		if first, ok := seen[f]; ok {
 			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: p.Measure.At, Message: "“" + m.String() + "”与" + first.Cell() + "重复",
 				Hints: []string{"同一指标只填一行"}, Related: []diag.Related{{At: first, Message: "先前的一行"}}})

@@ -15,13 +15,14 @@ import (
 	"yugong/model/workbook/internal/xlsx"
 )
 
-// Read reads an .xlsx workbook, or a folder with one csv file a sheet.
+// Read reads an .xlsx workbook, or a folder with one csv file a sheet; own are
+// the lists that the form adds.
 //
 // The error is of the environment, an *OpenError: nothing there, no right to
 // read it, open in another program. Every fault of the content is in the
 // sorted list instead; the Disclosure then holds what could be read, and is
 // never nil when the error is.
-func Read(path string) (*model.Disclosure, diag.List, error) {
+func Read(path string, own ...*model.RecordList) (*model.Disclosure, diag.List, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, nil, openError(path, err)
@@ -32,7 +33,7 @@ func Read(path string) (*model.Disclosure, diag.List, error) {
 		return nil, nil, openError(path, err)
 	}
 	if info.IsDir() {
-		d, list, err := ReadFolder(os.DirFS(path), name)
+		d, list, err := ReadFolder(os.DirFS(path), name, own...)
 		if err != nil {
 			var inner *fs.PathError
 			if errors.As(err, &inner) && inner.Path != "." {
@@ -46,7 +47,7 @@ func Read(path string) (*model.Disclosure, diag.List, error) {
 	if err != nil {
 		return nil, nil, openError(path, err)
 	}
-	d, list := ReadXLSX(data, name)
+	d, list := ReadXLSX(data, name, own...)
 	return d, list, nil
 }
 
@@ -84,13 +85,13 @@ func readLimited(f fs.File) ([]byte, error) {
 }
 
 // ReadXLSX reads a workbook from memory; name is what messages call it.
-func ReadXLSX(data []byte, name string) (*model.Disclosure, diag.List) {
+func ReadXLSX(data []byte, name string, own ...*model.RecordList) (*model.Disclosure, diag.List) {
 	var list diag.List
 	if strings.HasPrefix(name, "~$") {
 		list.Errorf(diag.Pos{Book: name}, "这是 Excel 打开工作簿时留下的临时文件；请选择名称不带“~$”的工作簿")
 		return emptyDisclosure(name), list
 	}
-	schema := sheets()
+	schema := sheets(own...)
 	book, err := xlsx.Read(data, func(sheet string) bool { return findSheet(schema, sheet) >= 0 })
 	if err != nil {
 		refused(&list, diag.Pos{Book: name}, err)
@@ -121,14 +122,14 @@ func refused(list *diag.List, at diag.Pos, err error) {
 
 // ReadFolder reads a folder with one csv file a sheet; name is what messages
 // call it. The error is of the environment.
-func ReadFolder(fsys fs.FS, name string) (*model.Disclosure, diag.List, error) {
+func ReadFolder(fsys fs.FS, name string, own ...*model.RecordList) (*model.Disclosure, diag.List, error) {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
 		return nil, nil, err
 	}
 	var list diag.List
 	var book grid.Book
-	schema := sheets()
+	schema := sheets(own...)
 	total := 0
 	for _, e := range entries {
 		sheet, ok := csvName(e.Name())

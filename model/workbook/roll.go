@@ -31,6 +31,13 @@ func Roll(d *model.Disclosure) *model.Disclosure {
 	})
 	next.Revenue = rollRevenue(d.Revenue)
 	next.Appropriations = rollSpending(d.Appropriations)
+	next.Economic = slices.DeleteFunc(clone(d.Economic, func(e *model.EconomicItem) { forget(&e.Amount) }),
+		func(e model.EconomicItem) bool { return e.Origin.Value == model.Carryover })
+	next.Records = clone(d.Records, func(r *model.Records) {
+		r.Rows = clone(r.Rows, func(row *model.Record) {
+			row.Values = clone(row.Values, func(v *model.RecordValue) { forget(&v.Amount) })
+		})
+	})
 	next.Procurements = clone(d.Procurements, func(p *model.ProcurementItem) { forget(&p.Amount) })
 	next.Purchases = clone(d.Purchases, func(p *model.ServicePurchase) { forget(&p.Amount) })
 	next.Approved = clone(d.Approved, func(a *model.ApprovedFigure) { forget(&a.Amount) })
@@ -49,7 +56,7 @@ func Roll(d *model.Disclosure) *model.Disclosure {
 func forget(a *model.Amount) { *a = model.Amount{Blank: true, At: a.At} }
 
 func forgetFunding(f model.Funding) model.Funding {
-	for _, a := range []*model.Amount{&f.Total, &f.Central, &f.Provincial, &f.Local, &f.Own, &f.Other} {
+	for _, a := range []*model.Amount{&f.Total, &f.Fiscal, &f.Central, &f.Provincial, &f.Local, &f.Own, &f.Other} {
 		forget(a)
 	}
 	return f

@@ -8,12 +8,13 @@ import (
 )
 
 // sheets lists the sheets in the order in which they are read and written.
-// 单位信息 is first: it says what the others need to know.
-func sheets() []sheet {
-	return []sheet{
+// 单位信息 is first: it says what the others need to know. Those of a form's
+// own lists are last.
+func sheets(own ...*model.RecordList) []sheet {
+	return append([]sheet{
 		unitSheet{}, members, revenue, spending, economic, projects, prior, public, procurements, assets, purchases,
 		targets, indicators, notes, glossary, ownSubjects, approved, accepted,
-	}
+	}, ownSheets(own)...)
 }
 
 // Names of sheets that messages and checks speak of.

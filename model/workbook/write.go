@@ -2,33 +2,44 @@ package workbook
 
 import (
 	"io"
+	"slices"
 
 	"yugong/model"
 	"yugong/model/money"
 )
 
-// WriteBlank writes a workbook to be filled in for a year: every sheet with
-// its headers, drop-downs and notes, the names of customary rows in place.
-// The bytes depend on the year only. The error is w's.
-func WriteBlank(w io.Writer, year int) error {
-	return write(w, blankContent(year))
+// Extent is what a form needs of a workbook: the sheets that it does not, by
+// their names, and the lists that it adds.
+type Extent struct {
+	Without []string
+	Own     []*model.RecordList
+}
+
+// WriteBlank writes a workbook to be filled in for a year: the sheets of an
+// extent with their headers, drop-downs and notes, the names of customary rows
+// in place. The bytes depend on these only. The error is w's.
+func WriteBlank(w io.Writer, year int, e Extent) error {
+	schema := slices.DeleteFunc(sheets(e.Own...), func(s sheet) bool {
+		return slices.Contains(e.Without, s.about().name) && !s.about().required
+	})
+	c := newContent()
+	c.Unit.Year.Value = year
+	c.Unit.AmountUnit.Value = money.Yuan
+	for _, s := range schema {
+		s.blank(c)
+	}
+	return write(w, c, schema)
 }
 
 // WriteDisclosure writes a workbook that reads back as d. The same d gives
 // the same bytes. The error is w's.
 func WriteDisclosure(w io.Writer, d *model.Disclosure) error {
-	return write(w, takeApart(d))
-}
-
-// blankContent holds the rows that a blank workbook names for the user.
-func blankContent(year int) *content {
-	c := newContent()
-	c.Unit.Year.Value = year
-	c.Unit.AmountUnit.Value = money.Yuan
-	for _, s := range sheets() {
-		s.blank(c)
+	own := make([]*model.RecordList, len(d.Records))
+	for i := range d.Records {
+		own[i] = d.Records[i].List
 	}
-	return c
+	schema := sheets(own...)
+	return write(w, takeApart(d, schema), schema)
 }
 
 func clearAmounts(amounts *[3]model.Amount) {
@@ -38,7 +49,7 @@ func clearAmounts(amounts *[3]model.Amount) {
 }
 
 // takeApart turns a Disclosure back into rows of sheets.
-func takeApart(d *model.Disclosure) *content {
+func takeApart(d *model.Disclosure, schema []sheet) *content {
 	c := &content{Disclosure: *d}
 	if !d.Unit.Department.Value {
 		c.Units = nil
@@ -55,7 +66,7 @@ func takeApart(d *model.Disclosure) *content {
 		c.economic = append(c.economic, economicRow{EconomicItem: d.Economic[i]})
 	}
 	if !d.Unit.Department.Value {
-		c.forgetUnit(d.Unit.Name.Value)
+		c.forgetUnit(d.Unit.Name.Value, schema)
 	}
 	c.nameSubjects(d)
 	return c
@@ -63,8 +74,8 @@ func takeApart(d *model.Disclosure) *content {
 
 // forgetUnit leaves the unit column of a unit's own document blank, as people
 // do; it reads back as the unit.
-func (c *content) forgetUnit(name string) {
-	for _, s := range sheets() {
+func (c *content) forgetUnit(name string, schema []sheet) {
+	for _, s := range schema {
 		for i, col := range s.columns() {
 			if !col.member {
 				continue

@@ -23,20 +23,19 @@ type bookWriter struct {
 	unit   money.Unit
 }
 
-func write(w io.Writer, c *content) error {
+func write(w io.Writer, c *content, schema []sheet) error {
 	b := &bookWriter{f: excelize.NewFile(), unit: c.Unit.AmountUnit.Value}
 	defer b.f.Close()
-	if err := b.build(c); err != nil {
+	if err := b.build(c, schema); err != nil {
 		return err
 	}
 	return pack.Write(w, b.f, "")
 }
 
-func (b *bookWriter) build(c *content) error {
+func (b *bookWriter) build(c *content, schema []sheet) error {
 	if err := b.makeStyles(); err != nil {
 		return err
 	}
-	schema := sheets()
 	if err := b.help(schema); err != nil {
 		return err
 	}

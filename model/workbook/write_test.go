@@ -120,7 +120,7 @@ func TestTenThousandYuan(t *testing.T) {
 
 func TestBlankNamesWhatIsMissing(t *testing.T) {
 	var buf, again bytes.Buffer
-	if err := WriteBlank(&buf, 2026); err != nil {
+	if err := WriteBlank(&buf, 2026, Extent{}); err != nil {
 		t.Fatal(err)
 	}
 	d, list := ReadXLSX(buf.Bytes(), "空白.xlsx")
@@ -142,7 +142,7 @@ func TestBlankNamesWhatIsMissing(t *testing.T) {
 	if d.Unit.Year.Value != 2026 || len(d.Prior)+len(d.Public)+len(d.Notes)+len(d.Assets)+len(d.Approved) > 0 {
 		t.Errorf("rows that nobody filled in were read: %+v", d)
 	}
-	if err := WriteBlank(&again, 2026); err != nil || !bytes.Equal(again.Bytes(), buf.Bytes()) {
+	if err := WriteBlank(&again, 2026, Extent{}); err != nil || !bytes.Equal(again.Bytes(), buf.Bytes()) {
 		t.Errorf("the same year gave other bytes (%v)", err)
 	}
 	if buf.Len() > 100_000 {
@@ -153,7 +153,7 @@ func TestBlankNamesWhatIsMissing(t *testing.T) {
 // TestBlankForm looks at what makes the blank workbook easy to fill.
 func TestBlankForm(t *testing.T) {
 	var buf bytes.Buffer
-	if err := WriteBlank(&buf, 2026); err != nil {
+	if err := WriteBlank(&buf, 2026, Extent{}); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(buf.Bytes()))
@@ -216,10 +216,11 @@ func checkDropDowns(t *testing.T, f *excelize.File) {
 	want := []string{
 		"B2:B5000 功能科目列表 false",
 		`D2:D5000 "一般公共预算,政府性基金预算,国有资本经营预算,财政专户管理资金,单位资金,事业收入,事业单位经营收入,上级补助收入,附属单位上缴收入,其他收入" true`,
-		`E2:E5000 "基本支出,项目支出,年终结转" true`,
+		`E2:E5000 "基本支出,项目支出,上缴上级支出,事业单位经营支出,对附属单位补助支出,年终结转" true`,
 		`F2:F5000 "当年预算,上年结转" true`,
 		"H2:H5000 部门经济科目列表 false",
 		"J2:J5000 政府经济科目列表 false",
+		`N2:N5000 "人员经费,公用经费" true`,
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("drop-downs:\n%q\nwant:\n%q", got, want)

@@ -98,7 +98,7 @@ func (s *Server) tables(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) blank(w http.ResponseWriter, r *http.Request) {
 	year := s.year()
-	attach(w, typeXLSX, fmt.Sprintf("%d年预算.xlsx", year), func(w io.Writer) error { return workbook.WriteBlank(w, year) })
+	attach(w, typeXLSX, fmt.Sprintf("%d年预算.xlsx", year), func(w io.Writer) error { return workbook.WriteBlank(w, year, workbook.Extent{}) })
 }
 
 func (s *Server) example(w http.ResponseWriter, r *http.Request) {

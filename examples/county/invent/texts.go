@@ -81,7 +81,7 @@ func (d *drawing) funding(p *project, times int64) model.Funding {
 	if p.special {
 		provincial = public / 5
 	}
-	return model.Funding{Total: amount(p.current * times), Central: amount(0), Provincial: amount(provincial), Local: amount(public - provincial),
+	return model.Funding{Fiscal: blank(), Total: amount(p.current * times), Central: amount(0), Provincial: amount(provincial), Local: amount(public - provincial),
 		Own: amount(p.own * times), Other: blank()}
 }
 
@@ -113,7 +113,7 @@ func (d *drawing) indicators() []model.Indicator {
 func (d *drawing) wholeTarget() {
 	total := d.sum(func(*model.Appropriation) bool { return true })
 	o := d.place.office
-	money := model.Funding{Total: amount(total), Central: amount(0), Provincial: amount(0), Local: amount(total), Own: amount(0), Other: blank()}
+	money := model.Funding{Fiscal: blank(), Total: amount(total), Central: amount(0), Provincial: amount(0), Local: amount(total), Own: amount(0), Other: blank()}
 	d.d.Targets = append([]model.Target{{
 		Key: text(model.WholeUnit), Name: text(d.place.name), Superior: text(o.code + "-" + region + o.name), Unit: text(d.place.name),
 		Annual: money, Period: money,
