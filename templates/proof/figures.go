@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yugong/model/money"
+	"yugong/templates/prose"
 )
 
 // quantity is a figure that a text prints, with the cells that it comes from.
@@ -103,14 +104,14 @@ func direction(before string) (up, ok bool) {
 
 // compares reports whether the clause before a byte compares with last year.
 func compares(s string, at int) bool {
-	clause := s[clauseStart(s, at):at]
+	clause := s[prose.ClauseStart(s, at):at]
 	return strings.Contains(clause, "比") || strings.Contains(clause, "较")
 }
 
 // fromZero: X02. After a change from nothing no percentage follows.
 func (r *reader) fromZero(p *piece, to int) {
 	r.Compared("X02", 1)
-	rest := p.s[to:sentenceEnd(p.s, to)]
+	rest := p.s[to:prose.SentenceEnd(p.s, to)]
 	if i := strings.Index(rest, "原因"); i >= 0 {
 		rest = rest[:i]
 	}

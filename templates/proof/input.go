@@ -5,6 +5,7 @@ import (
 	"yugong/model/check"
 	"yugong/model/diag"
 	"yugong/templates"
+	"yugong/templates/prose"
 )
 
 // Input is what is about to be printed, and what it was made from.
@@ -22,11 +23,11 @@ func Run(in *Input, f *check.Findings) {
 }
 
 // textRules are settled by Text; X09 and X10 need pages too.
-var textRules = []string{"X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08", "X11", "X12", "X13"}
+var textRules = []string{"X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08", "X11", "X12", "X13", "X14", "C01", "C02"}
 
 // Text reads the document's texts.
 func Text(in *Input, f *check.Findings) {
-	r := &reader{Input: in, Findings: f, origins: origins(in.Disclosure), amounts: amountsOf(in)}
+	r := &reader{Input: in, Findings: f, context: contextOf(in), origins: origins(in.Disclosure), amounts: amountsOf(in)}
 	r.each()
 	r.charts()
 	r.tails()
@@ -40,26 +41,27 @@ func Text(in *Input, f *check.Findings) {
 
 // read holds a piece against the rules on texts.
 func (r *reader) read(p *piece) {
-	r.years(p)
-	r.leftovers(p)
-	r.naming(p)
-	r.punctuation(p)
-	r.personal(p)
-	r.levels(p)
-	r.drafts(p)
-	if p.kind == running {
-		quantities := r.quantities(p)
-		r.figures(p, quantities)
-		r.reasons(p, quantities)
-		r.claims(p)
-		r.shares(p, quantities)
+	t := prose.Text{Kind: p.kind, S: p.s, Under: p.under}
+	to := sink{r, p}
+	prose.Read(t, &r.context, to)
+	if p.kind != prose.Running {
+		return
 	}
+	if r.anyOwn(p) {
+		prose.Claims(t, &r.context, to)
+	}
+	quantities := r.quantities(p)
+	r.figures(p, quantities)
+	r.reasons(p, quantities)
+	r.claims(p)
+	r.shares(p, quantities)
 }
 
 // reader is one reading of one document.
 type reader struct {
 	*Input
 	*check.Findings
+	context prose.Context
 	figs    []figure // charts
 	origins map[diag.Pos]origin
 	amounts map[diag.Pos]amount

@@ -6,22 +6,12 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/render/doc"
-)
-
-// kind is where a text stands.
-type kind uint8
-
-const (
-	running     kind = iota // a paragraph of the narrative or the glossary
-	heading                 // a heading, a title
-	label                   // covers, captions, notes, header cells
-	cell                    // a cell of a table
-	performance             // a cell of a performance sheet
+	"yugong/templates/prose"
 )
 
 // piece is a text about to be printed: one paragraph, heading or cell.
 type piece struct {
-	kind   kind
+	kind   prose.Kind
 	text   doc.Text
 	s      string   // the spans joined
 	starts []int    // byte offset of each span
@@ -32,7 +22,7 @@ type piece struct {
 type origin uint8
 
 const (
-	fixed  origin = iota // no cell: the form's wording
+	fixed  origin = iota // no cell: the format's wording
 	value                // a cell of amounts, codes or names
 	words                // the unit's running text: 说明, 名词解释
 	reason               // 变动原因, 用途
@@ -112,11 +102,11 @@ func (r *reader) each() {
 			switch b := b.(type) {
 			case *doc.Heading:
 				under = append(under[:min(b.Level-1, len(under)):min(b.Level-1, len(under))], b.Text.String())
-				r.piece(heading, b.Text, under)
+				r.piece(prose.Heading, b.Text, under)
 			case *doc.Paragraph:
-				k := label
+				k := prose.Label
 				if b.Style == "body" {
-					k = running
+					k = prose.Running
 				}
 				r.piece(k, b.Text, under)
 			case *doc.Figure:
@@ -129,19 +119,19 @@ func (r *reader) each() {
 }
 
 func (r *reader) table(t *doc.Table, under []string) {
-	k := cell
+	k := prose.Cell
 	if t.OnePage {
-		k = performance
+		k = prose.Performance
 	}
 	for _, h := range t.Heading {
-		r.piece(heading, h.Text, under)
+		r.piece(prose.Heading, h.Text, under)
 	}
 	for _, text := range []doc.Text{t.Label, t.Left, t.Right} {
-		r.piece(label, text, under)
+		r.piece(prose.Label, text, under)
 	}
 	for i := range t.Head {
 		for j := range t.Head[i].Cells {
-			r.piece(label, t.Head[i].Cells[j].Text, under)
+			r.piece(prose.Label, t.Head[i].Cells[j].Text, under)
 		}
 	}
 	for i := range t.Body {
@@ -150,14 +140,14 @@ func (r *reader) table(t *doc.Table, under []string) {
 		}
 	}
 	for i := range t.Notes {
-		r.piece(label, t.Notes[i].Text, under)
+		r.piece(prose.Label, t.Notes[i].Text, under)
 	}
 }
 
 // piece reads a text, unless it is nothing but fixed wording in a table or a
 // figure in one: the audit of the tables reads those.
-func (r *reader) piece(k kind, t doc.Text, under []string) {
-	if len(t) == 0 || (k == cell || k == performance || k == label) && !r.worth(t) {
+func (r *reader) piece(k prose.Kind, t doc.Text, under []string) {
+	if len(t) == 0 || (k == prose.Cell || k == prose.Performance || k == prose.Label) && !r.worth(t) {
 		return
 	}
 	r.starts = r.starts[:0]
@@ -221,42 +211,7 @@ func (p *piece) place(i int) diag.Pos {
 	return diag.Pos{}
 }
 
-// quote is the text around a byte range, for messages.
-func (p *piece) quote(from, to int) string {
-	const around = 8
-	start := back(p.s, from, around)
-	end := forward(p.s, to, around)
-	s := p.s[start:end]
-	if start > 0 {
-		s = "…" + s
-	}
-	if end < len(p.s) {
-		s += "…"
-	}
-	return "“" + strings.ReplaceAll(s, "\n", " ") + "”"
-}
-
-// back steps n characters back from a byte, stopping at a line's beginning.
-func back(s string, at, n int) int {
-	for ; n > 0 && at > 0; n-- {
-		at--
-		for at > 0 && s[at]&0xC0 == 0x80 {
-			at--
-		}
-	}
-	return at
-}
-
-// forward steps n characters on from a byte.
-func forward(s string, at, n int) int {
-	for ; n > 0 && at < len(s); n-- {
-		at++
-		for at < len(s) && s[at]&0xC0 == 0x80 {
-			at++
-		}
-	}
-	return at
-}
+func (p *piece) quote(from, to int) string { return prose.Quote(p.s, from, to) }
 
 // find records a finding of a rule about a byte range of the piece.
 func (r *reader) find(rule string, p *piece, from, to int, message, expected string) {

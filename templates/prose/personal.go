@@ -1,13 +1,13 @@
-package proof
+package prose
 
 import (
 	"strconv"
 )
 
 // personal: X11. Numbers that belong to a person.
-func (r *reader) personal(p *piece) {
+func (r *reader) personal() {
 	r.Compared("X11", 1)
-	s := p.s
+	s := r.S
 	for i := 0; i < len(s); {
 		if !isDigit(s[i]) {
 			i++
@@ -22,7 +22,7 @@ func (r *reader) personal(p *piece) {
 		case what == "":
 		case end < len(s) && (isLatin(s[end]) || s[end] == '.' && end+1 < len(s) && isDigit(s[end+1])):
 		default:
-			r.findHidden(p, i, end, what, digits)
+			r.hidden(i, end, what, digits)
 		}
 		i = end
 	}
@@ -99,11 +99,7 @@ func luhn(d string) bool {
 	return sum%10 == 0 && d[0] >= '3' && d[0] <= '6'
 }
 
-// findHidden reports a number without repeating it.
-func (r *reader) findHidden(p *piece, from, to int, what, digits string) {
-	i := p.written(from, to)
-	if i < 0 {
-		i = p.span(from)
-	}
-	r.findAt("X11", p.place(i), "文字中有"+what+" "+digits[:3]+"***"+digits[len(digits)-2:], "")
+// hidden reports a number without repeating it.
+func (r *reader) hidden(from, to int, what, digits string) {
+	r.Fault(Fault{Rule: "X11", From: from, To: to, Message: "文字中有" + what + " " + digits[:3] + "***" + digits[len(digits)-2:]})
 }

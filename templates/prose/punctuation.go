@@ -1,4 +1,4 @@
-package proof
+package prose
 
 import (
 	"strings"
@@ -6,15 +6,15 @@ import (
 )
 
 // punctuation: X07. Headings and labels are passed over.
-func (r *reader) punctuation(p *piece) {
-	if p.kind != running && p.kind != performance {
+func (r *reader) punctuation() {
+	if r.Kind != Running && r.Kind != Performance {
 		return
 	}
 	r.Compared("X07", 1)
-	r.doubled(p)
-	r.pairs(p)
-	if p.kind == running {
-		r.fullStop(p)
+	r.doubled()
+	r.pairs()
+	if r.Kind == Running {
+		r.fullStop()
 	}
 }
 
@@ -28,15 +28,15 @@ func isStop(c rune) bool {
 }
 
 // doubled finds 。。 and ，。, and half-width marks between Chinese characters.
-func (r *reader) doubled(p *piece) {
+func (r *reader) doubled() {
 	var before, mark rune // the two characters before this one
 	markAt := 0
-	for i, c := range p.s {
+	for i, c := range r.S {
 		switch {
 		case isStop(c) && isStop(mark):
-			r.find("X07", p, markAt, i+utf8.RuneLen(c), "标点重复“"+string(mark)+string(c)+"”：", "")
+			r.find("X07", Anyone, markAt, i+utf8.RuneLen(c), "标点重复“"+string(mark)+string(c)+"”：", "")
 		case (mark == ',' || mark == ':' || mark == ';') && isHan(c) && isHan(before):
-			r.find("X07", p, markAt, markAt+1, "汉字之间用了半角“"+string(mark)+"”：", string(fullWidth(mark)))
+			r.find("X07", Anyone, markAt, markAt+1, "汉字之间用了半角“"+string(mark)+"”：", string(fullWidth(mark)))
 		}
 		before, mark, markAt = mark, c, i
 	}
@@ -69,14 +69,14 @@ func closer(c rune) rune {
 }
 
 // pairs finds quotation marks and brackets without their partner.
-func (r *reader) pairs(p *piece) {
+func (r *reader) pairs() {
 	type open struct {
 		mark rune
 		at   int
 	}
 	var stack []open
 	last := rune(0)
-	for i, c := range p.s {
+	for i, c := range r.S {
 		switch c {
 		case '(':
 			c = '（'
@@ -89,14 +89,14 @@ func (r *reader) pairs(p *piece) {
 		case len(stack) > 0 && closer(stack[len(stack)-1].mark) == c:
 			stack = stack[:len(stack)-1]
 		case isCloser(c) && !(c == '）' && isItem(last)):
-			r.find("X07", p, i, i+utf8.RuneLen(c), "“"+string(c)+"”没有配对：", "")
+			r.find("X07", Anyone, i, i+utf8.RuneLen(c), "“"+string(c)+"”没有配对：", "")
 			return
 		}
 		last = c
 	}
 	if len(stack) > 0 {
 		o := stack[len(stack)-1]
-		r.find("X07", p, o.at, o.at+utf8.RuneLen(o.mark), "“"+string(o.mark)+"”没有配对：", "")
+		r.find("X07", Anyone, o.at, o.at+utf8.RuneLen(o.mark), "“"+string(o.mark)+"”没有配对：", "")
 	}
 }
 
@@ -115,8 +115,8 @@ func isItem(c rune) bool {
 
 // fullStop finds a paragraph that just breaks off. Items, remarks in brackets
 // and short lines without any mark (labels) may.
-func (r *reader) fullStop(p *piece) {
-	s := strings.TrimRight(p.s, " \t\n\u3000")
+func (r *reader) fullStop() {
+	s := strings.TrimRight(r.S, " \t\n\u3000")
 	if s == "" {
 		return
 	}
@@ -136,5 +136,5 @@ func (r *reader) fullStop(p *piece) {
 	if !strings.ContainsAny(s, "，。；") && utf8.RuneCountInString(s) <= labelLength {
 		return
 	}
-	r.find("X07", p, len(s)-size, len(s), "段落末尾没有句号：", "")
+	r.find("X07", Anyone, len(s)-size, len(s), "段落末尾没有句号：", "")
 }

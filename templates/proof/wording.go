@@ -1,0 +1,90 @@
+package proof
+
+import (
+	"strings"
+
+	"yugong/model/check"
+	"yugong/model/diag"
+	"yugong/templates/prose"
+)
+
+func ruleOf(id string) check.Rule {
+	r, ok := check.Lookup(id)
+	if !ok {
+		panic("proof: no rule " + id)
+	}
+	return r
+}
+
+// contextOf is what package prose should know of the document.
+func contextOf(in *Input) prose.Context {
+	u := &in.Disclosure.Unit
+	word := "单位"
+	if u.Department.Value {
+		word = "部门"
+	}
+	known := func(name string) bool {
+		if name == u.Superior.Value {
+			return true
+		}
+		for i := range in.Disclosure.Units {
+			if in.Disclosure.Units[i].Name.Value == name {
+				return true
+			}
+		}
+		return false
+	}
+	return prose.Context{Year: u.Year.Value, Name: u.Name.Value, Word: word, Level: u.Level.Value, Known: known}
+}
+
+// sink turns faults of a text into findings at the cells that it comes from.
+type sink struct {
+	r *reader
+	p *piece
+}
+
+func (s sink) Compared(rule string, n int) { s.r.Compared(rule, n) }
+
+// Fault drops what is wrong with wording that the unit did not write: the
+// form answers for its own.
+func (s sink) Fault(f prose.Fault) {
+	i := s.p.written(f.From, f.To)
+	if i < 0 {
+		if f.Scope != prose.Anyone {
+			return
+		}
+		i = s.p.span(f.From)
+	}
+	if f.Scope == prose.Own && !s.r.origin(&s.p.text[i]).own() {
+		return
+	}
+	d := diag.Diagnostic{Severity: ruleOf(f.Rule).Severity, At: s.p.place(i), Rule: f.Rule, Message: f.Message, Expected: f.Expected}
+	if f.Hint {
+		d.Severity = diag.Hint
+	}
+	s.r.Add(d)
+}
+
+func (r *reader) anyOwn(p *piece) bool {
+	for i := range p.text {
+		if r.origin(&p.text[i]).own() {
+			return true
+		}
+	}
+	return false
+}
+
+// cover: X06. The cover bears the full name.
+func (r *reader) cover() {
+	full := r.Disclosure.Unit.Name
+	if len(r.Document.Sections) == 0 || full.Value == "" {
+		return
+	}
+	r.Compared("X06", 1)
+	s := r.Document.Info.Title
+	if !strings.Contains(s, full.Value) {
+		r.findAt("X06", full.At, "文件标题“"+s+"”没有单位全称", full.Value)
+	}
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }

@@ -1,0 +1,221 @@
+package prose
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"yugong/model"
+)
+
+// beforeYear are the words after which any year may stand: a day, a source, a
+// beginning.
+var beforeYear = []string{"截至", "截止", "根据", "依据", "按照", "依照", "遵照", "参照", "自", "从", "于", "至", "始建", "创建", "成立", "批准", "印发", "落实", "执行", "贯彻"}
+
+// afterYear are the words that make a year one of history or of a plan.
+var afterYear = []string{"成立", "设立", "组建", "建成", "始建", "印发", "发布", "施行", "实施", "修订", "修正", "批复", "批准", "通过", "下发", "出台", "颁布", "以来", "起"}
+
+// years: X04. A year other than the document's and the one before is likely
+// left over from an older text.
+func (r *reader) years() {
+	if r.Kind != Running && r.Kind != Heading || r.Year == 0 {
+		return
+	}
+	year := r.Year
+	for at := 0; at < len(r.S); {
+		i := strings.Index(r.S[at:], "年")
+		if i < 0 {
+			return
+		}
+		end := at + i
+		at = end + len("年")
+		start := end
+		for start > 0 && end-start < 5 && isDigit(r.S[start-1]) {
+			start--
+		}
+		if end-start != 4 {
+			continue
+		}
+		n, _ := strconv.Atoi(r.S[start:end])
+		if n < 1900 || n > 2100 {
+			continue
+		}
+		r.Compared("X04", 1)
+		if n == year || n == year-1 || r.excused(start, at) {
+			continue
+		}
+		r.find("X04", Filled, start, at, "文字中的年份不是 "+strconv.Itoa(year)+" 年或上一年：", "")
+	}
+}
+
+// excused: the year stands in a title, or in a clause that dates something.
+func (r *reader) excused(from, to int) bool {
+	if strings.Count(r.S[:from], "《") > strings.Count(r.S[:from], "》") {
+		return true
+	}
+	clause := r.S[ClauseStart(r.S, from):from]
+	for _, w := range beforeYear {
+		if strings.Contains(clause, w) {
+			return true
+		}
+	}
+	rest := r.S[to:clauseEnd(r.S, to)]
+	for _, w := range afterYear {
+		if strings.Contains(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// remnants are texts that only a template holds.
+var remnants = []string{
+	"××", "ⅩⅩ", "ＸＸ", "待填", "待补", "待定内容", "（填写", "(填写", "请填写", "【填写", "此处填写", "增加（减少）", "增加(减少)", "减少（增加）", "减少(增加)",
+	"增加/减少", "增长（下降）", "增长(下降)", "上升（下降）", "增长/下降", "{", "}", "｛", "｝", "□□", "____", "＿＿", "…………", "＊＊", "***", "TODO", "lorem ipsum",
+}
+
+// leftovers: X05.
+func (r *reader) leftovers() {
+	r.Compared("X05", 1)
+	for _, w := range remnants {
+		for at := 0; at < len(r.S); {
+			i := strings.Index(r.S[at:], w)
+			if i < 0 {
+				break
+			}
+			from := at + i
+			at = from + len(w)
+			r.find("X05", Filled, from, at, "残留的模板文字“"+w+"”：", "")
+		}
+	}
+	r.crosses()
+}
+
+// crosses finds XX and xx that stand for something, not as letters of a word.
+func (r *reader) crosses() {
+	for at := 0; at+1 < len(r.S); at++ {
+		i := strings.IndexAny(r.S[at:], "Xx")
+		if i < 0 {
+			return
+		}
+		from := at + i
+		to := from
+		for to < len(r.S) && (r.S[to] == 'X' || r.S[to] == 'x') {
+			to++
+		}
+		at = to
+		if to-from < 2 || from > 0 && isLatin(r.S[from-1]) || to < len(r.S) && isLatin(r.S[to]) {
+			continue
+		}
+		r.find("X05", Filled, from, to, "残留的模板文字“"+r.S[from:to]+"”：", "")
+	}
+}
+
+// naming: X06. One publisher, by one word and one name.
+func (r *reader) naming() {
+	if r.Kind != Running {
+		return
+	}
+	right := "本" + r.Word
+	wrong := map[string]string{"本单位": "本部门", "本部门": "本单位"}[right]
+	if wrong != "" {
+		r.called(wrong, right)
+		r.called(wrong[len("本"):]+"预算安排", right[len("本"):]+"预算安排")
+		r.Compared("X06", 1)
+	}
+	r.misnamed()
+}
+
+// called finds the publisher by the other word.
+func (r *reader) called(wrong, right string) {
+	for at := 0; ; {
+		i := strings.Index(r.S[at:], wrong)
+		if i < 0 {
+			return
+		}
+		from := at + i
+		at = from + len(wrong)
+		r.find("X06", Filled, from, at, "称谓应为“"+right+"”：", right)
+	}
+}
+
+// misnamed finds the publisher's name with one character wrong.
+func (r *reader) misnamed() {
+	full := r.Name
+	want := []rune(full)
+	const least = 6 // of shorter names too many words are one character away
+	if len(want) < least {
+		return
+	}
+	s := r.S
+	head, tail := string(want[:2]), string(want[len(want)-2:])
+	for at := 0; at < len(s); {
+		i := strings.Index(s[at:], head)
+		if i < 0 {
+			return
+		}
+		from := at + i
+		at = from + len(head)
+		to := Forward(s, from, len(want))
+		got := s[from:to]
+		if got == full || !strings.HasSuffix(got, tail) {
+			continue
+		}
+		if differences([]rune(got), want) == 1 && (r.Known == nil || !r.Known(got)) {
+			r.find("X06", Own, from, to, "单位名称与全称差一个字：", full)
+		}
+	}
+}
+
+func differences(a, b []rune) int {
+	if len(a) != len(b) {
+		return len(a) + len(b)
+	}
+	n := 0
+	for i := range a {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n
+}
+
+// levels: X13. 省直, 市直 and 县直 are words of one tier each.
+func (r *reader) levels() {
+	level := r.Level
+	right := level.Direct()
+	if right == "" {
+		return
+	}
+	r.Compared("X13", 1)
+	for _, l := range []model.Level{model.Provincial, model.Municipal, model.County} {
+		w := l.Direct()
+		if l == level || !strings.Contains(r.S, w) {
+			continue
+		}
+		for _, of := range []string{"部门", "单位", "机关", "预算"} {
+			i := strings.Index(r.S, w+of)
+			if i < 0 {
+				continue
+			}
+			r.find("X13", Own, i, i+len(w+of), "本单位是"+level.String()+"，文字写作“"+w+"”：", right)
+			break
+		}
+	}
+}
+
+// draftWords are what only a draft bears.
+var draftWords = []string{"仅供内部", "内部审核", "内部资料", "征求意见稿", "送审稿", "讨论稿"}
+
+// drafts: X10.
+func (r *reader) drafts() {
+	if r.Kind == Performance {
+		return
+	}
+	r.Compared("X10", 1)
+	for _, w := range draftWords {
+		if i := strings.Index(r.S, w); i >= 0 && utf8.RuneCountInString(r.S) < 40 {
+			r.find("X10", Anyone, i, i+len(w), "草稿字样“"+w+"”：", "")
+		}
+	}
+}
