@@ -16,11 +16,20 @@ const plainEntries = 4
 
 // contents takes the entries of the contents out of the lines of a page.
 func (r *reader) contents(s *sheet, page int) {
-	titled := slices.ContainsFunc(s.lines, func(l Line) bool {
+	title := slices.IndexFunc(s.lines, func(l Line) bool {
 		t := bareText(&l)
-		return t == "目录" || t == "目次" || t == "目　录"
+		return t == "目录" || t == "目次"
 	})
+	titled := title >= 0
 	plain := titled || page <= 6 && ascending(s.lines)
+	if titled && !slices.ContainsFunc(s.lines, func(l Line) bool { _, _, ok := entry(&l, plain); return ok }) {
+		for i := range s.lines[title+1:] { // titles without any number
+			l := &s.lines[title+1+i]
+			r.doc.Contents = append(r.doc.Contents, Entry{Title: l.Text(), Place: l.Place})
+		}
+		s.lines = s.lines[:title+1]
+		return
+	}
 	var rest []Line
 	var open *Line // a title whose number stands in the next line
 	for i := range s.lines {
