@@ -15,22 +15,48 @@ const (
 	farLine     = 3.5 // a line further below than this many ems begins anew
 )
 
-// align finds the tables in the lines of a page.
-func (s *sheet) align() {
-	found, rest := unruled(s.lines, s.rules)
+// align finds the tables in the lines of a page; above is the page before.
+func (s *sheet) align(above *sheet) {
+	found, rest := unruled(s.lines, s.rules, above.open())
 	s.tables, s.lines = append(s.tables, found...), rest
 	slices.SortStableFunc(s.tables, func(a, b Table) int { return cmp.Compare(a.pieces[0].box.Y0, b.pieces[0].box.Y0) })
 }
 
+// open gives the columns of an aligned table that ends the page, or nil.
+func (s *sheet) open() []column {
+	if s == nil || len(s.tables) == 0 {
+		return nil
+	}
+	t := &s.tables[len(s.tables)-1]
+	end := t.pieces[len(t.pieces)-1]
+	if t.Ruled || len(s.lines) > 0 && s.lines[len(s.lines)-1].Y0 > end.box.Y1 {
+		return nil
+	}
+	var out []column
+	for i := range end.xs[1:] {
+		out = append(out, column{end.xs[i] + 1, end.xs[i+1] - 1})
+	}
+	return out
+}
+
 // unruled finds tables whose columns are only aligned, three-line tables among
-// them, and the lines outside of them.
-func unruled(all []Line, rules []content.Rule) ([]Table, []Line) {
+// them, and the lines outside of them. A table of the page before may go on
+// with its columns.
+func unruled(all []Line, rules []content.Rule, open []column) ([]Table, []Line) {
+	fine := make([]Line, len(all))
+	for i := range all {
+		fine[i] = all[i].divided(gapColumn)
+	}
 	var out []Table
 	var rest []Line
 	for from := 0; from < len(all); {
-		to := region(all, from)
-		if to-from >= leastRows {
-			if t, ok := newAligned(all[from:to], rules); ok {
+		to := region(fine, from)
+		if to > from {
+			cols := columnsOf(fine[from:to])
+			if cols == nil && from == 0 {
+				cols = open
+			}
+			if t, ok := newAligned(fine[from:to], rules, cols); ok {
 				out, from = append(out, t), to
 				continue
 			}
@@ -64,8 +90,8 @@ func region(all []Line, from int) int {
 // column is where the texts of a column stand.
 type column struct{ lo, hi float64 }
 
-// newAligned makes a table of lines, if it is one.
-func newAligned(all []Line, rules []content.Rule) (Table, bool) {
+// columnsOf finds the columns of lines; nil if they are no table.
+func columnsOf(all []Line) []column {
 	several, figures, most := 0, 0, 0
 	for i := range all {
 		n := len(all[i].Parts)
@@ -79,9 +105,13 @@ func newAligned(all []Line, rules []content.Rule) (Table, bool) {
 		}
 	}
 	if several < leastRows || figures < leastFigure {
-		return Table{}, false
+		return nil
 	}
-	cols := columns(all, most)
+	return columns(all, most)
+}
+
+// newAligned makes a table of lines.
+func newAligned(all []Line, rules []content.Rule, cols []column) (Table, bool) {
 	if len(cols) < 2 {
 		return Table{}, false
 	}
@@ -95,7 +125,7 @@ func newAligned(all []Line, rules []content.Rule) (Table, bool) {
 		box = around(box, all[i].Box)
 	}
 	t.pieces = []piece{{page: t.Page, box: box, xs: edges(cols)}}
-	return t, t.Rows >= leastRows
+	return t, true
 }
 
 // figure: an amount, a share, or a dash for none.

@@ -129,7 +129,11 @@ func Read(data []byte) (*Document, error) {
 	r.furniture()
 	for i := range r.pages {
 		r.contents(&r.pages[i], i+1)
-		r.pages[i].align()
+		var above *sheet
+		if i > 0 {
+			above = &r.pages[i-1]
+		}
+		r.pages[i].align(above)
 	}
 	r.join()
 	r.text()

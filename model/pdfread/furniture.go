@@ -26,6 +26,7 @@ func (r *reader) furniture() {
 	enough := max(3, (len(r.pages)*2+4)/5)
 	for i := range r.pages {
 		s, p := &r.pages[i], &r.doc.Pages[i]
+		all := slices.Clone(s.lines)
 		s.lines = slices.DeleteFunc(s.lines, func(l Line) bool {
 			if !r.inMargin(i, &l) {
 				return false
@@ -33,6 +34,12 @@ func (r *reader) furniture() {
 			if m := pageNumber.FindStringSubmatch(l.Text()); m != nil {
 				p.Label = m[1]
 				return true
+			}
+			if ofTable(l.Text()) {
+				return false
+			}
+			if gap, ok := inward(all, &l, p.Height); ok && gap < 1.3*l.Size {
+				return false // the head of a table without rules
 			}
 			alike := 0
 			for _, o := range count[numberless(l.Text())] {
@@ -43,6 +50,11 @@ func (r *reader) furniture() {
 			return alike >= enough
 		})
 	}
+}
+
+// ofTable: titles and heads of a long table stand at the head of many pages.
+func ofTable(s string) bool {
+	return strings.Contains(s, "表") || strings.Contains(s, "单位：") || strings.Contains(s, "单位:")
 }
 
 func (r *reader) marginal(i int) []Line {
@@ -67,4 +79,17 @@ func numberless(s string) string {
 		}
 		return c
 	}, s)
+}
+
+// inward is the gap from a line to its neighbour on the side of the middle of
+// the page.
+func inward(all []Line, l *Line, height float64) (gap float64, ok bool) {
+	for i := range all {
+		if o := &all[i]; o.Y0 > l.Y1-1 && mid(l.Box) < height/2 && (!ok || o.Y0-l.Y1 < gap) {
+			gap, ok = o.Y0-l.Y1, true
+		} else if o.Y1 < l.Y0+1 && mid(l.Box) > height/2 && (!ok || l.Y0-o.Y1 < gap) {
+			gap, ok = l.Y0-o.Y1, true
+		}
+	}
+	return gap, ok
 }

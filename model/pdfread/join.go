@@ -126,7 +126,7 @@ func alike(a, b []float64) bool {
 	}
 	shift := b[0] - a[0]
 	for i := range a {
-		if math.Abs(b[i]-a[i]-shift) > 4 {
+		if math.Abs(b[i]-a[i]-shift) > 6 {
 			return false
 		}
 	}
@@ -167,19 +167,20 @@ func repeatedRows(t, u *Table) int {
 	return n
 }
 
+// sameRow compares what two rows hold, wherever they hold it.
 func sameRow(t, u *Table, row int) bool {
-	a, b := t.row(row), u.row(row)
-	if len(a) != len(b) {
-		return false
-	}
-	some := false
-	for i := range a {
-		if a[i].Col != b[i].Col || a[i].Text != b[i].Text {
-			return false
+	a, b := texts(t.row(row)), texts(u.row(row))
+	return slices.Equal(a, b) && (len(a) > 0 || row > 0)
+}
+
+func texts(row []Cell) []string {
+	var out []string
+	for i := range row {
+		if row[i].Text != "" {
+			out = append(out, row[i].Text)
 		}
-		some = some || a[i].Text != ""
 	}
-	return some || len(a) > 0 && row > 0
+	return out
 }
 
 // row lists the cells that begin in a row.

@@ -14,6 +14,9 @@ import (
 const (
 	gapWord = 0.25 // more than this divides words of letters and digits
 	gapPart = 1.6  // and this parts of a line
+	// Columns may stand nearer to each other than parts do. Text has such gaps
+	// too, but not above each other.
+	gapColumn = 0.7
 )
 
 // lines groups characters by their base line, from top to bottom.
@@ -38,19 +41,35 @@ func lines(glyphs []content.Glyph, page int) []Line {
 
 func newLine(glyphs []content.Glyph, page int) Line {
 	glyphs = inOrder(glyphs)
-	l := Line{Place: Place{page, glyphs[0].Box}}
-	for from := 0; from < len(glyphs); {
-		to := from + 1
-		for to < len(glyphs) && glyphs[to].X0-glyphs[to-1].X1 <= gapPart*min(glyphs[to].Size, glyphs[to-1].Size) {
-			to++
-		}
-		l.Parts = append(l.Parts, newPart(glyphs[from:to]))
-		from = to
-	}
+	l := Line{Place: Place{page, glyphs[0].Box}, Parts: parts(glyphs, gapPart)}
 	for i := range glyphs {
 		l.Box = around(l.Box, glyphs[i].Box)
 		l.Size = max(l.Size, glyphs[i].Size)
 	}
+	return l
+}
+
+// parts divides characters where a gap is wider than some ems.
+func parts(glyphs []content.Glyph, gap float64) []Part {
+	var out []Part
+	for from := 0; from < len(glyphs); {
+		to := from + 1
+		for to < len(glyphs) && glyphs[to].X0-glyphs[to-1].X1 <= gap*min(glyphs[to].Size, glyphs[to-1].Size) {
+			to++
+		}
+		out = append(out, newPart(glyphs[from:to]))
+		from = to
+	}
+	return out
+}
+
+// divided is the line with its parts divided at smaller gaps.
+func (l Line) divided(gap float64) Line {
+	var out []Part
+	for i := range l.Parts {
+		out = append(out, parts(l.Parts[i].glyphs, gap)...)
+	}
+	l.Parts = out
 	return l
 }
 
