@@ -41,11 +41,16 @@ func (r *Result) OK() bool {
 // "" for none. Faults are in the result; the error, a *workbook.OpenError, is
 // for an input that could not be opened at all.
 func (p *Publisher) Run(path, watermark string) (*Result, error) {
-	d, faults, err := workbook.Read(path)
+	d, faults, err := p.Read(path)
 	if err != nil {
 		return nil, err
 	}
 	return p.RunRead(d, faults, watermark), nil
+}
+
+// Read reads the workbook or csv folder at path, as workbook.Read does.
+func (p *Publisher) Read(path string) (*model.Disclosure, diag.List, error) {
+	return workbook.Read(path)
 }
 
 // RunRead goes the rest of the way for a disclosure that the caller has read,

@@ -11,7 +11,6 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -31,6 +30,7 @@ type batchOptions struct {
 	dir, shard string
 	workers    int
 	force      bool
+	timeout    time.Duration
 }
 
 func newBatch() *cobra.Command {
@@ -62,6 +62,7 @@ func newBatch() *cobra.Command {
 	f.IntVarP(&o.workers, "jobs", "j", runtime.GOMAXPROCS(0), "同时生成 `N` 份，不写时为处理器核数")
 	f.BoolVar(&o.final, "final", false, "生成定稿：没有水印")
 	f.BoolVar(&o.force, "force", false, "没有变化的单位也重新生成")
+	f.DurationVar(&o.timeout, "timeout", batch.DefaultLimit, "一个单位最多做多久 `D`（如 90s、10m），超过就放弃这个单位")
 	f.StringVar(&o.shard, "shard", "", "只做第 `I/N` 份：全部单位按名称稳定地分成 N 份，I 从 1 到 N")
 	f.StringVar(&o.watermark, "watermark", "", "草稿的水印 `TEXT`（不写时为“"+yugong.DraftMark+"”）")
 	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
@@ -70,6 +71,10 @@ func newBatch() *cobra.Command {
 	completeFlag(cmd, "form", templates.Names()...)
 	return cmd
 }
+
+// patience is how long an interrupted batch may take to end: a disk that does
+// not answer holds a process for ever. What is lost is done by the next run.
+const patience = 10 * time.Second
 
 func runBatch(cmd *cobra.Command, o *batchOptions) error {
 	b, publisher, err := o.prepare(cmd)
@@ -85,9 +90,10 @@ func runBatch(cmd *cobra.Command, o *batchOptions) error {
 	heard := context.AfterFunc(ctx, func() {
 		stop()
 		show.stopping()
+		time.AfterFunc(patience, func() { os.Exit(exitEnvironment) })
 	})
 	start := time.Now()
-	restore := roomyHeap(o.workers)
+	restore := roomyHeap(o.workers, memoryLimit())
 	out, err := batch.Run(ctx, publisher, *b)
 	restore()
 	ended := !heard()
@@ -101,29 +107,14 @@ func runBatch(cmd *cobra.Command, o *batchOptions) error {
 	return o.summary(cmd, out, time.Since(start), ended)
 }
 
-// roomyHeap lets the heap grow further between collections while documents are
-// built: what they leave is garbage at once, and collecting it less often saves
-// an eighth of the time. The limit keeps memory flat all the same; it grows with
-// the workers, for what each of them has in hand. A user's own settings stand.
-func roomyHeap(workers int) (restore func()) {
-	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
-		return func() {}
-	}
-	percent := debug.SetGCPercent(400)
-	limit := debug.SetMemoryLimit(128<<20 + int64(workers)*8<<20)
-	return func() {
-		debug.SetGCPercent(percent)
-		debug.SetMemoryLimit(limit)
-	}
-}
-
 // prepare checks the options and loads the publisher.
 func (o *batchOptions) prepare(cmd *cobra.Command) (*batch.Options, *yugong.Publisher, error) {
 	settings, watermark, err := o.resolve(cmd)
 	if err != nil {
 		return nil, nil, err
 	}
-	b := &batch.Options{Dir: o.dir, Out: o.out, Workers: o.workers, Force: o.force, Watermark: watermark, Now: time.Now}
+	b := &batch.Options{Dir: o.dir, Out: o.out, Workers: o.workers, Force: o.force, Watermark: watermark,
+		Limit: o.timeout, Memory: largeUnits(o.workers, memoryLimit()), Now: time.Now}
 	switch {
 	case o.out == "":
 		return nil, nil, misuse("缺少输出文件夹：-o OUTDIR；用法见 %s --help", cmd.CommandPath())
@@ -131,6 +122,8 @@ func (o *batchOptions) prepare(cmd *cobra.Command) (*batch.Options, *yugong.Publ
 		return nil, nil, foreignPage(o.out)
 	case o.workers < 1:
 		return nil, nil, misuse("-j %d 不对，应为 1 或更大", o.workers)
+	case o.timeout <= 0:
+		return nil, nil, misuse("--timeout %v 不对，应大于 0", o.timeout)
 	case cmd.Flags().Changed("shard"):
 		if b.Shard, err = batch.ParseShard(o.shard); err != nil {
 			return nil, nil, misuse("--shard %v", err)
@@ -215,6 +208,7 @@ func (o *batchOptions) summary(cmd *cobra.Command, out *batch.Outcome, took time
 	if n := report.Count(findings(out.Records)); n != "" {
 		say("共 %s", n)
 	}
+	sayGone(say, out.Gone)
 	if o.shard == "" {
 		say("详见 %s", filepath.Join(o.out, batch.ReportFile))
 	}
@@ -225,4 +219,19 @@ func (o *batchOptions) summary(cmd *cobra.Command, out *batch.Outcome, took time
 		return refuse("%d 个单位没有生成公开文件", out.Failed)
 	}
 	return nil
+}
+
+// sayGone names the documents whose units are not in the input any more.
+func sayGone(say func(format string, args ...any), gone []batch.Record) {
+	if len(gone) == 0 {
+		return
+	}
+	say("%d 个单位不在输入文件夹里了，以前的公开文件还在，请核对是否撤下：", len(gone))
+	for i, r := range gone {
+		if i == 10 {
+			say("  ……")
+			return
+		}
+		say("  %s（原来的输入 %s）", r.Output, r.Input)
+	}
 }

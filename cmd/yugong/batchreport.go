@@ -68,6 +68,7 @@ func batchReport(cmd *cobra.Command, to string, outs []string) error {
 		line += "；共 " + n
 	}
 	fmt.Fprintf(cmd.ErrOrStderr(), "%s；详见 %s\n", line, filepath.Join(to, batch.ReportFile))
+	sayGone(func(format string, args ...any) { fmt.Fprintf(cmd.ErrOrStderr(), format+"\n", args...) }, merged.Gone)
 	return unfinished(merged, failed)
 }
 

@@ -12,22 +12,21 @@ import (
 
 	"yugong"
 	"yugong/model"
-	"yugong/model/oserr"
+	"yugong/model/diag"
 )
 
 // build starts the workers and hands out the inputs. The queue it returns is
 // in the order of the inputs and closed when every unit in it is done.
-func (b *run) build(ctx context.Context, inputs []string) <-chan later {
-	workers := max(b.Workers, 1)
+func (b *run) build(ctx context.Context, inputs []input, workers int, alone bool) <-chan later {
 	type job struct {
-		input string
+		input input
 		done  later
 	}
 	jobs := make(chan job)
 	for range workers {
 		go func() {
 			for j := range jobs {
-				j.done <- b.make(j.input)
+				j.done <- b.attend(ctx, j.input, alone)
 			}
 		}()
 	}
@@ -54,9 +53,9 @@ func (b *run) build(ctx context.Context, inputs []string) <-chan later {
 
 // make builds one unit's document in memory. Whatever goes wrong, a panic
 // included, becomes a finding of this unit.
-func (b *run) make(input string) (u unit) {
+func (b *run) make(ctx context.Context, in input, h *hand) (u unit) {
 	start := b.Now()
-	u.record = Record{Input: input, Final: b.Watermark == ""}
+	u.record = Record{Input: in.path, Final: b.Watermark == ""}
 	r := &u.record
 	defer func() {
 		if p := recover(); p != nil {
@@ -67,57 +66,110 @@ func (b *run) make(input string) (u unit) {
 			r.Seconds = b.Now().Sub(start).Seconds()
 		}
 	}()
-	source := filepath.Join(b.Dir, filepath.FromSlash(input))
-	key, err := keyOf(b.Base, source)
-	if err != nil {
-		r.fail("无法读取："+oserr.Reason(err), "")
+	if in.unread != "" {
+		r.Unread = true
+		r.fail(in.unread, in.hint)
 		return u
 	}
-	if was := b.state.old[input]; was != nil && !b.Force && was.Key == key && !was.Failed() {
-		if pdf := readUnchanged(filepath.Join(b.Out, filepath.FromSlash(was.Output)), was); pdf != nil {
+	from := source{b.root, in.path}
+	key, cost, err := from.key(b.Base)
+	if err != nil {
+		r.fail(err.Error(), "")
+		return u
+	}
+	was := b.state.old[in.path]
+	if was != nil && !b.Force && was.Key == key && !was.Failed() {
+		if pdf := b.state.unchanged(was); pdf != nil {
 			u.record, u.pdf = *was, pdf
-			r.Reused = true
+			r.Reused, r.Gone = true, false
 			return u
 		}
 	}
-	u.pdf = b.document(source, r)
+	if !b.Force && b.deadly(in.path, key) {
+		r.Key, r.Deadly = key, true
+		r.fail("以前单独生成它的时候，程序被系统强行终止（多半是内存不足），这次跳过", "请核对内容是否多得不合情理；换一份文件，或加 --force，就会再试")
+		return u
+	}
+	h.known(key)
+	u.pdf, u.err = b.document(ctx, filepath.Join(b.Dir, filepath.FromSlash(in.path)), cost, h, r)
 	// An input that was saved meanwhile is built again by the next run.
-	if again, err := keyOf(b.Base, source); err == nil && again == key {
+	if again, _, err := from.key(b.Base); err == nil && again == key {
 		r.Key = key
 	}
 	return u
 }
 
-// document runs the publisher and notes what it found; nil when there is no
-// document.
-func (b *run) document(source string, r *Record) []byte {
-	result, err := b.publisher.Run(source, b.Watermark)
-	if err != nil {
-		r.fail(err.Error(), "")
-		return nil
+// deadly reports whether an input ended the program before, while it was the
+// only one in hand.
+func (b *run) deadly(path, key string) bool {
+	if was := b.state.old[path]; was != nil && was.Deadly && was.Key == key {
+		return true
 	}
-	r.describe(result)
+	s, ok := b.state.begun[path]
+	return ok && s.Alone && s.Key == key
+}
+
+// document reads a unit, makes its document and notes what was found; nil when
+// there is none. Large units wait for memory, before they are read and before
+// they are built. The error is ctx's.
+func (b *run) document(ctx context.Context, path string, readCost int64, h *hand, r *Record) ([]byte, error) {
+	d, faults, err := b.read(ctx, path, readCost, h)
+	if err != nil {
+		if ctx.Err() != nil {
+			return nil, errLeft
+		}
+		r.fail(err.Error(), "")
+		return nil, nil
+	}
+	cost := buildCost(d)
+	if err := b.memory.fits(cost); err != nil {
+		r.describe(d)
+		r.fail(err.Error(), "请核对是否多填了行；确实需要时给程序更多内存，或用 yugong build 单独生成")
+		return nil, nil
+	}
+	if err := b.admit(ctx, cost, h); err != nil {
+		return nil, errLeft
+	}
+	result := b.publisher.RunRead(d, faults, b.Watermark)
+	r.describe(d)
 	r.add(result.Faults)
 	if !result.OK() {
-		return nil
+		return nil, nil
 	}
 	var pdf bytes.Buffer
 	if err := result.PDF(&pdf); err != nil {
 		r.fail("无法生成 PDF："+err.Error(), "")
-		return nil
+		return nil, nil
 	}
 	r.Pages, r.Bytes, r.Hash = len(result.Pages.Pages), int64(pdf.Len()), hashOf(pdf.Bytes())
-	r.Name = yugong.FileName(result.Disclosure)
-	return pdf.Bytes()
+	r.Name = yugong.FileName(d)
+	return pdf.Bytes(), nil
+}
+
+// read reads a unit when there is room.
+func (b *run) read(ctx context.Context, path string, cost int64, h *hand) (*model.Disclosure, diag.List, error) {
+	if err := b.admit(ctx, cost, h); err != nil {
+		return nil, nil, err
+	}
+	defer h.done()
+	return b.publisher.Read(path)
+}
+
+// admit waits for memory.
+func (b *run) admit(ctx context.Context, cost int64, h *hand) error {
+	if cost > small {
+		h.limit.Stop()
+	}
+	release, err := b.memory.admit(ctx, cost)
+	if err == nil {
+		h.admitted(b.Limit, release, cost)
+	}
+	return err
 }
 
 // describe notes who the unit is and its totals. Texts are copied: a piece of
 // a text would keep the whole sheet in memory.
-func (r *Record) describe(result *yugong.Result) {
-	d := result.Disclosure
-	if d == nil {
-		return
-	}
+func (r *Record) describe(d *model.Disclosure) {
 	u := &d.Unit
 	r.Unit, r.Code = strings.Clone(u.Name.Value), strings.Clone(u.Code.Value)
 	r.Superior, r.SuperiorCode, r.Region = strings.Clone(u.Superior.Value), strings.Clone(u.SuperiorCode.Value), strings.Clone(u.Region.Value)

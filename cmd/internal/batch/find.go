@@ -3,15 +3,14 @@ package batch
 import (
 	"cmp"
 	"errors"
-	"fmt"
-	"hash/fnv"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
+
+	"yugong/model/oserr"
 )
 
 // ReportFile is the name of the report workbook in the output folder. A file
@@ -23,50 +22,15 @@ const unitSheet = "单位信息.csv"
 
 var errNotFolder = errors.New("这是一个文件，请给出文件夹")
 
-// Shard is a part of a batch: the I-th of N, from 1. The zero value is all.
-type Shard struct{ I, N int }
+// input is what somebody handed in: a slash path below the input folder, and
+// why it cannot be read when its kind says so already.
+type input struct{ path, unread, hint string }
 
-// String prints 3/8, and all for the whole batch.
-func (s Shard) String() string {
-	if s.N <= 1 {
-		return "all"
-	}
-	return fmt.Sprintf("%d/%d", s.I, s.N)
-}
-
-// ParseShard reads I/N. I counts from 1 to N; 0 is taken for N, since some job
-// arrays count from 0.
-func ParseShard(text string) (Shard, error) {
-	i, n, ok := strings.Cut(text, "/")
-	part, err1 := strconv.Atoi(i)
-	of, err2 := strconv.Atoi(n)
-	if !ok || err1 != nil || err2 != nil || of < 1 || part < 0 || part > of {
-		return Shard{}, fmt.Errorf("%q 应写成 I/N，I 从 1 到 N，例如 3/8", text)
-	}
-	if part == 0 {
-		part = of
-	}
-	return Shard{part, of}, nil
-}
-
-// has tells by a stable hash of its path whether an input is in the shard.
-func (s Shard) has(input string) bool {
-	if s.N <= 1 {
-		return true
-	}
-	h := fnv.New64a()
-	h.Write([]byte(input))
-	// The low bits of FNV differ too little between names like 001 and 002.
-	sum := h.Sum64()
-	sum ^= sum >> 32
-	return int(sum%uint64(s.N)) == s.I-1
-}
-
-// find lists the inputs below dir, slash paths relative to it, sorted: every
-// .xlsx and .xlsm that is no lock file, every folder that holds 单位信息.csv.
-// Hidden folders and the output folder, if it lies below dir, are passed over.
-// A subfolder that cannot be read stands in the list, so that it is reported.
-func find(dir, out string) ([]string, error) {
+// find lists the inputs below dir, sorted: every .xlsx and .xlsm that is no
+// lock file, every folder that holds 单位信息.csv, and whatever looks like a
+// delivery and is not read, so that nobody is lost. Hidden folders, the output
+// folder, if it lies below dir, and the files that except names are passed over.
+func find(dir, out string, except ...string) ([]input, error) {
 	// A link to a folder is followed at the top only: below, it could lead in
 	// circles.
 	root, err := filepath.EvalSymlinks(dir)
@@ -76,48 +40,128 @@ func find(dir, out string) ([]string, error) {
 	if info, err := os.Stat(root); err != nil || !info.IsDir() {
 		return nil, cmp.Or(err, errNotFolder)
 	}
-	output, _ := os.Stat(out) // nil when it is yet to be made
-	var inputs []string
-	err = filepath.WalkDir(root, func(p string, e fs.DirEntry, err error) error {
-		rel, relErr := filepath.Rel(root, p)
-		if relErr != nil {
-			return relErr
+	f := finder{root: root}
+	for _, path := range append(except, out) {
+		if info, err := os.Stat(path); err == nil { // else it is yet to be made
+			f.except = append(f.except, info)
 		}
-		rel = filepath.ToSlash(rel)
-		switch {
-		case err != nil && rel == ".":
-			return err
-		case err != nil:
-			inputs = append(inputs, rel)
-			return fs.SkipDir
-		case e.IsDir():
-			return folder(p, rel, output, e, &inputs)
-		case isWorkbook(e.Name()):
-			inputs = append(inputs, rel)
-		}
-		return nil
-	})
-	slices.Sort(inputs)
-	return inputs, err
+	}
+	entries, err := os.ReadDir(root)
+	if err != nil {
+		return nil, err
+	}
+	f.folder(".", entries)
+	slices.SortFunc(f.inputs, func(a, b input) int { return cmp.Compare(a.path, b.path) })
+	return f.inputs, nil
 }
 
-func folder(p, rel string, output fs.FileInfo, e fs.DirEntry, inputs *[]string) error {
-	if rel != "." {
-		if strings.HasPrefix(e.Name(), ".") {
-			return fs.SkipDir
-		}
-		if info, err := e.Info(); err == nil && output != nil && os.SameFile(info, output) {
-			return fs.SkipDir
-		}
-	}
-	if _, err := os.Stat(filepath.Join(p, unitSheet)); err == nil {
-		*inputs = append(*inputs, rel)
-		return fs.SkipDir
-	}
-	return nil
+// finder walks through the input folder.
+type finder struct {
+	root   string
+	except []fs.FileInfo
+	inputs []input
 }
+
+// folder looks through a folder that is not a unit's own. Results may stand in
+// the output folder, so that documents found there are no deliveries.
+func (f *finder) folder(rel string, entries []fs.DirEntry) {
+	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == unitSheet && !e.IsDir() }) {
+		f.inputs = append(f.inputs, input{path: rel})
+		return
+	}
+	readable := map[string]bool{} // names without ending
+	for _, e := range entries {
+		if !e.IsDir() && isWorkbook(e.Name()) {
+			readable[stem(e.Name())] = true
+		}
+	}
+	out := f.excepted(rel, true)
+	csv, empty := false, true
+	for _, e := range entries {
+		name := path.Join(rel, e.Name())
+		if ignored(e.Name()) {
+			continue
+		}
+		empty = false
+		switch kind, known := deliveries[strings.ToLower(path.Ext(e.Name()))]; {
+		case f.excepted(name, e.IsDir()):
+		case e.IsDir():
+			f.subfolder(name)
+		case isWorkbook(e.Name()):
+			f.inputs = append(f.inputs, input{path: name})
+		case known && !readable[stem(e.Name())] && !out && e.Name() != ReportFile:
+			f.inputs = append(f.inputs, input{name, "是" + kind.what + "，没有读取", kind.hint})
+		case e.Type()&fs.ModeSymlink != 0 && f.isFolder(name):
+			f.inputs = append(f.inputs, input{name, "是通向文件夹的链接，没有读取", "请放入文件夹本身"})
+		case strings.EqualFold(path.Ext(e.Name()), ".csv"):
+			csv = true
+		}
+	}
+	switch {
+	case rel == ".":
+	case csv:
+		f.inputs = append(f.inputs, input{rel, "放着 csv 文件，但没有 " + unitSheet + "，没有读取", "一个单位的各张表放在一个文件夹里，其中要有 " + unitSheet})
+	case empty:
+		f.inputs = append(f.inputs, input{rel, "是空文件夹", "请该单位报送工作簿（.xlsx）"})
+	}
+}
+
+func (f *finder) subfolder(rel string) {
+	entries, err := os.ReadDir(filepath.Join(f.root, filepath.FromSlash(rel)))
+	if err != nil {
+		f.inputs = append(f.inputs, input{rel, "无法读取：" + oserr.Reason(err), ""})
+		return
+	}
+	f.folder(rel, entries)
+}
+
+// excepted reports whether a path is one of those to pass over. A folder may be
+// written in many ways, a file is known by its name first.
+func (f *finder) excepted(rel string, folder bool) bool {
+	named := func(e fs.FileInfo) bool { return folder || e.Name() == path.Base(rel) }
+	if !slices.ContainsFunc(f.except, named) {
+		return false
+	}
+	info, err := os.Stat(filepath.Join(f.root, filepath.FromSlash(rel)))
+	return err == nil && slices.ContainsFunc(f.except, func(e fs.FileInfo) bool { return os.SameFile(e, info) })
+}
+
+func (f *finder) isFolder(rel string) bool {
+	info, err := os.Stat(filepath.Join(f.root, filepath.FromSlash(rel)))
+	return err == nil && info.IsDir()
+}
+
+// delivery is a kind of file in which units hand in what cannot be read.
+type delivery struct{ what, hint string }
+
+const saveAs = "请用 Excel 或 WPS 打开，另存为 .xlsx 再报送"
+
+var deliveries = map[string]delivery{
+	".xls": {"旧格式的工作簿（.xls）", saveAs}, ".xlt": {"旧格式的模板（.xlt）", saveAs},
+	".et": {"WPS 表格（.et）", saveAs}, ".ett": {"WPS 模板（.ett）", saveAs}, ".xlsb": {"二进制工作簿（.xlsb）", saveAs},
+	".ods": {"OpenDocument 表格（.ods）", saveAs}, ".numbers": {"Numbers 表格", saveAs},
+	".doc": {"Word 文档", fillIn}, ".docx": {"Word 文档", fillIn}, ".wps": {"WPS 文字文档", fillIn}, ".rtf": {"文字文档", fillIn},
+	".pdf": {"PDF", fillIn}, ".ofd": {"OFD", fillIn},
+	".zip": {"压缩包", unpack}, ".rar": {"压缩包", unpack}, ".7z": {"压缩包", unpack},
+}
+
+const (
+	fillIn = "请报送填写的工作簿（.xlsx）"
+	unpack = "请解压后放入其中的工作簿（.xlsx）"
+)
 
 func isWorkbook(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
-	return (ext == ".xlsx" || ext == ".xlsm") && !strings.HasPrefix(name, "~$") && !strings.HasPrefix(name, ".") && name != ReportFile
+	return (ext == ".xlsx" || ext == ".xlsm") && !ignored(name) && name != ReportFile
 }
+
+// ignored passes over what systems and programs leave in folders.
+func ignored(name string) bool {
+	switch strings.ToLower(name) {
+	case "thumbs.db", "desktop.ini":
+		return true
+	}
+	return strings.HasPrefix(name, "~") || strings.HasPrefix(name, ".")
+}
+
+func stem(name string) string { return strings.TrimSuffix(name, path.Ext(name)) }

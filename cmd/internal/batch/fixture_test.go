@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"yugong"
+	"yugong/model"
+	"yugong/model/diag"
 )
 
 // sharedPress is the real one; loading faces once is enough.
@@ -29,16 +31,16 @@ type publisher struct {
 	hook  func(path string) error
 }
 
-func (p *publisher) Run(path, watermark string) (*yugong.Result, error) {
+func (p *publisher) Read(path string) (*model.Disclosure, diag.List, error) {
 	p.mu.Lock()
 	p.built = append(p.built, filepath.Base(path))
 	p.mu.Unlock()
 	if p.hook != nil {
 		if err := p.hook(path); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	return p.Publisher.Run(path, watermark)
+	return p.Publisher.Read(path)
 }
 
 func (p *publisher) count() int {

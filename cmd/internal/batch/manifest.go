@@ -2,7 +2,6 @@ package batch
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -30,36 +29,63 @@ type heading struct {
 	Units int    `json:"units"`
 }
 
+// started is a line of the journal: a large or slow unit is being made. The
+// unit's record follows, unless the program was ended meanwhile. Without a key
+// it takes an earlier such line back.
+type started struct {
+	Input string `json:"started"`
+	Key   string `json:"key,omitempty"`
+	Alone bool   `json:"alone,omitempty"` // no other unit was in hand
+}
+
 // manifest is what a file of lines holds.
 type manifest struct {
 	heading heading            // the last one
 	last    map[string]*Record // by input
 	past    []Record           // every line that names a document
+	begun   map[string]started // by input, without a record since
 }
 
-// readManifest reads a manifest or a journal. A missing file is an empty one;
-// a line cut off by a kill is passed over. keep chooses inputs, nil is all.
+// longestLine is far longer than any record.
+const longestLine = 64 << 20
+
+// readManifest reads a manifest or a journal. A missing file is an empty one; a
+// line cut off by a kill is passed over, and one that is none of ours. keep
+// chooses inputs, nil is all.
 func readManifest(path string, keep func(input string) bool) (*manifest, error) {
-	m := &manifest{last: map[string]*Record{}}
-	data, err := os.ReadFile(path)
+	m := &manifest{last: map[string]*Record{}, begun: map[string]started{}}
+	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return m, nil
+	}
+	if err == nil && !info.Mode().IsRegular() {
+		err = safefile.ErrSpecial
 	}
 	if err != nil {
 		return nil, &safefile.Error{Path: path, Err: err}
 	}
-	lines := bufio.NewScanner(bytes.NewReader(data))
-	lines.Buffer(nil, len(data)+1)
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, &safefile.Error{Path: path, Err: err}
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	lines.Buffer(make([]byte, 64<<10), longestLine)
 	for lines.Scan() {
 		m.take(lines.Bytes(), keep)
 	}
-	return m, lines.Err()
+	if err := lines.Err(); err != nil && !errors.Is(err, bufio.ErrTooLong) { // what follows is built again
+		return nil, &safefile.Error{Path: path, Err: err}
+	}
+	return m, nil
 }
 
 func (m *manifest) take(line []byte, keep func(string) bool) {
 	var l struct {
 		heading
 		Record
+		Started string `json:"started"`
+		Alone   bool   `json:"alone"`
 	}
 	if json.Unmarshal(line, &l) != nil {
 		return
@@ -67,8 +93,13 @@ func (m *manifest) take(line []byte, keep func(string) bool) {
 	switch {
 	case l.Shard != "":
 		m.heading = l.heading
-	case l.Input == "" || keep != nil && !keep(l.Input):
+	case l.Started != "" && (keep == nil || keep(l.Started)):
+		if m.begun[l.Started] = (started{l.Started, l.Key, l.Alone}); l.Key == "" {
+			delete(m.begun, l.Started)
+		}
+	case l.Input == "" || !l.plausible() || keep != nil && !keep(l.Input):
 	default:
+		delete(m.begun, l.Input)
 		m.last[l.Input] = &l.Record
 		if l.Output != "" {
 			m.past = append(m.past, Record{Input: l.Input, Output: l.Output, Hash: l.Hash, Bytes: l.Bytes})

@@ -19,6 +19,7 @@ type Merged struct {
 	Records []Record // sorted by input; outputs are relative to the base
 	Missing []Shard  // shards without a manifest
 	Left    int      // units that had no turn yet
+	Gone    []Record // inputs that were there no more, with their documents
 }
 
 // Merge reads the manifests of output folders, those of shards too. The error
@@ -71,10 +72,15 @@ func (m *Merged) add(base, out string) (shards []Shard, err error) {
 		}
 		shards, units = append(shards, s), units+f.heading.Units
 	}
-	m.Left += max(0, units-len(newest))
 	for _, input := range slices.Sorted(maps.Keys(newest)) {
-		m.Records = append(m.Records, newest[input].below(rel))
+		if r := newest[input].below(rel); r.Gone {
+			m.Gone = append(m.Gone, r)
+		} else {
+			m.Records = append(m.Records, r)
+			units--
+		}
 	}
+	m.Left += max(0, units)
 	return shards, nil
 }
 

@@ -4,11 +4,9 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
-	"yugong"
 	"yugong/cmd/internal/safefile"
 	"yugong/model/oserr"
 )
@@ -17,6 +15,9 @@ import (
 // whether its document is yet to be put there.
 func (b *run) settle(u *unit) (write bool) {
 	r := &u.record
+	if u.err != nil {
+		return false
+	}
 	if r.Failed() {
 		if was := b.state.old[r.Input]; was != nil {
 			r.Earlier = b.stillThere(was.Output + was.Earlier) // one of them is empty
@@ -41,7 +42,10 @@ func (b *run) settle(u *unit) (write bool) {
 // stillThere returns the path of a document below the output folder, "" when
 // there is none.
 func (b *run) stillThere(output string) string {
-	if output == "" || !exists(filepath.Join(b.Out, filepath.FromSlash(output))) {
+	if output == "" {
+		return ""
+	}
+	if _, err := b.state.root.Stat(filepath.FromSlash(output)); err != nil {
 		return ""
 	}
 	return output
@@ -67,8 +71,8 @@ func (u *unit) put(b *run) {
 
 func (b *run) write(output string, data []byte) error {
 	target := filepath.Join(b.Out, filepath.FromSlash(output))
-	if err := os.MkdirAll(filepath.Dir(target), 0o777); err != nil {
-		return &safefile.Error{Path: filepath.Dir(target), Err: err}
+	if err := b.state.reach(output); err != nil {
+		return &safefile.Error{Path: target, Err: err}
 	}
 	content := func(w io.Writer) error {
 		_, err := w.Write(data)
@@ -84,20 +88,15 @@ func (b *run) write(output string, data []byte) error {
 // inTheWay tells what is wrong with one file from what is wrong with the disk.
 func inTheWay(err error) bool {
 	return oserr.Locked(err) || errors.Is(err, oserr.ErrFolder) ||
-		errors.Is(err, safefile.ErrReadOnly) || errors.Is(err, safefile.ErrSpecial)
+		errors.Is(err, safefile.ErrReadOnly) || errors.Is(err, safefile.ErrSpecial) || errors.Is(err, errLeadsOut)
 }
 
-// name is where a unit's document goes: below the same subfolder, under the
-// unit's name and year. Of two units that share both, the first keeps the
-// name and the other has that of its input added, whichever was built faster.
+// name is where a unit's document goes. Of two units that share the name, the
+// first keeps it and the other has that of its input added, whichever was built
+// faster.
 func (b *run) name(r *Record) (string, error) {
-	folder := path.Dir(r.Input)
-	base := path.Base(r.Input)
-	if isWorkbook(base) {
-		base = strings.TrimSuffix(base, path.Ext(base))
-	}
 	for n := 0; ; n++ {
-		name := path.Join(folder, yugong.Remarked(r.Name, base, n))
+		name := outputOf(r, n)
 		if by, ok := b.taken[folded(name)]; ok && by != r.Input {
 			continue
 		}

@@ -1,8 +1,12 @@
 package batch
 
 import (
+	"path"
+	"path/filepath"
 	"strings"
 
+	"yugong"
+	"yugong/model"
 	"yugong/model/diag"
 )
 
@@ -29,7 +33,10 @@ type Record struct {
 	Seconds      float64 `json:"seconds,omitempty"`     // that building it took
 	Final        bool    `json:"final,omitempty"`
 	Faults       []Fault `json:"faults,omitempty"`
-	Reused       bool    `json:"-"` // taken over from an earlier run
+	Unread       bool    `json:"unread,omitempty"` // a delivery of a kind that is not read
+	Deadly       bool    `json:"deadly,omitempty"` // ended the program before, and was skipped
+	Gone         bool    `json:"gone,omitempty"`   // the input is there no more, its document is
+	Reused       bool    `json:"-"`                // taken over from an earlier run
 }
 
 // Fault is a finding as the report prints it.
@@ -40,6 +47,48 @@ type Fault struct {
 	Cell     string        `json:"cell,omitempty"`
 	Message  string        `json:"message"`
 	Hint     string        `json:"hint,omitempty"`
+}
+
+// plausible reports whether a record can be this program's own: its paths stay
+// in their folders and its document has the name that its unit gives it. A
+// manifest is a file that anybody may have written.
+func (r *Record) plausible() bool {
+	if !isLocal(r.Input) {
+		return false
+	}
+	if r.Earlier != "" && (!isLocal(r.Earlier) || path.Dir(r.Earlier) != path.Dir(r.Input) || path.Ext(r.Earlier) != ".pdf") {
+		return false
+	}
+	if r.Name == "" {
+		return r.Output == ""
+	}
+	var d model.Disclosure
+	d.Unit.Name.Value, d.Unit.Year.Value, d.Unit.Department.Value = r.Unit, r.Year, r.Department
+	if r.Name != yugong.FileName(&d) {
+		return false
+	}
+	for n := range mostNamesakes {
+		if r.Output == outputOf(r, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostNamesakes is how many units of one name are looked for in one folder.
+const mostNamesakes = 100
+
+// isLocal reports whether a slash path stays below its folder.
+func isLocal(p string) bool { return filepath.IsLocal(filepath.FromSlash(p)) }
+
+// outputOf is where a unit's document goes: below the same subfolder, under the
+// unit's name and year; n counts the names tried.
+func outputOf(r *Record, n int) string {
+	base := path.Base(r.Input)
+	if isWorkbook(base) {
+		base = stem(base)
+	}
+	return path.Join(path.Dir(r.Input), yugong.Remarked(r.Name, base, n))
 }
 
 // Failed reports whether the unit has no document.

@@ -1,14 +1,19 @@
 package batch
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"yugong"
+	"yugong/model"
+	"yugong/model/diag"
 	"yugong/model/oserr"
 )
 
@@ -17,17 +22,20 @@ type Options struct {
 	Dir, Out  string
 	Workers   int // at least 1
 	Shard     Shard
-	Force     bool   // build again what is unchanged
-	Watermark string // "" for final documents
-	Base      string // hash of form, faces, options and program
+	Force     bool          // build again what is unchanged
+	Watermark string        // "" for final documents
+	Base      string        // hash of form, faces, options and program
+	Limit     time.Duration // for a unit
+	Memory    int64         // bytes that large units may take together; 0 where nothing limits it
 	Now       func() time.Time
 	Begin     func(total int)                  // called before the first unit; may be nil
 	Done      func(r *Record, done, total int) // called in the order of the inputs; may be nil
 }
 
-// Publisher makes one document. It is shared by the workers.
+// Publisher reads a unit and makes its document. It is shared by the workers.
 type Publisher interface {
-	Run(path, watermark string) (*yugong.Result, error)
+	Read(path string) (*model.Disclosure, diag.List, error)
+	RunRead(d *model.Disclosure, faults diag.List, watermark string) *yugong.Result
 }
 
 // Outcome is what a batch came to.
@@ -37,6 +45,7 @@ type Outcome struct {
 	Built   int      // documents made by this run
 	Reused  int      // documents that were there already
 	Failed  int      // units without a document
+	Gone    []Record // of earlier runs: the input is there no more, the document is
 }
 
 // Left returns how many inputs had no turn, because the run was ended early.
@@ -74,12 +83,18 @@ func Run(ctx context.Context, p Publisher, o Options) (*Outcome, error) {
 	if len(all) == 0 {
 		return nil, &InputError{o.Dir, ErrNoUnits}
 	}
+	root, err := os.OpenRoot(o.Dir)
+	if err != nil {
+		return nil, &InputError{o.Dir, err}
+	}
+	defer root.Close()
 	s, err := openState(o.Out, o.Shard)
 	if err != nil {
 		return nil, err
 	}
 	defer s.close()
-	b := &run{Options: o, publisher: p, state: s, taken: map[string]string{}}
+	b := &run{Options: o, publisher: p, state: s, root: root, memory: newMemory(o.Memory), taken: map[string]string{}}
+	b.Workers, b.Limit = max(b.Workers, 1), cmp.Or(b.Limit, DefaultLimit)
 	inputs := b.listed(all)
 	if err := s.begin(len(inputs)); err != nil {
 		return nil, err
@@ -95,8 +110,13 @@ func Run(ctx context.Context, p Publisher, o Options) (*Outcome, error) {
 	if out.Left() == 0 {
 		b.removeSuperseded(out.Records)
 	}
-	return out, s.finish(len(inputs), out.Records, out.Left() == 0)
+	out.Gone = b.gone()
+	return out, s.finish(len(inputs), slices.Concat(out.Records, out.Gone), out.Left() == 0)
 }
+
+// DefaultLimit is how long a unit may take: hundreds of times what a large one
+// takes.
+const DefaultLimit = 5 * time.Minute
 
 // run is a batch in progress. Workers read it only; taken belongs to the
 // goroutine that names documents.
@@ -104,17 +124,19 @@ type run struct {
 	Options
 	publisher Publisher
 	state     *state
+	root      *os.Root // the input folder
+	memory    *memory
 	known     map[string]bool   // every input, of all shards
 	taken     map[string]string // case-folded output path → input
 }
 
 // listed notes all inputs and returns those of the shard.
-func (b *run) listed(all []string) []string {
+func (b *run) listed(all []input) []input {
 	b.known = make(map[string]bool, len(all))
-	var mine []string
+	var mine []input
 	for _, in := range all {
-		b.known[in] = true
-		if b.Shard.has(in) {
+		b.known[in.path] = true
+		if b.Shard.has(in.path) {
 			mine = append(mine, in)
 		}
 	}
@@ -133,29 +155,49 @@ type unit struct {
 // the unit, so who delivers it never waits.
 type later chan unit
 
-// all takes the inputs the whole way. Two queues of units that are still being
-// worked on keep the order; their lengths bound the documents in memory.
-func (b *run) all(ctx context.Context, inputs []string) (*Outcome, error) {
+// all takes the inputs the whole way. Those that an earlier run was ended over
+// have their turn after the others, one by one: should one of them end this run
+// too, nobody else is harmed, and the next run knows which it was.
+func (b *run) all(ctx context.Context, inputs []input) (*Outcome, error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	out := &Outcome{Total: len(inputs)}
+	var calm, suspect []input
+	for _, in := range inputs {
+		if _, begun := b.state.begun[in.path]; begun {
+			suspect = append(suspect, in)
+		} else {
+			calm = append(calm, in)
+		}
+	}
+	err := b.stretch(stop, out, b.place(b.build(ctx, calm, b.Workers, false)))
+	if err == nil {
+		err = b.stretch(stop, out, b.place(b.build(ctx, suspect, 1, true)))
+	}
+	slices.SortFunc(out.Records, func(x, y Record) int { return cmp.Compare(x.Input, y.Input) })
+	return out, err
+}
+
+// stretch counts units in the order of the queue. Two queues of units that are
+// still being worked on keep the order; their lengths bound the documents in
+// memory.
+func (b *run) stretch(stop func(), out *Outcome, placed <-chan later) error {
 	var failure error
-	placed := b.place(b.build(ctx, inputs))
 	for l := range placed { // to the end, so that no goroutine outlives the run
 		u := <-l
 		switch {
-		case failure != nil:
+		case failure != nil, u.err == errLeft:
 		case u.err != nil:
 			failure = u.err
 			stop()
 		default:
 			out.count(&u.record)
 			if b.Done != nil {
-				b.Done(&u.record, len(out.Records), len(inputs))
+				b.Done(&u.record, len(out.Records), out.Total)
 			}
 		}
 	}
-	return out, failure
+	return failure
 }
 
 func (o *Outcome) count(r *Record) {
@@ -172,16 +214,17 @@ func (o *Outcome) count(r *Record) {
 
 // withEarlier adds, after an early end, the earlier records of inputs that had
 // no turn. Both lists are in the order of the inputs.
-func (b *run) withEarlier(records []Record, inputs []string) []Record {
+func (b *run) withEarlier(records []Record, inputs []input) []Record {
 	out := make([]Record, 0, len(inputs))
 	for _, in := range inputs {
-		switch was := b.state.old[in]; {
-		case len(records) > 0 && records[0].Input == in:
+		switch was := b.state.old[in.path]; {
+		case len(records) > 0 && records[0].Input == in.path:
 			out = append(out, records[0])
 			records = records[1:]
 		case was != nil:
-			was.Reused = true
-			out = append(out, *was)
+			early := *was
+			early.Reused = true
+			out = append(out, early)
 		}
 	}
 	return out
@@ -198,11 +241,25 @@ func (b *run) removeSuperseded(records []Record) {
 		if !has[p.Input] || b.taken[folded(p.Output)] != "" || !b.state.release(p.Output, p.Input) {
 			continue
 		}
-		path := filepath.Join(b.Out, filepath.FromSlash(p.Output))
-		if data := readUnchanged(path, &p); data != nil {
-			os.Remove(path) // what cannot be removed stays
+		if data := b.state.unchanged(&p); data != nil {
+			b.state.root.Remove(filepath.FromSlash(p.Output)) // what cannot be removed stays
 		}
 	}
+}
+
+// gone lists the documents of inputs that are there no more, sorted. Nobody
+// but a person can tell whether they are to stay.
+func (b *run) gone() []Record {
+	var out []Record
+	for _, input := range slices.Sorted(maps.Keys(b.state.old)) {
+		r := *b.state.old[input]
+		if b.known[input] || r.Failed() || b.taken[folded(r.Output)] != "" || b.state.unchanged(&r) == nil {
+			continue
+		}
+		r.Gone = true
+		out = append(out, r)
+	}
+	return out
 }
 
 func exists(path string) bool {

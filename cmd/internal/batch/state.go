@@ -5,8 +5,10 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"yugong/cmd/internal/safefile"
@@ -35,10 +37,12 @@ type state struct {
 	folder  string // .yugong
 	staging string // folder of files in the making
 	shard   Shard
-	path    string // of the manifest
-	lock    *os.File
+	path    string   // of the manifest
+	root    *os.Root // the output folder: documents are read, named and removed below it only
+	locks   []*os.File
 	old     map[string]*Record // the last record of every input of the shard
 	past    []Record           // every document ever noted
+	begun   map[string]started // inputs that a run was ended over
 
 	mu      sync.Mutex // of the journal: namer and writers add to it
 	journal *os.File
@@ -53,15 +57,38 @@ func openState(out string, shard Shard) (*state, error) {
 	if err := os.MkdirAll(s.folder, 0o777); err != nil {
 		return nil, &safefile.Error{Path: out, Err: err}
 	}
-	var err error
-	if s.lock, err = lockFile(s.path + ".lock"); err != nil {
-		return nil, err
+	err := s.lock()
+	if err == nil {
+		if s.root, err = os.OpenRoot(out); err != nil {
+			err = &safefile.Error{Path: out, Err: err}
+		}
 	}
-	if err := s.prepare(); err != nil {
+	if err == nil {
+		err = s.prepare()
+	}
+	if err != nil {
 		s.close()
 		return nil, err
 	}
 	return s, nil
+}
+
+// lock keeps others out: a whole batch everybody, a shard the whole batch and
+// another run of itself.
+func (s *state) lock() error {
+	whole := filepath.Join(s.folder, Shard{}.manifest()+".lock")
+	f, err := lockFile(whole, s.shard.N > 1)
+	if err != nil {
+		return err
+	}
+	s.locks = append(s.locks, f)
+	if s.shard.N <= 1 {
+		return nil
+	}
+	if f, err = lockFile(s.path+".lock", false); err == nil {
+		s.locks = append(s.locks, f)
+	}
+	return err
 }
 
 func (s *state) prepare() error {
@@ -92,7 +119,7 @@ func (s *state) prepare() error {
 // batch divided otherwise than the last one builds nothing twice. The shard's
 // own comes last and counts most.
 func (s *state) read() error {
-	s.old = map[string]*Record{}
+	s.old, s.begun = map[string]*Record{}, map[string]started{}
 	paths, err := filepath.Glob(filepath.Join(s.folder, manifestPattern))
 	if err != nil {
 		return err
@@ -104,8 +131,10 @@ func (s *state) read() error {
 		}
 		for input, r := range m.last {
 			s.old[input] = r
+			delete(s.begun, input)
 		}
 		s.past = append(s.past, m.past...)
+		maps.Copy(s.begun, m.begun)
 	}
 	return nil
 }
@@ -125,6 +154,9 @@ func (s *state) line(v any) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.journal == nil {
+		return nil // of a unit that nobody waits for any more
+	}
 	if _, err := s.journal.Write(append(append([]byte("\n"), text...), '\n')); err != nil {
 		return &safefile.Error{Path: s.path, Err: err}
 	}
@@ -134,8 +166,10 @@ func (s *state) line(v any) error {
 // finish replaces the journal by the records, one an input. A whole batch that
 // is complete also takes the place of the shards' manifests.
 func (s *state) finish(units int, records []Record, complete bool) error {
+	s.mu.Lock()
 	err := s.journal.Close() // an open file cannot be replaced on every system
 	s.journal = nil
+	s.mu.Unlock()
 	if err != nil {
 		return &safefile.Error{Path: s.path, Err: err}
 	}
@@ -146,6 +180,12 @@ func (s *state) finish(units int, records []Record, complete bool) error {
 		}
 		for i := range records {
 			if err := enc.Encode(&records[i]); err != nil {
+				return err
+			}
+			delete(s.begun, records[i].Input)
+		}
+		for _, input := range slices.Sorted(maps.Keys(s.begun)) { // had no turn
+			if err := enc.Encode(s.begun[input]); err != nil {
 				return err
 			}
 		}
@@ -167,13 +207,55 @@ func (s *state) finish(units int, records []Record, complete bool) error {
 
 // close lets go of the files and of the lock.
 func (s *state) close() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.journal != nil {
 		s.journal.Close()
+		s.journal = nil
 	}
-	os.RemoveAll(s.staging)
-	if s.lock != nil {
-		s.lock.Close()
+	if s.root != nil { // else the lock is another run's, and so is the folder
+		os.RemoveAll(s.staging)
+		s.root.Close()
 	}
+	for _, f := range s.locks {
+		f.Close()
+	}
+}
+
+// unchanged returns the document that a record describes, nil when the file
+// there is another one or none.
+func (s *state) unchanged(r *Record) []byte {
+	name := filepath.FromSlash(r.Output)
+	info, err := s.root.Stat(name)
+	if err != nil || info.Size() != r.Bytes || !info.Mode().IsRegular() {
+		return nil
+	}
+	data, err := s.root.ReadFile(name)
+	if err != nil || hashOf(data) != r.Hash {
+		return nil
+	}
+	return data
+}
+
+// errLeadsOut is the error of a document whose place is not in the output
+// folder.
+var errLeadsOut = errors.New("路径中有通向输出文件夹以外的链接，请移走这个链接")
+
+// reach makes the subfolder of a document and makes sure that no link leads
+// from it out of the output folder.
+func (s *state) reach(output string) error {
+	name := filepath.FromSlash(output)
+	err := s.root.MkdirAll(filepath.Dir(name), 0o777)
+	if err == nil {
+		_, err = s.root.Stat(name)
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case escapes(err):
+		return errLeadsOut
+	}
+	return err
 }
 
 // claims is the folder in which shards claim the names of documents.
