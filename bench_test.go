@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"yugong/model/check"
 	"yugong/model/money"
 	"yugong/model/workbook"
 	"yugong/render/layout"
@@ -73,8 +72,7 @@ func BenchmarkStage(b *testing.B) {
 		{"read", func() { _, _, err = workbook.Read(benchmarkBook) }},
 		{"document", func() { _, faults = p.form.Proof(d, options) }},
 		{"check", func() {
-			f := check.Facts(d, made.Ledger)
-			proof.Run(&proof.Input{Proof: made, Form: p.form, Disclosure: d}, f)
+			f := proof.Run(&proof.Input{Proof: made, Form: p.form, Disclosure: d})
 			proof.Pages(pages, false, f)
 		}},
 		{"layout", func() { _, faults = set.Layout(made.Document, p.form.Style(), p.fonts) }},

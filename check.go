@@ -70,9 +70,7 @@ func (p *Publisher) make(r *Result, watermark string) *templates.Proof {
 
 // proofread checks the facts, and the document made of them.
 func (p *Publisher) proofread(d *model.Disclosure, made *templates.Proof) *check.Findings {
-	f := check.Facts(d, made.Ledger)
-	proof.Run(&proof.Input{Proof: made, Form: p.form, Disclosure: d}, f)
-	return f
+	return proof.Run(&proof.Input{Proof: made, Form: p.form, Disclosure: d})
 }
 
 // reading is a proof-reader at work in a goroutine of its own. A panic there
@@ -101,7 +99,7 @@ func (r *reading) wait() *check.Findings {
 // stop notes that the way ends here.
 func (r *Result) stop() {
 	r.stopped = true
-	r.Checks = check.NothingChecked(unread)
+	r.Checks = check.NothingChecked(proof.Rules, unread)
 }
 
 // settle closes the findings and adds the open ones to the faults.
@@ -110,6 +108,7 @@ func (r *Result) settle(f *check.Findings) {
 	if r.Disclosure != nil {
 		explained = r.Disclosure.Accepted
 	}
+	r.Faults = f.Read(r.Faults)
 	r.Checks = f.Report(explained)
 	r.Faults = append(r.Faults, r.Checks.Findings...)
 }

@@ -8,6 +8,7 @@ import (
 	"yugong/model/check"
 	"yugong/model/diag"
 	"yugong/model/workbook"
+	"yugong/templates/proof"
 )
 
 func newPublisher(t *testing.T) *Publisher {
@@ -78,7 +79,7 @@ func TestUnreadIsUnchecked(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := newPublisher(t).RunRead(d, faults, DraftMark)
-	if r.OK() || r.Checks.Count(check.NotChecked) != len(check.Rules()) || !r.Reading().HasErrors() {
+	if r.OK() || r.Checks.Count(check.NotChecked) != len(proof.Rules.Rules()) || !r.Reading().HasErrors() {
 		t.Errorf("OK %v, %d rules not checked", r.OK(), r.Checks.Count(check.NotChecked))
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yugong/model/check"
+	"yugong/templates/proof"
 
 	"github.com/spf13/cobra"
 )
@@ -35,7 +36,7 @@ func newRules() *cobra.Command {
 
 func ruleNames() []string {
 	var names []string
-	for _, r := range check.Rules() {
+	for _, r := range proof.Rules.Rules() {
 		names = append(names, r.ID+"\t"+r.Title)
 	}
 	return names
@@ -43,11 +44,11 @@ func ruleNames() []string {
 
 // writeRules prints the rules named, all when none is.
 func writeRules(w io.Writer, ids []string) error {
-	list := check.Rules()
+	list := proof.Rules.Rules()
 	if len(ids) > 0 {
 		list = nil
 		for _, id := range ids {
-			r, ok := check.Lookup(strings.ToUpper(id))
+			r, ok := proof.Rules.Lookup(strings.ToUpper(id))
 			if !ok {
 				return misuse("没有规则 %q，全部规则见 yugong rules", id)
 			}
@@ -89,7 +90,7 @@ func writeRulesMarkdown(w io.Writer) error {
 	b.WriteString(rulesPreface)
 	for _, g := range check.Groups() {
 		fmt.Fprintf(&b, "\n## %s 类：%s\n\n%s\n\n| 规则 | 名称 | 比较什么 | 依据 | 级别 | 怎样改 |\n| --- | --- | --- | --- | --- | --- |\n", g.Letter, g.Title, g.About)
-		for _, r := range check.Rules() {
+		for _, r := range proof.Rules.Rules() {
 			if strings.HasPrefix(r.ID, g.Letter) {
 				fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", r.ID, r.Title, r.Compares, r.Basis, r.Severity, r.Hint)
 			}

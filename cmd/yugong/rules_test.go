@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"yugong/model/check"
+	"yugong/templates/proof"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected files")
@@ -31,7 +31,7 @@ func TestRulesPageIsCurrent(t *testing.T) {
 	if !bytes.Equal(got, want.Bytes()) {
 		t.Error("docs/RULES.md is not what the rules say; run: go test ./cmd/yugong -update")
 	}
-	for _, r := range check.Rules() {
+	for _, r := range proof.Rules.Rules() {
 		if n := strings.Count(want.String(), "\n| "+r.ID+" |"); n != 1 {
 			t.Errorf("rule %s stands %d times on the page", r.ID, n)
 		}

@@ -8,6 +8,14 @@ import (
 	"yugong/model/fold"
 )
 
+// explanationRules are settled when a report is made.
+var explanationRules = []Rule{
+	{ID: "N01", Title: "核对说明有所指", Severity: diag.Hint,
+		Compares: "“核对说明”的每一行都对应一个可以说明的警告或提示",
+		Basis:    "错误只能改正，不能说明；没有所指的说明可能已经过时",
+		Hint:     "请核对规则和位置，或删去这一行"},
+}
+
 // acceptance matches the lines of 核对说明 with findings.
 type acceptance struct {
 	lines []explanation
@@ -61,7 +69,7 @@ func (a *acceptance) find(d *diag.Diagnostic) *explanation {
 
 // settle reports the lines that explain nothing, under rule N01.
 func (a *acceptance) settle(r *Report) {
-	o := &r.Outcomes[byID["N01"]]
+	o := &r.Outcomes[r.catalog.byID["N01"]]
 	for i := range a.lines {
 		e := &a.lines[i]
 		o.Compared++

@@ -12,8 +12,21 @@ func published(a *model.Appropriation) bool {
 	return a.Kind.Value == model.Basic && a.Origin.Value == model.Current && a.Fund.Value == model.General
 }
 
+var economicRules = []Rule{
+	{ID: "T06", Title: "基本支出分经济科目表", Severity: diag.Error,
+		Compares: "合计＝一般公共预算当年的基本支出＝人员经费＋公用经费；301、303 为人员经费，302、310 等为公用经费；每笔都有部门和政府两种经济科目",
+		Basis:    "一般公共预算基本支出公开到经济分类款级科目（财预〔2016〕143号）",
+		Hint:     "请核对“支出预算”表的经济科目编码",
+		Stage:    OnTables, Run: (*Pass).economic},
+	{ID: "T15", Title: "政府经济科目与单位性质", Severity: diag.Hint,
+		Compares: "机关（行政、参公）用 501 至 504 类，事业单位用 505、506 类；与部门经济科目的类相对应",
+		Basis:    "政府预算支出经济分类科目的使用范围（有的地方另有做法，只作提示）",
+		Hint:     "请核对政府经济科目编码",
+		Run:      (*Pass).government},
+}
+
 // economic: table 6 is by economic subject and prints names without codes.
-func (p *pass) economic() {
+func (p *Pass) economic() {
 	type printed struct{ class, name string }
 	first := map[printed]model.Text{}
 	for i := range p.d.Appropriations {
@@ -50,7 +63,7 @@ func (p *pass) economic() {
 }
 
 // unspent: money that is not spent has no economic subject yet, and no project.
-func (p *pass) unspent(a *model.Appropriation) {
+func (p *Pass) unspent(a *model.Appropriation) {
 	if a.Kind.Value != model.CarryForward {
 		return
 	}
@@ -74,7 +87,7 @@ func place(t model.Text, a *model.Appropriation) diag.Pos {
 
 // government: which government economic subjects a unit's kind uses, and which
 // class goes with the department's.
-func (p *pass) government() {
+func (p *Pass) government() {
 	for i := range p.d.Appropriations {
 		a := &p.d.Appropriations[i]
 		gov := a.GovEconomic.Value
@@ -100,7 +113,7 @@ func (p *pass) government() {
 	}
 }
 
-func who(p *pass, a *model.Appropriation) string {
+func who(p *Pass, a *model.Appropriation) string {
 	if p.d.Unit.Department.Value {
 		return a.Unit.Value
 	}

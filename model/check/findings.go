@@ -11,7 +11,8 @@ import (
 // found. Rule IDs that the catalogue does not know are a slip of the program
 // and panic.
 type Findings struct {
-	entries []entry // by place in the list of rules
+	catalog *Catalog
+	entries []entry // by place in the catalogue
 }
 
 type entry struct {
@@ -21,23 +22,34 @@ type entry struct {
 	faults   diag.List
 }
 
-// NewFindings returns an empty collection.
-func NewFindings() *Findings { return &Findings{entries: make([]entry, len(rules))} }
+// NewFindings returns an empty collection for the rules of a catalogue.
+func NewFindings(c *Catalog) *Findings {
+	return &Findings{catalog: c, entries: make([]entry, len(c.rules))}
+}
 
-func (f *Findings) entry(rule string) *entry {
-	i, ok := byID[rule]
+func (f *Findings) place(rule string) int {
+	i, ok := f.catalog.byID[rule]
 	if !ok {
 		panic("check: no rule " + rule)
 	}
-	return &f.entries[i]
+	return i
 }
+
+func (f *Findings) entry(rule string) *entry { return &f.entries[f.place(rule)] }
+
+// Rule returns a rule of the catalogue.
+func (f *Findings) Rule(id string) *Rule { return &f.catalog.rules[f.place(id)] }
 
 // Compared counts comparisons made under a rule, whatever came of them.
 func (f *Findings) Compared(rule string, n int) { f.entry(rule).compared += n }
 
-// Ran tells that every runner of a rule has been there: without it a rule
-// counts as not checked, whatever was compared.
-func (f *Findings) Ran(rule string) { f.entry(rule).ran = true }
+// Reached tells that a stage was run: a rule whose stage was not counts as not
+// checked, whatever was compared.
+func (f *Findings) Reached(s Stage) {
+	for i := range f.entries {
+		f.entries[i].ran = f.entries[i].ran || f.catalog.rules[i].Stage == s
+	}
+}
 
 // Unchecked tells that a rule, or a part of it, had nothing to compare with.
 func (f *Findings) Unchecked(rule, why string) {
@@ -52,7 +64,7 @@ func (f *Findings) Unchecked(rule, why string) {
 func (f *Findings) Add(d diag.Diagnostic) {
 	e := f.entry(d.Rule)
 	if len(d.Hints) == 0 {
-		d.Hints = []string{rules[byID[d.Rule]].Hint}
+		d.Hints = []string{f.Rule(d.Rule).Hint}
 	}
 	e.compared++
 	e.faults = append(e.faults, d)
@@ -60,9 +72,9 @@ func (f *Findings) Add(d diag.Diagnostic) {
 
 // NothingChecked is the report for an input that could not be read well enough
 // to check it.
-func NothingChecked(why string) *Report {
-	f := NewFindings()
-	for i := range rules {
+func NothingChecked(c *Catalog, why string) *Report {
+	f := NewFindings(c)
+	for i := range f.entries {
 		f.entries[i].missing = []string{why}
 		f.entries[i].ran = true
 	}
@@ -92,19 +104,21 @@ type Report struct {
 	Outcomes []Outcome  // every rule, in the order of the list
 	Findings diag.List  // open, sorted by place
 	Accepted []Accepted // sorted by place
+
+	catalog *Catalog
 }
 
 // Report closes the collection: explanations are matched with findings, states
 // settled, lists sorted.
 func (f *Findings) Report(explained []model.AcceptedFault) *Report {
-	r := &Report{Outcomes: make([]Outcome, len(rules))}
+	r := &Report{Outcomes: make([]Outcome, len(f.entries)), catalog: f.catalog}
 	a := newAcceptance(explained)
 	for i := range f.entries {
 		e := &f.entries[i]
 		open, accepted := a.divide(e.faults)
 		r.Findings = append(r.Findings, open...)
 		r.Accepted = append(r.Accepted, accepted...)
-		o := Outcome{Rule: rules[i], State: stateOf(e, open, accepted), Compared: e.compared,
+		o := Outcome{Rule: f.catalog.rules[i], State: stateOf(e, open, accepted), Compared: e.compared,
 			Open: len(open), Accepted: len(accepted), Missing: e.missing}
 		if o.State == NotChecked && len(o.Missing) == 0 {
 			o.Missing = []string{"没有运行"}
@@ -134,7 +148,7 @@ func stateOf(e *entry, open diag.List, accepted []Accepted) State {
 }
 
 // State returns how a rule came out.
-func (r *Report) State(rule string) State { return r.Outcomes[byID[rule]].State }
+func (r *Report) State(rule string) State { return r.Outcomes[r.catalog.byID[rule]].State }
 
 // Count returns how many rules came out so.
 func (r *Report) Count(s State) int {

@@ -7,8 +7,16 @@ import (
 	"yugong/model/money"
 )
 
+var holdingRules = []Rule{
+	{ID: "T12", Title: "采购与资产", Severity: diag.Warning,
+		Compares: "政府采购＝货物＋工程＋服务，不大于同一资金的支出；公务用车实有＝各类之和，不大于编制",
+		Basis:    "采购预算是支出预算的一部分；车辆实行编制管理",
+		Hint:     "请核对“政府采购”“政府购买服务”和“国有资产”表",
+		Run:      func(p *Pass) { p.procurement(); p.vehicles() }},
+}
+
 // procurement: what is bought is part of what is spent.
-func (p *pass) procurement() {
+func (p *Pass) procurement() {
 	if len(p.d.Procurements) == 0 {
 		return
 	}
@@ -30,7 +38,7 @@ func (p *pass) procurement() {
 	p.purchased()
 }
 
-func (p *pass) notMore(at diag.Pos, what string, part money.Money, of string, whole money.Money) {
+func (p *Pass) notMore(at diag.Pos, what string, part money.Money, of string, whole money.Money) {
 	p.Compared("T12", 1)
 	if part.Cmp(whole) > 0 {
 		p.add("T12", at, "不大于 "+p.money(whole), "%s %s，大于%s %s", what, p.money(part), of, p.money(whole))
@@ -39,7 +47,7 @@ func (p *pass) notMore(at diag.Pos, what string, part money.Money, of string, wh
 
 // purchased: services bought by way of government procurement are procured
 // services.
-func (p *pass) purchased() {
+func (p *Pass) purchased() {
 	var sum money.Money
 	var at diag.Pos
 	for i := range p.d.Purchases {
@@ -70,7 +78,7 @@ const (
 var vehicleKinds = []string{"领导用车", "机要通信用车", "应急保障用车", "执法执勤用车", "特种专业技术用车", "事业单位业务用车", "其他公务用车"}
 
 // vehicles: those held are the sum of their kinds and not more than allowed.
-func (p *pass) vehicles() {
+func (p *Pass) vehicles() {
 	held, at := p.count(vehiclesHeld)
 	if at.IsZero() {
 		return
@@ -98,7 +106,7 @@ func (p *pass) vehicles() {
 }
 
 // count reads a quantity of 国有资产; at is zero when there is none.
-func (p *pass) count(name string) (n money.Money, at diag.Pos) {
+func (p *Pass) count(name string) (n money.Money, at diag.Pos) {
 	for i := range p.d.Assets {
 		a := &p.d.Assets[i]
 		if !fold.Same(a.Name.Value, name) {

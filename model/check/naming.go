@@ -9,6 +9,14 @@ import (
 	"yugong/model/subject"
 )
 
+var namingRules = []Rule{
+	{ID: "T13", Title: "科目编码与名称", Severity: diag.Hint,
+		Compares: "编码和名称与政府收支分类科目一致；上级科目齐全",
+		Basis:    "按政府收支分类科目编列（科目表不全，只作提示）",
+		Hint:     "请核对编码和名称；确是新增科目可写“核对说明”",
+		Run:      (*Pass).names},
+}
+
 // use is a code where a workbook uses it first.
 type use struct {
 	list subject.List
@@ -17,7 +25,7 @@ type use struct {
 }
 
 // names holds the workbook's own names against the lists.
-func (p *pass) names() {
+func (p *Pass) names() {
 	own := map[subject.List][]subject.Subject{}
 	for _, l := range subject.Lists {
 		own[l] = p.d.Subjects.Own(l)
@@ -41,7 +49,7 @@ func (p *pass) names() {
 }
 
 // uses lists the codes in use, each at its first cell.
-func (p *pass) uses() []use {
+func (p *Pass) uses() []use {
 	type key struct {
 		list subject.List
 		code string
@@ -72,7 +80,7 @@ func (p *pass) uses() []use {
 
 // name compares an own name with the list's, when the list is sure of it, and
 // looks for another code under the same parent that bears it.
-func (p *pass) name(u use, name string, own []subject.Subject) {
+func (p *Pass) name(u use, name string, own []subject.Subject) {
 	listed, ok := subject.Lookup(u.list, u.code)
 	if ok && listed.Seen {
 		p.add("T13", u.at, "“"+listed.Name+"”", "%s %s 的名称写作“%s”", u.list, u.code, name)
@@ -93,7 +101,7 @@ func (p *pass) name(u use, name string, own []subject.Subject) {
 }
 
 // parents: a tree prints every level.
-func (p *pass) parents(u use) {
+func (p *Pass) parents(u use) {
 	if u.list == subject.Revenue {
 		return
 	}

@@ -6,8 +6,20 @@ import (
 	"yugong/model/money"
 )
 
+var priorRules = []Rule{
+	{ID: "Y01", Title: "上年收支平衡", Severity: diag.Warning,
+		Compares: "上年收入总计＝上年支出总计；各资金当年支出之和不大于支出总计",
+		Basis:    "上年预算也必须平衡",
+		Hint:     "请按上年公开的预算核对“上年数”",
+		Run:      (*Pass).prior},
+	{ID: "Y02", Title: "上年分科目之和", Severity: diag.Warning,
+		Compares: "上年某种资金的功能科目支出之和＝该资金的当年支出",
+		Basis:    "列出分科目数时，它们应列全",
+		Hint:     "请按上年公开的预算核对“上年数”"},
+}
+
 // prior holds last year's figures against each other.
-func (p *pass) prior() {
+func (p *Pass) prior() {
 	if len(p.d.Prior) == 0 {
 		p.Unchecked("Y01", missingPrior)
 		return
@@ -18,14 +30,14 @@ func (p *pass) prior() {
 	} else if v := p.compare(in.Amount.Money, out.Amount.Money, 2); v == equal {
 		p.Compared("Y01", 1)
 	} else {
-		p.Add(diag.Diagnostic{Severity: v.severity("Y01"), At: out.Amount.At, Rule: "Y01", Expected: p.money(in.Amount.Money),
+		p.Add(diag.Diagnostic{Severity: p.severity(v, "Y01"), At: out.Amount.At, Rule: "Y01", Expected: p.money(in.Amount.Money),
 			Message: "上年支出总计 " + p.money(out.Amount.Money) + "，收入总计 " + p.money(in.Amount.Money),
 			Related: []diag.Related{{At: in.Amount.At, Message: "上年收入总计"}}})
 	}
 	p.priorFunds(out)
 }
 
-func (p *pass) measure(m model.Measure) *model.PriorFigure {
+func (p *Pass) measure(m model.Measure) *model.PriorFigure {
 	for i := range p.d.Prior {
 		if f := &p.d.Prior[i]; f.Measure.Value == m && !f.Amount.Blank {
 			return f
@@ -36,7 +48,7 @@ func (p *pass) measure(m model.Measure) *model.PriorFigure {
 
 // priorFunds: the funds are not more than the whole, the subjects of a fund
 // add up to it.
-func (p *pass) priorFunds(whole *model.PriorFigure) {
+func (p *Pass) priorFunds(whole *model.PriorFigure) {
 	var sum money.Money
 	var first *model.PriorFigure
 	for i := range p.d.Prior {
@@ -66,7 +78,7 @@ func (p *pass) priorFunds(whole *model.PriorFigure) {
 
 // listed reports whether a fund has a line of its own, so that its kinds are
 // not counted beside it.
-func (p *pass) listed(fund model.Fund) bool {
+func (p *Pass) listed(fund model.Fund) bool {
 	for i := range p.d.Prior {
 		if f := &p.d.Prior[i]; fund != model.FundNone && f.Measure.Value == model.CurrentExpenditure && f.Fund.Value == fund && !f.Amount.Blank {
 			return true
@@ -76,7 +88,7 @@ func (p *pass) listed(fund model.Fund) bool {
 }
 
 // priorWithout: subjects of a fund that has no line of its own.
-func (p *pass) priorWithout() {
+func (p *Pass) priorWithout() {
 	for i := range p.d.Prior {
 		f := &p.d.Prior[i]
 		if f.Measure.Value == model.FunctionSpending && !p.listed(f.Fund.Value) && !p.listed(f.Fund.Value.Parent()) {
@@ -85,7 +97,7 @@ func (p *pass) priorWithout() {
 	}
 }
 
-func (p *pass) priorSubjects(fund *model.PriorFigure) {
+func (p *Pass) priorSubjects(fund *model.PriorFigure) {
 	var sum money.Money
 	n := 0
 	for i := range p.d.Prior {
@@ -101,7 +113,7 @@ func (p *pass) priorSubjects(fund *model.PriorFigure) {
 	if v := p.compare(sum, fund.Amount.Money, n); v == equal {
 		p.Compared("Y02", 1)
 	} else {
-		p.Add(diag.Diagnostic{Severity: v.severity("Y02"), At: fund.Amount.At, Rule: "Y02", Expected: p.money(sum),
+		p.Add(diag.Diagnostic{Severity: p.severity(v, "Y02"), At: fund.Amount.At, Rule: "Y02", Expected: p.money(sum),
 			Message: "上年" + fund.Fund.Value.String() + "当年支出 " + p.money(fund.Amount.Money) + "，各功能科目之和 " + p.money(sum)})
 	}
 }

@@ -9,9 +9,22 @@ import (
 	"yugong/model/subject"
 )
 
+var publicRules = []Rule{
+	{ID: "T08", Title: "“三公”经费", Severity: diag.Error,
+		Compares: "合计＝出国＋接待＋车辆，车辆＝购置＋运行；各项＝三本预算之和；各项不小于基本支出中的同名科目",
+		Basis:    "“三公”经费包括基本支出和项目支出中的全部数额",
+		Hint:     "请核对“三公经费”表和“支出预算”中 30212、30217、30231、31013 等科目",
+		Stage:    OnTables, Run: (*Pass).public},
+	{ID: "T09", Title: "机关运行经费", Severity: diag.Warning,
+		Compares: "只有行政单位和参公事业单位有机关运行经费，等于其财政拨款的公用经费；事业单位没有",
+		Basis:    "机关运行经费指行政单位和参公事业单位用财政拨款安排的公用经费",
+		Hint:     "请核对“单位信息”的单位性质、“上年数”和“支出预算”的公用经费",
+		Stage:    OnTables, Run: (*Pass).operating},
+}
+
 // public: each 三公 item is not less than what table 6 holds of it, and none
 // stands twice.
-func (p *pass) public() {
+func (p *Pass) public() {
 	if len(p.d.Public) == 0 {
 		p.publicMissing()
 		return
@@ -29,7 +42,7 @@ func (p *pass) public() {
 	}
 }
 
-func (p *pass) publicMissing() {
+func (p *Pass) publicMissing() {
 	for _, item := range model.PublicItems {
 		if least, _ := p.basicItem(item); least.Sign() > 0 {
 			p.add("T08", p.sheet(sheetPublic), p.money(least), "基本支出中有%s %s，没有填写“三公经费”表", item, p.money(least))
@@ -40,7 +53,7 @@ func (p *pass) publicMissing() {
 }
 
 // basicItem sums an item over table 6.
-func (p *pass) basicItem(item model.PublicItem) (money.Money, []*model.Fact) {
+func (p *Pass) basicItem(item model.PublicItem) (money.Money, []*model.Fact) {
 	codes := subject.Public(item.ID())
 	return p.sum(model.FromFacts, func(f *model.Fact) bool {
 		return f.Fund == model.General && f.Kind == model.Basic && f.Origin == model.Current && slices.Contains(codes, f.DeptEconomic)
@@ -48,7 +61,7 @@ func (p *pass) basicItem(item model.PublicItem) (money.Money, []*model.Fact) {
 }
 
 // publicItem is an item's general public budget of this year, and its cell.
-func (p *pass) publicItem(item model.PublicItem) (money.Money, diag.Pos) {
+func (p *Pass) publicItem(item model.PublicItem) (money.Money, diag.Pos) {
 	for i := range p.d.Public {
 		if e := &p.d.Public[i]; e.Item.Value == item {
 			return e.This[0].Money, e.This[0].At
@@ -58,7 +71,7 @@ func (p *pass) publicItem(item model.PublicItem) (money.Money, diag.Pos) {
 }
 
 // operating: 机关运行经费 is the affair of administrative units.
-func (p *pass) operating() {
+func (p *Pass) operating() {
 	institutions := true
 	for i := range p.d.Units {
 		m := &p.d.Units[i]
@@ -84,7 +97,7 @@ func (p *pass) operating() {
 	}
 }
 
-func (p *pass) operatingUnit(m *model.Member) {
+func (p *Pass) operatingUnit(m *model.Member) {
 	basic, facts := p.sum(model.FromFacts, func(f *model.Fact) bool {
 		return f.Unit == m.Name.Value && f.Kind == model.Basic && f.Origin == model.Current && slices.Contains(model.Appropriated, f.Fund)
 	})

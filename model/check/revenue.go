@@ -21,17 +21,12 @@ const (
 	missingPrior    = "没有“上年数”表"
 )
 
-// negatives: a budget does not appropriate less than nothing.
-func (p *pass) negatives() {
-	for _, s := range []model.Source{model.FromFacts, model.FromRevenue, model.FromPublic} {
-		facts := p.ledger.Facts(s)
-		p.Compared("T01", len(facts))
-		for i := range facts {
-			if f := &facts[i]; f.Amount.Sign() < 0 {
-				p.add("T01", f.At, p.money(f.Amount.Abs()), "金额为负：%s", p.money(f.Amount))
-			}
-		}
-	}
+var revenueRules = []Rule{
+	{ID: "T14", Title: "收入与支出分资金一致", Severity: diag.Error,
+		Compares: "“收入预算”按资金性质、资金来源（部门预算并按单位）的合计＝“支出预算”同口径合计；基金和国资当年数由 T07 核对",
+		Basis:    "每一种资金的收入等于用它安排的支出（含年终结转）",
+		Hint:     "请核对两张表中这项资金的金额、资金性质和资金来源，是否漏行或重复",
+		Run:      (*Pass).revenue},
 }
 
 // account is what income and spending are compared by.
@@ -50,7 +45,7 @@ type accountTotal struct {
 // revenue holds the sheet 收入预算 against the facts, account by account: the
 // current year of the two budgets that have tables of their own (7 to 9) under
 // T07, all else under T14.
-func (p *pass) revenue() {
+func (p *Pass) revenue() {
 	if len(p.d.Revenue) == 0 {
 		p.Unchecked("T14", missingRevenue)
 		p.ownTables()
@@ -77,7 +72,7 @@ func (p *pass) revenue() {
 
 // ownTables: without income lines tables 7 and 9 stand empty beside 8 and 9's
 // right side.
-func (p *pass) ownTables() {
+func (p *Pass) ownTables() {
 	for _, fund := range []model.Fund{model.GovernmentFund, model.StateCapital} {
 		t, facts := p.sum(model.FromFacts, func(f *model.Fact) bool { return f.Fund == fund && f.Origin == model.Current })
 		if len(facts) == 0 {
@@ -89,7 +84,7 @@ func (p *pass) ownTables() {
 
 // undivided reports whether either side gives 单位资金 without its kinds: then
 // they are compared as one.
-func (p *pass) undivided() bool {
+func (p *Pass) undivided() bool {
 	for _, s := range []model.Source{model.FromRevenue, model.FromFacts} {
 		for i, facts := 0, p.ledger.Facts(s); i < len(facts); i++ {
 			if facts[i].Fund == model.UnitFunds {
@@ -100,7 +95,7 @@ func (p *pass) undivided() bool {
 	return false
 }
 
-func (p *pass) accounts(s model.Source, whole bool) map[account]*accountTotal {
+func (p *Pass) accounts(s model.Source, whole bool) map[account]*accountTotal {
 	m := map[account]*accountTotal{}
 	facts := p.ledger.Facts(s)
 	for i := range facts {
@@ -127,7 +122,7 @@ func (a account) own() bool {
 	return a.origin == model.Current && (a.fund == model.GovernmentFund || a.fund == model.StateCapital)
 }
 
-func (p *pass) balance(a account, in, out *accountTotal) {
+func (p *Pass) balance(a account, in, out *accountTotal) {
 	if in == nil {
 		in = &accountTotal{}
 	}
@@ -152,14 +147,14 @@ func (p *pass) balance(a account, in, out *accountTotal) {
 		name = a.unit + name
 	}
 	diff := in.sum.Sub(out.sum)
-	p.Add(diag.Diagnostic{Severity: v.severity(rule), At: at, Rule: rule, Expected: p.money(out.sum),
+	p.Add(diag.Diagnostic{Severity: p.severity(v, rule), At: at, Rule: rule, Expected: p.money(out.sum),
 		Message: name + "收入合计 " + p.money(in.sum) + "，支出合计 " + p.money(out.sum) + "，相差 " + p.money(diff.Abs()),
 		Related: p.suspects(diff, in, out)})
 }
 
 // suspects names lines whose amount explains a difference: counted twice or
 // left out (the whole amount), or with the wrong sign (twice the amount).
-func (p *pass) suspects(diff money.Money, sides ...*accountTotal) []diag.Related {
+func (p *Pass) suspects(diff money.Money, sides ...*accountTotal) []diag.Related {
 	var out []diag.Related
 	for _, side := range sides {
 		for _, f := range side.facts {

@@ -8,7 +8,6 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
-	"yugong/model/fold"
 )
 
 // TestCatalogue: the codes that the project is held to are all there, each
@@ -18,16 +17,14 @@ func TestCatalogue(t *testing.T) {
 	for i := range 15 {
 		want = append(want, fmt.Sprintf("T%02d", i+1))
 	}
-	for i := range 13 {
-		want = append(want, fmt.Sprintf("X%02d", i+1))
-	}
+	c := NewCatalog(FactRules())
 	for _, id := range want {
-		if _, ok := Lookup(id); !ok {
+		if _, ok := c.Lookup(id); !ok {
 			t.Errorf("rule %s is not there", id)
 		}
 	}
 	seen := map[string]bool{}
-	for _, r := range Rules() {
+	for _, r := range c.Rules() {
 		if seen[r.ID] {
 			t.Errorf("rule %s stands twice", r.ID)
 		}
@@ -41,13 +38,28 @@ func TestCatalogue(t *testing.T) {
 			t.Errorf("rule %s belongs to no group", r.ID)
 		}
 	}
-	if _, ok := Lookup("T99"); ok {
+	if _, ok := c.Lookup("T99"); ok {
 		t.Error("T99 is found")
 	}
-	list := Rules()
+	list := c.Rules()
 	list[0].Title = "changed"
-	if r, _ := Lookup(list[0].ID); r.Title == "changed" {
+	if r, _ := c.Lookup(list[0].ID); r.Title == "changed" {
 		t.Error("a caller can change the rules")
+	}
+}
+
+// A rule of an ID that another has, or of no group, is refused when the program
+// starts.
+func TestCatalogueRefuses(t *testing.T) {
+	for _, id := range []string{"T01", "Q01"} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("a second catalogue entry %s is taken", id)
+				}
+			}()
+			NewCatalog(FactRules(), []Rule{{ID: id}})
+		}()
 	}
 }
 
@@ -57,7 +69,7 @@ func TestUnknownRulePanics(t *testing.T) {
 			t.Error("a finding of no rule is taken")
 		}
 	}()
-	NewFindings().Add(diag.Diagnostic{Rule: "T99"})
+	NewFindings(NewCatalog(FactRules())).Add(diag.Diagnostic{Rule: "T99"})
 }
 
 // TestStates: what was compared and what was found decides the state; what
@@ -72,27 +84,34 @@ func TestStates(t *testing.T) {
 		explained []model.AcceptedFault
 		want      State
 	}{
-		{"nothing there", func(f *Findings) { f.Ran("T11") }, nil, NotApplicable},
-		{"compared", func(f *Findings) { f.Compared("T11", 1); f.Ran("T11") }, nil, Passed},
+		{"nothing there", func(f *Findings) { f.Reached(OnFacts) }, nil, NotApplicable},
+		{"compared", func(f *Findings) { f.Compared("T11", 1); f.Reached(OnFacts) }, nil, Passed},
 		{"compared, but not all of it", func(f *Findings) { f.Compared("T11", 1) }, nil, NotChecked},
-		{"something was missing", func(f *Findings) { f.Compared("T11", 1); f.Unchecked("T11", "缺"); f.Ran("T11") }, nil, NotChecked},
+		{"something was missing", func(f *Findings) { f.Compared("T11", 1); f.Unchecked("T11", "缺"); f.Reached(OnFacts) }, nil, NotChecked},
 		{"a warning", func(f *Findings) { f.Add(diag.Diagnostic{Rule: "T11", At: at, Severity: diag.Warning}) }, nil, Failed},
 		{"a hint", func(f *Findings) { f.Add(diag.Diagnostic{Rule: "T11", At: at}) }, nil, Hinted},
 		{"a warning though something was missing", func(f *Findings) {
 			f.Unchecked("T11", "缺")
 			f.Add(diag.Diagnostic{Rule: "T11", At: at, Severity: diag.Warning})
 		}, nil, Failed},
-		{"explained", func(f *Findings) { f.Add(diag.Diagnostic{Rule: "T11", At: at, Severity: diag.Warning}); f.Ran("T11") }, explained, Explained},
-		{"an error is not explained", func(f *Findings) { f.Add(diag.Diagnostic{Rule: "T11", At: at, Severity: diag.Error}); f.Ran("T11") }, explained, Failed},
+		{"explained", func(f *Findings) {
+			f.Add(diag.Diagnostic{Rule: "T11", At: at, Severity: diag.Warning})
+			f.Reached(OnFacts)
+		}, explained, Explained},
+		{"an error is not explained", func(f *Findings) {
+			f.Add(diag.Diagnostic{Rule: "T11", At: at, Severity: diag.Error})
+			f.Reached(OnFacts)
+		}, explained, Failed},
 	} {
-		f := NewFindings()
+		f := NewFindings(NewCatalog(FactRules()))
 		c.fill(f)
 		if got := f.Report(c.explained).State("T11"); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}
-	r := NothingChecked("没有读出")
-	if r.Count(NotChecked) != len(Rules()) {
+	c := NewCatalog(FactRules())
+	r := NothingChecked(c, "没有读出")
+	if r.Count(NotChecked) != len(c.Rules()) {
 		t.Errorf("%d rules not checked", r.Count(NotChecked))
 	}
 }
@@ -142,17 +161,4 @@ func FuzzArea(f *testing.F) {
 			t.Errorf("%q holds no place", s)
 		}
 	})
-}
-
-func TestFold(t *testing.T) {
-	for _, c := range [][2]string{
-		{"网络　百兆 光纤费", "网络百兆光纤费"}, {"因公出国（境）费", "因公出国(境)费"}, {"“三公”经费", "\"三公\"经费"}, {"Ｐ０１", "P01"},
-	} {
-		if !fold.Same(c[0], c[1]) {
-			t.Errorf("%q and %q differ", c[0], c[1])
-		}
-	}
-	if fold.Same("网络百兆光纤费", "网络千兆光纤费") {
-		t.Error("two names are one")
-	}
 }

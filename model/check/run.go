@@ -8,36 +8,24 @@ import (
 	"yugong/model/money"
 )
 
-// pass is one run over one disclosure.
-type pass struct {
+// Pass is one run over one disclosure.
+type Pass struct {
 	*Findings
 	d      *model.Disclosure
 	ledger *model.Ledger
 	step   money.Money // half a unit of the last place of amounts that were rounded before they were typed, 0 for exact ones
 }
 
-// steps are the rules on facts, in the order in which they run.
-var steps = []func(*pass){
-	(*pass).negatives, (*pass).revenue, (*pass).economic, (*pass).government, (*pass).names,
-	(*pass).public, (*pass).operating, (*pass).projects, (*pass).targets,
-	(*pass).procurement, (*pass).vehicles, (*pass).controls, (*pass).prior,
-}
-
-// onFacts are the rules that need nothing but the facts; the others have more
-// to compare, in package templates/proof.
-var onFacts = []string{"T11", "T12", "T13", "T14", "T15", "K01", "K02", "K03", "K04", "K05", "K06", "Y01", "Y02", "N01"}
-
-// Facts runs the rules on facts. The ledger is the disclosure's. The findings
-// are open for more.
-func Facts(d *model.Disclosure, ledger *model.Ledger) *Findings {
-	p := &pass{Findings: NewFindings(), d: d, ledger: ledger, step: roundedStep(d)}
-	for _, run := range steps {
-		run(p)
+// Facts runs the rules on facts and adds to the findings, which stay open for
+// more. The ledger is the disclosure's.
+func Facts(d *model.Disclosure, ledger *model.Ledger, f *Findings) {
+	p := &Pass{Findings: f, d: d, ledger: ledger, step: roundedStep(d)}
+	for i := range f.catalog.rules {
+		if run := f.catalog.rules[i].Run; run != nil {
+			run(p)
+		}
 	}
-	for _, rule := range onFacts {
-		p.Ran(rule)
-	}
-	return p.Findings
+	f.Reached(OnFacts)
 }
 
 // roundedStep tells whether the workbook holds amounts in 万元 that were
@@ -65,7 +53,7 @@ const (
 
 // compare holds two amounts against each other, one of them a sum of n parts
 // that may each have been rounded.
-func (p *pass) compare(a, b money.Money, n int) verdict {
+func (p *Pass) compare(a, b money.Money, n int) verdict {
 	diff := a.Sub(b)
 	if diff.IsZero() {
 		return equal
@@ -84,25 +72,25 @@ func (p *pass) compare(a, b money.Money, n int) verdict {
 }
 
 // severity is that of a difference: rounding is worth no more than a hint.
-func (v verdict) severity(rule string) diag.Severity {
+func (p *Pass) severity(v verdict, rule string) diag.Severity {
 	if v == rounding {
 		return diag.Hint
 	}
-	return rules[byID[rule]].Severity
+	return p.Rule(rule).Severity
 }
 
 // money prints an amount in the unit of the workbook, exact.
-func (p *pass) money(m money.Money) string {
+func (p *Pass) money(m money.Money) string {
 	u := p.d.Unit.AmountUnit.Value
 	return m.Format(money.Format{Unit: u, Places: 6, Trim: true, Group: true}) + u.String()
 }
 
 // sheet is the place of a whole sheet.
-func (p *pass) sheet(name string) diag.Pos { return diag.Pos{Book: p.d.Book, Sheet: name} }
+func (p *Pass) sheet(name string) diag.Pos { return diag.Pos{Book: p.d.Book, Sheet: name} }
 
 // add records a finding of a rule with the rule's own severity.
-func (p *pass) add(rule string, at diag.Pos, expected, format string, args ...any) {
-	p.Add(diag.Diagnostic{Severity: rules[byID[rule]].Severity, At: at, Rule: rule, Expected: expected, Message: fmt.Sprintf(format, args...)})
+func (p *Pass) add(rule string, at diag.Pos, expected, format string, args ...any) {
+	p.Add(diag.Diagnostic{Severity: p.Rule(rule).Severity, At: at, Rule: rule, Expected: expected, Message: fmt.Sprintf(format, args...)})
 }
 
 // related names the cells of facts, at most n of them.
@@ -115,7 +103,7 @@ func related(facts []*model.Fact, n int, say func(*model.Fact) string) []diag.Re
 }
 
 // sum adds the facts of a source that a test lets through.
-func (p *pass) sum(s model.Source, ok func(*model.Fact) bool) (t money.Money, facts []*model.Fact) {
+func (p *Pass) sum(s model.Source, ok func(*model.Fact) bool) (t money.Money, facts []*model.Fact) {
 	list := p.ledger.Facts(s)
 	for i := range list {
 		if ok(&list[i]) {
@@ -127,7 +115,7 @@ func (p *pass) sum(s model.Source, ok func(*model.Fact) bool) (t money.Money, fa
 }
 
 // kindOf is the nature of a member unit; of an unknown one, the publisher's.
-func (p *pass) kindOf(unit string) model.UnitKind {
+func (p *Pass) kindOf(unit string) model.UnitKind {
 	for i := range p.d.Units {
 		if p.d.Units[i].Name.Value == unit {
 			return p.d.Units[i].Kind.Value

@@ -7,8 +7,21 @@ import (
 	"yugong/model/money"
 )
 
+var projectRules = []Rule{
+	{ID: "T10", Title: "项目支出表", Severity: diag.Error,
+		Compares: "当年项目支出表＝当年项目支出＝各项目之和（分资金）；上年结转的项目支出表同理；项目所属单位前后一致",
+		Basis:    "项目支出按项目公开",
+		Hint:     "请核对“项目”表和“支出预算”表的项目编号、单位",
+		Stage:    OnTables, Run: (*Pass).projects},
+	{ID: "T11", Title: "绩效目标表与项目一致", Severity: diag.Warning,
+		Compares: "每个项目有绩效目标表：名称相同，年度资金＝项目支出表的当年支出，年度资金不大于实施期资金，各来源之和＝总额",
+		Basis:    "绩效目标与预算同步编制、同步批复、同步公开",
+		Hint:     "请核对“绩效目标”表与“项目”“支出预算”表，改正其中写错的一处",
+		Run:      (*Pass).targets},
+}
+
 // projects: a project's facts are its own unit's.
-func (p *pass) projects() {
+func (p *Pass) projects() {
 	units := map[string]model.Text{}
 	for i := range p.d.Projects {
 		units[p.d.Projects[i].Key.Value] = p.d.Projects[i].Unit
@@ -29,7 +42,7 @@ func (p *pass) projects() {
 }
 
 // targets holds the performance sheets against projects and facts.
-func (p *pass) targets() {
+func (p *Pass) targets() {
 	used := p.currentProjects()
 	if len(p.d.Targets) == 0 {
 		if len(used) > 0 {
@@ -56,7 +69,7 @@ func (p *pass) targets() {
 }
 
 // currentProjects are the projects of table 12.
-func (p *pass) currentProjects() map[string]bool {
+func (p *Pass) currentProjects() map[string]bool {
 	used := map[string]bool{}
 	facts := p.ledger.Facts(model.FromFacts)
 	for i := range facts {
@@ -67,7 +80,7 @@ func (p *pass) currentProjects() map[string]bool {
 	return used
 }
 
-func (p *pass) target(t *model.Target) {
+func (p *Pass) target(t *model.Target) {
 	p.Compared("T11", 1)
 	if t.Key.Value == model.WholeUnit {
 		p.wholeUnit(t)
@@ -84,7 +97,7 @@ func (p *pass) target(t *model.Target) {
 	}
 }
 
-func (p *pass) targetName(t *model.Target) {
+func (p *Pass) targetName(t *model.Target) {
 	for i := range p.d.Projects {
 		pr := &p.d.Projects[i]
 		if pr.Key.Value != t.Key.Value || pr.Name.Value == "" || fold.Same(pr.Name.Value, t.Name.Value) {
@@ -98,7 +111,7 @@ func (p *pass) targetName(t *model.Target) {
 
 // targetAmount compares the year's funds with the facts: of the current year,
 // or with what is carried over, as the sheet may count either.
-func (p *pass) targetAmount(t *model.Target) {
+func (p *Pass) targetAmount(t *model.Target) {
 	var current, all money.Money
 	var cells []*model.Fact
 	facts := p.ledger.Facts(model.FromFacts)
@@ -124,7 +137,7 @@ func (p *pass) targetAmount(t *model.Target) {
 	if v == equal || total.Equal(all) {
 		return
 	}
-	d := diag.Diagnostic{Severity: v.severity("T11"), At: total.At, Rule: "T11", Expected: p.money(current),
+	d := diag.Diagnostic{Severity: p.severity(v, "T11"), At: total.At, Rule: "T11", Expected: p.money(current),
 		Message: "“" + shorten(t.Name.Value) + "”绩效目标表的年度资金 " + p.money(total.Money) + "，“支出预算”为 " + p.money(current),
 		Related: related(cells, 3, func(f *model.Fact) string { return "项目支出 " + p.money(f.Amount) })}
 	if shifted(total.Money, current) {
@@ -144,7 +157,7 @@ func shifted(a, b money.Money) bool {
 
 // wholeUnit: a unit's own target speaks of its whole budget, with or without
 // what is carried over or forward.
-func (p *pass) wholeUnit(t *model.Target) {
+func (p *Pass) wholeUnit(t *model.Target) {
 	if unit := p.d.Unit.Name; !fold.Same(unit.Value, t.Name.Value) {
 		p.Add(diag.Diagnostic{Severity: diag.Warning, At: t.Name.At, Rule: "T11", Expected: "“" + unit.Value + "”",
 			Message: "整体绩效目标表的单位名称“" + shorten(t.Name.Value) + "”与单位全称不同",
@@ -170,7 +183,7 @@ func (p *pass) wholeUnit(t *model.Target) {
 		best = min(best, p.compare(total.Money, s, len(facts)))
 	}
 	if best != equal {
-		p.Add(diag.Diagnostic{Severity: best.severity("T11"), At: total.At, Rule: "T11", Expected: p.money(sums[0]),
+		p.Add(diag.Diagnostic{Severity: p.severity(best, "T11"), At: total.At, Rule: "T11", Expected: p.money(sums[0]),
 			Message: "整体绩效目标表的年度资金 " + p.money(total.Money) + "，与收支总计 " + p.money(sums[0]) + "、本年支出 " + p.money(sums[1]) + "都不一致"})
 	}
 }
@@ -182,7 +195,7 @@ func (f *fundingSide) parts() [5]*model.Amount {
 type fundingSide model.Funding
 
 // sources: a sheet's funds add up to its total, when it gives any.
-func (p *pass) sources(side string, f *model.Funding) {
+func (p *Pass) sources(side string, f *model.Funding) {
 	var sum money.Money
 	n := 0
 	for _, a := range (*fundingSide)(f).parts() {
@@ -196,13 +209,13 @@ func (p *pass) sources(side string, f *model.Funding) {
 	}
 	p.Compared("T11", 1)
 	if v := p.compare(sum, f.Total.Money, n); v != equal {
-		p.Add(diag.Diagnostic{Severity: v.severity("T11"), At: f.Total.At, Rule: "T11", Expected: p.money(sum),
+		p.Add(diag.Diagnostic{Severity: p.severity(v, "T11"), At: f.Total.At, Rule: "T11", Expected: p.money(sum),
 			Message: side + "资金总额 " + p.money(f.Total.Money) + "，各来源之和 " + p.money(sum)})
 	}
 }
 
 // withinPeriod: a year's funds are part of the whole period's.
-func (p *pass) withinPeriod(t *model.Target) {
+func (p *Pass) withinPeriod(t *model.Target) {
 	period, annual := (*fundingSide)(&t.Period).parts(), (*fundingSide)(&t.Annual).parts()
 	names := [...]string{"中央资金", "省级资金", "市县资金", "自筹资金", "其他资金"}
 	check := func(name string, y, w *model.Amount) bool {

@@ -141,9 +141,9 @@ func (l *List) Errorf(at Pos, format string, args ...any) {
 	l.Add(Diagnostic{Severity: Error, At: at, Message: fmt.Sprintf(format, args...)})
 }
 
-// Warnf appends a warning at a place.
-func (l *List) Warnf(at Pos, format string, args ...any) {
-	l.Add(Diagnostic{Severity: Warning, At: at, Message: fmt.Sprintf(format, args...)})
+// Warnf appends a warning of a rule at a place.
+func (l *List) Warnf(at Pos, rule, format string, args ...any) {
+	l.Add(Diagnostic{Severity: Warning, At: at, Rule: rule, Message: fmt.Sprintf(format, args...)})
 }
 
 // Sort orders by place, then severity (gravest first), rule and message, so

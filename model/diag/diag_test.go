@@ -74,7 +74,7 @@ func TestErr(t *testing.T) {
 	if l.Err() != nil {
 		t.Error("an empty list is no error")
 	}
-	l.Warnf(Pos{Book: "a"}, "警告%d", 1)
+	l.Warnf(Pos{Book: "a"}, "R01", "警告%d", 1)
 	if l.Err() != nil || l.HasErrors() || l.Count(Warning) != 1 {
 		t.Error("a warning is no error")
 	}

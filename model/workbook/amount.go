@@ -48,14 +48,14 @@ func (r *sheetReader) amount(cell *grid.Cell, c *column, unit money.Unit, a *mod
 	}
 	rounded, changed := m.RoundFen()
 	if changed && m.Sub(rounded).Abs().Cmp(residue) > 0 {
-		r.list.Add(diag.Diagnostic{Severity: diag.Warning, At: r.at,
+		r.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R04", At: r.at,
 			Message: "“" + c.head + "”" + m.String() + " 元有不足一分的尾数，按 " + rounded.String() + " 元读取", Hints: []string{"请把金额改为两位小数"}})
 	}
 	if rounded.Sign() < 0 {
-		r.list.Warnf(r.at, "“%s”是负数（%s 元）；预算金额一般不为负", c.head, rounded)
+		r.list.Warnf(r.at, "R04", "“%s”是负数（%s 元）；预算金额一般不为负", c.head, rounded)
 	}
 	if rounded.Abs().Cmp(hugeAmount) > 0 {
-		r.list.Warnf(r.at, "“%s”超过一千亿元（%s 元）；请核对金额单位是元还是万元", c.head, rounded)
+		r.list.Warnf(r.at, "R04", "“%s”超过一千亿元（%s 元）；请核对金额单位是元还是万元", c.head, rounded)
 	}
 	a.Money, a.Blank = rounded, false
 }

@@ -64,7 +64,7 @@ func (d *decoder) suspectAsset(a *model.Asset) {
 		}
 	}
 	if hint := suggest(a.Name.Value, known); hint != nil {
-		d.list.Add(diag.Diagnostic{Severity: diag.Warning, At: a.Name.At,
+		d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R01", At: a.Name.At,
 			Message: "“" + shorten(a.Name.Value) + "”不是公开格式认识的资产名称，不会印出", Hints: hint})
 	}
 }

@@ -102,7 +102,7 @@ func (d *decoder) unknownSheet(s *grid.Sheet) {
 	for _, known := range d.schema {
 		k := known.about().name
 		if near(strings.TrimSuffix(name, "表"), k) || near(name, k) {
-			d.list.Add(diag.Diagnostic{Severity: diag.Warning, At: diag.Pos{Book: d.name, Sheet: s.Name},
+			d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R01", At: diag.Pos{Book: d.name, Sheet: s.Name},
 				Message: "未识别的工作表“" + s.Name + "”，没有读取", Hints: []string{"是否为“" + k + "”？是就请改名"}})
 			return
 		}

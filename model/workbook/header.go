@@ -118,7 +118,7 @@ func (r *sheetReader) unknownColumn(c *grid.Cell) {
 	for i := range r.cols {
 		names = append(names, r.cols[i].head)
 	}
-	r.list.Add(diag.Diagnostic{Severity: diag.Warning, At: r.pos(r.head, c.Col),
+	r.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R01", At: r.pos(r.head, c.Col),
 		Message: "未识别的列“" + shorten(oneLine(c.Text)) + "”，已忽略", Hints: suggest(c.Text, names)})
 }
 
@@ -167,7 +167,7 @@ func (r *sheetReader) looseColumns(head *grid.Row) {
 				continue
 			}
 			seen[c.Col] = true
-			r.list.Add(diag.Diagnostic{Severity: diag.Warning, At: r.pos(row.Num, c.Col),
+			r.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R01", At: r.pos(row.Num, c.Col),
 				Message: "这一列没有表头，“" + shorten(oneLine(c.Text)) + "”等内容没有读取", Hints: []string{"请补上表头，或删除这一列"}})
 			if len(seen) > 20 {
 				return

@@ -113,7 +113,7 @@ func (d *decoder) linkProjects() {
 		}
 		name := fold.Text(p.Unit.Value) + "\x00" + fold.Text(p.Name.Value)
 		if first := byName[name]; first != nil {
-			d.list.Add(diag.Diagnostic{Severity: diag.Warning, At: p.Name.At,
+			d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R02", At: p.Name.At,
 				Message: "项目名称“" + shorten(p.Name.Value) + "”与" + first.Name.At.Cell() + "相同，是否同一个项目？",
 				Related: []diag.Related{{At: first.Name.At, Message: "同名的项目"}}})
 		}
@@ -132,7 +132,7 @@ func (d *decoder) linkProjects() {
 	}
 	for i := range d.Projects {
 		if p := &d.Projects[i]; p.Key.Value != "" && !spent[p.Key.Value] {
-			d.list.Add(diag.Diagnostic{Severity: diag.Warning, At: p.Key.At,
+			d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R03", At: p.Key.At,
 				Message: "项目“" + shorten(p.Name.Value) + "”（" + p.Key.Value + "）在“支出预算”中没有支出", Hints: []string{"请补上支出，或删除这个项目"}})
 		}
 	}
@@ -199,7 +199,7 @@ func (d *decoder) checkSpending() {
 			}
 		case model.Basic:
 			if a.Project.Value != "" {
-				d.list.Warnf(a.Project.At, "基本支出填了项目编号“%s”；支出类型是否应为项目支出？", shorten(a.Project.Value))
+				d.list.Warnf(a.Project.At, "R03", "基本支出填了项目编号“%s”；支出类型是否应为项目支出？", shorten(a.Project.Value))
 			}
 			d.checkEconomic(a)
 		}
@@ -341,7 +341,7 @@ func (d *decoder) checkPublic() {
 			}
 		}
 		if len(filled) > 0 {
-			d.list.Warnf(p.At, "“合计”行只填变动原因；%s 的金额没有读取，合计由程序计算", strings.Join(filled, "、"))
+			d.list.Warnf(p.At, "R01", "“合计”行只填变动原因；%s 的金额没有读取，合计由程序计算", strings.Join(filled, "、"))
 		}
 	}
 }
@@ -358,7 +358,7 @@ func (d *decoder) forgottenPublic(p *model.PublicExpense) {
 		had = had || !p.Last[i].IsZero()
 	}
 	if had && p.Item.Value != model.PublicItemNone {
-		d.list.Add(diag.Diagnostic{Severity: diag.Warning, At: p.At, Message: "“" + p.Item.Value.String() + "”上年有预算，本年没有填写，按 0 处理",
+		d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R04", At: p.At, Message: "“" + p.Item.Value.String() + "”上年有预算，本年没有填写，按 0 处理",
 			Hints: []string{"请填写本年金额；确实没有就填 0"}})
 	}
 }

@@ -130,7 +130,7 @@ func (r *sheetReader) repeated(row *grid.Row, seen *repeats) {
 		seen.first[string(b)] = row.Num
 		return
 	}
-	r.list.Add(diag.Diagnostic{Severity: diag.Warning, At: r.pos(row.Num, 0),
+	r.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R02", At: r.pos(row.Num, 0),
 		Message: fmt.Sprintf("与第%d行完全相同，是否重复录入？", first),
 		Related: []diag.Related{{At: r.pos(first, 0), Message: "相同的一行"}}})
 }

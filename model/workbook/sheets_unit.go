@@ -83,7 +83,7 @@ func (unitSheet) decode(r *sheetReader, c *content) {
 		i := findEntry(known, headName(name))
 		keyAt := r.pos(row.Num, r.cols[0].col)
 		if i < 0 {
-			r.list.Add(diag.Diagnostic{Severity: diag.Warning, At: keyAt, Message: "未识别的项目“" + shorten(name) + "”，已忽略", Hints: suggest(name, entryNames(known))})
+			r.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R01", At: keyAt, Message: "未识别的项目“" + shorten(name) + "”，已忽略", Hints: suggest(name, entryNames(known))})
 			continue
 		}
 		if seen[i] > 0 {

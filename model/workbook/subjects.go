@@ -100,7 +100,7 @@ func (n *naming) name(l subject.List, code, name model.Text) {
 	k := subjectKey{l, code.Value}
 	if first, ok := n.first[k]; ok {
 		if fold.Text(first.Value) != fold.Text(name.Value) {
-			n.list.Add(diag.Diagnostic{Severity: diag.Warning, At: name.At,
+			n.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R05", At: name.At,
 				Message: l.String() + " " + code.Value + " 有两个名称：“" + shorten(name.Value) + "”与" + first.At.Sheet + "!" + first.At.Cell() + "的“" + shorten(first.Value) + "”，采用后者",
 				Related: []diag.Related{{At: first.At, Message: "先前的名称"}}})
 		}

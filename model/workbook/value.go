@@ -75,7 +75,7 @@ func (r *sheetReader) cleanText(cell *grid.Cell, c *column) string {
 	}
 	text, control := clean(cell.Text)
 	if control != 0 {
-		r.list.Warnf(r.at, "“%s”含有看不见的控制字符（U+%04X），已去掉；请检查“%s”", c.head, control, shorten(oneLine(text)))
+		r.list.Warnf(r.at, "R06", "“%s”含有看不见的控制字符（U+%04X），已去掉；请检查“%s”", c.head, control, shorten(oneLine(text)))
 	}
 	if strings.ContainsRune(text, utf8.RuneError) {
 		r.fault("“"+c.head+"”含有无法识别的字符（�）", "", "文字在保存或转换时已损坏，请重新录入")

@@ -131,7 +131,7 @@ func (l *layouter) settle() {
 			return
 		}
 		if round == maxRounds {
-			l.faults.Warnf(diag.Pos{}, "目录页码经 %d 轮排版仍未稳定，请核对目录中的页码", maxRounds)
+			l.faults.Warnf(diag.Pos{}, "", "目录页码经 %d 轮排版仍未稳定，请核对目录中的页码", maxRounds)
 			return
 		}
 	}

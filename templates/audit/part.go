@@ -1,10 +1,12 @@
 package audit
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"yugong/model"
+	"yugong/model/check"
 	"yugong/model/diag"
 	"yugong/templates/form"
 )
@@ -148,10 +150,7 @@ func (p *part) hasField(name string) bool {
 func (p *part) rule() string { return ruleOf(p.sheet.Table) }
 
 func ruleOf(t *form.Table) string {
-	if t.Rule.V != "" {
-		return t.Rule.V
-	}
-	return t.Name.V
+	return cmp.Or(t.Rule.V, check.OtherTables)
 }
 
 // survey finds the regions of the side and its columns.

@@ -26,7 +26,7 @@ func BenchmarkFacts(b *testing.B) {
 	in := input(b, d)
 	b.ReportAllocs()
 	for b.Loop() {
-		check.Facts(d, in.Ledger)
+		check.Facts(d, in.Ledger, check.NewFindings(proof.Rules))
 	}
 }
 
@@ -35,7 +35,7 @@ func BenchmarkTables(b *testing.B) {
 	in := input(b, d)
 	b.ReportAllocs()
 	for b.Loop() {
-		proof.Tables(in, check.NewFindings())
+		proof.Tables(in, check.NewFindings(proof.Rules))
 	}
 }
 
@@ -44,6 +44,6 @@ func BenchmarkText(b *testing.B) {
 	in := input(b, d)
 	b.ReportAllocs()
 	for b.Loop() {
-		proof.Text(in, check.NewFindings())
+		proof.Text(in, check.NewFindings(proof.Rules))
 	}
 }

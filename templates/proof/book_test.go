@@ -129,9 +129,7 @@ func input(t testing.TB, d *model.Disclosure) *proof.Input {
 
 // checked runs every rule but those on pages.
 func checked(in *proof.Input) *check.Findings {
-	f := check.Facts(in.Disclosure, in.Ledger)
-	proof.Run(in, f)
-	return f
+	return proof.Run(in)
 }
 
 // pages lays a document out.

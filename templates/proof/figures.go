@@ -3,6 +3,8 @@ package proof
 import (
 	"strings"
 
+	"yugong/model/check"
+	"yugong/model/diag"
 	"yugong/model/money"
 	"yugong/templates/prose"
 )
@@ -12,6 +14,18 @@ type quantity struct {
 	printed
 	sources
 	span int
+}
+
+// figureRules: what finds faults of X01 meets those of X02.
+var figureRules = []rule{
+	{Rule: check.Rule{ID: "X01", Title: "文字中的数字", Severity: diag.Error, Stage: check.OnTexts,
+		Compares: "说明文字中的每个金额和百分比＝事实算出的数；增减的用词与正负一致，相等时为相同或持平；单位自己的文字中提到的主要数字与表一致",
+		Basis:    "说明是对表的说明",
+		Hint:     "请改正文字，或核对所引的单元格"}, text: (*reader).figures},
+	{Rule: check.Rule{ID: "X02", Title: "上年为零", Severity: diag.Error, Stage: check.OnTexts,
+		Compares: "上年数为零时不写百分比",
+		Basis:    "零不能作除数",
+		Hint:     "请删去百分比，写“上年无此项预算”"}},
 }
 
 // quantities lists the figures that a text prints.
@@ -31,10 +45,11 @@ func (r *reader) quantities(p *piece) []quantity {
 
 // figures: X01 and X02. Every figure that a text prints is computed again from
 // the cells it comes from, by another way than the form's.
-func (r *reader) figures(p *piece, quantities []quantity) {
-	r.Compared("X01", len(quantities))
-	for i := range quantities {
-		if n := &quantities[i]; n.percent {
+func (r *reader) figures(p *piece) {
+	r.claims(p)
+	r.Compared("X01", len(p.quantities))
+	for i := range p.quantities {
+		if n := &p.quantities[i]; n.percent {
 			r.rate(p, n)
 		} else {
 			r.amount(p, n)

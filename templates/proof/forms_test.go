@@ -1,10 +1,14 @@
 package proof_test
 
 import (
+	"io/fs"
 	"os"
+	"regexp"
 	"testing"
+	"testing/fstest"
 
 	"yugong/model/check"
+	"yugong/model/money"
 	"yugong/templates"
 	"yugong/templates/proof"
 )
@@ -25,8 +29,7 @@ func TestAnotherForm(t *testing.T) {
 		if made == nil {
 			t.Fatal(faults)
 		}
-		found := check.Facts(d, made.Ledger)
-		proof.Run(&proof.Input{Proof: made, Form: f, Disclosure: d}, found)
+		found := proof.Run(&proof.Input{Proof: made, Form: f, Disclosure: d})
 		proof.Unpaged(found)
 		r := found.Report(d.Accepted)
 		for _, d := range r.Findings {
@@ -38,7 +41,58 @@ func TestAnotherForm(t *testing.T) {
 			}
 		}
 		if n := compared(r, "T03"); n < 20 {
-			t.Errorf("%s: %d comparisons under T03: this form names no rules, its tables fall under them all the same", name, n)
+			t.Errorf("%s: %d comparisons under T03", name, n)
+		}
+	}
+}
+
+// TestTablesWithoutARule: tables whose form names no rule are held to each
+// other all the same.
+func TestTablesWithoutARule(t *testing.T) {
+	files := fstest.MapFS{}
+	root := os.DirFS("../testdata/shanghai-unit")
+	if err := fs.WalkDir(root, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(root, p)
+		if p == "format.yaml" {
+			data = regexp.MustCompile(`(?m)^    rule: .*\n`).ReplaceAll(data, nil)
+		}
+		files[p] = &fstest.MapFile{Data: data}
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	f, faults := templates.Load(files)
+	if faults.HasErrors() {
+		t.Fatal(faults)
+	}
+	d, _ := readBook(t, "full").read(t)
+	for _, spoilt := range []bool{false, true} {
+		made, faults := f.Proof(d, templates.Options{})
+		if made == nil {
+			t.Fatal(faults)
+		}
+		if spoilt {
+			g := made.Grids[2]
+			for i := range g.Body[0].Cells {
+				if c := &g.Body[0].Cells[i]; c.Figure {
+					c.Sum.Money = c.Sum.Money.Add(money.FromFen(100))
+					break
+				}
+			}
+		}
+		r := proof.Run(&proof.Input{Proof: made, Form: f, Disclosure: d}).Report(nil)
+		want := check.Passed
+		if spoilt {
+			want = check.Failed
+		}
+		if got := r.State(check.OtherTables); got != want {
+			t.Errorf("spoilt %v: %s, want %s\n%s", spoilt, got, want, r.Findings.Error())
+		}
+		if n := compared(r, check.OtherTables); n < 100 {
+			t.Errorf("%d comparisons", n)
 		}
 	}
 }

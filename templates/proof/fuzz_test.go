@@ -27,7 +27,7 @@ func FuzzText(f *testing.F) {
 		d.Targets[1].Overview.Value = s
 		d.Public[1].Reason.Value = s
 		in := input(t, d)
-		found := check.NewFindings()
+		found := check.NewFindings(proof.Rules)
 		proof.Text(in, found)
 		for _, d := range found.Report(nil).Findings {
 			if d.Rule == "" || d.Message == "" || utf8.ValidString(s) && !utf8.ValidString(d.Message) {

@@ -247,7 +247,7 @@ func TestFactsUnderFault(t *testing.T) {
 		k := kinds[f.kind]
 		t.Logf("  %-12s %2d made, %2d by a rule, %2d by the reader alone, %2d by a rule that no longer passes", f.kind, k.made, k.ruled, k.read, k.unchecked)
 	}
-	for _, rule := range check.Rules() {
+	for _, rule := range proof.Rules.Rules() {
 		if rules[rule.ID] > 0 {
 			t.Logf("  %s %d", rule.ID, rules[rule.ID])
 		}

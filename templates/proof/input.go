@@ -15,28 +15,27 @@ type Input struct {
 	Disclosure *model.Disclosure
 }
 
-// Run reads everything that there is before pages are laid out. The rules on
-// pages (X09, X10) stay open for Pages.
-func Run(in *Input, f *check.Findings) {
+// Run checks the facts and reads everything that there is before pages are laid
+// out. The rules on pages (X09, X10) stay open for Pages.
+func Run(in *Input) *check.Findings {
+	f := check.NewFindings(Rules)
+	check.Facts(in.Disclosure, in.Ledger, f)
 	Tables(in, f)
 	Text(in, f)
+	return f
 }
-
-// textRules are settled by Text; X09 and X10 need pages too.
-var textRules = []string{"X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08", "X11", "X12", "X13", "X14", "C01", "C02"}
 
 // Text reads the document's texts.
 func Text(in *Input, f *check.Findings) {
 	r := &reader{Input: in, Findings: f, context: contextOf(in), origins: origins(in.Disclosure), amounts: amountsOf(in)}
 	r.each()
-	r.charts()
-	r.tails()
 	r.cover()
-	r.emptyTables()
-	r.contents()
-	for _, rule := range textRules {
-		f.Ran(rule)
+	for i := range rules {
+		if judge := rules[i].document; judge != nil {
+			judge(r)
+		}
 	}
+	f.Reached(check.OnTexts)
 }
 
 // read holds a piece against the rules on texts.
@@ -50,11 +49,13 @@ func (r *reader) read(p *piece) {
 	if r.anyOwn(p) {
 		prose.Claims(t, &r.context, to)
 	}
-	quantities := r.quantities(p)
-	r.figures(p, quantities)
-	r.reasons(p, quantities)
-	r.claims(p)
-	r.shares(p, quantities)
+	p.quantities = r.quantities(p)
+	r.reasons(p)
+	for i := range rules {
+		if judge := rules[i].text; judge != nil {
+			judge(r, p)
+		}
+	}
 }
 
 // reader is one reading of one document.

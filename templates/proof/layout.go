@@ -3,11 +3,23 @@ package proof
 import (
 	"strings"
 
+	"yugong/model/check"
 	"yugong/model/diag"
 	"yugong/model/fold"
 	"yugong/render/doc"
 	"yugong/templates/pivot"
 )
+
+var layoutRules = []rule{
+	{Rule: check.Rule{ID: "X08", Title: "空表说明", Severity: diag.Error, Stage: check.OnTexts,
+		Compares: "没有数据的表印“本表无数据”一类的说明，有数据的表不印",
+		Basis:    "空表也要公开并说明",
+		Hint:     "请核对公开格式的 empty 项"}, document: (*reader).emptyTables},
+	{Rule: check.Rule{ID: "X09", Title: "目录与正文", Severity: diag.Error, Stage: check.OnPages,
+		Compares: "目录的标题和页码与正文一致",
+		Basis:    "目录须能找到正文",
+		Hint:     "请改正公开格式的 contents 项"}, document: (*reader).contents},
+}
 
 // emptyTables: X08. The note stands exactly where a table is empty.
 func (r *reader) emptyTables() {
@@ -68,7 +80,7 @@ func (r *reader) contents() {
 	if !has {
 		return
 	}
-	check := func(h *doc.Heading) {
+	judge := func(h *doc.Heading) {
 		if h.Contents == "" {
 			return
 		}
@@ -80,10 +92,10 @@ func (r *reader) contents() {
 	blocks(r.Document, func(b doc.Block) {
 		switch b := b.(type) {
 		case *doc.Heading:
-			check(b)
+			judge(b)
 		case *doc.Table:
 			for _, h := range b.Heading {
-				check(h)
+				judge(h)
 			}
 		}
 	})

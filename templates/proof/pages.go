@@ -15,8 +15,7 @@ import (
 // checked.
 func Unpaged(f *check.Findings) {
 	f.Unchecked("X09", "页码在生成 PDF 时核对")
-	f.Ran("X09")
-	f.Ran("X10")
+	f.Reached(check.OnPages)
 }
 
 // Pages reads the finished pages: the numbers in the table of contents, and
@@ -55,8 +54,7 @@ func Pages(pages *frame.Document, final bool, f *check.Findings) {
 	if final && marks > 0 {
 		f.Add(diag.Diagnostic{Severity: diag.Error, Rule: "X10", Message: fmt.Sprintf("定稿中有 %d 处水印", marks), Hints: []string{"请以 --final 重新生成"}})
 	}
-	f.Ran("X09")
-	f.Ran("X10")
+	f.Reached(check.OnPages)
 }
 
 // contentsLine is a line of the printed table of contents.

@@ -16,6 +16,8 @@ type piece struct {
 	s      string   // the spans joined
 	starts []int    // byte offset of each span
 	under  []string // headings above, outermost first
+
+	quantities []quantity // figures with their cells, of running text
 }
 
 // origin is what kind of cell a span comes from.
@@ -220,11 +222,10 @@ func (r *reader) find(rule string, p *piece, from, to int, message, expected str
 	if i < 0 {
 		i = p.span(from)
 	}
-	ru := ruleOf(rule)
-	r.Add(diag.Diagnostic{Severity: ru.Severity, At: p.place(i), Rule: rule, Message: message + p.quote(from, to), Expected: expected})
+	r.Add(diag.Diagnostic{Severity: r.Rule(rule).Severity, At: p.place(i), Rule: rule, Message: message + p.quote(from, to), Expected: expected})
 }
 
 // findAt records a finding of a rule at a cell.
 func (r *reader) findAt(rule string, at diag.Pos, message, expected string) {
-	r.Add(diag.Diagnostic{Severity: ruleOf(rule).Severity, At: at, Rule: rule, Message: message, Expected: expected})
+	r.Add(diag.Diagnostic{Severity: r.Rule(rule).Severity, At: at, Rule: rule, Message: message, Expected: expected})
 }

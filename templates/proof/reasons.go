@@ -15,10 +15,10 @@ type change struct {
 }
 
 // reasons: X03.
-func (r *reader) reasons(p *piece, quantities []quantity) {
+func (r *reader) reasons(p *piece) {
 	asked := asksReasons(p.under)
-	for i := range quantities {
-		n := &quantities[i]
+	for i := range p.quantities {
+		n := &p.quantities[i]
 		from, to := p.bounds(n.span)
 		up, stated := direction(p.s[:from])
 		if n.percent || n.years[1] == 0 || !stated || !compares(p.s, from) {

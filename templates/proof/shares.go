@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"yugong/model/check"
 	"yugong/model/diag"
 	"yugong/model/money"
 )
@@ -15,11 +16,18 @@ type share struct {
 	at          diag.Pos // first cell of the part
 }
 
+var shareRules = []rule{
+	{Rule: check.Rule{ID: "X12", Title: "百分比之和", Severity: diag.Hint, Stage: check.OnTexts,
+		Compares: "同一整体各部分印出的百分比之和为 100.00%",
+		Basis:    "四舍五入会留下尾差；可印“因四舍五入存在尾差”",
+		Hint:     "可在说明中注明“部分数据因四舍五入存在尾差”"}, text: (*reader).shares, document: (*reader).tails},
+}
+
 // shares: X12. Printed shares of one whole that divide it add to 100.00.
-func (r *reader) shares(p *piece, quantities []quantity) {
+func (r *reader) shares(p *piece) {
 	var list []share
-	for i := range quantities {
-		n := &quantities[i]
+	for i := range p.quantities {
+		n := &p.quantities[i]
 		if !n.percent || n.years[1] > 0 {
 			continue
 		}
@@ -103,6 +111,7 @@ type uneven struct {
 // tails reports the divisions that do not add up, unless the document says,
 // before or after, that they may not.
 func (r *reader) tails() {
+	r.charts()
 	if r.hasTail {
 		return
 	}

@@ -1,8 +1,6 @@
 package proof
 
 import (
-	"slices"
-
 	"yugong/model"
 	"yugong/model/check"
 	"yugong/model/diag"
@@ -12,9 +10,6 @@ import (
 	"yugong/templates/form"
 	"yugong/templates/pivot"
 )
-
-// tableRules are the rules that speak of printed tables.
-var tableRules = []string{"T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10"}
 
 // Tables holds the grids of a form against each other. What follows from the
 // form's header trees is known to the audit engine; its findings get the
@@ -29,18 +24,16 @@ func Tables(in *Input, f *check.Findings) {
 	report := audit.Run(audit.Input{Form: in.Form.Data(), Sheets: sheets, Subjects: in.Disclosure.Subjects,
 		Units: unitNames(in.Disclosure), Text: remembered(in.Text), Exact: true})
 	for _, c := range report.Checks {
-		if rule := in.tableRule(c.Rule); rule != "" {
-			f.Compared(rule, c.Done)
+		if of, ok := Rules.Lookup(c.Rule); ok && of.Stage == check.OnTables {
+			f.Compared(c.Rule, c.Done)
 		}
 	}
 	for _, d := range report.Faults {
-		if d.Rule = in.tableRule(d.Rule); d.Rule != "" {
+		if of, ok := Rules.Lookup(d.Rule); ok && of.Stage == check.OnTables {
 			f.Add(d)
 		}
 	}
-	for _, rule := range tableRules {
-		f.Ran(rule)
-	}
+	f.Reached(check.OnTables)
 }
 
 // remembered asks for each text once.
@@ -54,59 +47,6 @@ func remembered(text func(form.Str) string) func(form.Str) string {
 		}
 		return t
 	}
-}
-
-// tableRule is the rule of a finding of the audit: one of the rules on tables;
-// for a table whose form names none, the one that speaks of such tables; ""
-// for rules that are run on the facts.
-func (in *Input) tableRule(rule string) string {
-	if slices.Contains(tableRules, rule) {
-		return rule
-	}
-	if t := in.Form.Data().Table(rule); t != nil {
-		return kindOf(t)
-	}
-	return ""
-}
-
-// kindOf tells by its rows and filters which rule a table falls under.
-func kindOf(t *form.Table) string {
-	has := map[form.RowKind]bool{}
-	for i := range t.Sides {
-		for _, r := range slices.Concat(t.Sides[i].Body, t.Sides[i].Foot) {
-			has[r.Kind] = true
-		}
-	}
-	funds := t.Where.Filter.Funds
-	general := len(funds) == 1 && funds[0] == model.General
-	switch {
-	case sourceOf(t) == model.FromPublic:
-		return "T08"
-	case has[form.RowsEconomic]:
-		return "T06"
-	case has[form.RowsProjects]:
-		return "T10"
-	case has[form.RowsUnits]:
-		return "T09"
-	case len(funds) == 1 && !general || sourceOf(t) == model.FromRevenue:
-		return "T07"
-	case len(t.Sides) > 1 && len(funds) > 0:
-		return "T04"
-	case len(t.Sides) > 1:
-		return "T01"
-	case general:
-		return "T05"
-	case byFund(t):
-		return "T02"
-	}
-	return "T03"
-}
-
-// byFund reports whether the columns of a table are funds.
-func byFund(t *form.Table) bool {
-	return slices.ContainsFunc(form.Leaves(t.Sides[0].Columns), func(c *form.Column) bool {
-		return c.Sum != nil && len(c.Sum.Filter.Funds) > 0
-	})
 }
 
 func unitNames(d *model.Disclosure) []string {

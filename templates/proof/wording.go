@@ -3,18 +3,9 @@ package proof
 import (
 	"strings"
 
-	"yugong/model/check"
 	"yugong/model/diag"
 	"yugong/templates/prose"
 )
-
-func ruleOf(id string) check.Rule {
-	r, ok := check.Lookup(id)
-	if !ok {
-		panic("proof: no rule " + id)
-	}
-	return r
-}
 
 // contextOf is what package prose should know of the document.
 func contextOf(in *Input) prose.Context {
@@ -58,7 +49,7 @@ func (s sink) Fault(f prose.Fault) {
 	if f.Scope == prose.Own && !s.r.origin(&s.p.text[i]).own() {
 		return
 	}
-	d := diag.Diagnostic{Severity: ruleOf(f.Rule).Severity, At: s.p.place(i), Rule: f.Rule, Message: f.Message, Expected: f.Expected}
+	d := diag.Diagnostic{Severity: s.r.Rule(f.Rule).Severity, At: s.p.place(i), Rule: f.Rule, Message: f.Message, Expected: f.Expected}
 	if f.Hint {
 		d.Severity = diag.Hint
 	}

@@ -3,8 +3,17 @@ package prose
 import (
 	"strings"
 
+	"yugong/model/check"
+	"yugong/model/diag"
 	"yugong/model/subject"
 )
+
+var nameRules = []rule{
+	{Rule: check.Rule{ID: "X14", Title: "科目现行名称", Severity: diag.Error, Stage: check.OnTexts,
+		Compares: "文字中的科目名称不是已停用的旧名",
+		Basis:    "政府收支分类科目逐年修订",
+		Hint:     "请改用现行名称"}, read: (*reader).retired},
+}
 
 // retired: X14. A subject by the name that the classification gave up before
 // the document's year.

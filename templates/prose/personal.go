@@ -2,7 +2,17 @@ package prose
 
 import (
 	"strconv"
+
+	"yugong/model/check"
+	"yugong/model/diag"
 )
+
+var personalRules = []rule{
+	{Rule: check.Rule{ID: "X11", Title: "个人信息", Severity: diag.Error, Stage: check.OnTexts,
+		Compares: "没有身份证号、银行卡号、手机号码",
+		Basis:    "公开不得侵害个人隐私（政府信息公开条例第十五条）",
+		Hint:     "请删去"}, read: (*reader).personal},
+}
 
 // personal: X11. Numbers that belong to a person.
 func (r *reader) personal() {

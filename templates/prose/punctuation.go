@@ -3,7 +3,17 @@ package prose
 import (
 	"strings"
 	"unicode/utf8"
+
+	"yugong/model/check"
+	"yugong/model/diag"
 )
+
+var punctuationRules = []rule{
+	{Rule: check.Rule{ID: "X07", Title: "标点", Severity: diag.Warning, Stage: check.OnTexts,
+		Compares: "没有重复标点、汉字间的半角逗号或冒号、不成对的引号和括号；段落以句号等结尾",
+		Basis:    "GB/T 15834 标点符号用法",
+		Hint:     "请改正标点"}, read: (*reader).punctuation},
+}
 
 // punctuation: X07. Headings and labels are passed over.
 func (r *reader) punctuation() {

@@ -68,16 +68,10 @@ type Sink interface {
 // Read holds a text against the rules on wording.
 func Read(t Text, c *Context, to Sink) {
 	r := reader{Text: t, Context: c, Sink: to}
-	r.years()
-	r.leftovers()
-	r.naming()
-	r.punctuation()
-	r.personal()
-	r.levels()
-	r.drafts()
-	r.retired()
-	if t.Kind == Running {
-		r.emptyReasons()
+	for i := range rules {
+		if read := rules[i].read; read != nil {
+			read(&r)
+		}
 	}
 }
 

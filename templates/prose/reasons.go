@@ -3,11 +3,23 @@ package prose
 import (
 	"strings"
 
+	"yugong/model/check"
+	"yugong/model/diag"
 	"yugong/templates/prose/claim"
 )
 
+var reasonRules = []rule{
+	{Rule: check.Rule{ID: "X03", Title: "增减原因", Severity: diag.Warning, Stage: check.OnTexts,
+		Compares: "标题要求说明原因的，每个变动都有原因；“主要原因是”后面有内容；原因与增减方向一致",
+		Basis:    "增减变化须作说明（财预〔2016〕143号）",
+		Hint:     "请在“上年数”“三公经费”的变动原因列填写"}, read: (*reader).emptyReasons},
+}
+
 // emptyReasons: X03. 主要原因是 with nothing behind it.
 func (r *reader) emptyReasons() {
+	if r.Kind != Running {
+		return
+	}
 	for at := 0; ; {
 		i := strings.Index(r.S[at:], "原因是")
 		if i < 0 {

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"yugong/model"
+	"yugong/model/check"
+	"yugong/model/diag"
 )
 
 // beforeYear are the words after which any year may stand: a day, a source, a
@@ -14,6 +16,29 @@ var beforeYear = []string{"截至", "截止", "根据", "依据", "按照", "依
 
 // afterYear are the words that make a year one of history or of a plan.
 var afterYear = []string{"成立", "设立", "组建", "建成", "始建", "印发", "发布", "施行", "实施", "修订", "修正", "批复", "批准", "通过", "下发", "出台", "颁布", "以来", "起"}
+
+var wordRules = []rule{
+	{Rule: check.Rule{ID: "X04", Title: "年份", Severity: diag.Warning, Stage: check.OnTexts,
+		Compares: "文字中的年份为预算年度或上一年；书名号内和“截至”“根据”之后除外",
+		Basis:    "沿用上年文字时最常见的错误",
+		Hint:     "请核对年份"}, read: (*reader).years},
+	{Rule: check.Rule{ID: "X05", Title: "模板残留", Severity: diag.Error, Stage: check.OnTexts,
+		Compares: "没有 XX、××、待填、（填写…）、增加（减少）、花括号等残留",
+		Basis:    "公开文件应是定稿",
+		Hint:     "请填写或删去"}, read: (*reader).leftovers},
+	{Rule: check.Rule{ID: "X06", Title: "单位称谓", Severity: diag.Warning, Stage: check.OnTexts,
+		Compares: "封面、表格、文字用同一单位全称；单位预算不写“本部门”，部门预算不写“本单位”",
+		Basis:    "公开主体只有一个",
+		Hint:     "请统一称谓"}, read: (*reader).naming},
+	{Rule: check.Rule{ID: "X13", Title: "省直市直县直", Severity: diag.Warning, Stage: check.OnTexts,
+		Compares: "“省直”“市直”“县直”与单位的级别一致",
+		Basis:    "沿用上级文字时常见的错误",
+		Hint:     "请改为与本级一致的称谓"}, read: (*reader).levels},
+	{Rule: check.Rule{ID: "X10", Title: "草稿标记", Severity: diag.Error, Stage: check.OnPages,
+		Compares: "定稿没有水印和“仅供内部审核”一类的字样",
+		Basis:    "公开文件应是定稿",
+		Hint:     "请删去草稿字样"}, read: (*reader).drafts},
+}
 
 // years: X04. A year other than the document's and the one before is likely
 // left over from an older text.

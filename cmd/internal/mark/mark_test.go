@@ -65,7 +65,7 @@ func TestAdd(t *testing.T) {
 			n := len(d.Pages[0].Items)
 			var list diag.List
 			for _, at := range c.at {
-				list.Warnf(at, "x")
+				list.Warnf(at, "", "x")
 			}
 			if got := Add(d, list); got != c.marked {
 				t.Errorf("%d findings marked, want %d", got, c.marked)

@@ -13,6 +13,7 @@ import (
 	"yugong/model/check"
 	"yugong/model/diag"
 	"yugong/render/frame"
+	"yugong/templates/proof"
 )
 
 // Snapshot is all that the page shows at one time. It is never changed.
@@ -251,7 +252,7 @@ func newFault(d diag.Diagnostic) stateFault {
 		Severity: severities[d.Severity], At: report.Place(d.At), Rule: d.Rule, Message: d.Message,
 		Expected: d.Expected, Hints: d.Hints,
 	}
-	if rule, ok := check.Lookup(d.Rule); ok {
+	if rule, ok := proof.Rules.Lookup(d.Rule); ok {
 		f.Title = rule.Title
 	}
 	for _, r := range d.Related {

@@ -12,6 +12,7 @@ import (
 	"yugong/model"
 	"yugong/model/check"
 	"yugong/model/diag"
+	"yugong/templates/proof"
 )
 
 // checkedSample is a report with an open warning, an accepted one, rules that
@@ -20,10 +21,9 @@ func checkedSample() *check.Report {
 	at := func(sheet string, row, col int) diag.Pos {
 		return diag.Pos{Book: "预算.xlsx", Sheet: sheet, Row: row, Col: col}
 	}
-	f := check.NewFindings()
+	f := check.NewFindings(proof.Rules)
 	f.Compared("T13", 3)
-	f.Ran("T13")
-	f.Ran("T14")
+	f.Reached(check.OnFacts)
 	f.Unchecked("K01", "没有“批复数”表")
 	f.Unchecked("K02", "没有“批复数”表")
 	f.Add(diag.Diagnostic{Severity: diag.Warning, At: at("绩效目标", 5, 13), Rule: "T11", Message: "年度资金 1元", Expected: "2元",
@@ -59,7 +59,7 @@ func TestWriteStates(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		fmt.Sprintf("核对 %d 条规则：通过 2、不符 1、不适用 1、未核对 ", len(check.Rules())),
+		fmt.Sprintf("核对 %d 条规则：通过 2、不符 1、不适用 9、未核对 ", len(proof.Rules.Rules())),
 		"\n  未核对 K01、K02：没有“批复数”表\n",
 	} {
 		if !strings.Contains(b.String(), want) {
@@ -89,7 +89,7 @@ func TestJSONSchema(t *testing.T) {
 	if err := json.Unmarshal(data, &s); err != nil {
 		t.Fatal(err)
 	}
-	for name, r := range map[string]*check.Report{"sample": checkedSample(), "nothing": check.NothingChecked("没有读出")} {
+	for name, r := range map[string]*check.Report{"sample": checkedSample(), "nothing": check.NothingChecked(proof.Rules, "没有读出")} {
 		var out bytes.Buffer
 		if err := NewCheck("预算.xlsx", "某中心", 2026, r.Findings, r, diag.Hint).Write(&out); err != nil {
 			t.Fatal(err)

@@ -1,0 +1,51 @@
+package check
+
+import "yugong/model/diag"
+
+// readingRules name what model/workbook warns of while it reads; what it finds
+// are findings like others, which 核对说明 may explain.
+var readingRules = []Rule{
+	{ID: "R01", Title: "没有读取的内容", Severity: diag.Warning, Stage: OnReading,
+		Compares: "每个工作表、每列、每个项目都认识，写下的内容都读取",
+		Basis:    "没有读取的内容不会印出",
+		Hint:     "请改正名称，或删去不用的内容"},
+	{ID: "R02", Title: "重复录入", Severity: diag.Warning, Stage: OnReading,
+		Compares: "同一张表没有完全相同的两行；项目不同名",
+		Basis:    "重复录入使金额加倍",
+		Hint:     "请删去重复的一行；确非重复可写“核对说明”"},
+	{ID: "R03", Title: "项目与支出对应", Severity: diag.Warning, Stage: OnReading,
+		Compares: "每个项目都有支出；只有项目支出填项目编号",
+		Basis:    "项目支出按项目公开",
+		Hint:     "请核对“项目”表和“支出预算”表"},
+	{ID: "R04", Title: "可疑的金额", Severity: diag.Warning, Stage: OnReading,
+		Compares: "金额不为负、不超过一千亿元、没有不足一分的尾数；上年有预算的“三公”经费项目填了本年数",
+		Basis:    "多为填错单位、正负号或漏填",
+		Hint:     "请核对金额"},
+	{ID: "R05", Title: "一码两名", Severity: diag.Warning, Stage: OnReading,
+		Compares: "一个编码在工作簿里只有一个名称",
+		Basis:    "各表的科目名称必须一致",
+		Hint:     "请统一名称"},
+	{ID: "R06", Title: "看不见的字符", Severity: diag.Warning, Stage: OnReading,
+		Compares: "文字没有看不见的控制字符",
+		Basis:    "从别的程序粘贴时带来，印不出来",
+		Hint:     "请核对这一格的文字"},
+}
+
+// Read takes what the reading of a workbook found: what names a rule becomes a
+// finding; the rest is returned.
+func (f *Findings) Read(faults diag.List) (rest diag.List) {
+	for _, d := range faults {
+		if d.Rule == "" {
+			rest = append(rest, d)
+		} else {
+			f.Add(d)
+		}
+	}
+	for i := range f.entries {
+		if f.catalog.rules[i].Stage == OnReading {
+			f.entries[i].compared++
+		}
+	}
+	f.Reached(OnReading)
+	return rest
+}

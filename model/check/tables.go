@@ -1,0 +1,62 @@
+package check
+
+import (
+	"yugong/model"
+	"yugong/model/diag"
+)
+
+// tableRules are the rules on printed tables. What must hold between tables
+// follows from their header trees (package templates/relation); a table names
+// in format.yaml the rule that speaks for it.
+var tableRules = []Rule{
+	{ID: "T01", Title: "收支总表平衡", Severity: diag.Error,
+		Compares: "收入总计＝支出总计；总计＝本年＋上年结转；各行合计＝当年预算安排＋上年结转安排；金额不为负",
+		Basis:    "预算收支必须平衡，年终结转列在支出方",
+		Hint:     "请核对“支出预算”表的金额、支出类型和资金来源",
+		Stage:    OnTables, Run: (*Pass).negatives},
+	{ID: "T02", Title: "收入总表", Severity: diag.Error,
+		Compares: "每行合计＝各项资金；合计＝收支总表的本年收入合计；上年结转之和＝收支总表的上年结转；类＝款之和＝项之和",
+		Basis:    "收入总表与收支总表是同一收入的两种列法",
+		Hint:     "请核对“支出预算”表的功能科目编码和资金性质",
+		Stage:    OnTables},
+	{ID: "T03", Title: "支出总表", Severity: diag.Error,
+		Compares: "合计＝收支总表的支出；每行＝基本支出＋项目支出；类＝款之和＝项之和；与收入总表逐个科目一致",
+		Basis:    "支出总表与收支总表是同一支出的两种列法",
+		Hint:     "请核对“支出预算”表的功能科目编码和支出类型",
+		Stage:    OnTables},
+	{ID: "T04", Title: "财政拨款收支总表", Severity: diag.Error,
+		Compares: "各项拨款收入＝收支总表的同名收入；收入＋结转＝支出＋年终结转；各列合计一致",
+		Basis:    "财政拨款收支必须平衡",
+		Hint:     "请核对“支出预算”表的资金性质和资金来源",
+		Stage:    OnTables},
+	{ID: "T05", Title: "一般公共预算支出表", Severity: diag.Error,
+		Compares: "合计＝收支总表的一般公共预算；每行＝基本支出＋项目支出；各行不大于支出总表",
+		Basis:    "一般公共预算支出是支出总表的一部分",
+		Hint:     "请核对“支出预算”表的资金性质和支出类型",
+		Stage:    OnTables},
+	{ID: "T07", Title: "基金与国资收支", Severity: diag.Error,
+		Compares: "政府性基金预算、国有资本经营预算的当年收入＝当年支出＋年终结转，各表一致",
+		Basis:    "以收定支，专款专用",
+		Hint:     "请核对“收入预算”和“支出预算”中这项资金的金额",
+		Stage:    OnTables},
+	{ID: OtherTables, Title: "其他报表", Severity: diag.Error, Stage: OnTables,
+		Compares: "合计＝各部分之和；同一数字在各表一致；部分不大于整体",
+		Basis:    "各表是同一预算的不同列法",
+		Hint:     "请核对“支出预算”“收入预算”中有关的金额"},
+}
+
+// OtherTables is the rule of tables that name none in format.yaml.
+const OtherTables = "T16"
+
+// negatives: a budget does not appropriate less than nothing.
+func (p *Pass) negatives() {
+	for _, s := range []model.Source{model.FromFacts, model.FromRevenue, model.FromPublic} {
+		facts := p.ledger.Facts(s)
+		p.Compared("T01", len(facts))
+		for i := range facts {
+			if f := &facts[i]; f.Amount.Sign() < 0 {
+				p.add("T01", f.At, p.money(f.Amount.Abs()), "金额为负：%s", p.money(f.Amount))
+			}
+		}
+	}
+}
