@@ -7,12 +7,15 @@ import (
 	"strings"
 )
 
-// Pos is a place in an input: a cell of a workbook, or a line and column of a
-// text file (then Sheet is empty). Row and Col count from 1; 0 means the whole
-// row, column, sheet or book. The zero Pos is no place at all.
+// Pos is a place in an input: a cell of a workbook, a line and column of a
+// text file (then Sheet is empty), or a cell of a table in a PDF (then Page is
+// set, and Sheet is the table's title). Row and Col count from 1; 0 means the
+// whole row, column, sheet or book; lines above a table have rows below 1. The
+// zero Pos is no place at all.
 type Pos struct {
 	Book  string // file name without its folder: 预算.xlsx, format.yaml
 	Sheet string // sheet name, or "" in a text file
+	Page  int    // of a PDF, from 1
 	Row   int
 	Col   int
 }
@@ -22,8 +25,11 @@ func (p Pos) IsZero() bool { return p == Pos{} }
 
 // Cell returns the cell's name as a spreadsheet shows it (F12), or "".
 func (p Pos) Cell() string {
-	if p.Row == 0 {
+	if p.Row <= 0 {
 		return ""
+	}
+	if p.Page > 0 && p.Col > 0 {
+		return fmt.Sprintf("第%d行第%d列", p.Row, p.Col)
 	}
 	if p.Col == 0 {
 		return fmt.Sprintf("第%d行", p.Row)
@@ -31,9 +37,12 @@ func (p Pos) Cell() string {
 	return ColumnName(p.Col) + fmt.Sprint(p.Row)
 }
 
-// String prints 预算.xlsx[支出预算]!F12 for a cell and format.yaml:12:5 for a
-// text file.
+// String prints 预算.xlsx[支出预算]!F12 for a cell, format.yaml:12:5 for a
+// text file and 公开.pdf第9页《支出总表》第3行第2列 for a PDF.
 func (p Pos) String() string {
+	if p.Page > 0 {
+		return p.Book + p.OnPage()
+	}
 	if p.Sheet == "" {
 		return p.text()
 	}
@@ -42,6 +51,15 @@ func (p Pos) String() string {
 		s += "!" + c
 	}
 	return s
+}
+
+// OnPage prints the place within a PDF: 第9页《支出总表》第3行第2列.
+func (p Pos) OnPage() string {
+	s := fmt.Sprintf("第%d页", p.Page)
+	if p.Sheet != "" {
+		s += "《" + p.Sheet + "》"
+	}
+	return s + p.Cell()
 }
 
 func (p Pos) text() string {
@@ -65,10 +83,11 @@ func ColumnName(col int) string {
 	return string(b)
 }
 
-// Compare orders places by book, sheet, row and column.
+// Compare orders places by book, page, sheet, row and column.
 func (p Pos) Compare(q Pos) int {
 	return cmp.Or(
 		cmp.Compare(p.Book, q.Book),
+		cmp.Compare(p.Page, q.Page),
 		cmp.Compare(p.Sheet, q.Sheet),
 		cmp.Compare(p.Row, q.Row),
 		cmp.Compare(p.Col, q.Col),

@@ -48,51 +48,6 @@ type Place struct {
 	Box
 }
 
-// Table is a table, over several pages perhaps.
-type Table struct {
-	Above      []Line // lines over it from top to bottom: title, unit of account
-	Below      []Line // remarks right under it
-	Rows, Cols int
-	Cells      []Cell // by row, then column
-	Ruled      bool   // by lines; else by alignment
-	Page       int    // where it begins, from 1
-	pieces     []piece
-}
-
-// Cell is a cell of a table.
-type Cell struct {
-	Row, Col   int // from 0
-	Rows, Cols int // that it spans, at least 1
-	Text       string
-	Place
-}
-
-// Line is a line of text.
-type Line struct {
-	Place
-	Size  float64 // of its type, in points
-	Parts []Part  // what wide gaps divide
-}
-
-// Part is a text without wide gaps.
-type Part struct {
-	Box
-	Text   string
-	glyphs []content.Glyph
-}
-
-// Text of the line; wide gaps are one space.
-func (l *Line) Text() string {
-	s := ""
-	for i := range l.Parts {
-		if i > 0 {
-			s += " "
-		}
-		s += l.Parts[i].Text
-	}
-	return s
-}
-
 // Entry is a line of the contents.
 type Entry struct {
 	Title string

@@ -8,9 +8,10 @@ import (
 
 // piece is the part of a table on one page.
 type piece struct {
-	page int
-	box  Box
-	xs   []float64 // edges of the columns
+	page  int
+	box   Box
+	xs    []float64 // edges of the columns
+	first int       // row of the table
 }
 
 // mostAbove lines over a table belong to it.
@@ -153,9 +154,12 @@ func (t *Table) add(u *Table) {
 		c.Row += t.Rows - skip
 		t.Cells = append(t.Cells, c)
 	}
+	for _, p := range u.pieces {
+		p.first = t.Rows
+		t.pieces = append(t.pieces, p)
+	}
 	t.Rows += u.Rows - skip
 	t.Below = u.Below
-	t.pieces = append(t.pieces, u.pieces...)
 }
 
 // repeatedRows counts the rows at the head of u that are those of t again.
@@ -181,14 +185,4 @@ func texts(row []Cell) []string {
 		}
 	}
 	return out
-}
-
-// row lists the cells that begin in a row.
-func (t *Table) row(n int) []Cell {
-	from, _ := slices.BinarySearchFunc(t.Cells, n, func(c Cell, n int) int { return c.Row - n })
-	to := from
-	for to < len(t.Cells) && t.Cells[to].Row == n {
-		to++
-	}
-	return t.Cells[from:to]
 }

@@ -1,6 +1,9 @@
 package tables
 
-import "yugong/model/diag"
+import (
+	"yugong/model/diag"
+	"yugong/model/pdfread"
+)
 
 // Published is what was read: every sheet of a workbook, or of all the files
 // of a folder, in their order.
@@ -8,6 +11,7 @@ type Published struct {
 	Name  string // of the file or folder
 	Exact bool   // the workbook says that its amounts are exact, not rounded
 	Pages []Page
+	PDF   *pdfread.Document // of a PDF
 }
 
 // Page is a sheet as the spreadsheet holds it: only cells with content.
@@ -15,6 +19,7 @@ type Page struct {
 	Book, Sheet string
 	Rows        []Row
 	Merged      []Range
+	table       *pdfread.Table // of a PDF
 }
 
 // Row is a row that holds something. Num counts from 1.
@@ -36,5 +41,8 @@ type Range struct{ Row, Col, LastRow, LastCol int }
 
 // At is the place of a cell of the page.
 func (p *Page) At(row, col int) diag.Pos {
+	if p.table != nil {
+		return diag.Pos{Book: p.Book, Sheet: p.Sheet, Page: p.table.PageOf(row - 1), Row: row, Col: col}
+	}
 	return diag.Pos{Book: p.Book, Sheet: p.Sheet, Row: row, Col: col}
 }

@@ -11,13 +11,14 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"yugong/model/diag"
+	"yugong/model/pdfread"
 	"yugong/model/workbook"
 	"yugong/model/workbook/internal/csvfile"
 	"yugong/model/workbook/internal/grid"
 	"yugong/model/workbook/internal/xlsx"
 )
 
-// Read reads a workbook, or a folder of csv and xlsx files. Faults of the
+// Read reads a workbook, a PDF, or a folder of csv and xlsx files. Faults of the
 // content are in the list; the error, a *workbook.OpenError, is of the
 // environment.
 func Read(path string) (*Published, diag.List, error) {
@@ -76,8 +77,12 @@ func (r *reader) file(path, name string) error {
 		r.faults.Errorf(diag.Pos{Book: name}, "文件夹里的文件过多、过大；请只保留公开的各表")
 		return nil
 	}
-	if strings.EqualFold(filepath.Ext(name), ".csv") {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".csv":
 		r.csv(data, name)
+		return nil
+	case ".pdf":
+		r.pdf(data, name)
 		return nil
 	}
 	r.xlsx(data, name)
@@ -127,6 +132,10 @@ func (r *reader) refused(at diag.Pos, err error) {
 		if refusal.Hint != "" {
 			d.Hints = []string{refusal.Hint}
 		}
+	}
+	var bad *pdfread.Error
+	if errors.As(err, &bad) && bad.Hint != "" {
+		d.Hints = []string{bad.Hint}
 	}
 	r.faults.Add(d)
 }
