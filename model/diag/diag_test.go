@@ -9,14 +9,17 @@ import (
 
 func TestPosString(t *testing.T) {
 	for want, p := range map[string]Pos{
-		"":                    {},
-		"预算.xlsx":             {Book: "预算.xlsx"},
-		"预算.xlsx[支出预算]":       {Book: "预算.xlsx", Sheet: "支出预算"},
-		"预算.xlsx[支出预算]!F12":   {Book: "预算.xlsx", Sheet: "支出预算", Row: 12, Col: 6},
-		"预算.xlsx[支出预算]!第12行":  {Book: "预算.xlsx", Sheet: "支出预算", Row: 12},
-		"format.yaml:12":      {Book: "format.yaml", Row: 12},
-		"format.yaml:12:5":    {Book: "format.yaml", Row: 12, Col: 5},
-		"预算.xlsx[支出预算]!AA100": {Book: "预算.xlsx", Sheet: "支出预算", Row: 100, Col: 27},
+		"":                   {},
+		"预算.xlsx":            {Book: "预算.xlsx"},
+		"预算.xlsx[支出预算]":      {Book: "预算.xlsx", Sheet: "支出预算"},
+		"预算.xlsx[支出预算]!F12":  {Book: "预算.xlsx", Sheet: "支出预算", Row: 12, Col: 6},
+		"预算.xlsx[支出预算]!第12行": {Book: "预算.xlsx", Sheet: "支出预算", Row: 12},
+		"公开.pdf第3页":          {Book: "公开.pdf", Page: 3},
+		"公开.pdf第3页《支出总表》第2行第5列": {Book: "公开.pdf", Page: 3, Sheet: "支出总表", Row: 2, Col: 5},
+		"公开.pdf第3页《支出总表》":       {Book: "公开.pdf", Page: 3, Sheet: "支出总表", Row: -1, Col: 1},
+		"format.yaml:12":        {Book: "format.yaml", Row: 12},
+		"format.yaml:12:5":      {Book: "format.yaml", Row: 12, Col: 5},
+		"预算.xlsx[支出预算]!AA100":   {Book: "预算.xlsx", Sheet: "支出预算", Row: 100, Col: 27},
 	} {
 		if got := p.String(); got != want {
 			t.Errorf("%+v: %q, want %q", p, got, want)

@@ -1,7 +1,6 @@
 package pdfread
 
 import (
-	"math"
 	"slices"
 	"strings"
 )
@@ -102,7 +101,7 @@ func mid(b Box) float64 { return (b.Y0 + b.Y1) / 2 }
 // that ended the page before: the columns stand alike, and what is over it is
 // nothing, 续表, or the same title again.
 func continues(a, b *Table, s *sheet) bool {
-	if a.Cols != b.Cols || a.Ruled != b.Ruled || !alike(a.pieces[len(a.pieces)-1].xs, b.pieces[0].xs) {
+	if a.Ruled != b.Ruled || columnsIn(a, b) == nil {
 		return false
 	}
 	over := b.Above
@@ -120,18 +119,29 @@ func continues(a, b *Table, s *sheet) bool {
 	return false
 }
 
-// alike: edges of columns that stand where the others do, or as far apart.
-func alike(a, b []float64) bool {
-	if len(a) != len(b) || len(a) == 0 {
-		return false
-	}
-	shift := b[0] - a[0]
-	for i := range a {
-		if math.Abs(b[i]-a[i]-shift) > 6 {
-			return false
+// columnsIn gives for each edge of b's columns the same edge of a, or nil. The
+// pages may be shifted; and where all rows of b merge cells (the total alone on
+// the last page), b has fewer edges.
+func columnsIn(a, b *Table) []int {
+	in, of := a.pieces[0].xs, b.pieces[0].xs
+	const slack = 6
+	shift := of[0] - in[0]
+	var out []int
+	at := 0
+	for _, x := range of {
+		for at < len(in) && in[at] < x-shift-slack {
+			at++
 		}
+		if at == len(in) || in[at] > x-shift+slack {
+			return nil
+		}
+		out = append(out, at)
+		at++
 	}
-	return true
+	if at != len(in) || !a.Ruled && len(of) != len(in) {
+		return nil
+	}
+	return out
 }
 
 // sameLines: every line over the second stood over the first.
@@ -146,12 +156,13 @@ func bareText(l *Line) string { return strings.ReplaceAll(l.Text(), " ", "") }
 // add appends the rows of a table that goes on, without the head that is
 // printed again.
 func (t *Table) add(u *Table) {
-	skip := repeatedRows(t, u)
+	skip, edges := repeatedRows(t, u), columnsIn(t, u)
 	for _, c := range u.Cells {
 		if c.Row < skip {
 			continue
 		}
 		c.Row += t.Rows - skip
+		c.Col, c.Cols = edges[c.Col], edges[c.Col+c.Cols]-edges[c.Col]
 		t.Cells = append(t.Cells, c)
 	}
 	for _, p := range u.pieces {

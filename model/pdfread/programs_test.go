@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"yugong/model/workbook/tables"
+	"github.com/xuri/excelize/v2"
 )
 
 // longTable is a table of two pages: a head of two rows and seventy lines, some
@@ -121,23 +121,37 @@ func withChromium(t *testing.T, dir string) string {
 
 func withLibreOffice(t *testing.T, dir string) string {
 	office := tool(t, "soffice")
-	sheet := tables.Sheet{
-		Name: "支出总表", Titles: []string{"2025年支出总表"},
-		Columns: []tables.Column{{Width: 20}, {Width: 150}, {Width: 25}, {Width: 25}, {Width: 25}},
-		Head: [][]tables.Box{
-			{{Text: "项目", Cols: 2}, {Text: "合计", Rows: 2}, {Text: "其中", Cols: 2}},
-			{{Text: "编码"}, {Text: "名称"}, {Text: "基本支出"}, {Text: "项目支出"}},
-		},
-	}
-	for _, r := range longTable() {
-		var row []tables.Box
-		for _, s := range r {
-			row = append(row, tables.Box{Text: s})
+	f := excelize.NewFile()
+	set := func(row int, cells ...any) {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", row), &cells); err != nil {
+			t.Fatal(err)
 		}
-		sheet.Body = append(sheet.Body, row)
+	}
+	set(1, "2025年支出总表")
+	set(2, "项目", nil, "合计", "其中")
+	set(3, "编码", "名称", nil, "基本支出", "项目支出")
+	list := longTable()
+	for i, r := range list {
+		set(4+i, r[0], r[1], r[2], r[3], r[4])
+	}
+	edge := []excelize.Border{{Type: "left", Style: 1}, {Type: "top", Style: 1}, {Type: "right", Style: 1}, {Type: "bottom", Style: 1}}
+	style, _ := f.NewStyle(&excelize.Style{Border: edge, Font: &excelize.Font{Size: 9}})
+	last := fmt.Sprintf("E%d", 3+len(list))
+	width := 80.0
+	landscape, wide, high, fit := "landscape", 1, 0, true
+	for _, err := range []error{
+		f.SetCellStyle("Sheet1", "A2", last, style), f.SetColWidth("Sheet1", "B", "B", width),
+		f.MergeCell("Sheet1", "A1", "E1"), f.MergeCell("Sheet1", "A2", "B2"), f.MergeCell("Sheet1", "C2", "C3"), f.MergeCell("Sheet1", "D2", "E2"),
+		f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "Sheet1!$2:$3", Scope: "Sheet1"}),
+		f.SetPageLayout("Sheet1", &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high}),
+		f.SetSheetProps("Sheet1", &excelize.SheetPropsOptions{FitToPage: &fit}),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 	var b strings.Builder
-	if err := tables.Write(&b, &tables.Book{Title: "表", Sheets: []tables.Sheet{sheet}}); err != nil {
+	if err := f.Write(&b); err != nil {
 		t.Fatal(err)
 	}
 	in := write(t, dir, "in.xlsx", b.String())

@@ -94,12 +94,13 @@ func TestTableGoesOn(t *testing.T) {
 	again := pdftest.Text(200, 760, 16, "2025年支出总表（续表）") + grid(720, head, []string{"202", "乙", "2"})
 	same := pdftest.Text(200, 760, 16, "2025年支出总表") + grid(720, head, []string{"203", "丙", "3"})
 	bare := grid(760, []string{"204", "丁", "4"})
+	total := grid(760, []string{"合计", "<", "10"})
 	other := pdftest.Text(200, 760, 16, "2025年收入总表") + grid(720, head, []string{"205", "戊", "5"})
-	d := made(t, first, again, same, bare, other)
+	d := made(t, first, again, same, bare, total, other)
 	if len(d.Tables) != 2 {
 		t.Fatalf("%d tables, want 2", len(d.Tables))
 	}
-	if got, want := rows(&d.Tables[0]), "编码|名称|金额|\n201|甲|1|\n202|乙|2|\n203|丙|3|\n204|丁|4|\n"; got != want {
+	if got, want := rows(&d.Tables[0]), "编码|名称|金额|\n201|甲|1|\n202|乙|2|\n203|丙|3|\n204|丁|4|\n合计[1×2]|10|\n"; got != want {
 		t.Errorf("got\n%s", got)
 	}
 	if p := d.Tables[0].row(3)[0].Page; p != 3 {

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -152,4 +153,66 @@ func TestBadFiles(t *testing.T) {
 	if _, _, err := Read(filepath.Join(dir, "没有")); err == nil {
 		t.Error("a path that is not there was read")
 	}
+}
+
+// A PDF is read as sheets; places lead back to its pages.
+func TestReadPDF(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "公开.pdf")
+	if err := os.WriteFile(path, pdf(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p, faults, err := Read(path)
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	if len(p.Pages) != 1 || p.PDF == nil {
+		t.Fatalf("%+v", p)
+	}
+	page := &p.Pages[0]
+	if page.Sheet != "2025 T表" || page.Rows[0].Num != 0 || page.Rows[2].Cells[1].Text != "1.50" {
+		t.Errorf("%+v", page)
+	}
+	at := page.At(2, 2)
+	if at.String() != "公开.pdf第1页《2025 T表》第2行第2列" {
+		t.Errorf("place %s", at)
+	}
+	if boxes := p.Places(at); len(boxes) != 1 || boxes[0].X0 != 150 || boxes[0].Y0 != 120 {
+		t.Errorf("boxes %+v", boxes)
+	}
+	if boxes := p.Places(page.At(0, 1)); len(boxes) != 1 || boxes[0].Y1 > 100 {
+		t.Errorf("box of the title %+v", boxes)
+	}
+}
+
+// pdf is a page with a title and a table of two rows and columns.
+func pdf() []byte {
+	var c strings.Builder
+	for i := range 3 {
+		fmt.Fprintf(&c, "50 %d m 250 %d l S %d 660 m %d 700 l S\n", 660+20*i, 660+20*i, 50+100*i, 50+100*i)
+	}
+	for _, s := range []string{"60 720 Td (2025 T) Tj <b1ed> Tj", "60 685 Td (code) Tj", "160 685 Td (sum) Tj", "60 665 Td (201) Tj", "160 665 Td (1.50) Tj"} {
+		fmt.Fprintf(&c, "BT /F 10 Tf %s ET\n", s)
+	}
+	objects := []string{
+		"<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>>",
+		fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", c.Len(), c.String()),
+		"<</Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [6 0 R]>>",
+		"<</Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo <</Registry (Adobe) /Ordering (GB1) /Supplement 2>>>>",
+	}
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.4\n")
+	var at []int
+	for i, o := range objects {
+		at = append(at, b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
+	}
+	xref := b.Len()
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
+	for _, a := range at {
+		fmt.Fprintf(&b, "%010d 00000 n \n", a)
+	}
+	fmt.Fprintf(&b, "trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, xref)
+	return b.Bytes()
 }
