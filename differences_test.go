@@ -7,6 +7,7 @@ var contentsDifferences = []difference{}
 
 var bodyDifferences = []difference{
 	{"负责“4234567”热线平台", "负责“12345”热线平台", "the scan's reading of 12345"},
+	{"514000政务热线", "514,000政务热线", "amounts of table 14 are grouped as on the sheets"},
 	{"其他工资福利支出、公务员医疗补助缴费、其他社会保障缴费、绩效工资、基本工资、机关事业单位基本养老保险缴费、住房公积金、津贴补贴、职业年金缴费、职工基本医疗保险缴费等",
 		"基本工资、津贴补贴、绩效工资、机关事业单位基本养老保险缴费、职业年金缴费、职工基本医疗保险缴费、公务员医疗补助缴费、其他社会保障缴费、住房公积金、其他工资福利支出等",
 		"items stand in the order of their codes"},

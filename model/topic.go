@@ -51,6 +51,8 @@ const (
 	PerformanceNote       // 绩效管理说明
 	PublicNote            // 三公经费说明
 	OperatingNote         // 机关运行经费说明
+	PurchaseHead          // 购买服务表题下文字: what an office puts under the title (财务专用章)
+	PurchaseFoot          // 购买服务表下注: and under the table
 )
 
 var topicNames = names[Topic]{
@@ -64,11 +66,13 @@ var topicNames = names[Topic]{
 	PerformanceNote: {"performance", "绩效管理说明", nil},
 	PublicNote:      {"public", "三公经费说明", []string{"“三公”经费说明"}},
 	OperatingNote:   {"operating", "机关运行经费说明", nil},
+	PurchaseHead:    {"purchases-head", "购买服务表题下文字", nil},
+	PurchaseFoot:    {"purchases-foot", "购买服务表下注", nil},
 }
 
 // Topics lists every topic in the order of the document.
 var Topics = []Topic{Duties, Organisation, PublicNote, OperatingNote, ProcurementNote, PerformanceNote,
-	WholeUnitNote, AssetNote, PurchaseNote, OtherNote}
+	WholeUnitNote, AssetNote, PurchaseNote, OtherNote, PurchaseHead, PurchaseFoot}
 
 func (t Topic) String() string          { return topicNames[t].label }
 func (t Topic) ID() string              { return topicNames[t].id }

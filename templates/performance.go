@@ -61,7 +61,7 @@ func (b *builder) performanceCell(fm *form.Performance, c *form.PerformanceCell,
 		out.Text, out.Align = cell(text), form.AlignOf(c.Align, doc.AlignJustify)
 	case c.Amount.V != "":
 		a, _ := form.PerformanceAmount(t, c.Amount.V)
-		out.Align = form.AlignOf(c.Align, doc.AlignLeft)
+		out.Align = form.AlignOf(c.Align, doc.AlignDecimal)
 		if !a.Blank {
 			out.Text = doc.Text{{Text: b.data.Numbers[fm.Number.V].Print(a.Money), Src: []diag.Pos{a.At}}}
 		}

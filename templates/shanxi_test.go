@@ -128,3 +128,33 @@ func TestFormatFaultsNameTheirPlace(t *testing.T) {
 		}
 	}
 }
+
+// What an office puts under the title and the foot of table 14 is its own: it
+// prints where the workbook gives it, and leaves nothing behind where not.
+func TestOfficesOwnWords(t *testing.T) {
+	purchases := func(d *model.Disclosure) *doc.Table {
+		for _, b := range blocks(document(t, load(t), d)) {
+			if tb, ok := b.(*doc.Table); ok && tb.Style == "purchase" {
+				return tb
+			}
+		}
+		t.Fatal("no table 14")
+		return nil
+	}
+	d := unit()
+	if tb := purchases(d); len(tb.Heading) != 2 || len(tb.Notes) != 0 {
+		t.Errorf("%d title lines and %d notes without words of the office", len(tb.Heading), len(tb.Notes))
+	}
+	for topic, words := range map[model.Topic]string{model.PurchaseHead: "财务专用章", model.PurchaseFoot: "此表一式四份"} {
+		n := model.Note{Body: text(words, 2)}
+		n.Topic.Value = topic
+		d.Notes = append(d.Notes, n)
+	}
+	tb := purchases(d)
+	if len(tb.Heading) != 3 || tb.Heading[2].Text.String() != "财务专用章" {
+		t.Errorf("%d title lines, want the office's as the third", len(tb.Heading))
+	}
+	if len(tb.Notes) != 1 || tb.Notes[0].Text.String() != "此表一式四份" {
+		t.Errorf("notes: %v", tb.Notes)
+	}
+}

@@ -105,6 +105,7 @@ type Row struct {
 	Levels  []int `yaml:"levels"`   // of subjects: which of 1 类, 2 款, 3 项; all when empty
 	Least   int   `yaml:"least"`    // of records: least number of rows
 	Indent  int   `yaml:"indent"`   // levels of indentation
+	Strong  bool  `yaml:"strong"`   // set as totals are
 	NoUnits bool  `yaml:"no-units"` // of projects: without the units' rows
 
 	Kind     RowKind      `yaml:"-"`

@@ -147,6 +147,7 @@ func (ls *lister) lines(row *form.Row) []line {
 	}
 	for i := range out {
 		out[i].indent += row.Indent
+		out[i].strong = out[i].strong || row.Strong
 		if row.Number.V == "chinese" || row.Number.V == "arabic" {
 			out[i].label = append(doc.Plain(prefix(row.Number.V, i+1)), out[i].label...)
 		}

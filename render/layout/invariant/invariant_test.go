@@ -35,9 +35,10 @@ func sample(t *testing.T) *frame.Document {
 		Nodes: []frame.Node{
 			{}, {Role: frame.RoleContents}, {Role: frame.RoleContentsLine, Parent: 1},
 			{Role: frame.RoleHeading, Level: 1}, {Role: frame.RoleParagraph},
-			{Role: frame.RoleTable}, {Role: frame.RoleRow, Parent: 5}, {Role: frame.RoleHeaderCell, Parent: 6},
-			{Role: frame.RoleRow, Parent: 5}, {Role: frame.RoleCell, Parent: 8},
-			{Role: frame.RoleRow, Parent: 5}, {Role: frame.RoleCell, Parent: 10},
+			{Role: frame.RoleTable},
+			{Role: frame.RoleHead, Parent: 5}, {Role: frame.RoleRow, Parent: 6}, {Role: frame.RoleHeaderCell, Parent: 7},
+			{Role: frame.RoleBody, Parent: 5}, {Role: frame.RoleRow, Parent: 9}, {Role: frame.RoleCell, Parent: 10},
+			{Role: frame.RoleRow, Parent: 9}, {Role: frame.RoleCell, Parent: 12},
 		},
 		Outline: []frame.Bookmark{{Title: "标题", Level: 1, Anchor: "h"}},
 		Pages: []frame.Page{
@@ -49,7 +50,7 @@ func sample(t *testing.T) *frame.Document {
 			}},
 			{Size: size, Number: 2, Items: []frame.Placed{
 				text(50, 60, 4, "秋收冬藏闰余成岁律吕"), text(50, 80, 4, "调阳。"),
-				text(50, 100, 7, "项目"), text(50, 120, 9, "甲"), text(50, 140, 11, "乙"),
+				text(50, 100, 8, "项目"), text(50, 120, 11, "甲"), text(50, 140, 13, "乙"),
 			}},
 		},
 	}
@@ -81,11 +82,24 @@ func TestSoundDocumentHasNoFault(t *testing.T) {
 // Each mistake is found, under its name.
 func TestEachFaultIsFound(t *testing.T) {
 	at := func(d *frame.Document, page, item int) *frame.Placed { return &d.Pages[page].Items[item] }
+	rule := func(d *frame.Document, x float64) {
+		stroke := frame.Placed{At: geom.Point{X: pt(x), Y: pt(100)}, Item: &frame.Rule{To: geom.Point{Y: pt(50)}, Width: pt(0.5)}}
+		d.Pages[1].Items = append(d.Pages[1].Items, stroke)
+	}
 	setText := func(d *frame.Document, page, item int, s string) { at(d, page, item).Item.(*frame.Text).S = s }
 	for want, spoil := range map[string]func(d *frame.Document){
 		"outside the page":      func(d *frame.Document) { at(d, 0, 7).At.Y = pt(310) },
 		"outside the type area": func(d *frame.Document) { at(d, 0, 4).At.X = pt(40) },
 		"lies over":             func(d *frame.Document) { at(d, 1, 2).At.Y = pt(84) },
+		"left of the figures of its column": func(d *frame.Document) {
+			setText(d, 1, 3, "1,200.00")
+			setText(d, 1, 4, "34.50")
+			rule(d, 95)
+		},
+		"off the rule at its right": func(d *frame.Document) {
+			setText(d, 1, 4, "24,000")
+			rule(d, 140)
+		},
 		"letters stand 1.000 em apart": func(d *frame.Document) {
 			at(d, 1, 0).Item.(*frame.Text).Track = pt(10)
 			setText(d, 1, 0, "秋收冬藏闰")
@@ -102,7 +116,7 @@ func TestEachFaultIsFound(t *testing.T) {
 		`the contents say "7"`:       func(d *frame.Document) { setText(d, 0, 2, "7") },
 		"no link: 标题":                func(d *frame.Document) { at(d, 0, 0).Node = 0 },
 		"comes before its parent":    func(d *frame.Document) { d.Nodes[6].Parent = 8 },
-		"row under paragraph":        func(d *frame.Document) { d.Nodes[6].Parent = 4 },
+		"head under paragraph":       func(d *frame.Document) { d.Nodes[6].Parent = 4 },
 		"heading level jumps":        func(d *frame.Document) { d.Nodes[3].Level = 2 },
 		"belongs to no node":         func(d *frame.Document) { at(d, 1, 4).Node = 99 },
 		`text 4 is missing: "乙"`:     func(d *frame.Document) { d.Pages[1].Items = d.Pages[1].Items[:4] },
