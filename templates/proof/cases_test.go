@@ -48,6 +48,7 @@ func cases() []failing {
 	return []failing{
 		{rule: "C01", name: "rate", book: note("2025年执行数为1520.40万元，2026年预算安排1291.30万元，比2025年执行数减少1.51%。"), at: "说明", says: "15.07%"},
 		{rule: "C02", name: "two amounts", book: note("住房公积金176.20万元。2026年预算安排171.02万元。"), at: "说明", says: "176.20万元"},
+		{rule: "X15", name: "blank page", pages: func(_ *testing.T, p *frame.Document) { p.Pages[1].Items = nil }, says: "第 2 页是空白页"},
 		{rule: "X14", name: "retired", book: note("医疗卫生与计划生育支出72.15万元。"), at: "说明", says: "卫生健康支出"},
 		{rule: "R01", name: "column", book: func(t *testing.T, b book) { b["项目"][0] = append(b["项目"][0], "负责人") }, at: "项目!E1", says: "未识别的列"},
 		{rule: "R02", name: "row", book: func(t *testing.T, b book) {

@@ -26,6 +26,9 @@ func Pages(pages *frame.Document, final bool, f *check.Findings) {
 	marks := 0
 	for i := range pages.Pages {
 		page := &pages.Pages[i]
+		if f.Compared("X15", 1); len(page.Items) == 0 {
+			f.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "X15", Message: fmt.Sprintf("第 %d 页是空白页", i+1)})
+		}
 		frame.Walk(page.Items, func(_ geom.Point, p frame.Placed) {
 			switch it := p.Item.(type) {
 			case *frame.Anchor:

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -23,7 +24,7 @@ func (r *reader) punctuation() {
 	r.Compared("X07", 1)
 	r.doubled()
 	r.pairs()
-	if r.Kind == Running {
+	if r.Kind == Running && !r.Torn {
 		r.fullStop()
 	}
 }
@@ -37,19 +38,31 @@ func isStop(c rune) bool {
 	return false
 }
 
-// doubled finds 。。 and ，。, and half-width marks between Chinese characters.
+// doubled finds 。。 and ，。, and half-width marks between Chinese characters;
+// of those the first speaks for all.
 func (r *reader) doubled() {
 	var before, mark rune // the two characters before this one
-	markAt := 0
+	markAt, half, first := 0, 0, 0
 	for i, c := range r.S {
 		switch {
 		case isStop(c) && isStop(mark):
 			r.find("X07", Anyone, markAt, i+utf8.RuneLen(c), "标点重复“"+string(mark)+string(c)+"”：", "")
 		case (mark == ',' || mark == ':' || mark == ';') && isHan(c) && isHan(before):
-			r.find("X07", Anyone, markAt, markAt+1, "汉字之间用了半角“"+string(mark)+"”：", string(fullWidth(mark)))
+			if half++; half == 1 {
+				first = markAt
+			}
 		}
 		before, mark, markAt = mark, c, i
 	}
+	if half == 0 {
+		return
+	}
+	sign := rune(r.S[first])
+	message := "汉字之间用了半角“" + string(sign) + "”"
+	if half > 1 {
+		message += "等，共 " + strconv.Itoa(half) + " 处"
+	}
+	r.find("X07", Anyone, first, first+1, message+"：", string(fullWidth(sign)))
 }
 
 func fullWidth(c rune) rune { return c - '!' + '！' }

@@ -34,6 +34,7 @@ type Context struct {
 	Known func(name string) bool // names of others that may stand in the text; may be nil
 	Word  string                 // 单位 or 部门: how the document calls its publisher
 	Level model.Level
+	Torn  bool // paragraphs may have been torn apart: their ends are not judged
 }
 
 // Scope is whose wording a fault is a fault of.

@@ -83,7 +83,7 @@ func (h *holder) pairs(i int, c *Claim) []pair {
 		if now.Role != Amount || now.At != (Instant{h.c.Year, now.At.Measure}) && now.At.Year != 0 || now.At == c.Base {
 			continue
 		}
-		if now.sentence != c.sentence && now.Topic.Words != c.Topic.Words {
+		if now.Sentence != c.Sentence && now.Topic.Words != c.Topic.Words {
 			break
 		}
 		if last := h.last(i, now, c.Base); last != nil {
@@ -104,7 +104,7 @@ func (h *holder) last(i int, now *Claim, base Instant) *Claim {
 			return &h.Claims[j]
 		}
 	}
-	for j := i + 1; j < len(h.Claims) && h.Claims[j].sentence == h.Claims[i].sentence; j++ {
+	for j := i + 1; j < len(h.Claims) && h.Claims[j].Sentence == h.Claims[i].Sentence; j++ {
 		if within(j) && h.Claims[j].At == base {
 			return &h.Claims[j]
 		}
@@ -191,7 +191,7 @@ func direction(up bool) string {
 // 下降D%. The year before is then A + C. The amount may be any of the sentence's,
 // the head of it or the last named; it is a fault only when none fits.
 func (h *holder) derived(i int, rate *Claim) {
-	if i == 0 || h.Claims[i-1].Role != Change || h.Claims[i-1].sentence != rate.sentence {
+	if i == 0 || h.Claims[i-1].Role != Change || h.Claims[i-1].Sentence != rate.Sentence {
 		return
 	}
 	change := &h.Claims[i-1]
@@ -201,7 +201,7 @@ func (h *holder) derived(i int, rate *Claim) {
 		return
 	}
 	var worst *Fault
-	for j := i - 2; j >= 0 && h.Claims[j].sentence == rate.sentence; j-- {
+	for j := i - 2; j >= 0 && h.Claims[j].Sentence == rate.Sentence; j-- {
 		now := &h.Claims[j]
 		if now.Role != Amount || now.At.Year != h.c.Year {
 			continue

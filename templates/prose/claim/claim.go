@@ -44,8 +44,8 @@ type Claim struct {
 	Rise  bool    // direction of a change or a rate
 	Whole string  // of a share: the words for the whole, folded; "" when they are left out
 	Figure
-	sentence int  // number within the passage
-	part     bool // stands behind 其中
+	Sentence int  // number within the passage
+	Part     bool // stands behind 其中
 }
 
 // Topic is what a claim speaks of: 行政运行, 公务接待费.

@@ -92,8 +92,11 @@ func figure(s string, from, to int) (Figure, bool) {
 		}
 		f.Value, _ = new(big.Rat).SetString(digits)
 		f.Half = big.NewRat(1, 2)
-		for range f.Places {
+		for range halves(f.Value, f.Places) {
 			f.Half.Quo(f.Half, big.NewRat(10, 1))
+		}
+		if !u.Money() && !u.Rated {
+			f.Half = new(big.Rat) // what is counted is whole
 		}
 		if from > 0 && s[from-1] == '-' {
 			f.Value.Neg(f.Value)
@@ -107,6 +110,15 @@ func figure(s string, from, to int) (Figure, bool) {
 		return f, true
 	}
 	return Figure{}, false
+}
+
+// halves is how many decimals a figure is exact to: a bare 0 is written for
+// nothing among figures of two decimals, not for anything below a half.
+func halves(v *big.Rat, places int) int {
+	if v.Sign() == 0 {
+		return max(places, 2)
+	}
+	return places
 }
 
 // counted: 3万人 and 2万亩 are no money; 70.00万， is.

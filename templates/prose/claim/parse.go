@@ -122,7 +122,7 @@ func prefixed(words string) bool {
 }
 
 func (r *parser) claim(role Role, f Figure) Claim {
-	return Claim{Role: role, Topic: r.topic, At: r.at, Base: r.base, Rise: r.rise, Figure: f, sentence: r.sentence, part: r.part}
+	return Claim{Role: role, Topic: r.topic, At: r.at, Base: r.base, Rise: r.rise, Figure: f, Sentence: r.sentence, Part: r.part}
 }
 
 func (r *parser) unread(f Figure) { r.out = append(r.out, r.claim(Unread, f)) }
@@ -186,7 +186,7 @@ func (r *parser) follows(f Figure) bool {
 		return false
 	}
 	last := &r.out[len(r.out)-1]
-	return (last.Role == Change || last.Role == Rate || last.Role == Amount) && last.sentence == r.sentence && f.From-last.To < 40
+	return (last.Role == Change || last.Role == Rate || last.Role == Amount) && last.Sentence == r.sentence && f.From-last.To < 40
 }
 
 var sharing = regexp.MustCompile(`(?:占|所占)(.*?)(?:的)?(?:比重|比例|总额|总数)?(?:为|达)?$`)

@@ -39,10 +39,10 @@ func (h *holder) portions() []portion {
 		if c.Role != Share || h.Claims[i-1].Role != Amount || h.Claims[i-1].Topic.Words != c.Topic.Words {
 			continue
 		}
-		if c.Whole != "" || c.sentence != sentence {
+		if c.Whole != "" || c.Sentence != sentence {
 			whole = c.Whole
 		}
-		sentence = c.sentence
+		sentence = c.Sentence
 		out = append(out, portion{c, &h.Claims[i-1], whole})
 	}
 	return out
@@ -141,7 +141,7 @@ func (h *holder) completions() {
 
 // before finds the last amount of one of the measures in the same sentence.
 func (h *holder) before(i int, measures ...Measure) *Claim {
-	for j := i - 1; j >= 0 && h.Claims[j].sentence == h.Claims[i].sentence; j-- {
+	for j := i - 1; j >= 0 && h.Claims[j].Sentence == h.Claims[i].Sentence; j-- {
 		for _, m := range measures {
 			if c := &h.Claims[j]; c.Role == Amount && c.At.Measure == m {
 				return c

@@ -135,16 +135,19 @@ func (r *run) place(g *font.Glyph, em Matrix) {
 	}
 	if r.state.invisible || !r.state.clip.holds((box.X0+box.X1)/2, (box.Y0+box.Y1)/2) {
 		r.page.Hidden++
-		if part := box.shown(r.state.clip); !r.state.invisible && part > 0.2 {
+		if part := box.shown(r.state.clip); !r.state.invisible && part > 0.2 && !blank(g.Text) {
 			r.page.Cut = append(r.page.Cut, box)
 		}
 		return
 	}
-	if g.Text != " " && box.shown(r.state.clip) < 0.7 {
+	if !blank(g.Text) && box.shown(r.state.clip) < 0.7 {
 		r.page.Cut = append(r.page.Cut, box.and(r.state.clip))
 	}
 	r.page.Glyphs = append(r.page.Glyphs, Glyph{Box: box, Text: g.Text, Size: size, Dir: direction(em[0], em[1])})
 }
+
+// blank: what is cut off of a space nobody misses.
+func blank(s string) bool { return s == " " || s == "\u3000" || s == "\u00a0" }
 
 // direction of a text whose base line goes by x, y (down).
 func direction(x, y float64) Dir {

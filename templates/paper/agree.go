@@ -1,0 +1,156 @@
+package paper
+
+import (
+	"math/big"
+	"slices"
+
+	"yugong/model"
+	"yugong/model/money"
+	"yugong/templates/prose/claim"
+)
+
+// told is what sentences say of one meaning.
+type told struct {
+	meaning *meaning
+	at      claim.Instant
+	first   *said
+}
+
+// agree holds amounts of the running text against the tables (X01), and where
+// no table prints them, against other paragraphs (C02) and their own parts (C01).
+func (r *reader) agree() {
+	var all []told
+	for i := range r.said {
+		s := &r.said[i]
+		if s.Role != claim.Amount || s.At.Measure != claim.Budget {
+			continue
+		}
+		m := r.meaning(s.Topic.Words)
+		if m == nil {
+			continue
+		}
+		if r.table(s, m) {
+			continue
+		}
+		i := slices.IndexFunc(all, func(t told) bool { return t.meaning.id == m.id && t.at == s.At })
+		switch {
+		case i < 0:
+			all = append(all, told{m, s.At, s})
+		case len(m.readings) == 1 && all[i].first.paragraph != s.paragraph && !near(&all[i].first.Figure, &s.Figure):
+			first := all[i].first
+			r.find(s, "C02", "与第"+pageNumber(r.Paragraphs[first.paragraph].Page)+"页的“"+r.text(first)+"”说的是同一事项，两个数不同：", "两处一致")
+		}
+	}
+	r.divisions(all)
+}
+
+func (r *reader) text(s *said) string { return r.Paragraphs[s.paragraph].Text[s.From:s.To] }
+
+// table holds an amount against the tables; told is false when none of them
+// prints it.
+func (r *reader) table(s *said, m *meaning) (told bool) {
+	if r.Tables == nil || s.At.Year != r.Year && s.At.Year != r.Year-1 {
+		return false
+	}
+	var other *Figure
+	for _, q := range m.readings {
+		q := *q
+		if s.At.Year != r.Year {
+			q.Filter.Years = []model.Year{model.LastYear}
+		}
+		for _, f := range r.Tables.Figures(&q) {
+			if agrees(&s.Figure, &f) {
+				r.Report.Compared++
+				return true
+			}
+			if other == nil {
+				other = &f
+			}
+		}
+	}
+	if other == nil {
+		return false
+	}
+	r.Report.Compared++
+	r.find(s, "X01", "文字与"+other.Where+"不一致：", printed(s, other.Value))
+	return true
+}
+
+// agrees reports whether a sentence and a table may print one amount.
+func agrees(c *claim.Figure, f *Figure) bool {
+	off := new(big.Rat).Sub(c.Value, exact(f.Value))
+	slack := new(big.Rat).Add(c.Half, exact(f.Half))
+	return off.Abs(off).Cmp(slack) <= 0
+}
+
+func exact(m money.Money) *big.Rat {
+	v, ok := new(big.Rat).SetString(m.Format(money.Format{Unit: money.Yuan, Places: 6}))
+	if !ok {
+		return new(big.Rat)
+	}
+	return v
+}
+
+// printed writes an amount as a sentence does.
+func printed(s *said, m money.Money) string {
+	v := exact(m)
+	return v.Quo(v, big.NewRat(s.Unit.Yuan, 1)).FloatString(s.Places) + s.Unit.Name
+}
+
+func near(a, b *claim.Figure) bool {
+	off := new(big.Rat).Sub(a.Value, b.Value)
+	return off.Abs(off).Cmp(new(big.Rat).Add(a.Half, b.Half)) <= 0
+}
+
+// parts are wholes that consist of nothing but their parts.
+var parts = []struct {
+	whole string
+	parts []string
+}{
+	{"procurement", []string{"goods", "works", "services"}},
+	{"public", []string{"abroad", "reception", "vehicle"}},
+	{"vehicle", []string{"vehicle-purchase", "vehicle-running"}},
+}
+
+// divisions adds up what sentences say of a whole and of all its parts.
+func (r *reader) divisions(all []told) {
+	find := func(id string) *said {
+		for i := range all {
+			if all[i].meaning.id == id && all[i].at.Year == r.Year {
+				return all[i].first
+			}
+		}
+		return nil
+	}
+	for _, d := range parts {
+		whole := find(d.whole)
+		if whole == nil {
+			continue
+		}
+		var list []*said
+		for _, id := range d.parts {
+			list = append(list, find(id))
+		}
+		if !slices.Contains(list, nil) {
+			r.sum(whole, list)
+		}
+	}
+}
+
+// sum finds a whole that its parts do not add up to.
+func (r *reader) sum(whole *said, list []*said) {
+	sum, slack := new(big.Rat), new(big.Rat).Set(whole.Half)
+	for _, p := range list {
+		sum.Add(sum, p.Value)
+		slack.Add(slack, p.Half)
+	}
+	off := new(big.Rat).Sub(sum, whole.Value)
+	if off.Abs(off).Cmp(slack) <= 0 {
+		return
+	}
+	want := new(big.Rat).Set(sum)
+	if whole.Unit.Money() {
+		want.Quo(want, big.NewRat(whole.Unit.Yuan, 1))
+	}
+	r.find(whole, "C01", "与各部分之和不符：", want.FloatString(whole.Places)+whole.Unit.Name)
+}

@@ -1,0 +1,125 @@
+package paper
+
+import (
+	"strings"
+	"testing"
+
+	"yugong/model"
+	"yugong/model/money"
+	"yugong/templates/form"
+	"yugong/templates/prose"
+)
+
+// published is a small document: a cover, contents, two headings, the
+// sentences given and a table.
+func published(sentences ...string) *Document {
+	d := &Document{
+		Contents: []Entry{{"一、单位主要职能", "1"}, {"1. 2026年单位收入预算总表", "2"}},
+		Pages:    []Page{{Label: ""}, {Label: ""}, {Label: "1"}, {Label: "2"}},
+		Titles:   []Title{{Text: "2026年单位收入预算总表", Page: 4}},
+		Paragraphs: []Paragraph{
+			{prose.Heading, 0, "云岫县住房和城乡建设局2026年单位预算", 1},
+			{prose.Heading, 0, "目录", 2},
+			{prose.Heading, 0, "云岫县住房和城乡建设局主要职能", 3},
+		},
+	}
+	for _, s := range sentences {
+		d.Paragraphs = append(d.Paragraphs, Paragraph{prose.Running, 0, s, 3})
+	}
+	return d
+}
+
+// tables print one figure for every query.
+type tables map[string]string
+
+func (t tables) Figures(q *form.Query) []Figure {
+	year := "this"
+	if len(q.Filter.Years) > 0 && q.Filter.Years[0] == model.LastYear {
+		year = "last"
+	}
+	key := year + " " + q.Source.ID()
+	if len(q.Filter.Items) > 0 {
+		key += " " + strings.Join(q.Filter.Items, ",")
+	}
+	s, ok := t[key]
+	if !ok || len(q.Filter.Functions) > 0 || len(q.Filter.Funds) > 0 || len(q.Filter.Kinds) > 0 || len(q.Filter.Origins) > 0 {
+		return nil
+	}
+	m, err := money.Parse(s, money.WanYuan)
+	if err != nil {
+		panic(err)
+	}
+	return []Figure{{Value: m, Half: money.FromFen(5000), Where: "表九 C3"}}
+}
+
+func TestIdentity(t *testing.T) {
+	r := Read(published("无。"))
+	if r.Name != "云岫县住房和城乡建设局" || r.Year != 2026 || r.Word != "单位" {
+		t.Errorf("%q %d %q", r.Name, r.Year, r.Word)
+	}
+	if len(r.Findings) > 0 {
+		t.Errorf("%+v", r.Findings)
+	}
+}
+
+func TestFindings(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		d    *Document
+		rule string
+		says string
+	}{
+		{"table", with(published("“三公”经费预算数为6.40万元。"), tables{"this public": "6.50"}), "X01", "6.50万元"},
+		{"last year", with(published("“三公”经费2025年预算数为6.40万元。"), tables{"last public": "7.00"}), "X01", "7.00万元"},
+		{"elsewhere", published("公务接待费1.00万元。", "公务接待费预算为2.00万元。"), "C02", "1.00万元"},
+		{"parts", published("政府采购预算63.04万元，其中：政府采购货物预算63.00万元、政府采购工程预算0万元、政府采购服务预算0万元。"), "C01", "63.00万元"},
+		{"vehicles", published("共有车辆7辆，其中：机要通信用车2辆、其他用车4辆。"), "C01", "6辆"},
+		{"listed projects", published("编报绩效目标的项目共2个，涉及项目预算资金598.46万元。其中：中介机构服务费418.80万元，财政业务费166.66万元。"), "C01", "585.46万元"},
+		{"contents page", turned(published("无。")), "X09", "第 2 页"},
+		{"contents title", func() *Document {
+			d := published("无。")
+			d.Contents[1].Title = "1. 单位支出预算总表"
+			return d
+		}(), "X09", "没有找到"},
+		{"note", noted(published("无。"), Title{Text: "基金表", Page: 4, Note: "本表为空表"}), "X08", "有数据"},
+		{"no note", noted(published("无。"), Title{Text: "基金表", Page: 4, Empty: true}), "X08", "没有数据"},
+		{"blank page", func() *Document { d := published("无。"); d.Pages[3].Blank = true; return d }(), "X15", "空白页"},
+		{"cut", func() *Document { d := published("无。"); d.Pages[3].Cut = 3; return d }(), "X15", "3 个字"},
+		{"word", published("本部门2026年无变化。"), "X06", "本单位"},
+		{"year", published("2023年本单位收入预算3.00万元。"), "X04", "2026"},
+	} {
+		r := Read(c.d)
+		if len(r.Findings) != 1 || r.Findings[0].Rule != c.rule || !strings.Contains(r.Findings[0].Message+r.Findings[0].Expected, c.says) {
+			t.Errorf("%s: %+v, want one finding of %s that says %q", c.name, r.Findings, c.rule, c.says)
+		}
+	}
+}
+
+func with(d *Document, t Tables) *Document { d.Tables = t; return d }
+
+func turned(d *Document) *Document { d.Contents[1].Label = "3"; return d }
+
+func noted(d *Document, t Title) *Document { d.Titles = append(d.Titles, t); return d }
+
+func TestSilent(t *testing.T) {
+	for _, s := range []string{
+		"“三公”经费预算数为6.40万元，与2025年预算数持平。其中：公务接待费6.40万元。",
+		"收入预算950.12万元，其中：财政拨款收入950.12万元。支出预算950.12万元。",
+		"共有车辆7辆，其中：机要通信用车3辆、其他用车4辆；单价100万元（含）以上设备0台。",
+		"编报绩效目标的项目共4个，涉及项目预算资金598.46万元。其中：中介机构服务费418.80万元，财政业务费10.00万元。",
+		"一般公共预算拨款10.00万元。一般公共预算支出11.00万元。",
+	} {
+		d := with(published(s), tables{"this public": "6.40", "last public": "6.40"})
+		if r := Read(d); len(r.Findings) > 0 {
+			t.Errorf("%s\nfalse alarm %+v", s, r.Findings)
+		}
+	}
+}
+
+// TestCounted: what was not understood is counted, what was compared too.
+func TestCounted(t *testing.T) {
+	d := with(published("“三公”经费预算数为6.40万元。单价100万元（含）以上设备没有。"), tables{"this public": "6.40"})
+	if r := Read(d); r.Figures != 2 || r.Unread != 1 || r.Compared != 1 {
+		t.Errorf("%d figures, %d not read, %d compared", r.Figures, r.Unread, r.Compared)
+	}
+}

@@ -1,0 +1,115 @@
+package paper
+
+import (
+	"slices"
+	"strings"
+
+	"yugong/model/diag"
+	"yugong/templates/proof"
+	"yugong/templates/prose"
+	"yugong/templates/prose/claim"
+)
+
+// Read holds a document against itself.
+func Read(d *Document) *Report {
+	r := &reader{Document: d, Report: &Report{}}
+	r.identify()
+	r.context = prose.Context{Year: r.Year, Name: r.Name, Word: r.Word, Known: r.others(), Torn: true}
+	for i := range d.Paragraphs {
+		r.paragraph(i)
+	}
+	r.agree()
+	r.counts()
+	r.contents()
+	r.emptyNotes()
+	r.pages()
+	r.sort()
+	return r.Report
+}
+
+// reader is one reading of one document.
+type reader struct {
+	*Document
+	*Report
+	context prose.Context
+	under   []string
+	said    []said
+	at      int // paragraph that is read
+}
+
+// said is a claim with its paragraph.
+type said struct {
+	paragraph int
+	claim.Claim
+}
+
+func (r *reader) paragraph(i int) {
+	p := &r.Paragraphs[i]
+	r.at = i
+	if p.Kind == prose.Heading && p.Level > 0 {
+		n := min(p.Level-1, len(r.under))
+		r.under = append(r.under[:n:n], p.Text)
+	}
+	kind := p.Kind
+	if kind == prose.Running && !strings.ContainsAny(p.Text, "。；") {
+		kind = prose.Label // a label of a chart, a line of a form: no sentence
+	}
+	t := prose.Text{Kind: kind, S: p.Text, Under: r.under}
+	prose.Read(t, &r.context, r)
+	if kind != prose.Running {
+		return
+	}
+	read := prose.Claims(t, &r.context, r)
+	r.Figures += read.Figures
+	r.Unread += read.Unread
+	for _, c := range read.Claims {
+		r.said = append(r.said, said{i, c})
+	}
+}
+
+// Fault and Compared make the reader a prose.Sink.
+func (r *reader) Fault(f prose.Fault) {
+	severity := severityOf(f.Rule)
+	if f.Hint {
+		severity = diag.Hint
+	}
+	r.add(Finding{Paragraph: r.at, From: f.From, To: f.To, Entry: -1, Rule: f.Rule, Severity: severity, Message: f.Message, Expected: f.Expected})
+}
+
+// Compared counts nothing: what matters of prose is how much of it was read.
+func (r *reader) Compared(string, int) {}
+
+func (r *reader) add(f Finding) { r.Findings = append(r.Findings, f) }
+
+func (r *reader) find(s *said, rule, message, expected string) {
+	text := r.Paragraphs[s.paragraph].Text
+	r.add(Finding{Paragraph: s.paragraph, From: s.From, To: s.To, Entry: -1, Rule: rule, Severity: severityOf(rule),
+		Message: message + prose.Quote(text, s.From, s.To), Expected: expected})
+}
+
+func severityOf(rule string) diag.Severity {
+	r, ok := proof.Rules.Lookup(rule)
+	if !ok {
+		panic("paper: no rule " + rule)
+	}
+	return r.Severity
+}
+
+func (r *reader) sort() {
+	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
+		if d := r.pageOf(&a) - r.pageOf(&b); d != 0 {
+			return d
+		}
+		if d := a.Paragraph - b.Paragraph; d != 0 {
+			return d
+		}
+		return a.From - b.From
+	})
+}
+
+func (r *reader) pageOf(f *Finding) int {
+	if f.Paragraph >= 0 {
+		return r.Paragraphs[f.Paragraph].Page
+	}
+	return f.Page
+}
