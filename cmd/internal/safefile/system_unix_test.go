@@ -3,7 +3,9 @@
 package safefile
 
 import (
+	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -22,5 +24,31 @@ func TestFullDisk(t *testing.T) {
 func TestDeviceIsNotReplaced(t *testing.T) {
 	if err := Write(os.DevNull, content("x")); err == nil || !strings.Contains(err.Error(), "不是普通文件") {
 		t.Errorf("error %v, want a refusal", err)
+	}
+}
+
+// What a killed writer left is swept by the next; what a living one is writing
+// stays, and so do files of others.
+func TestSweep(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.pdf")
+	dead, other := filepath.Join(dir, ".yugong-99999-0.tmp"), filepath.Join(dir, ".yugong-notes.txt")
+	for _, name := range []string{dead, other} {
+		if err := os.WriteFile(name, []byte("half"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	err := Write(path, func(w io.Writer) error { // this one lives
+		if err := Write(filepath.Join(dir, "b.pdf"), content("b")); err != nil {
+			t.Error(err)
+		}
+		return content("a")(w)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	onlyFiles(t, dir, ".yugong-notes.txt", "a.pdf", "b.pdf")
+	if read(t, path) != "a" {
+		t.Error("the file that was being written is harmed")
 	}
 }

@@ -39,3 +39,12 @@ func replace(temp, target string) error {
 	}
 	return err
 }
+
+// settle closes the file: an open one cannot be renamed.
+func settle(f *os.File) error { return f.Close() }
+
+// hold is needless here: a file that is open cannot be removed.
+func hold(*os.File) bool { return true }
+
+// removeDead removes a temporary file that nobody has open.
+func removeDead(path string) { os.Remove(path) }

@@ -47,11 +47,13 @@ func WriteVia(folder, path string, write func(io.Writer) error) error {
 	}
 	if folder == "" {
 		folder = filepath.Dir(target)
+		sweep(folder)
 	}
 	temp, err := create(folder)
 	if err != nil {
 		return &Error{path, err}
 	}
+	defer temp.Close() // where it is closed already, a second time is harmless
 	renamed := false
 	defer func() {
 		if !renamed { // else the name may be another writer's temporary file by now
@@ -99,16 +101,29 @@ func create(dir string) (*os.File, error) {
 	for n := 0; ; n++ {
 		name := filepath.Join(dir, fmt.Sprintf(".yugong-%d-%d.tmp", os.Getpid(), n))
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		if errors.Is(err, fs.ErrExist) && n < 10000 {
+		if n < 10000 && (errors.Is(err, fs.ErrExist) || err == nil && !hold(f)) {
 			continue
 		}
 		return f, err
 	}
 }
 
-// fill writes, flushes and closes the temporary file.
+// sweep removes the temporary files of writers that were killed. Who is still
+// writing holds its file.
+func sweep(folder string) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return // the file itself will tell
+	}
+	for _, e := range entries {
+		if ours, _ := filepath.Match(".yugong-*-*.tmp", e.Name()); ours && e.Type().IsRegular() {
+			removeDead(filepath.Join(folder, e.Name()))
+		}
+	}
+}
+
+// fill writes and flushes the temporary file.
 func fill(f *os.File, path string, write func(io.Writer) error) error {
-	defer f.Close() // the second close of a good run is harmless
 	out := &watcher{w: f}
 	buf := bufio.NewWriterSize(out, 1<<16)
 	err := write(buf)
@@ -118,7 +133,7 @@ func fill(f *os.File, path string, write func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
-	for _, step := range []func() error{buf.Flush, f.Sync, f.Close} {
+	for _, step := range []func() error{buf.Flush, f.Sync, func() error { return settle(f) }} {
 		if err := step(); err != nil {
 			return &Error{path, err}
 		}
