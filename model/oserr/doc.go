@@ -2,7 +2,7 @@
 // open, read or write files.
 //
 // In: an error of package os. Out: a reason for a person, with what to do
-// about it; an error it does not know, in the system's own words.
+// about it, never in English; a system's error it does not know, by its number.
 package oserr
 
 import "errors"

@@ -2,12 +2,15 @@ package oserr
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
+	"runtime"
+	"syscall"
 )
 
 // Reason says in Chinese why the system refused, with what to do about it.
-// Errors it does not know are given in the system's own words.
+// Errors of the system it does not know are given by their number.
 func Reason(err error) string {
 	if s := systemReason(err); s != "" {
 		return s
@@ -21,6 +24,9 @@ func Reason(err error) string {
 		return "同名文件已存在"
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return "等待超时"
+	}
+	if number := syscall.Errno(0); errors.As(err, &number) && runtime.GOOS != "windows" {
+		return fmt.Sprintf("系统错误 %d", number) // its words are English; on Windows they are the user's
 	}
 	var p *fs.PathError
 	if errors.As(err, &p) {

@@ -21,3 +21,13 @@ func TestSystemReasons(t *testing.T) {
 		}
 	}
 }
+
+// No error number of the system is explained in English.
+func TestNoEnglish(t *testing.T) {
+	for n := syscall.Errno(1); n < 134; n++ {
+		got := Reason(&os.PathError{Op: "open", Path: "x", Err: n})
+		if strings.Contains(got, n.Error()) || !strings.ContainsFunc(got, func(r rune) bool { return r >= '一' }) {
+			t.Errorf("%d: %q", n, got)
+		}
+	}
+}
