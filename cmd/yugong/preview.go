@@ -92,7 +92,7 @@ func runPreview(cmd *cobra.Command, in string, o *previewOptions) error {
 	server := preview.NewServer(preview.NewDesk(publisher, in), form, year, listener, o.addr)
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(ctx, listener) }()
-	greet(cmd, server.URL(), o, preview.Loopback(listener.Addr()), server.Moved())
+	greet(cmd, server, o, preview.Loopback(listener.Addr()))
 	if err := <-served; err != nil {
 		return &exitError{exitEnvironment, err}
 	}
@@ -101,16 +101,16 @@ func runPreview(cmd *cobra.Command, in string, o *previewOptions) error {
 }
 
 // greet says where the page is, and opens it.
-func greet(cmd *cobra.Command, url string, o *previewOptions, loopback, moved bool) {
+func greet(cmd *cobra.Command, server *preview.Server, o *previewOptions, loopback bool) {
 	w := cmd.ErrOrStderr()
-	if moved {
+	if server.Moved() {
 		fmt.Fprintf(w, "%s 的端口已被占用，改用下一个空闲的端口\n", o.addr)
 	}
-	fmt.Fprintf(w, "预览在 %s\n", url)
+	fmt.Fprintf(w, "预览在 %s\n", server.URL())
 	if !loopback {
 		fmt.Fprintln(w, "警告：同一网络里知道这个地址的人都能看到预算数据，传输也不加密；用完请及时结束")
 	}
-	if !o.noOpen && openBrowser(url) != nil {
+	if !o.noOpen && openBrowser(server.TicketURL()) != nil {
 		fmt.Fprintln(w, "没能自动打开浏览器，请把上面的地址复制到浏览器里打开")
 	}
 	fmt.Fprintln(w, "按 Ctrl+C（或关闭这个窗口）结束")

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/netip"
 	"strings"
+	"sync/atomic"
 )
 
 // newToken makes the secret part of the address: 144 random bits.
@@ -20,9 +21,23 @@ func newToken() string {
 // guard refuses requests that are not from our own page, before anything else
 // looks at them.
 type guard struct {
-	token string
-	hosts hosts
-	next  http.Handler
+	token  string
+	ticket ticket
+	hosts  hosts
+	next   http.Handler
+}
+
+// ticket leads to the page once. It stands in the arguments of the browser,
+// which every user of the computer can list, so it is worth nothing after the
+// browser has come.
+type ticket struct {
+	secret string
+	used   atomic.Bool
+}
+
+// take reports whether a path is the unused ticket, and uses it up.
+func (t *ticket) take(path string) bool {
+	return subtle.ConstantTimeCompare([]byte(strings.Trim(path, "/")), []byte(t.secret)) == 1 && t.used.CompareAndSwap(false, true)
 }
 
 // policy lets the page load and run its own files and nothing else.
@@ -44,6 +59,8 @@ func (g *guard) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusMisdirectedRequest, "拒绝访问：请用启动预览时给出的地址")
 	case !sameOrigin(r):
 		refuse(w, http.StatusForbidden, "拒绝访问：请求来自其他网页")
+	case r.Method == http.MethodGet && g.ticket.take(r.URL.Path):
+		http.Redirect(w, r, "/"+g.token+"/", http.StatusSeeOther)
 	case !g.strip(r):
 		refuse(w, http.StatusForbidden, "拒绝访问：地址不完整。请用启动预览时给出的完整地址（程序重新启动后地址会变）")
 	default:

@@ -107,7 +107,7 @@ func (s *site) do(method, url string, body io.Reader, header ...string) (int, ht
 func TestWhoMayAsk(t *testing.T) {
 	s := newSite(t, "../../../examples/yangcheng.xlsx")
 	url := s.server.URL()
-	root := strings.TrimSuffix(url, s.server.token+"/")
+	root := strings.TrimSuffix(url, s.server.guard.token+"/")
 	own := strings.TrimSuffix(root, "/")
 	for _, c := range []struct {
 		what, method, url string
@@ -126,9 +126,9 @@ func TestWhoMayAsk(t *testing.T) {
 		{"no token", "GET", root, nil, 403},
 		{"no token, state", "GET", root + "state", nil, 403},
 		{"no token, events", "GET", root + "events", nil, 403},
-		{"wrong token", "GET", root + strings.Repeat("x", len(s.server.token)) + "/state", nil, 403},
-		{"half the token", "GET", root + s.server.token[:8] + "/state", nil, 403},
-		{"token without its slash", "GET", root + s.server.token, nil, 403},
+		{"wrong token", "GET", root + strings.Repeat("x", len(s.server.guard.token)) + "/state", nil, 403},
+		{"half the token", "GET", root + s.server.guard.token[:8] + "/state", nil, 403},
+		{"token without its slash", "GET", root + s.server.guard.token, nil, 403},
 		{"no such page", "GET", url + "secret", nil, 404},
 		{"a change by GET", "GET", url + "home", nil, 405},
 	} {
@@ -144,6 +144,27 @@ func TestWhoMayAsk(t *testing.T) {
 }
 
 // No part of a request reaches the file system.
+// The address that the browser is started with leads to the page once; the
+// token is not in it.
+func TestTicket(t *testing.T) {
+	s := newSite(t, "")
+	url := s.server.TicketURL()
+	if strings.Contains(url, s.server.guard.token) {
+		t.Fatal("the token is in the ticket")
+	}
+	for i, want := range []int{http.StatusSeeOther, http.StatusForbidden} {
+		r := httptest.NewRequest(http.MethodGet, url, nil)
+		w := httptest.NewRecorder()
+		s.server.guard.ServeHTTP(w, r)
+		if w.Code != want {
+			t.Errorf("time %d: status %d, want %d", i+1, w.Code, want)
+		}
+		if to := w.Header().Get("Location"); i == 0 && !strings.HasSuffix(s.server.URL(), to) {
+			t.Errorf("leads to %s", to)
+		}
+	}
+}
+
 func TestPathsAreNotFiles(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{"甲.xlsx": "x", "secret.txt": "secret"} {

@@ -27,7 +27,7 @@ type Server struct {
 	form    *templates.Form // of the tables
 	year    func() int      // of a blank workbook
 	gallery *picture.Gallery
-	token   string
+	guard   *guard
 	addr    string // host:port as a browser is told
 	moved   bool
 	http    http.Server
@@ -37,14 +37,15 @@ type Server struct {
 // NewServer makes a server for a listener that was asked for as addr.
 func NewServer(d *Desk, form *templates.Form, year func() int, l net.Listener, addr string) *Server {
 	s := &Server{
-		desk: d, form: form, year: year, gallery: picture.New(galleryLimit), token: newToken(),
+		desk: d, form: form, year: year, gallery: picture.New(galleryLimit),
 		addr: reachable(l.Addr(), addr), ending: make(chan struct{}),
 		moved: !samePort(l.Addr(), addr),
 	}
 	name, _, _ := net.SplitHostPort(addr)
 	_, port, _ := net.SplitHostPort(l.Addr().String())
+	s.guard = &guard{token: newToken(), ticket: ticket{secret: newToken()}, hosts: hosts{port, name, Loopback(l.Addr())}, next: s.routes()}
 	s.http = http.Server{
-		Handler:           &guard{s.token, hosts{port, name, Loopback(l.Addr())}, s.routes()},
+		Handler:           s.guard,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      60 * time.Second,
@@ -56,7 +57,11 @@ func NewServer(d *Desk, form *templates.Form, year func() int, l net.Listener, a
 }
 
 // URL is the address to open in a browser, with the token.
-func (s *Server) URL() string { return "http://" + s.addr + "/" + s.token + "/" }
+func (s *Server) URL() string { return "http://" + s.addr + "/" + s.guard.token + "/" }
+
+// TicketURL leads there once: for the arguments of a browser, which others can
+// read.
+func (s *Server) TicketURL() string { return "http://" + s.addr + "/" + s.guard.ticket.secret + "/" }
 
 // Moved reports whether the port that was asked for was in use.
 func (s *Server) Moved() bool { return s.moved }
