@@ -1,5 +1,6 @@
 // Package pack writes a workbook so that the same content gives the same
-// bytes: parts in a fixed order, no dates but one.
+// bytes, and true ones: parts in a fixed order, no dates but one, every sheet
+// with its used range.
 package pack
 
 import (
@@ -51,6 +52,14 @@ func copyPart(out *zip.Writer, p *zip.File) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(dst, r)
+	if !strings.HasPrefix(p.Name, "xl/worksheets/sheet") {
+		_, err = io.Copy(dst, r)
+		return err
+	}
+	sheet, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	_, err = dst.Write(measured(sheet))
 	return err
 }
