@@ -57,6 +57,9 @@ func above(s *sheet, k int) []Line {
 	for i := range s.tables {
 		if b := s.tables[i].pieces[0].box; i != k && b.Y1 <= box.Y0+1 {
 			top = max(top, b.Y1)
+			for _, l := range below(s, i) {
+				top = max(top, l.Y1)
+			}
 		}
 	}
 	var out []Line
@@ -68,20 +71,21 @@ func above(s *sheet, k int) []Line {
 	return out[max(0, len(out)-mostAbove):]
 }
 
-// below lists the remarks right under a table: 注：….
+// below lists the remarks right under a table, 注：…, and how they go on when
+// they are as wide as the table.
 func below(s *sheet, k int) []Line {
 	box := s.tables[k].pieces[0].box
-	at := box.Y1
+	at, wide := box.Y1, false
 	var out []Line
 	for i := range s.lines {
 		l := &s.lines[i]
 		if mid(l.Box) < box.Y1 {
 			continue
 		}
-		if l.Y0-at > 2.5*l.Size || len(out) == 0 && !remark(l.Text()) {
+		if l.Y0-at > 2.5*l.Size || !remark(l.Text()) && !wide {
 			break
 		}
-		out, at = append(out, *l), l.Y1
+		out, at, wide = append(out, *l), l.Y1, l.X1 > box.X1-3*l.Size
 	}
 	return out
 }
