@@ -40,6 +40,7 @@ type Finding struct {
 type JSONPlace struct {
 	Book  string `json:"book"`
 	Sheet string `json:"sheet"`
+	Page  int    `json:"page,omitempty"` // of a PDF
 	Cell  string `json:"cell"`
 	Row   int    `json:"row"`
 	Col   int    `json:"col"`
@@ -124,7 +125,7 @@ func finding(d diag.Diagnostic) Finding {
 }
 
 func place(p diag.Pos) JSONPlace {
-	return JSONPlace{Book: p.Book, Sheet: p.Sheet, Cell: p.Cell(), Row: p.Row, Col: p.Col}
+	return JSONPlace{Book: p.Book, Sheet: p.Sheet, Page: p.Page, Cell: p.Cell(), Row: max(p.Row, 0), Col: p.Col}
 }
 
 // list is never null.

@@ -50,7 +50,7 @@ func books(list diag.List) int {
 	return len(seen)
 }
 
-func sameGroup(p, q diag.Pos) bool { return p.Book == q.Book && p.Sheet == q.Sheet }
+func sameGroup(p, q diag.Pos) bool { return p.Book == q.Book && p.Page == q.Page && p.Sheet == q.Sheet }
 
 // writeGroup prints the findings of one sheet. A spreadsheet's user looks for
 // sheet and cell, so the book's name is left out where there is only one.
@@ -59,8 +59,11 @@ func writeGroup(b *strings.Builder, group diag.List, oneBook bool) {
 	indent := ""
 	if !at.IsZero() {
 		name := at.Sheet
+		if at.Page > 0 {
+			name = diag.Pos{Sheet: at.Sheet, Page: at.Page}.OnPage()
+		}
 		if name == "" || !oneBook {
-			name = diag.Pos{Book: at.Book, Sheet: at.Sheet}.String()
+			name = diag.Pos{Book: at.Book, Sheet: at.Sheet, Page: at.Page}.String()
 		}
 		fmt.Fprintf(b, "%s（%s）\n", name, Count(group))
 		indent = "  "
@@ -68,6 +71,9 @@ func writeGroup(b *strings.Builder, group diag.List, oneBook bool) {
 	for len(group) > 0 {
 		d, n := group[0], run(group)
 		place := Place(d.At)
+		if d.At.Page > 0 {
+			place = d.At.Cell() // page and table head the group
+		}
 		if n > 1 {
 			place += ":" + group[n-1].At.Cell()
 		}
@@ -114,6 +120,9 @@ func line(place string, d diag.Diagnostic) string {
 
 // Place prints a place without the book's name: 支出预算!F12, format.yaml:12:5.
 func Place(at diag.Pos) string {
+	if at.Page > 0 {
+		return at.OnPage()
+	}
 	if at.Sheet == "" {
 		return at.String()
 	}
