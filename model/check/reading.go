@@ -25,9 +25,9 @@ var readingRules = []Rule{
 		Compares: "一个编码在工作簿里只有一个名称",
 		Basis:    "各表的科目名称必须一致",
 		Hint:     "请统一名称"},
-	{ID: "R06", Title: "看不见的字符", Severity: diag.Warning, Stage: OnReading,
-		Compares: "文字没有看不见的控制字符",
-		Basis:    "从别的程序粘贴时带来，印不出来",
+	{ID: "R06", Title: "走样的内容", Severity: diag.Warning, Stage: OnReading,
+		Compares: "文字没有看不见的控制字符，没有不写年份的日期值",
+		Basis:    "粘贴时带来的字符印不出来；输入的 3-5 会被表格软件改成日期",
 		Hint:     "请核对这一格的文字"},
 }
 

@@ -7,10 +7,8 @@ import "strings"
 func clean(s string, u Unit) (digits string, neg bool, unit Unit) {
 	s = strings.TrimSpace(strings.Map(fold, s))
 	s = strings.TrimSpace(strings.TrimPrefix(s, "¥"))
-	if t, ok := strings.CutSuffix(s, "万元"); ok {
-		s, u = t, WanYuan
-	} else if t, ok := strings.CutSuffix(s, "元"); ok {
-		s, u = t, Yuan
+	if t, own, ok := CutUnit(s); ok {
+		s, u = t, own
 	}
 	s = strings.TrimSpace(s)
 	if len(s) > 2 && s[0] == '(' && s[len(s)-1] == ')' {

@@ -2,48 +2,12 @@ package money
 
 import (
 	"errors"
-	"strings"
 
 	"github.com/shopspring/decimal"
 )
 
 // Money is an exact amount of yuan. The zero value is 0 and ready to use.
 type Money struct{ yuan decimal.Decimal }
-
-// Unit is what a printed or typed number counts.
-type Unit uint8
-
-// The units of account.
-const (
-	Yuan    Unit = iota // 元
-	WanYuan             // 万元
-)
-
-// String returns 元 or 万元.
-func (u Unit) String() string {
-	if u == WanYuan {
-		return "万元"
-	}
-	return "元"
-}
-
-// ParseUnit reads 元 or 万元.
-func ParseUnit(s string) (Unit, bool) {
-	switch strings.TrimSpace(s) {
-	case "元":
-		return Yuan, true
-	case "万元":
-		return WanYuan, true
-	}
-	return Yuan, false
-}
-
-func (u Unit) shift() int32 {
-	if u == WanYuan {
-		return 4
-	}
-	return 0
-}
 
 // FromFen returns an amount of fen (分).
 func FromFen(fen int64) Money { return Money{decimal.New(fen, -2)} }

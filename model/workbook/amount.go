@@ -37,8 +37,12 @@ func (r *sheetReader) amount(cell *grid.Cell, c *column, unit money.Unit, a *mod
 	case grid.Bool:
 		r.fault("“"+c.head+"”是逻辑值 "+cell.Text, "金额")
 		return
-	case grid.Number:
-		m, err = money.ParseDouble(cell.Raw, unit)
+	case grid.Number, grid.Odd:
+		own, ok := r.shownUnit(cell, c, unit)
+		if !ok {
+			return
+		}
+		m, err = money.ParseDouble(cell.Raw, own)
 	default:
 		m, err = money.Parse(cell.Text, unit)
 	}
@@ -54,10 +58,49 @@ func (r *sheetReader) amount(cell *grid.Cell, c *column, unit money.Unit, a *mod
 	if rounded.Sign() < 0 {
 		r.list.Warnf(r.at, "R04", "“%s”是负数（%s 元）；预算金额一般不为负", c.head, rounded)
 	}
-	if rounded.Abs().Cmp(hugeAmount) > 0 {
+	if rounded.Abs().Cmp(hugeAmount) > 0 && !r.told["huge "+c.head] {
+		r.told["huge "+c.head] = true
 		r.list.Warnf(r.at, "R04", "“%s”超过一千亿元（%s 元）；请核对金额单位是元还是万元", c.head, rounded)
 	}
 	a.Money, a.Blank = rounded, false
+}
+
+// shownUnit is the unit of a number whose format may write one, or scale it:
+// what counts is the amount that the sheet shows.
+func (r *sheetReader) shownUnit(cell *grid.Cell, c *column, unit money.Unit) (money.Unit, bool) {
+	n := cell.Notation
+	if n == nil || n.Unit == "" && n.Shift == 0 && !n.Strange {
+		return unit, true
+	}
+	shown := "“" + c.head + "”显示为“" + shorten(cell.Text) + "”，实际是 " + cell.Raw
+	if n.Strange {
+		r.fault(shown, "", "请把单元格格式改为“数值”并核对金额")
+		return 0, false
+	}
+	if n.Unit == "" {
+		if n.Shift == unit.Shift() { // 12.3 under 万元 is 123000 yuan
+			return money.Yuan, true
+		}
+		r.fault(shown+"，无法确定是多少钱", "", "请把单元格格式改为“数值”并核对金额")
+		return 0, false
+	}
+	written, ok := money.ParseUnit(n.Unit)
+	if !ok {
+		written, _ = money.ParseUnit(n.Unit + "元")
+	}
+	own, ok := money.UnitOf(written.Shift() - n.Shift)
+	switch {
+	case !ok:
+		r.fault(shown+"，无法确定是多少钱", "", "请把单元格格式改为“数值”并核对金额")
+	case r.said != nil && r.said.unit != written && r.said.unit != own:
+		r.differ(r.at, cell.Text, r.said)
+		return 0, false
+	case r.said == nil && written != unit && own != unit && !r.told[c.head]:
+		r.told[c.head] = true
+		r.list.Add(diag.Diagnostic{At: r.at, Message: "“" + c.head + "”的单元格格式写明" + written.String() + "，按 " + cell.Text + " 读取",
+			Hints: []string{"“" + sheetUnit + "”的金额单位是" + unit.String()}})
+	}
+	return own, ok
 }
 
 func (r *sheetReader) badAmount(cell *grid.Cell, c *column, err error) {

@@ -6,14 +6,14 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
-	"yugong/model/fold"
+	"yugong/model/ideograph"
 	"yugong/model/subject"
 	"yugong/model/workbook/internal/grid"
 )
 
 // decode reads the sheets of a book and links their rows.
 func decode(book *grid.Book, name string, schema []sheet, list diag.List) (*model.Disclosure, diag.List) {
-	d := &decoder{name: name, schema: schema, list: list, content: newContent(), found: map[string]bool{}}
+	d := &decoder{name: name, schema: schema, list: list, content: newContent(), found: map[string]bool{}, unread: map[string]bool{}}
 	place := make([]*grid.Sheet, len(schema))
 	d.assign(book, place)
 	for i, s := range schema {
@@ -23,6 +23,7 @@ func decode(book *grid.Book, name string, schema []sheet, list diag.List) (*mode
 			d.missingSheet(s.about(), book)
 		}
 	}
+	d.long.report(&d.list)
 	out := d.link()
 	d.list.Sort()
 	return out, brief(d.list)
@@ -53,60 +54,13 @@ type decoder struct {
 	schema []sheet
 	list   diag.List
 	found  map[string]bool // sheets whose header was found
+	unread map[string]bool // sheets that are there and could not be read: their faults are said, what hangs on them is not
+	long   longCodes
 	*content
 }
 
 func emptyDisclosure(name string) *model.Disclosure {
 	return &model.Disclosure{Book: name, Unit: newContent().Unit, Subjects: subject.New()}
-}
-
-// findSheet returns the schema's sheet of a name, however spaced, or -1.
-func findSheet(schema []sheet, name string) int {
-	name = fold.Text(name)
-	for i, s := range schema {
-		if s.about().name == name {
-			return i
-		}
-	}
-	return -1
-}
-
-// assign finds the grid of every schema sheet. Sheets of other names are the
-// user's own affair, unless they look like a known one misspelt.
-func (d *decoder) assign(book *grid.Book, place []*grid.Sheet) {
-	for i := range book.Sheets {
-		s := &book.Sheets[i]
-		j := findSheet(d.schema, s.Name)
-		switch {
-		case j < 0:
-			d.unknownSheet(s)
-		case place[j] != nil:
-			d.list.Errorf(diag.Pos{Book: d.name, Sheet: d.schema[j].about().name}, "有两个工作表都叫“%s”（“%s”和“%s”）；请只保留一个",
-				d.schema[j].about().name, place[j].Name, s.Name)
-		default:
-			place[j] = s
-		}
-	}
-	for j, s := range place {
-		if s != nil {
-			s.Name = d.schema[j].about().name // one spelling in all messages
-		}
-	}
-}
-
-func (d *decoder) unknownSheet(s *grid.Sheet) {
-	name := fold.Text(s.Name)
-	if name == sheetHelp || name == sheetLists {
-		return
-	}
-	for _, known := range d.schema {
-		k := known.about().name
-		if near(strings.TrimSuffix(name, "表"), k) || near(name, k) {
-			d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R01", At: diag.Pos{Book: d.name, Sheet: s.Name},
-				Message: "未识别的工作表“" + s.Name + "”，没有读取", Hints: []string{"是否为“" + k + "”？是就请改名"}})
-			return
-		}
-	}
 }
 
 func (d *decoder) missingSheet(info *sheetInfo, book *grid.Book) {
@@ -127,15 +81,50 @@ func (d *decoder) missingSheet(info *sheetInfo, book *grid.Book) {
 
 // sheet decodes one sheet into the content.
 func (d *decoder) sheet(s sheet, g *grid.Sheet) {
-	r := &sheetReader{book: d.name, sheet: g, info: s.about(), list: &d.list, dept: d.Unit.Department.Value}
+	if g.Broken != nil {
+		d.unread[g.Name] = true
+		refused(&d.list, diag.Pos{Book: d.name, Sheet: g.Name}, g.Broken)
+		return
+	}
+	plainCharacters(&d.list, d.name, g)
+	r := &sheetReader{book: d.name, sheet: g, info: s.about(), list: &d.list, dept: d.Unit.Department.Value,
+		unitAt: d.Unit.AmountUnit.At, told: map[string]bool{}, long: &d.long}
 	if r.info.whenDept && !r.dept && len(g.Rows) > 1 {
 		r.list.Add(diag.Diagnostic{At: diag.Pos{Book: d.name, Sheet: g.Name}, Message: "单位预算不用填写这张表，其内容没有使用"})
 		return
 	}
-	if !r.bind(s.columns(), d.Unit.AmountUnit.Value) {
+	if !r.bind(s, d.Unit.AmountUnit.Value) {
+		d.unread[g.Name] = len(g.Rows) > 0
 		return
 	}
 	d.found[r.info.name] = true
 	r.oddities()
 	s.decode(r, d.content)
+}
+
+// plainCharacters reads the radicals and compatibility characters that a
+// copied PDF brings as the plain ones.
+func plainCharacters(list *diag.List, book string, g *grid.Sheet) {
+	at, cells, found := diag.Pos{}, 0, ""
+	for i := range g.Rows {
+		row := &g.Rows[i]
+		for j := range row.Cells {
+			plain, odd := ideograph.Text(row.Cells[j].Text)
+			if odd == "" {
+				continue
+			}
+			row.Cells[j].Text = plain
+			if cells++; cells == 1 {
+				at = diag.Pos{Book: book, Sheet: g.Name, Row: row.Num, Col: row.Cells[j].Col}
+			}
+			for _, r := range odd {
+				if p := ideograph.Plain(r); !strings.ContainsRune(found, p) {
+					found += string(p)
+				}
+			}
+		}
+	}
+	if cells > 0 {
+		list.Add(diag.Diagnostic{At: at, Message: fmt.Sprintf("%d格里的“%s”用了字形相同的特殊字符（多从 PDF 复制而来），已按普通汉字读取", cells, shorten(found))})
+	}
 }

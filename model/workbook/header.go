@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/fold"
 	"yugong/model/money"
@@ -11,28 +12,39 @@ import (
 )
 
 // headName folds a header to what names the column: the mark of required
-// columns and a remark in brackets are left out.
-func headName(s string) string {
-	name, _, _ := parseHead(s)
-	return name
+// columns, a remark in brackets and a unit of account are left out.
+func headName(s string) string { return parseHead(s).name }
+
+// headText is what a header says.
+type headText struct {
+	name          string
+	unit          money.Unit // of amounts: 金额（万元）
+	states, known bool       // states a unit, one that is known
 }
 
-// parseHead also returns the unit of amounts that the header declares:
-// 金额（万元）.
-func parseHead(s string) (name string, unit money.Unit, declared bool) {
-	name = strings.Trim(fold.Text(s), "*")
-	for strings.HasSuffix(name, ")") {
-		i := strings.LastIndexByte(name, '(')
+func parseHead(s string) headText {
+	h := headText{name: strings.Trim(fold.Text(s), "*")}
+	for strings.HasSuffix(h.name, ")") || strings.HasSuffix(h.name, "]") || strings.HasSuffix(h.name, "】") {
+		i := strings.LastIndexAny(h.name, "([【")
 		if i <= 0 {
 			break
 		}
-		remark := strings.TrimPrefix(name[i+1:len(name)-1], "单位:")
-		if u, ok := money.ParseUnit(remark); ok {
-			unit, declared = u, true
+		if u, known, ok := remarkUnit(strings.Trim(h.name[i:], "()[]【】")); ok {
+			h.unit, h.known, h.states = u, known, true
 		}
-		name = strings.Trim(name[:i], "*")
+		h.name = strings.Trim(h.name[:i], "*")
 	}
-	return name, unit, declared
+	for _, mark := range []string{":", "/", "-"} {
+		if name, word, cut := strings.Cut(h.name, mark); cut && name != "" && !h.states {
+			if u, known, ok := unitWord(word); ok {
+				return headText{name, u, true, known}
+			}
+		}
+	}
+	if name, u, cut := money.CutUnit(h.name); cut && name != "" && !h.states {
+		return headText{name, u, true, true}
+	}
+	return h
 }
 
 // headerRows is how far down a header is looked for: people put a title above.
@@ -40,10 +52,12 @@ const headerRows = 10
 
 // bind finds the header row and the place of every column. It is false when
 // the sheet has none.
-func (r *sheetReader) bind(columns []*column, unit money.Unit) bool {
+func (r *sheetReader) bind(s sheet, unit money.Unit) bool {
+	columns := s.columns()
 	r.cols = make([]boundColumn, len(columns))
-	for i, c := range columns {
-		r.cols[i] = boundColumn{column: c, unit: unit}
+	for i, field := range s.sample() {
+		_, amount := field.(*model.Amount)
+		r.cols[i] = boundColumn{column: columns[i], amount: amount, unit: unit}
 	}
 	rows := r.sheet.Rows
 	best, bestCount := -1, 0
@@ -57,10 +71,15 @@ func (r *sheetReader) bind(columns []*column, unit money.Unit) bool {
 		return false
 	}
 	r.head = rows[best].Num
+	r.stateUnits(r.head)
+	if r.stated != nil {
+		r.useStated(unit)
+	}
 	r.bindRow(&rows[best])
 	r.missingColumns(&rows[best])
 	r.looseColumns(&rows[best])
 	r.sheet.Rows = rows[best+1:]
+	r.unitsBelow()
 	return true
 }
 
@@ -86,19 +105,22 @@ func findColumn(columns []*column, name string) int {
 func (r *sheetReader) bindRow(row *grid.Row) {
 	for i := range row.Cells {
 		c := &row.Cells[i]
-		name, unit, declared := parseHead(c.Text)
+		h := parseHead(c.Text)
+		name := h.name
 		j := r.find(name)
 		switch {
 		case j < 0:
-			r.unknownColumn(c)
+			if _, _, states := stating(c.Text); !states {
+				r.unknownColumn(c)
+			}
 		case r.cols[j].col > 0:
 			r.list.Add(diag.Diagnostic{Severity: diag.Error, At: r.pos(row.Num, c.Col),
 				Message: "“" + name + "”列有两个（" + diag.ColumnName(r.cols[j].col) + "列和" + diag.ColumnName(c.Col) + "列）",
 				Hints:   []string{"请删除多余的一列"}})
 		default:
 			r.cols[j].col = c.Col
-			if declared {
-				r.cols[j].unit = unit
+			if h.states && r.cols[j].amount {
+				r.headUnit(&r.cols[j], h, r.pos(row.Num, c.Col), c.Text)
 			}
 		}
 	}
@@ -127,7 +149,7 @@ func (r *sheetReader) missingColumns(row *grid.Row) {
 		c := &r.cols[i]
 		if c.col == 0 && (c.required || c.member && r.dept) {
 			r.list.Add(diag.Diagnostic{Severity: diag.Error, At: diag.Pos{Book: r.book, Sheet: r.sheet.Name, Row: row.Num},
-				Message: "缺少“" + c.head + "”列", Hints: []string{"找到的列：" + heads(row)}})
+				Message: "缺少“" + c.head + "”列", Hints: []string{"表头须写作“" + c.head + "”；找到的列：" + heads(row)}})
 		}
 	}
 }

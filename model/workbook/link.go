@@ -18,8 +18,10 @@ func (d *decoder) link() *model.Disclosure {
 	d.linkUnits()
 	d.deriveGovernment()
 	d.linkSubjects(d.Subjects)
-	d.linkProjects()
-	d.linkTargets()
+	if len(d.long.at) == 0 { // keys that lost their digits link nothing
+		d.linkProjects()
+		d.linkTargets()
+	}
 	d.checkSpending()
 	d.checkRevenue()
 	d.checkPrior()
@@ -44,7 +46,7 @@ func (d *decoder) link() *model.Disclosure {
 func (d *decoder) linkUnits() {
 	if !d.Unit.Department.Value {
 		d.Units = []model.Member{{Name: d.Unit.Name, Code: d.Unit.Code, Kind: d.Unit.Kind}}
-	} else if len(d.Units) == 0 {
+	} else if len(d.Units) == 0 && !d.unread[sheetMembers] {
 		d.list.Add(diag.Diagnostic{Severity: diag.Error, At: diag.Pos{Book: d.name, Sheet: sheetMembers},
 			Message: "部门预算须在“单位”表列出所含的单位"})
 	}
@@ -80,6 +82,9 @@ func (d *decoder) linkUnit(unit *model.Text, names map[string]string) {
 	}
 	if name, ok := names[fold.Text(unit.Value)]; ok {
 		unit.Value = name
+		return
+	}
+	if d.unread[sheetUnit] || d.unread[sheetMembers] {
 		return
 	}
 	f := diag.Diagnostic{Severity: diag.Error, At: unit.At, Message: "单位“" + shorten(unit.Value) + "”不在“单位”表中"}
@@ -119,19 +124,20 @@ func (d *decoder) linkProjects() {
 		}
 		byName[name] = p
 	}
-	spent := map[string]bool{}
+	spent, lost := map[string]bool{}, map[string]bool{}
 	for i := range d.spending {
 		k := d.spending[i].Project
 		if k.Value == "" {
 			continue
 		}
 		spent[k.Value] = true
-		if byKey[k.Value] == nil {
+		if byKey[k.Value] == nil && !d.unread[sheetProjects] && !lost[k.Value] {
+			lost[k.Value] = true
 			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: k.At, Message: "“项目”表中没有编号“" + shorten(k.Value) + "”", Hints: []string{"请在“项目”表补上这个项目，或改正编号"}})
 		}
 	}
 	for i := range d.Projects {
-		if p := &d.Projects[i]; p.Key.Value != "" && !spent[p.Key.Value] {
+		if p := &d.Projects[i]; p.Key.Value != "" && !spent[p.Key.Value] && !d.unread[sheetSpending] {
 			d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R03", At: p.Key.At,
 				Message: "项目“" + shorten(p.Name.Value) + "”（" + p.Key.Value + "）在“支出预算”中没有支出", Hints: []string{"请补上支出，或删除这个项目"}})
 		}
@@ -157,7 +163,7 @@ func (d *decoder) linkTargets() {
 			continue
 		}
 		byKey[k] = t
-		if !known[k] {
+		if !known[k] && !d.unread[sheetProjects] {
 			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: t.Key.At, Message: "“项目”表中没有编号“" + shorten(k) + "”",
 				Hints: []string{"请在“项目”表补上这个项目，或改正编号；单位整体绩效目标的编号填“" + model.WholeUnit + "”"}})
 		}
@@ -175,7 +181,7 @@ func (d *decoder) linkTargets() {
 				t.Indicators = make([]model.Indicator, 0, of[k])
 			}
 			t.Indicators = append(t.Indicators, row.Indicator)
-		} else if k != "" && !lost[k] {
+		} else if k != "" && !lost[k] && !d.unread[sheetTargets] {
 			lost[k] = true
 			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: row.Key.At, Message: "“绩效目标”表中没有编号“" + shorten(k) + "”",
 				Hints: []string{"请在“绩效目标”表补上，或改正编号"}})

@@ -15,6 +15,7 @@ const (
 	NotFound                     // no such file or folder
 	NoRight                      // the system refuses
 	LockedFile                   // another program holds it
+	NotRegular                   // a pipe or a device, which may never end
 )
 
 // OpenError is a fault of the environment: the input itself was never seen.
@@ -32,6 +33,8 @@ func (e *OpenError) Error() string {
 		return "找不到文件或文件夹“" + name + "”；请检查路径"
 	case NoRight:
 		return "没有权限读取“" + name + "”；请检查文件权限"
+	case NotRegular:
+		return "“" + name + "”不是普通文件（是管道或设备），没有读取"
 	case LockedFile:
 		return "“" + name + "”正被其他程序打开；请先在 Excel 或 WPS 中关闭它，再试一次"
 	}
@@ -41,9 +44,13 @@ func (e *OpenError) Error() string {
 // Unwrap returns the system's error.
 func (e *OpenError) Unwrap() error { return e.Err }
 
+var errNotRegular = errors.New("not a regular file")
+
 func openError(path string, err error) *OpenError {
 	e := &OpenError{Path: path, Err: err}
 	switch {
+	case errors.Is(err, errNotRegular):
+		e.Reason = NotRegular
 	case errors.Is(err, fs.ErrNotExist):
 		e.Reason = NotFound
 	case isLocked(err):

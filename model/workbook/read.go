@@ -54,6 +54,11 @@ func Read(path string, own ...*model.RecordList) (*model.Disclosure, diag.List, 
 // readFile reads a file up to a byte more than the limit, so that the excess
 // shows.
 func readFile(path string) ([]byte, error) {
+	if info, err := os.Stat(path); err != nil {
+		return nil, err
+	} else if !info.Mode().IsRegular() && !info.IsDir() {
+		return nil, errNotRegular
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -92,7 +97,7 @@ func ReadXLSX(data []byte, name string, own ...*model.RecordList) (*model.Disclo
 		return emptyDisclosure(name), list
 	}
 	schema := sheets(own...)
-	book, err := xlsx.Read(data, func(sheet string) bool { return findSheet(schema, sheet) >= 0 })
+	book, err := xlsx.Read(data, peekRows, func(sheet string, top []grid.Row) bool { return wanted(schema, sheet, top) })
 	if err != nil {
 		refused(&list, diag.Pos{Book: name}, err)
 		if strings.EqualFold(filepath.Ext(name), ".csv") {
@@ -134,30 +139,38 @@ func ReadFolder(fsys fs.FS, name string, own ...*model.RecordList) (*model.Discl
 	for _, e := range entries {
 		sheet, ok := csvName(e.Name())
 		if !ok || e.IsDir() {
+			otherFile(&list, name, e)
 			continue
 		}
-		book.Sheets = append(book.Sheets, grid.Sheet{Name: sheet, File: e.Name()})
-		i := findSheet(schema, sheet)
-		if i < 0 {
+		if info, err := fs.Stat(fsys, e.Name()); err == nil && !info.Mode().IsRegular() {
+			list.Warnf(diag.Pos{Book: name}, "R01", "“%s”不是普通文件（是文件夹、管道或设备），没有读取", e.Name())
 			continue
 		}
 		data, err := readFolderFile(fsys, e.Name())
 		if err != nil {
 			return nil, nil, err
 		}
-		at := diag.Pos{Book: name, Sheet: schema[i].about().name}
+		s := grid.Sheet{Name: sheet, File: e.Name()}
 		if total += len(data); len(data) > grid.MaxFile || total > grid.MaxTotal {
-			list.Errorf(at, "文件过大（上限 32 MB）；请只保留需要的行")
-			continue
+			s.Broken = &grid.Refusal{Message: "文件过大（上限 32 MB）", Hint: "请只保留需要的行"}
+		} else if s.Rows, err = csvfile.Parse(data); err != nil {
+			s.Broken, s.Rows = err, nil
 		}
-		rows, err := csvfile.Parse(data)
-		if err != nil {
-			refused(&list, at, err)
-		}
-		book.Sheets[len(book.Sheets)-1].Rows = rows
+		book.Sheets = append(book.Sheets, s)
 	}
 	d, list := decode(&book, name, schema, list)
 	return d, list, nil
+}
+
+// otherFile names a workbook that lies among the csv files: only one of the
+// two is meant.
+func otherFile(list *diag.List, name string, e fs.DirEntry) {
+	switch strings.ToLower(filepath.Ext(e.Name())) {
+	case ".xlsx", ".xlsm", ".xls", ".et", ".ods":
+		if !strings.HasPrefix(e.Name(), "~$") && !strings.HasPrefix(e.Name(), ".") {
+			list.Add(diag.Diagnostic{At: diag.Pos{Book: name}, Message: "文件夹里的“" + e.Name() + "”没有读取", Hints: []string{"按文件夹读取时只读 csv；要读工作簿请直接指定它"}})
+		}
+	}
 }
 
 func readFolderFile(fsys fs.FS, name string) ([]byte, error) {

@@ -188,7 +188,7 @@ func TestAgainstExcelize(t *testing.T) {
 		}
 		return f.SetCellRichText("项目", "J2", []excelize.RichTextRun{{Text: "粗", Font: &excelize.Font{Bold: true}}, {Text: " 细 "}})
 	})
-	book, err := xlsx.Read(data, nil)
+	book, err := xlsx.Read(data, 0, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

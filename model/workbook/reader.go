@@ -118,6 +118,9 @@ func (r *sheetReader) repeated(row *grid.Row, seen *repeats) {
 			cell = row.At(r.cols[i].col)
 		}
 		if cell != nil {
+			if s := r.cols[i].shape; (s == code || s == key) && r.long.cut(cell.Text, cell) {
+				return // many codes have become one
+			}
 			b = append(b, fold.Text(cell.Text)...)
 		} else if r.cols[i].required {
 			return
@@ -143,7 +146,7 @@ func (r *sheetReader) value(row *grid.Row, i int, field any) {
 	if c.col > 0 {
 		cell = row.At(c.col)
 	}
-	r.at = at
+	r.at, r.said = at, c.said
 	r.decodeCell(cell, c.column, c.unit, c.col > 0, field)
 }
 

@@ -200,12 +200,20 @@ type sheetReader struct {
 	head  int // number of the header row
 	list  *diag.List
 	at    diag.Pos // of the cell being read
+	said  *statement
 	dept  bool
+
+	stated *statement      // unit of account of the whole sheet, if it states one
+	unitAt diag.Pos        // of the workbook's
+	told   map[string]bool // what is said once a column
+	long   *longCodes
 }
 
 // boundColumn is a schema column and where the sheet has it.
 type boundColumn struct {
 	*column
-	col  int        // 0 when the sheet lacks it
-	unit money.Unit // of its amounts
+	col    int        // 0 when the sheet lacks it
+	amount bool       // holds amounts
+	unit   money.Unit // of its amounts
+	said   *statement // where the sheet says so; nil for the workbook's
 }

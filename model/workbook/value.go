@@ -49,6 +49,11 @@ func (r *sheetReader) decodeCell(cell *grid.Cell, c *column, unit money.Unit, bo
 	case grid.Fault:
 		r.fault("“"+c.head+"”是错误值 "+cell.Text, "", "请修正公式，或直接填写内容")
 		return
+	case grid.Odd:
+		if _, ok := field.(*model.Amount); !ok {
+			r.fault("“"+c.head+"”的单元格格式无法识别，不知道显示的是什么（存的是 "+cell.Text+"）", "", "请把单元格改为文本格式，直接填写")
+			return
+		}
 	case grid.Uncached:
 		r.fault("“"+c.head+"”的公式没有计算结果", "", "请用 Excel 打开并保存一次，或直接填写数值")
 		return
@@ -58,13 +63,36 @@ func (r *sheetReader) decodeCell(cell *grid.Cell, c *column, unit money.Unit, bo
 		return
 	}
 	text := r.cleanText(cell, c)
-	if text == "" {
+	if text == "" || r.left(text, cell, c) {
 		return
 	}
-	if c.shape == code && !c.listed && cell.Kind == grid.Number {
+	if c.shape == code || c.shape == key {
+		text = r.digits(text, cell, c)
+	}
+	if c.shape == code && !c.listed && cell.Kind == grid.Number && len(text)%3 != 0 {
 		r.list.Add(diag.Diagnostic{At: r.at, Message: "“" + c.head + "”是数字 " + text + "，前面的 0 可能已经丢失", Hints: []string{"请核对；有 0 的编码要先把单元格改为文本格式"}})
 	}
+	if cell.Kind == grid.Date {
+		text = r.day(text, cell, c, field)
+	}
 	r.decodeText(text, c, field)
+}
+
+// day returns what a cell with a day says: the whole day where one is asked
+// for, else what the sheet shows. Spreadsheets make days of 3-5.
+func (r *sheetReader) day(text string, cell *grid.Cell, c *column, field any) string {
+	n := cell.Notation
+	if n == nil {
+		return text
+	}
+	if _, ok := field.(*model.Cell[time.Time]); ok && n.Day != "" {
+		return n.Day
+	}
+	if n.NoYear && n.Day != "" {
+		r.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R06", At: r.at, Message: "“" + c.head + "”存的是日期 " + n.Day + "，印作“" + text + "”",
+			Hints: []string{"输入 3-5、1/2 一类内容会被自动改成日期：请把单元格改为文本格式后重新填写"}})
+	}
+	return text
 }
 
 // cleanText returns the text of a cell fit for its column.
@@ -183,7 +211,7 @@ func codeExample(l subject.List) string {
 }
 
 func (r *sheetReader) count(text string, c *column, f *model.Cell[int]) {
-	digits := fold.Text(text)
+	digits := strings.ReplaceAll(wholeNumber(fold.Text(text)), ",", "")
 	for _, suffix := range []string{"年度", "年", "人", "名"} {
 		digits = strings.TrimSuffix(digits, suffix)
 	}
@@ -212,6 +240,7 @@ func (r *sheetReader) date(text string, c *column, f *model.Cell[time.Time]) {
 // parseDate reads a day as people and programs write it.
 func parseDate(text string) (time.Time, bool) {
 	s, _, _ := strings.Cut(strings.TrimSpace(text), " ") // a time of day says nothing here
+	s, _, _ = strings.Cut(s, "T")
 	s = strings.NewReplacer("年", "-", "月", "-", "日", "", "/", "-", ".", "-").Replace(fold.Text(s))
 	for _, layout := range []string{"2006-1-2", "20060102"} {
 		if t, err := time.Parse(layout, s); err == nil {

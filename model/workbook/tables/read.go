@@ -100,7 +100,7 @@ func (r *reader) csv(data []byte, name string) {
 }
 
 func (r *reader) xlsx(data []byte, name string) {
-	book, err := xlsx.Read(data, nil)
+	book, err := xlsx.Read(data, 0, nil)
 	if err != nil {
 		r.refused(diag.Pos{Book: name}, err)
 		return
@@ -159,7 +159,7 @@ func (r *reader) page(book string, s *grid.Sheet) {
 func cell(c *grid.Cell) Cell {
 	out := Cell{Col: c.Col, Text: c.Text}
 	switch c.Kind {
-	case grid.Number:
+	case grid.Number, grid.Odd:
 		out.Digits = c.Raw
 	case grid.Fault:
 		out.Fault = "错误值 " + c.Text

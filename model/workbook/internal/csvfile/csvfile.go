@@ -52,7 +52,7 @@ func (p *parser) record() error {
 			return err
 		}
 		if strings.TrimSpace(text) != "" {
-			p.scratch = append(p.scratch, grid.Cell{Col: col, Text: text})
+			p.scratch = append(p.scratch, typed(col, text))
 			p.cells++
 		}
 		if p.pos < len(p.in) && p.in[p.pos] == ',' {
@@ -70,6 +70,25 @@ func (p *parser) record() error {
 		p.rows = append(p.rows, row)
 	}
 	return nil
+}
+
+// typed returns a field as a cell. Programs write ="00123" to keep a spreadsheet
+// from reading a number, 2025-02-28T00:00:00 for a day; another formula has no
+// result here.
+func typed(col int, text string) grid.Cell {
+	c := grid.Cell{Col: col, Text: text}
+	s := strings.TrimSpace(text)
+	if inner, ok := strings.CutPrefix(s, `="`); ok && strings.HasSuffix(inner, `"`) && !strings.Contains(inner[:len(inner)-1], `"`) {
+		c.Text = inner[:len(inner)-1]
+		return c
+	}
+	if strings.HasPrefix(s, "=") && len(s) > 1 {
+		c.Kind = grid.Uncached
+	}
+	if len(s) >= len("2025-02-28T00:00") && len(s) < 30 && s[4] == '-' {
+		c.Text = grid.ISODay(s)
+	}
+	return c
 }
 
 func (p *parser) lineEnd() {

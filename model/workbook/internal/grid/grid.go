@@ -16,6 +16,9 @@ type Book struct {
 // Sheet is one sheet: rows that hold something, in ascending order.
 type Sheet struct {
 	Name       string
+	Own        string // the name that the book gives it, when Name is another
+	Idle       bool   // holds something and was not read
+	Broken     error  // why it could not be read
 	File       string // name of the csv file, or ""
 	Hidden     bool
 	Rows       []Row
@@ -36,7 +39,18 @@ type Cell struct {
 	Col  int // from 1
 	Kind Kind
 	Text string
-	Raw  string // Number: digits as stored, possibly with an exponent
+	Raw  string // of numbers: digits as stored, possibly with an exponent
+
+	Notation *Notation // what the number's format says of it; nil for nothing
+}
+
+// Notation is what a number format says beside the digits.
+type Notation struct {
+	Unit    string // unit of account that it writes: 万元
+	Shift   int    // the number is shown divided by ten to this power
+	Strange bool   // the digits shown are not the number's
+	Day     string // of a Date: 2025-02-28
+	NoYear  bool   // a Date that shows no year
 }
 
 // Kind tells how a cell holds its content.
@@ -51,6 +65,7 @@ const (
 	Bool          // TRUE, FALSE
 	Fault         // an error value: #REF!
 	Uncached      // a formula without a result
+	Odd           // a number with a format that is not understood
 )
 
 // Span is columns (or rows) from First to Last.

@@ -22,6 +22,7 @@ type Refusal struct {
 	Hint    string
 	Row     int
 	Col     int
+	Whole   bool // of the book: reading the other sheets would not help
 }
 
 // Error implements error.

@@ -1,16 +1,21 @@
 package xlsx
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
 
 	"yugong/model/workbook/internal/grid"
+	"yugong/model/workbook/internal/numfmt"
 )
 
-// Read reads every worksheet that want lets through by its name; sheets it
-// does not want are listed without rows. A nil want wants all.
-func Read(data []byte, want func(sheet string) bool) (*grid.Book, error) {
+// Read reads every worksheet that want lets through: by its name alone (top is
+// nil), or else by its first rows. Sheets it does not want are listed without
+// rows, and with them when they hold something. A nil want wants all.
+//
+// A sheet that cannot be read is marked as broken; the others stand.
+func Read(data []byte, peek int, want func(sheet string, top []grid.Row) bool) (*grid.Book, error) {
 	c, err := openContainer(data)
 	if err != nil {
 		return nil, err
@@ -20,14 +25,39 @@ func Read(data []byte, want func(sheet string) bool) (*grid.Book, error) {
 		return nil, err
 	}
 	for i := range r.book.Sheets {
-		if want != nil && !want(r.book.Sheets[i].Name) {
-			continue
-		}
-		if err := r.sheet(&r.book.Sheets[i], r.paths[i]); err != nil {
+		if err := r.wanted(i, peek, want); err != nil {
 			return nil, err
 		}
 	}
 	return &r.book, nil
+}
+
+// wanted reads a sheet that is wanted. The error is of the whole book.
+func (r *reader) wanted(i, peek int, want func(string, []grid.Row) bool) error {
+	s := &r.book.Sheets[i]
+	if want != nil && !want(s.Name, nil) {
+		err := r.sheet(s, r.paths[i], peek)
+		if s.Idle = len(s.Rows) > 0; err != nil || !s.Idle || !want(s.Name, s.Rows) {
+			return broken(s, err)
+		}
+		*s = grid.Sheet{Name: s.Name, Hidden: s.Hidden}
+	}
+	if err := r.sheet(s, r.paths[i], grid.MaxRow); err != nil {
+		return broken(s, err)
+	}
+	return nil
+}
+
+// broken empties a sheet that is not read; an error that is not of this sheet
+// alone comes back.
+func broken(s *grid.Sheet, err error) error {
+	var refusal *grid.Refusal
+	s.Rows = nil
+	if errors.As(err, &refusal) && refusal.Whole {
+		return err
+	}
+	s.Broken = err
+	return nil
 }
 
 type reader struct {
@@ -35,7 +65,7 @@ type reader struct {
 	book     grid.Book
 	paths    []string // of the sheets' parts
 	shared   []string
-	formats  []format
+	formats  []*numfmt.Format
 	date1904 bool
 	cells    int
 }

@@ -126,7 +126,7 @@ func (c *container) read(name string) (string, error) {
 }
 
 func errTooMuch() error {
-	return refuse("解压后内容过大，不是正常的工作簿", "请删除无关的工作表和格式后重新保存")
+	return &grid.Refusal{Message: "解压后内容过大，不是正常的工作簿", Hint: "请删除无关的工作表和格式后重新保存", Whole: true}
 }
 
 func damaged(part string) error {

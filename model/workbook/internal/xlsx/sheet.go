@@ -7,10 +7,11 @@ import (
 	"strings"
 
 	"yugong/model/workbook/internal/grid"
+	"yugong/model/workbook/internal/numfmt"
 )
 
-// sheet scans one worksheet part.
-func (r *reader) sheet(out *grid.Sheet, part string) error {
+// sheet scans one worksheet part, up to a number of rows that hold something.
+func (r *reader) sheet(out *grid.Sheet, part string, most int) error {
 	in, err := r.read(part)
 	if err != nil {
 		return err
@@ -21,7 +22,7 @@ func (r *reader) sheet(out *grid.Sheet, part string) error {
 		if err != nil {
 			return damaged(part)
 		}
-		if t == tokenEnd {
+		if t == tokenEnd || len(out.Rows) > most {
 			break
 		}
 		if t != tokenOpen {
@@ -127,7 +128,7 @@ func (s *sheetScanner) content(ref string, named bool) error {
 		return nil
 	}
 	if s.cells++; s.cells > grid.MaxCells || col > grid.MaxCol {
-		return refuse("内容过多，不是正常的工作簿", "请只保留需要的工作表和行")
+		return &grid.Refusal{Message: "内容过多，不是正常的工作簿", Hint: "请只保留需要的工作表和行", Whole: true}
 	}
 	s.keep(c)
 	return nil
@@ -183,11 +184,11 @@ func (s *sheetScanner) interpret(c *grid.Cell, kind string, style int, v stored)
 		if err != nil || i < 0 || i >= len(s.shared) {
 			return false
 		}
-		c.Text = s.shared[i]
+		c.Text = day(s.shared[i])
 	case "str":
-		c.Text = unhex(value)
+		c.Text = day(unhex(value))
 	case "inlineStr":
-		c.Text = value
+		c.Text = day(value)
 	case "b":
 		c.Kind, c.Text = grid.Bool, "FALSE"
 		if strings.TrimSpace(value) == "1" {
@@ -196,20 +197,28 @@ func (s *sheetScanner) interpret(c *grid.Cell, kind string, style int, v stored)
 	case "e":
 		c.Kind, c.Text = grid.Fault, value
 	case "d":
-		c.Kind, c.Text = grid.Date, value
+		c.Kind, c.Text = grid.Date, grid.ISODay(value)
 	default:
 		value = strings.TrimSpace(value)
 		if value == "" {
 			c.Kind = grid.Uncached
 			return v.formula
 		}
-		var f format
+		var f *numfmt.Format
 		if style < len(s.formats) {
 			f = s.formats[style]
 		}
 		show(c, value, f, s.date1904)
 	}
 	return strings.TrimSpace(c.Text) != ""
+}
+
+// day writes a text that is a day of ISO 8601 as people do.
+func day(text string) string {
+	if len(text) < len("2025-02-28T00:00") || len(text) > 30 || text[4] != '-' {
+		return text
+	}
+	return grid.ISODay(text)
 }
 
 func (s *sheetScanner) keep(c grid.Cell) {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"yugong/model/workbook/internal/grid"
+	"yugong/model/workbook/internal/numfmt"
 )
 
 func TestUnescape(t *testing.T) {
@@ -76,75 +77,19 @@ func TestReference(t *testing.T) {
 	}
 }
 
-func TestFormats(t *testing.T) {
-	for code, want := range map[string]format{
-		"General":                     {},
-		"@":                           {},
-		"0":                           {class: classFixed},
-		"0.00":                        {class: classFixed, places: 2},
-		"#,##0.00":                    {class: classFixed, places: 2, group: true},
-		"#,##0.00_);[Red](#,##0.00)":  {class: classFixed, places: 2, group: true},
-		`_ ¥* #,##0.00_ ;_ ¥* -#,##0`: {class: classFixed, places: 2, group: true},
-		"0%":                          {class: classPercent},
-		"0.00%":                       {class: classPercent, places: 2},
-		"yyyy/m/d":                    {class: classDate},
-		`yyyy"年"m"月"d"日"`:             {class: classCJKDate},
-		"[$-804]yyyy年m月d日":            {class: classCJKDate},
-		"h:mm":                        {class: classDate},
-		`0.0"万"`:                      {class: classFixed, places: 1},
-		`"days: "0`:                   {class: classFixed},
-		"#,##0,":                      {},
-		"0.00E+00":                    {},
-		"# ?/?":                       {},
-		`\d0`:                         {class: classFixed},
-		"":                            {},
-	} {
-		if got := parseFormat(code); got != want {
-			t.Errorf("%q: %+v, want %+v", code, got, want)
-		}
-	}
-	for id, want := range map[int]class{0: classPlain, 2: classFixed, 9: classPercent, 10: classPercent, 14: classDate, 22: classDate, 31: classCJKDate, 44: classPlain, 49: classPlain, 57: classCJKDate} {
-		if got := formatOf(id, nil); got.class != want {
-			t.Errorf("built-in %d: %+v, want %v", id, got, want)
-		}
-	}
-}
-
 func TestShow(t *testing.T) {
 	for _, c := range []struct {
-		raw  string
-		f    format
-		kind grid.Kind
-		text string
+		raw, code string
+		kind      grid.Kind
+		text      string
 	}{
-		{"1837200", format{}, grid.Number, "1837200"},
-		{"0.30000000000000004", format{}, grid.Number, "0.3"},
-		{"1.8372E6", format{}, grid.Number, "1837200"},
-		{"1E-5", format{}, grid.Number, "0.00001"},
-		{"0.5", format{class: classPercent}, grid.Percent, "50%"},
-		{"0.955", format{class: classPercent, places: 1}, grid.Percent, "95.5%"},
-		{"0.07", format{class: classPercent}, grid.Percent, "7%"},
-		{"1.005", format{class: classFixed, places: 2}, grid.Number, "1.01"},
-		{"-1234567.891", format{class: classFixed, places: 2, group: true}, grid.Number, "-1,234,567.89"},
-		{"999.999", format{class: classFixed, group: true}, grid.Number, "1,000"},
-		{"45716", format{class: classDate}, grid.Date, "2025-02-28"},
-		{"45716.5", format{class: classDate}, grid.Date, "2025-02-28 12:00:00"},
-		{"45716", format{class: classCJKDate}, grid.Date, "2025年2月28日"},
-		{"12", format{class: classDate}, grid.Number, "12"},
-		{"99999999", format{class: classDate}, grid.Number, "99999999"},
-		{"NaN", format{}, grid.Text, "NaN"},
-		{"1E999", format{}, grid.Text, "1E999"},
-		{"x", format{}, grid.Text, "x"},
+		{"2010350.0", "", grid.Number, "2010350"}, {"0.955", "0.0%", grid.Percent, "95.5%"}, {"45716", "yyyy-mm-dd", grid.Date, "2025-02-28"},
+		{"5", "# ?/?", grid.Odd, "5"}, {"NaN", "", grid.Text, "NaN"}, {"1E999", "", grid.Text, "1E999"}, {"x", "0", grid.Text, "x"},
 	} {
 		var got grid.Cell
-		show(&got, c.raw, c.f, false)
+		show(&got, c.raw, numfmt.Parse(c.code), false)
 		if got.Kind != c.kind || got.Text != c.text {
-			t.Errorf("%s as %+v: %v %q, want %v %q", c.raw, c.f, got.Kind, got.Text, c.kind, c.text)
+			t.Errorf("%s as %q: %v %q, want %v %q", c.raw, c.code, got.Kind, got.Text, c.kind, c.text)
 		}
-	}
-	var c grid.Cell
-	show(&c, "44254", format{class: classDate}, true)
-	if c.Text != "2025-02-28" {
-		t.Errorf("in the other date system: %s", c.Text)
 	}
 }

@@ -1,0 +1,73 @@
+package workbook
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"yugong/model/diag"
+	"yugong/model/fold"
+	"yugong/model/workbook/internal/grid"
+)
+
+// residues are what programs leave in a cell in place of words (rule X05).
+var residues = []struct {
+	what    string
+	pattern *regexp.Regexp
+}{
+	{"公式", regexp.MustCompile(`^[=@+]?(?:_xl\w+\.)*[A-Za-z][A-Za-z0-9.]*\(.*\)$|^=|DISPIMG\(`)},
+	{"表格软件的错误值", regexp.MustCompile(`(?i)#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA)`)},
+	{"显示不下的数字", regexp.MustCompile(`^#{2,}$|#{4,}`)},
+	{"程序的空值", regexp.MustCompile(`(?i)^(?:null|\(null\)|nan|none|nil|undefined|<na>|#?n/a|\[objectobject\]|infinity|-inf|inf|nat)[.。]?$`)},
+	{"文字处理软件的域", regexp.MustCompile(`错误[!！](?:未定义|未找到|使用|不能|书签|文档|链接)|(?i)error!(?:bookmark|reference|hyperlink|nottext)|PAGEREF|MERGEFORMAT|MERGEFIELD|_Toc\d|HYPERLINK\\?"|^TOC\\`)},
+	{"网页代码", regexp.MustCompile(`(?i)</?(?:p|br|div|span|td|tr|th|table|tbody|font|b|i|u|strong|em|a|img|ul|ol|li|o:p|style|script|html|body|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|lt|gt|amp|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|#\d+|#x[0-9a-f]+);`)},
+	{"没有写完的引用", regexp.MustCompile(`^[(（]?(?:同上|同前|同左|同右|如上|见上|〃|"|ditto)[)）]?[。.]?$`)},
+}
+
+var truth = regexp.MustCompile(`(?i)^(?:true|false)$`)
+
+// machineMade says what a text is that no person wrote, or "". prose is a column
+// of sentences, where a bare number or a truth value says nothing either.
+func machineMade(text string, prose bool) string {
+	bare := fold.Text(text)
+	for i := range residues {
+		if residues[i].pattern.MatchString(bare) || residues[i].what == "网页代码" && residues[i].pattern.MatchString(text) {
+			return residues[i].what
+		}
+	}
+	switch {
+	case truth.MatchString(bare):
+		return "逻辑值"
+	case prose && !strings.ContainsFunc(bare, unicode.IsLetter):
+		return "没有文字"
+	}
+	return ""
+}
+
+// left reports what programs left in a cell in place of words.
+func (r *sheetReader) left(text string, cell *grid.Cell, c *column) bool {
+	if c.head == "备注" || c.shape != body && c.shape != line {
+		return false
+	}
+	what := ""
+	switch {
+	case cell.Kind == grid.Bool && !strings.Contains(c.head, "指标值"):
+		what = "逻辑值"
+	case c.shape == body && cell.Kind != grid.Text:
+		what = "没有文字"
+	case truth.MatchString(text) && strings.Contains(c.head, "指标值"):
+	default:
+		what = machineMade(text, c.shape == body)
+	}
+	if what == "" {
+		return false
+	}
+	shown := "“" + c.head + "”是“" + shorten(oneLine(text)) + "”"
+	if what == "没有文字" {
+		shown += "，没有文字"
+	} else {
+		shown += "，是" + what + "，不是文字"
+	}
+	r.list.Add(diag.Diagnostic{Severity: diag.Error, At: r.at, Rule: "X05", Message: shown, Hints: []string{"请写成文字；没有就清空这一格"}})
+	return true
+}
