@@ -28,6 +28,15 @@ const (
 	fromOwn                // the first list of a form's own
 )
 
+// Whole returns the list whose money a list tells apart in another way: all
+// lists of expenditure add up to 支出预算.
+func (s Source) Whole() Source {
+	if s == FromEconomic || s == FromDetail {
+		return FromFacts
+	}
+	return s
+}
+
 // OwnSource is the n-th list that a form adds, from 0.
 func OwnSource(n int) Source { return fromOwn + Source(n) }
 

@@ -39,7 +39,7 @@ func (f *Form) builder(d *model.Disclosure, opt Options) (*builder, diag.List) {
 		return nil, faults
 	}
 	b := &builder{data: f.data, d: d, runner: runner, ids: map[string]int{}}
-	b.source = pivot.Source{Disclosure: d, Ledger: ledger, Expand: runner.Text}
+	b.source = pivot.Source{Form: f.data, Disclosure: d, Ledger: ledger, Expand: runner.Text}
 	b.doc = &doc.Document{Info: doc.Info{
 		Title:     b.text(f.data.Title),
 		Subject:   b.text(f.data.Subject),

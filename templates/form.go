@@ -85,7 +85,7 @@ func (f *Form) Tables(d *model.Disclosure) ([]*pivot.Grid, diag.List) {
 			grids = append(grids, b.source.Build(f.data.Table(name)))
 		}
 	}
-	return grids, b.runner.Faults()
+	return grids, append(b.source.Faults, b.runner.Faults()...)
 }
 
 // Document builds the whole document. The list holds the faults of the
@@ -116,7 +116,7 @@ func (f *Form) Proof(d *model.Disclosure, opt Options) (*Proof, diag.List) {
 		return nil, faults
 	}
 	b.build()
-	faults = append(b.faults, b.runner.Faults()...)
+	faults = slices.Concat(b.faults, b.source.Faults, b.runner.Faults())
 	faults.Sort()
 	if faults.HasErrors() {
 		return nil, faults

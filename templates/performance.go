@@ -57,10 +57,10 @@ func (b *builder) performanceCell(fm *form.Performance, c *form.PerformanceCell,
 	out := doc.Cell{Cols: c.Cols, Rows: c.Rows, Top: c.Top}
 	switch {
 	case c.Field.V != "":
-		text, _ := form.PerformanceText(t, c.Field.V)
+		text, _ := t.Text(c.Field.V)
 		out.Text, out.Align = cell(text), form.AlignOf(c.Align, doc.AlignJustify)
 	case c.Amount.V != "":
-		a, _ := form.PerformanceAmount(t, c.Amount.V)
+		a, _ := t.Money(c.Amount.V)
 		out.Align = form.AlignOf(c.Align, doc.AlignDecimal)
 		if !a.Blank {
 			out.Text = doc.Text{{Text: b.data.Numbers[fm.Number.V].Print(a.Money), Src: []diag.Pos{a.At}}}

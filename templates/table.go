@@ -13,7 +13,7 @@ import (
 func (b *builder) table(t *form.Table) {
 	grid := b.source.Build(t)
 	b.grids = append(b.grids, grid)
-	b.turn(t.Landscape, !t.SamePage)
+	b.turn(t.Landscape.On, !t.SamePage)
 	b.add(b.print(grid))
 	b.afterPerformance = true
 }
@@ -76,10 +76,15 @@ func rows(in []pivot.Row, n form.Number) []doc.Row {
 	return out
 }
 
-// figure prints the sum of a cell; a cell without facts stays blank, whatever
-// the form prints for zero.
+// figure prints the sum of a cell. Of a cell without facts it prints what the
+// form says for that, whatever it prints for zero.
 func figure(c *pivot.Cell, n form.Number) string {
-	if !c.Figure || c.Sum.Src == nil {
+	switch {
+	case !c.Figure:
+		return ""
+	case c.Sum.Src == nil && c.Asked:
+		return n.Blank
+	case c.Sum.Src == nil:
 		return ""
 	}
 	return n.Print(c.Sum.Money)

@@ -157,7 +157,7 @@ func ruleOf(t *form.Table) string {
 func (p *part) survey(a *atlas) {
 	table, side := a.bound(&p.sheet.Table.Where.Filter), a.bound(&p.side.Where.Filter)
 	within := func(source model.Source) region {
-		r := everything(source)
+		r := everything(source.Whole())
 		a.narrow(&r, &table)
 		a.narrow(&r, &side)
 		return r

@@ -40,7 +40,7 @@ func sheet(f *form.Form, g *pivot.Grid, text func(form.Str) string, number int) 
 	t := g.Table
 	n := f.Numbers[t.Number.V]
 	s := tables.Sheet{
-		Landscape: t.Landscape, Label: text(t.Label), Left: text(t.Left), Right: text(t.Right),
+		Landscape: t.Landscape.On, Label: text(t.Label), Left: text(t.Left), Right: text(t.Right),
 		Columns: columns(g, n), Head: boxes(g.Head, n), Body: boxes(g.Body, n),
 	}
 	for _, line := range t.Titles {
@@ -89,7 +89,7 @@ const (
 
 func columns(g *pivot.Grid, n form.Number) []tables.Column {
 	room, shares := portrait, 0
-	if g.Table.Landscape {
+	if g.Table.Landscape.On {
 		room = landscape
 	}
 	for _, l := range g.Leaves {

@@ -6,90 +6,264 @@ import (
 	"strings"
 
 	"yugong/model"
+	"yugong/model/subject"
 )
 
-// set adds the values of one dimension to a filter. The error says what is
-// allowed; the caller adds the place.
-func set(f *model.Filter, dimension string, values []string) error {
-	switch dimension {
-	case "fund":
-		return parseAll(&f.Funds, values, model.ParseFund, "资金")
-	case "kind":
-		return parseAll(&f.Kinds, values, model.ParseKind, "支出类型（basic、project、carry-forward）")
-	case "origin":
-		return parseAll(&f.Origins, values, model.ParseOrigin, "资金来源（current、carryover）")
-	case "unit-kind":
-		return parseAll(&f.UnitKinds, values, model.ParseUnitKind, "单位性质（administrative、civil-servant、institution）")
-	case "item":
-		return parseAll(&f.Items, values, parseItem, "项目")
-	case "year":
-		return parseAll(&f.Years, values, parseYear, "年份（this、last）")
-	case "function":
-		f.Functions = append(f.Functions, values...)
-	case "economic":
-		f.Economic = append(f.Economic, values...)
-	case "government":
-		f.Government = append(f.Government, values...)
-	case "project":
-		f.Projects = append(f.Projects, values...)
-	case "category":
-		f.Categories = append(f.Categories, values...)
-	case "unit":
-		f.Units = append(f.Units, values...)
-	default:
-		return fmt.Errorf("没有 %q 这一维度，可用：%s", dimension, strings.Join(dimensions, "、"))
+// set adds a value of a dimension to a filter. The error says what is allowed;
+// the caller adds the place. What a list does not have is refused where the
+// list is known.
+func set(f *model.Filter, d model.Dimension, value string) error {
+	ok := true
+	switch d {
+	case model.ByFund:
+		ok = parse(&f.Funds, value, model.ParseFund)
+	case model.ByKind:
+		ok = parse(&f.Kinds, value, model.ParseKind)
+	case model.ByOrigin:
+		ok = parse(&f.Origins, value, model.ParseOrigin)
+	case model.ByUse:
+		ok = parse(&f.Uses, value, model.ParseUse)
+	case model.ByUnitKind:
+		ok = parse(&f.UnitKinds, value, model.ParseUnitKind)
+	case model.ByYear:
+		ok = parse(&f.Years, value, model.ParseYear)
+	case model.ByItem:
+		f.Items = append(f.Items, itemID(value))
+	case model.ByFunction:
+		f.Functions = append(f.Functions, value)
+	case model.ByEconomic:
+		f.Economic = append(f.Economic, value)
+	case model.ByGovernment:
+		f.Government = append(f.Government, value)
+	case model.ByProject:
+		f.Projects = append(f.Projects, value)
+	case model.ByCategory:
+		f.Categories = append(f.Categories, value)
+	case model.ByUnit:
+		f.Units = append(f.Units, value)
+	}
+	if !ok {
+		return notValue(d, value, model.DimensionValues(d))
 	}
 	return nil
 }
 
-var dimensions = []string{"fund", "kind", "origin", "unit-kind", "function", "economic", "government",
-	"category", "project", "unit", "item", "year"}
+func notValue(d model.Dimension, value string, allowed []string) error {
+	return fmt.Errorf("%q 不是%s，可用：%s", value, d, strings.Join(allowed, "、"))
+}
 
-func parseAll[T any](to *[]T, values []string, parse func(string) (T, bool), what string) error {
-	for _, v := range values {
-		x, ok := parse(v)
-		if !ok {
-			return fmt.Errorf("%q 不是%s", v, what)
-		}
+func parse[T any](to *[]T, value string, parse func(string) (T, bool)) bool {
+	x, ok := parse(value)
+	if ok {
 		*to = append(*to, x)
 	}
-	return nil
+	return ok
 }
 
-// parseItem takes a 三公 item, a procurement category or a measure.
-func parseItem(s string) (string, bool) {
+// itemID is the id of a 三公 item, a procurement category or a measure; of a
+// form's own lists the value itself.
+func itemID(s string) string {
 	if p, ok := model.ParsePublicItem(s); ok {
-		return p.ID(), true
+		return p.ID()
 	}
 	if p, ok := model.ParseProcurement(s); ok {
-		return p.ID(), true
+		return p.ID()
 	}
-	m, ok := model.ParseMeasure(s)
-	return m.ID(), ok
+	if m, ok := model.ParseMeasure(s); ok {
+		return m.ID()
+	}
+	return s
 }
 
-func parseYear(s string) (model.Year, bool) {
-	i := slices.Index([]string{"this", "last"}, s)
-	return model.Year(max(i, 0)), i >= 0
+// ItemName is the Chinese name of an item of any list.
+func ItemName(id string) string {
+	if p, ok := model.ParsePublicItem(id); ok {
+		return p.String()
+	}
+	if p, ok := model.ParseProcurement(id); ok {
+		return p.String()
+	}
+	if m, ok := model.ParseMeasure(id); ok {
+		return m.String()
+	}
+	return id
 }
 
 // compile turns a filter as written into one that works; at tells where a
 // fault stands.
 func (w *Where) compile(report func(at Str, err error)) {
+	w.asked, w.Filter = nil, model.Filter{}
 	for _, d := range []struct {
-		name   string
+		dim    model.Dimension
 		values Strs
 	}{
-		{"fund", w.Fund}, {"kind", w.Kind}, {"origin", w.Origin}, {"unit-kind", w.UnitKind},
-		{"function", w.Function}, {"economic", w.Economic}, {"government", w.Govern},
-		{"category", w.Category}, {"project", w.Project}, {"unit", w.Unit}, {"item", w.Item}, {"year", w.Year},
+		{model.ByFund, w.Fund}, {model.ByKind, w.Kind}, {model.ByOrigin, w.Origin}, {model.ByUse, w.Use}, {model.ByUnitKind, w.UnitKind},
+		{model.ByFunction, w.Function}, {model.ByEconomic, w.Economic}, {model.ByGovernment, w.Govern}, {model.ByCategory, w.Category},
+		{model.ByProject, w.Project}, {model.ByUnit, w.Unit}, {model.ByItem, w.Item}, {model.ByYear, w.Year},
 	} {
 		for _, v := range d.values {
-			if err := set(&w.Filter, d.name, []string{v.V}); err != nil {
+			w.asked = append(w.asked, ask{d.dim, v})
+			if err := set(&w.Filter, d.dim, v.V); err != nil {
 				report(v, err)
 			}
 		}
 	}
+}
+
+// check holds what is asked against what a list has. The error says what may
+// stand there.
+func (a ask) check(s *model.Schema) error {
+	if !s.Has(a.dim) {
+		return lacks(s, a.dim)
+	}
+	value := a.value.V
+	switch a.dim {
+	case model.ByFunction:
+		return checkCode(value, a.dim, functionLists(s.Source)...)
+	case model.ByEconomic:
+		return checkCode(value, a.dim, subject.Department)
+	case model.ByGovernment:
+		return checkCode(value, a.dim, subject.Government)
+	}
+	allowed := s.Allowed(a.dim)
+	if id := valueID(a.dim, value); allowed != nil && !slices.Contains(allowed, id) {
+		return fmt.Errorf("“%s”的%s没有 %q，可用：%s", s.Name, a.dim, value, strings.Join(allowed, "、"))
+	}
+	return nil
+}
+
+// lacks says that a list is not told apart by a dimension.
+func lacks(s *model.Schema, d model.Dimension) error {
+	var has []string
+	for _, x := range s.Dimensions {
+		has = append(has, x.ID())
+	}
+	return fmt.Errorf("“%s”不分%s（%s），可用的维度：%s", s.Name, d, d.ID(), strings.Join(has, "、"))
+}
+
+// functionLists are the lists of subjects that ByFunction means in a list.
+func functionLists(s model.Source) []subject.List {
+	switch s {
+	case model.FromRevenue:
+		return []subject.List{subject.Revenue}
+	case model.FromPrior:
+		return []subject.List{subject.Function, subject.Revenue}
+	}
+	return []subject.List{subject.Function}
+}
+
+// checkCode refuses what no subject's code begins with: a name, a slip of
+// digits, a 类 that the classification does not have.
+func checkCode(code string, d model.Dimension, lists ...subject.List) error {
+	if strings.Trim(code, "0123456789") != "" || len(code) < 3 || len(code) > 9 || len(code)%2 == 0 {
+		return fmt.Errorf("%q 不是%s的编码；应为 3、5 或 7 位数字，如 %q", code, d, subject.All(lists[0])[0].Code)
+	}
+	for _, l := range lists {
+		if _, ok := subject.Lookup(l, subject.Class(code)); ok {
+			return nil
+		}
+	}
+	return fmt.Errorf("%s里没有 %s 开头的编码", lists[0], subject.Class(code))
+}
+
+// valueID is a value by the id that schemas list.
+func valueID(d model.Dimension, value string) string {
+	switch d {
+	case model.ByFund:
+		x, _ := model.ParseFund(value)
+		return x.ID()
+	case model.ByKind:
+		x, _ := model.ParseKind(value)
+		return x.ID()
+	case model.ByOrigin:
+		x, _ := model.ParseOrigin(value)
+		return x.ID()
+	case model.ByUse:
+		x, _ := model.ParseUse(value)
+		return x.ID()
+	case model.ByUnitKind:
+		x, _ := model.ParseUnitKind(value)
+		return x.ID()
+	case model.ByItem:
+		return itemID(value)
+	}
+	return value
+}
+
+// clash returns a dimension in which no fact passes both filters: of values
+// that exclude each other.
+func clash(a, b *model.Filter) (model.Dimension, bool) {
+	apart := func(d model.Dimension, meet bool) (model.Dimension, bool) { return d, !meet }
+	for _, c := range []struct {
+		d    model.Dimension
+		meet bool
+	}{
+		{model.ByFund, meets(a.Funds, b.Funds, func(x, y model.Fund) bool { return x.Within(y) || y.Within(x) })},
+		{model.ByKind, meets(a.Kinds, b.Kinds, same[model.Kind])},
+		{model.ByOrigin, meets(a.Origins, b.Origins, same[model.Origin])},
+		{model.ByUse, meets(a.Uses, b.Uses, same[model.Use])},
+		{model.ByUnitKind, meets(a.UnitKinds, b.UnitKinds, same[model.UnitKind])},
+		{model.ByFunction, meets(a.Functions, b.Functions, prefixed)},
+		{model.ByEconomic, meets(a.Economic, b.Economic, prefixed)},
+		{model.ByGovernment, meets(a.Government, b.Government, prefixed)},
+		{model.ByCategory, meets(a.Categories, b.Categories, same[string])},
+		{model.ByItem, meets(a.Items, b.Items, same[string])},
+		{model.ByYear, meets(a.Years, b.Years, same[model.Year])},
+	} {
+		if d, no := apart(c.d, c.meet); no {
+			return d, true
+		}
+	}
+	return 0, false
+}
+
+func same[T comparable](a, b T) bool { return a == b }
+func prefixed(a, b string) bool      { return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) }
+func meets[T any](a, b []T, meet func(x, y T) bool) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(a, func(x T) bool { return slices.ContainsFunc(b, func(y T) bool { return meet(x, y) }) })
+}
+
+// drop returns a filter without some dimensions; the filter itself when it
+// names none of them.
+func drop(f *model.Filter, dims []model.Dimension) *model.Filter {
+	if len(dims) == 0 {
+		return f
+	}
+	out := *f
+	for _, d := range dims {
+		switch d {
+		case model.ByFund:
+			out.Funds = nil
+		case model.ByKind:
+			out.Kinds = nil
+		case model.ByOrigin:
+			out.Origins = nil
+		case model.ByUse:
+			out.Uses = nil
+		case model.ByUnitKind:
+			out.UnitKinds = nil
+		case model.ByFunction:
+			out.Functions = nil
+		case model.ByEconomic:
+			out.Economic = nil
+		case model.ByGovernment:
+			out.Government = nil
+		case model.ByCategory:
+			out.Categories = nil
+		case model.ByProject:
+			out.Projects = nil
+		case model.ByUnit:
+			out.Units = nil
+		case model.ByItem:
+			out.Items = nil
+		case model.ByYear:
+			out.Years = nil
+		}
+	}
+	return &out
 }
 
 // Query is a sum or list asked for in a narrative: a source and a filter.
@@ -102,24 +276,68 @@ type Query struct {
 // dimension=value,value and at most one source=name, divided by spaces:
 //
 //	source=public item=abroad year=last
-func ParseQuery(s string) (Query, error) {
-	q := Query{Source: model.FromFacts}
+//
+// also are dimensions that the caller asks for beside the query's. A query
+// that names no source means the list of expenditure that has all of them.
+func (f *Form) ParseQuery(s string, also ...model.Dimension) (Query, error) {
+	var q Query
+	var asked []ask
 	for _, word := range strings.Fields(s) {
 		name, values, ok := strings.Cut(word, "=")
 		if !ok {
 			return q, fmt.Errorf("%q 应写作 维度=值", word)
 		}
 		if name == "source" {
-			src, ok := model.ParseSource(values)
-			if !ok {
-				return q, fmt.Errorf("没有数据来源 %q", values)
+			if q.Source, ok = f.source(values); !ok {
+				return q, fmt.Errorf("没有数据来源 %q，可用：%s", values, f.sourceNames())
 			}
-			q.Source = src
 			continue
 		}
-		if err := set(&q.Filter, name, strings.Split(values, ",")); err != nil {
+		d, ok := model.ParseDimension(name)
+		if !ok {
+			return q, fmt.Errorf("没有 %q 这一维度，可用：%s", name, dimensionNames())
+		}
+		for _, v := range strings.Split(values, ",") {
+			asked = append(asked, ask{d, Str{V: v}})
+			if err := set(&q.Filter, d, v); err != nil {
+				return q, err
+			}
+		}
+	}
+	for _, d := range also {
+		asked = append(asked, ask{dim: d})
+	}
+	if q.Source == model.SourceNone || q.Source == model.FromFacts {
+		q.Source = listFor(asked)
+	}
+	schema := f.Schema(q.Source)
+	for _, a := range asked {
+		if a.value.V == "" {
+			if !schema.Has(a.dim) {
+				return q, lacks(schema, a.dim)
+			}
+		} else if err := a.check(schema); err != nil {
 			return q, err
 		}
 	}
 	return q, nil
+}
+
+// ParseQuery reads a query of the lists that every workbook has.
+func ParseQuery(s string) (Query, error) { return new(Form).ParseQuery(s) }
+
+func listFor(asked []ask) model.Source {
+	dims := make([]model.Dimension, len(asked))
+	for i, a := range asked {
+		dims[i] = a.dim
+	}
+	return model.SpendingList(dims...)
+}
+
+func dimensionNames() string {
+	names := make([]string, len(model.Dimensions))
+	for i, d := range model.Dimensions {
+		names[i] = d.ID()
+	}
+	return strings.Join(names, "、")
 }

@@ -17,6 +17,7 @@ type Form struct {
 	Numbers      map[string]Number `yaml:"numbers"` // number formats by name; "table" and "text" must be there
 	Shares       map[string]Share  `yaml:"shares"`  // percentage formats by name; "text" must be there
 	Document     []Item            `yaml:"document"`
+	Lists        []*List           `yaml:"sheets"` // lists that the form adds to the workbook
 	Tables       []*Table          `yaml:"tables"`
 	Charts       []*Chart          `yaml:"charts"`
 	Performances []*Performance    `yaml:"forms"`
@@ -34,6 +35,7 @@ type Number struct {
 	Whole  bool   `yaml:"whole"`  // drop the decimals of a whole number: 24,000
 	Group  bool   `yaml:"group"`  // thousands separators
 	Zero   string `yaml:"zero"`   // what stands for zero, "" for a blank
+	Blank  string `yaml:"blank"`  // what stands in a cell of which the workbook says nothing
 
 	Format money.Format `yaml:"-"`
 }

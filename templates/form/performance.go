@@ -43,14 +43,14 @@ type PerformanceCell struct {
 // then level 2, level 3 and value for each side. Lead columns stand before
 // level 1 and span the whole block.
 type Indicators struct {
-	Lead     Str     `yaml:"lead"`  // label of a first column that spans the block, "" for none
-	Head     Strs    `yaml:"head"`  // labels: level 1, then level 2, level 3, value a side
-	Sides    Strs    `yaml:"sides"` // period, annual
-	Skeleton []Level `yaml:"skeleton"`
+	Lead     Str              `yaml:"lead"`  // label of a first column that spans the block, "" for none
+	Head     Strs             `yaml:"head"`  // labels: level 1, then level 2, level 3, value a side
+	Sides    Strs             `yaml:"sides"` // period, annual
+	Skeleton []IndicatorLevel `yaml:"skeleton"`
 }
 
-// Level is a 一级指标 with the 二级指标 that are always printed.
-type Level struct {
+// IndicatorLevel is a 一级指标 with the 二级指标 that are always printed.
+type IndicatorLevel struct {
 	Name   Str     `yaml:"name"`
 	Level2 []Named `yaml:"level2"`
 }

@@ -2,7 +2,6 @@ package form
 
 import (
 	"slices"
-	"strings"
 
 	"yugong/model"
 	"yugong/model/diag"
@@ -20,6 +19,8 @@ type resolver struct {
 func (f *Form) resolve(faults *diag.List) {
 	r := &resolver{f, faults}
 	r.numbers()
+	r.lists()
+	r.duplicates()
 	for _, t := range f.Tables {
 		r.table(t)
 	}
@@ -55,17 +56,6 @@ func (r *resolver) numbers() {
 	if _, ok := r.f.Shares["text"]; !ok {
 		r.faults.Errorf(diag.Pos{Book: FormatFile}, "shares 里缺少百分比格式 \"text\"")
 	}
-}
-
-func (r *resolver) source(s Str, otherwise model.Source) model.Source {
-	if s.V == "" {
-		return otherwise
-	}
-	src, ok := model.ParseSource(s.V)
-	if !ok {
-		r.errorf(s, "没有数据来源 %q，可用：facts、revenue、public、procurement、prior、purchases", s.V)
-	}
-	return src
 }
 
 func (r *resolver) number(s *Str, otherwise string) {
@@ -109,109 +99,18 @@ func AlignOf(s Str, otherwise doc.Align) doc.Align {
 	return otherwise
 }
 
-func (r *resolver) table(t *Table) {
-	t.From = r.source(t.Source, model.FromFacts)
-	r.number(&t.Number, "table")
-	r.tableStyle(&t.Style, "table")
-	r.textStyle(&t.Heading, "table-title")
-	t.Where.compile(r.report)
-	if len(t.Sides) == 0 || len(t.Sides) > 2 {
-		r.errorf(t.Name, "表 %q 应有一个或两个 sides", t.Name.V)
-	}
-	for i := range t.Sides {
-		s := &t.Sides[i]
-		s.From = r.source(s.Source, t.From)
-		s.Where.compile(r.report)
-		r.columns(t, s, s.Columns)
-		if len(s.Columns) == 0 {
-			r.errorf(t.Name, "表 %q 第 %d 侧没有列", t.Name.V, i+1)
-		}
-		r.rows(s.Body)
-		r.rows(s.Foot)
-	}
-}
-
-// Fields of a row that a column can print.
-var rowFields = []string{"label", "code", "code1", "code2", "code3", "name", "number",
-	"department-name", "department-code", "department-code1", "department-code2",
-	"government-name", "government-code",
-	"unit", "project", "procured", "content", "quantity", "funding", "amount", "blank"}
-
-func (r *resolver) columns(t *Table, s *Side, cs []Column) {
-	for i := range cs {
-		c := &cs[i]
-		c.From = r.source(c.Source, s.From)
-		r.align(c.Align)
-		switch {
-		case len(c.Columns) > 0:
-			r.columns(t, s, c.Columns)
-		case c.Sum != nil:
-			c.Sum.compile(r.report)
-		case c.Field.V == "":
-			r.errorf(orElse(c.Text, t.Name), "列 %q 应有 field 或 sum", c.Text.V)
-		case !slices.Contains(rowFields, c.Field.V):
-			r.errorf(c.Field, "没有字段 %q，可用：%s", c.Field.V, strings.Join(rowFields, "、"))
-		}
-	}
-}
-
-func orElse(s, otherwise Str) Str {
-	if s.Line == 0 {
-		return otherwise
-	}
-	return s
-}
-
-var rowKinds = []RowKind{RowsFixed, RowsTotal, RowsFunds, RowsClasses, RowsSubjects, RowsEconomic,
-	RowsRevenue, RowsProjects, RowsUnits, RowsRecords, RowsNumbering, RowsBlank}
-
-func (r *resolver) rows(rows []Row) {
-	for i := range rows {
-		row := &rows[i]
-		if row.Rows.V == "" {
-			row.Rows.V = string(RowsFixed)
-		}
-		row.Kind = RowKind(row.Rows.V)
-		if !slices.Contains(rowKinds, row.Kind) {
-			r.errorf(row.Rows, "没有行类 %q，可用：%s", row.Rows.V, joinKinds())
-		}
-		if !slices.Contains([]string{"", "none", "chinese", "arabic"}, row.Number.V) {
-			r.errorf(row.Number, "编号方式 %q 应为 chinese、arabic 或 none", row.Number.V)
-		}
-		row.Where.compile(r.report)
-		row.FundList = nil
-		for _, s := range row.Funds {
-			fund, ok := model.ParseFund(s.V)
-			if !ok {
-				r.errorf(s, "没有资金 %q", s.V)
-			}
-			row.FundList = append(row.FundList, fund)
-		}
-		if len(row.FundList) == 0 {
-			row.FundList = model.Funds[:5]
-		}
-	}
-}
-
-func joinKinds() string {
-	names := make([]string, len(rowKinds))
-	for i, k := range rowKinds {
-		names[i] = string(k)
-	}
-	return strings.Join(names, "、")
-}
-
 func (r *resolver) chart(c *Chart) {
-	c.From = r.source(c.Source, model.FromFacts)
 	c.Where.compile(r.report)
-	r.rows(c.Slices)
+	asked := slices.Clone(c.Where.asked)
+	for i := range c.Slices {
+		row := &c.Slices[i]
+		r.row(row)
+		asked = append(asked, row.asks()...)
+	}
+	c.From = r.list(c.Source, model.FromFacts, asked)
+	r.slices(c)
 	r.number(&c.Number, "text")
-	if c.Share.V == "" {
-		c.Share.V = "text"
-	}
-	if _, ok := r.f.Shares[c.Share.V]; !ok {
-		r.errorf(c.Share, "shares 里没有百分比格式 %q", c.Share.V)
-	}
+	r.share(&c.Share)
 	if c.Most == 0 {
 		c.Most = 8
 	}
@@ -220,6 +119,42 @@ func (r *resolver) chart(c *Chart) {
 	}
 	if _, ok := r.f.Style.Chart[c.Style.V]; !ok {
 		r.errorf(c.Style, "style.yaml 的 charts 里没有样式 %q", c.Style.V)
+	}
+}
+
+// slices holds the parts of a chart against its list.
+func (r *resolver) slices(c *Chart) {
+	schema := r.f.Schema(c.From)
+	hold := func(asked []ask) {
+		for _, a := range asked {
+			if err := a.check(schema); err != nil {
+				r.errorf(a.value, "%v", err)
+			}
+		}
+	}
+	hold(c.Where.asked)
+	for i := range c.Slices {
+		row := &c.Slices[i]
+		row.From, row.Base = c.From, [2]*model.Filter{&c.Where.Filter, nil}
+		hold(row.Where.asked)
+		for _, l := range row.By {
+			if !schema.Has(l.Dim) {
+				r.errorf(orElse(l.Dimension, row.Rows), "%v", lacks(schema, l.Dim))
+			}
+		}
+		if d, no := clash(&c.Where.Filter, &row.Where.Filter); no {
+			r.errorf(place(row.Where.asked, d), "与图 %q 的 where 不会同时成立，这一项总是空的", c.Name.V)
+		}
+	}
+}
+
+// share settles a share format, "text" when none is named.
+func (r *resolver) share(s *Str) {
+	if s.V == "" {
+		s.V = "text"
+	}
+	if _, ok := r.f.Shares[s.V]; !ok {
+		r.errorf(*s, "shares 里没有百分比格式 %q", s.V)
 	}
 }
 
@@ -234,11 +169,11 @@ func (r *resolver) form(fm *Performance) {
 	for i := range fm.Rows {
 		for _, c := range fm.Rows[i].Cells {
 			r.align(c.Align)
-			if _, ok := PerformanceText(&model.Target{}, c.Field.V); c.Field.V != "" && !ok {
+			if _, ok := (&model.Target{}).Text(c.Field.V); c.Field.V != "" && !ok {
 				r.errorf(c.Field, "绩效表没有字段 %q", c.Field.V)
 			}
-			if _, ok := PerformanceAmount(&model.Target{}, c.Amount.V); c.Amount.V != "" && !ok {
-				r.errorf(c.Amount, "绩效表没有金额 %q，应为 period 或 annual 加 .total、.central、.provincial、.local、.own、.other", c.Amount.V)
+			if _, ok := (&model.Target{}).Money(c.Amount.V); c.Amount.V != "" && !ok {
+				r.errorf(c.Amount, "绩效表没有金额 %q，应为 period 或 annual 加 .total、.fiscal、.central、.provincial、.local、.own、.other", c.Amount.V)
 			}
 		}
 		r.indicators(fm, fm.Rows[i].Indicators)
@@ -330,63 +265,4 @@ func (f *Form) Performance(name string) *Performance {
 		return nil
 	}
 	return f.Performances[i]
-}
-
-// FormText returns a text of a target by the name that forms use.
-func PerformanceText(t *model.Target, field string) (model.Text, bool) {
-	switch field {
-	case "name":
-		return t.Name, true
-	case "superior":
-		return t.Superior, true
-	case "unit":
-		return t.Unit, true
-	case "attribute":
-		return t.Attribute, true
-	case "term":
-		return t.Term, true
-	case "overview":
-		return t.Overview, true
-	case "basis":
-		return t.Basis, true
-	case "necessity":
-		return t.Necessity, true
-	case "measures":
-		return t.Measures, true
-	case "plan":
-		return t.Plan, true
-	case "period-goal":
-		return t.PeriodGoal, true
-	case "annual-goal":
-		return t.AnnualGoal, true
-	}
-	return model.Text{}, false
-}
-
-// FormAmount returns an amount of a target by the name that forms use.
-func PerformanceAmount(t *model.Target, name string) (model.Amount, bool) {
-	side, which, _ := strings.Cut(name, ".")
-	f := &t.Period
-	switch side {
-	case "annual":
-		f = &t.Annual
-	case "period":
-	default:
-		return model.Amount{}, false
-	}
-	switch which {
-	case "total":
-		return f.Total, true
-	case "central":
-		return f.Central, true
-	case "provincial":
-		return f.Provincial, true
-	case "local":
-		return f.Local, true
-	case "own":
-		return f.Own, true
-	case "other":
-		return f.Other, true
-	}
-	return model.Amount{}, false
 }

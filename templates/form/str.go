@@ -61,3 +61,17 @@ func (l *Strs) UnmarshalYAML(node ast.Node) error {
 	}
 	return nil
 }
+
+// Flag is a yes or no that remembers whether it was said.
+type Flag struct{ On, Said bool }
+
+// UnmarshalYAML takes true or false.
+func (f *Flag) UnmarshalYAML(node ast.Node) error {
+	b, ok := node.(*ast.BoolNode)
+	if !ok {
+		p := node.GetToken().Position
+		return fmt.Errorf("[%d:%d] 此处应为 true 或 false", p.Line, p.Column)
+	}
+	f.On, f.Said = b.Value, true
+	return nil
+}

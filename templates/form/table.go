@@ -5,6 +5,7 @@ import "yugong/model"
 // Table is a pivot of the facts, of one side or two.
 type Table struct {
 	Name      Str    `yaml:"name"`
+	When      Str    `yaml:"when"`     // department, unit: the table is in such documents only
 	Label     Str    `yaml:"label"`    // template: small line above the title
 	Titles    Strs   `yaml:"title"`    // templates: title lines
 	Contents  Str    `yaml:"contents"` // template: line of the table of contents, "" for none
@@ -17,7 +18,7 @@ type Table struct {
 	Style     Str    `yaml:"style"`    // table style, "table" when empty
 	Heading   Str    `yaml:"heading"`  // text style of the titles, "table-title" when empty
 	Rule      Str    `yaml:"rule"`     // check rule that speaks for the table's sums
-	Landscape bool   `yaml:"landscape"`
+	Landscape Flag   `yaml:"landscape"`
 	SamePage  bool   `yaml:"same-page"` // follows the table before it on its page
 	Source    Str    `yaml:"source"`    // of every side that names none, "facts" when empty
 	Where     Where  `yaml:"where"`
@@ -38,20 +39,47 @@ type Side struct {
 }
 
 // Column is a node of the header tree: a group of columns, or a column that
-// prints a field of its row or one sum.
+// prints a field of its row, one sum, or what two named columns of its row make:
+// no other arithmetic, so tables cannot contradict each other.
 type Column struct {
-	Text    Str      `yaml:"text"`    // template
-	Columns []Column `yaml:"columns"` // of a group
-	Field   Str      `yaml:"field"`
-	Sum     *Where   `yaml:"sum"`
-	Source  Str      `yaml:"source"` // of the sum, the side's when empty
-	Width   float64  `yaml:"width"`  // in mm, 0 when the content decides
-	Least   float64  `yaml:"least"`  // in mm: no narrower than this
-	Share   int      `yaml:"share"`  // weight of the width left over
-	Align   Str      `yaml:"align"`  // left, center, right, decimal; by kind when empty
+	Text       Str      `yaml:"text"`    // template
+	Also       Strs     `yaml:"also"`    // templates: other wordings that a published table may have
+	When       Str      `yaml:"when"`    // department, unit
+	Columns    []Column `yaml:"columns"` // of a group
+	Name       Str      `yaml:"name"`    // for difference, growth and ratio of other columns
+	Field      Str      `yaml:"field"`
+	Sum        *Where   `yaml:"sum"`
+	Source     Str      `yaml:"source"`     // of the sum, the row's when empty
+	Without    Strs     `yaml:"without"`    // dimensions of the table's where that do not hold for the source
+	Difference Strs     `yaml:"difference"` // [a, b]: a − b
+	Growth     Strs     `yaml:"growth"`     // [a, b]: (a − b) ÷ b
+	Ratio      Strs     `yaml:"ratio"`      // [a, b]: a ÷ b
+	Percent    Str      `yaml:"percent"`    // share format of growth and ratio, "text" when empty
+	BaseZero   Str      `yaml:"base-zero"`  // stands for growth and ratio where b is zero
+	Width      float64  `yaml:"width"`      // in mm, 0 when the content decides
+	Least      float64  `yaml:"least"`      // in mm: no narrower than this
+	Share      int      `yaml:"share"`      // weight of the width left over
+	Align      Str      `yaml:"align"`      // left, center, right, decimal; by kind when empty
 
-	From model.Source `yaml:"-"`
+	From model.Source     `yaml:"-"` // of the sum; the row's own list goes before the side's
+	Base [2]*model.Filter `yaml:"-"` // of the table and the side, of a source of its own
+	Op   Op               `yaml:"-"`
+	Of   [2]int           `yaml:"-"` // the leaves that Op takes
 }
+
+// Op is what a column makes of two others.
+type Op uint8
+
+// The operations.
+const (
+	OpNone Op = iota
+	OpDifference
+	OpGrowth
+	OpRatio
+)
+
+// Figure reports whether a column prints amounts of money.
+func (c *Column) Figure() bool { return c.Sum != nil || c.Op == OpDifference }
 
 // Leaves returns the columns without the groups, left to right.
 func Leaves(cs []Column) []*Column {
@@ -73,59 +101,4 @@ func Depth(cs []Column) int {
 		d = max(d, 1+Depth(cs[i].Columns))
 	}
 	return d
-}
-
-// RowKind is the kind of a row set. The list is closed.
-type RowKind string
-
-// The row kinds.
-const (
-	RowsFixed     RowKind = "fixed"     // a label and a filter
-	RowsTotal     RowKind = "total"     // the same, printed as a total; its label spans the text columns
-	RowsFunds     RowKind = "funds"     // one row a fund
-	RowsClasses   RowKind = "classes"   // 类: the thirty, or those used
-	RowsSubjects  RowKind = "subjects"  // functional subject tree with subtotals
-	RowsEconomic  RowKind = "economic"  // 类 and pairs of economic subjects
-	RowsRevenue   RowKind = "revenue"   // revenue subjects
-	RowsProjects  RowKind = "projects"  // projects under their unit
-	RowsUnits     RowKind = "units"     // units
-	RowsRecords   RowKind = "records"   // lines of 政府购买服务
-	RowsNumbering RowKind = "numbering" // 1 2 3 … under the head
-	RowsBlank     RowKind = "blank"     // an empty row
-)
-
-// Row is a row set of a side.
-type Row struct {
-	Rows    Str   `yaml:"rows"`  // a RowKind, "fixed" when empty
-	Label   Str   `yaml:"label"` // template
-	Where   Where `yaml:"where"`
-	Number  Str   `yaml:"number"`   // chinese: 一、 before the label; arabic: 1、; none
-	Funds   Strs  `yaml:"funds"`    // of funds, the five when empty
-	Used    bool  `yaml:"used"`     // of classes and funds: only those with a figure
-	Levels  []int `yaml:"levels"`   // of subjects: which of 1 类, 2 款, 3 项; all when empty
-	Least   int   `yaml:"least"`    // of records: least number of rows
-	Indent  int   `yaml:"indent"`   // levels of indentation
-	Strong  bool  `yaml:"strong"`   // set as totals are
-	NoUnits bool  `yaml:"no-units"` // of projects: without the units' rows
-
-	Kind     RowKind      `yaml:"-"`
-	FundList []model.Fund `yaml:"-"`
-}
-
-// Where is a filter as written; Filter is what it compiles to.
-type Where struct {
-	Fund     Strs `yaml:"fund"`
-	Kind     Strs `yaml:"kind"`
-	Origin   Strs `yaml:"origin"`
-	UnitKind Strs `yaml:"unit-kind"`
-	Function Strs `yaml:"function"`
-	Economic Strs `yaml:"economic"`
-	Govern   Strs `yaml:"government"`
-	Category Strs `yaml:"category"`
-	Project  Strs `yaml:"project"`
-	Unit     Strs `yaml:"unit"`
-	Item     Strs `yaml:"item"`
-	Year     Strs `yaml:"year"` // this, last
-
-	Filter model.Filter `yaml:"-"`
 }

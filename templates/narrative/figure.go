@@ -17,7 +17,7 @@ import (
 type Figure struct{ model.Sum }
 
 func (e *environment) sum(query string) (Figure, error) {
-	q, err := form.ParseQuery(query)
+	q, err := e.format.ParseQuery(query)
 	if err != nil {
 		return Figure{}, fmt.Errorf("查询 %q：%w", query, err)
 	}
@@ -122,34 +122,40 @@ type Part struct {
 // grouping says which facts belong together and what they are called: by the
 // key, the first of the facts and the cells of them all.
 type grouping struct {
+	dim  model.Dimension
 	key  func(f *model.Fact) string
 	name func(e *environment, key string, first *model.Fact, src []diag.Pos) string
 }
 
 var (
 	byClass = grouping{
+		dim: model.ByFunction,
 		key: func(f *model.Fact) string { return f.Function[:min(3, len(f.Function))] },
 		name: func(e *environment, key string, _ *model.Fact, src []diag.Pos) string {
 			return e.subjectName(subject.Function, key, src)
 		},
 	}
 	byFunction = grouping{
+		dim:  model.ByFunction,
 		key:  func(f *model.Fact) string { return f.Function },
 		name: byClass.name,
 	}
 	byFund = grouping{
+		dim: model.ByFund,
 		key: func(f *model.Fact) string { return fmt.Sprintf("%02d", f.Fund) },
 		name: func(e *environment, _ string, first *model.Fact, src []diag.Pos) string {
 			return e.mark(first.Fund.String(), src)
 		},
 	}
 	byEconomic = grouping{
+		dim: model.ByEconomic,
 		key: func(f *model.Fact) string { return f.DeptEconomic },
 		name: func(e *environment, key string, _ *model.Fact, src []diag.Pos) string {
 			return e.subjectName(subject.Department, key, src)
 		},
 	}
 	byProject = grouping{
+		dim: model.ByProject,
 		key: func(f *model.Fact) string { return f.Project },
 		name: func(e *environment, key string, _ *model.Fact, src []diag.Pos) string {
 			for i := range e.d.Projects {
@@ -170,7 +176,7 @@ func (e *environment) subjectName(l subject.List, code string, src []diag.Pos) s
 // parts lists the groups of a query's facts in the order of their keys,
 // without those that add up to nothing.
 func (e *environment) parts(query string, g grouping) ([]Part, error) {
-	q, err := form.ParseQuery(query)
+	q, err := e.format.ParseQuery(query, g.dim)
 	if err != nil {
 		return nil, fmt.Errorf("查询 %q：%w", query, err)
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"yugong/model"
-	"yugong/templates/form"
 )
 
 // note returns the unit's own text on a topic, which may stand in several rows;
@@ -36,7 +35,7 @@ func (e *environment) purpose(query string) (string, error) {
 }
 
 func (e *environment) priorText(query string, openings []string, pick func(*model.PriorFigure) model.Text) (string, error) {
-	q, err := form.ParseQuery("source=prior " + query)
+	q, err := e.format.ParseQuery("source=prior " + query)
 	if err != nil {
 		return "", fmt.Errorf("查询 %q：%w", query, err)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"yugong/model"
+	"yugong/model/diag"
 	"yugong/render/doc"
 	"yugong/templates/form"
 )
@@ -17,10 +18,33 @@ type Grid struct {
 	Empty  bool // no figure and no record anywhere
 }
 
-// Row is a line of cells; spanned positions are left out, as in doc.Row.
+// Row is a line of cells; spanned positions are left out, as in doc.Row. Its
+// parts, one a side, say what its figures are of.
 type Row struct {
 	Role  doc.RowRole
 	Cells []Cell
+	Parts []Part
+}
+
+// Part is what the figures of a row on one side of the table are sums of: the
+// facts of Spec.From under Spec.Base and Filters; a column with a list of its
+// own says so instead of Spec. Filters is nil where the row has no figures.
+type Part struct {
+	Spec    *form.Row
+	Filters []*model.Filter
+}
+
+// Region returns the list and the filters whose facts a cell sums: of the leaf
+// column c on a side. It is false for a cell that is no sum.
+func (p *Part) Region(c *form.Column) (model.Source, []*model.Filter, bool) {
+	if p.Filters == nil || c.Sum == nil {
+		return 0, nil, false
+	}
+	from, base := p.Spec.From, p.Spec.Base
+	if c.Source.V != "" {
+		from, base = c.From, c.Base
+	}
+	return from, slices.Concat(base[:], p.Filters, []*model.Filter{&c.Sum.Filter}), true
 }
 
 // Cell is a text or a sum.
@@ -30,6 +54,7 @@ type Cell struct {
 	Cols, Rows int       // spans, 0 means 1
 	Indent     int
 	Figure     bool // the cell prints Sum
+	Asked      bool // facts were looked for, whether or not there are any
 	Strong     bool
 	Header     bool // it names its row
 	Align      doc.Align
@@ -40,9 +65,21 @@ type Expand func(form.Str) doc.Text
 
 // Source is what grids are made from.
 type Source struct {
+	Form       *form.Form
 	Disclosure *model.Disclosure
 	Ledger     *model.Ledger
 	Expand     Expand
+	Faults     diag.List // facts that a table asks for more than they say
+}
+
+func (s *Source) fault(at diag.Pos, message string) {
+	d := diag.Diagnostic{Severity: diag.Error, At: at, Message: message}
+	for i := range s.Faults {
+		if s.Faults[i].At == at && s.Faults[i].Message == message {
+			return
+		}
+	}
+	s.Faults.Add(d)
 }
 
 // Build makes the grid of a table.
@@ -112,27 +149,30 @@ func numberingRow(columns int) Row {
 // others, become those of the row.
 func join(sides []*side, columns int) []Row {
 	body, foot := 0, 0
-	for _, s := range sides {
-		body, foot = max(body, len(s.body)), max(foot, len(s.foot))
+	for _, sd := range sides {
+		body, foot = max(body, len(sd.body)), max(foot, len(sd.foot))
 	}
 	rows := make([]Row, body+foot)
-	for _, s := range sides {
+	parts := make([]Part, len(rows)*len(sides))
+	for n, sd := range sides {
 		for i := range rows {
-			part, j := s.body, i
+			part, j := sd.body, i
 			if i >= body {
-				part, j = s.foot, i-body
+				part, j = sd.foot, i-body
 			}
 			r := &rows[i]
-			switch {
-			case j >= len(part):
-				r.Cells = appendBlank(slices.Grow(r.Cells, columns-len(r.Cells)), s.leaves)
+			r.Parts = parts[i*len(sides) : (i+1)*len(sides)]
+			if j >= len(part) {
+				r.Cells = appendBlank(slices.Grow(r.Cells, columns-len(r.Cells)), sd)
 				continue
-			case r.Cells == nil:
-				r.Cells = part[j].Cells
-			default:
-				r.Cells = append(r.Cells, part[j].Cells...)
 			}
-			r.Role = heavier(r.Role, part[j].Role)
+			r.Parts[n] = part[j].part
+			if r.Cells == nil {
+				r.Cells = part[j].cells
+			} else {
+				r.Cells = append(r.Cells, part[j].cells...)
+			}
+			r.Role = heavier(r.Role, part[j].role)
 		}
 	}
 	return rows
@@ -150,17 +190,17 @@ func heavier(a, b doc.RowRole) doc.RowRole {
 	return b
 }
 
-func appendBlank(cells []Cell, leaves []*form.Column) []Cell {
-	for _, l := range leaves {
-		cells = append(cells, Cell{Figure: l.Sum != nil, Align: alignOf(l)})
+func appendBlank(cells []Cell, sd *side) []Cell {
+	for i, l := range sd.leaves {
+		cells = append(cells, Cell{Figure: l.Figure(), Align: sd.aligns[i]})
 	}
 	return cells
 }
 
 // alignOf gives figures one decimal line and sets texts to the left.
-func alignOf(c *form.Column) doc.Align {
+func alignOf(c *form.Column, amount bool) doc.Align {
 	switch {
-	case c.Sum != nil || c.Field.V == "amount":
+	case c.Sum != nil || c.Op != form.OpNone || amount:
 		return form.AlignOf(c.Align, doc.AlignDecimal)
 	case c.Field.V == "number":
 		return form.AlignOf(c.Align, doc.AlignCenter)

@@ -1,37 +1,45 @@
 package pivot
 
 import (
-	"cmp"
-	"slices"
-
 	"yugong/model"
 	"yugong/model/diag"
-	"yugong/model/subject"
 	"yugong/render/doc"
 	"yugong/templates/form"
 )
 
 // line is a row before its cells are summed.
 type line struct {
-	role   doc.RowRole
-	label  doc.Text
-	code   string
-	name   string
-	dept   string // department economic code
-	gov    string // government economic code
-	names  [2]string
-	number int // place in its row set, from 1
-	indent int
-	strong bool
-	filter []*model.Filter // nil: the row has no figures
-	src    []diag.Pos
-	record *model.ServicePurchase
+	role     doc.RowRole
+	label    doc.Text
+	code     string
+	name     string
+	dept     string // department economic code
+	gov      string // government economic code
+	function string
+	names    [2]string // of the economic subjects
+	above    []upper   // what the row stands under, and is
+	number   int       // place in its row set, from 1
+	indent   int
+	strong   bool
+	filter   []*model.Filter // nil: the row has no figures
+	src      []diag.Pos
+	record   model.Line
+}
+
+// upper is a value of a dimension that a row stands under.
+type upper struct {
+	dim        model.Dimension
+	code, name string
+	category   string
+	src        []diag.Pos
 }
 
 // field returns a text of the row by the name that columns use.
 func (l *line) field(name string) doc.Text {
-	if t, ok := l.recordField(name); ok {
-		return t
+	if l.record != nil {
+		if t, ok := l.record.Text(name); ok {
+			return cellText(t)
+		}
 	}
 	switch name {
 	case "label":
@@ -56,6 +64,35 @@ func (l *line) field(name string) doc.Text {
 		return l.plain(l.names[1])
 	case "government-code":
 		return l.plain(l.gov)
+	case "government-code1", "government-code2":
+		return l.plain(codePart(l.gov, name[len(name)-1]))
+	case "function-code":
+		return l.plain(l.function)
+	case "function-code1", "function-code2", "function-code3":
+		return l.plain(codePart(l.function, name[len(name)-1]))
+	}
+	return l.upperField(name)
+}
+
+// upperField returns the name or code of what the row stands under.
+func (l *line) upperField(name string) doc.Text {
+	for i := range l.above {
+		u := &l.above[i]
+		text := ""
+		switch name {
+		case u.dim.ID() + "-name":
+			text = u.name
+		case u.dim.ID() + "-code":
+			text = u.code
+		case u.dim.ID() + "-category":
+			text = u.category
+		default:
+			continue
+		}
+		if text == "" {
+			return nil
+		}
+		return doc.Text{{Text: text, Src: u.src}}
 	}
 	return nil
 }
@@ -80,30 +117,6 @@ func codePart(code string, part byte) string {
 	return code[from:min(to, len(code))]
 }
 
-func (l *line) recordField(name string) (doc.Text, bool) {
-	if l.record == nil {
-		return nil, false
-	}
-	var t model.Text
-	switch name {
-	case "unit":
-		t = l.record.Unit
-	case "project":
-		t = l.record.Project
-	case "procured":
-		t = l.record.Procured
-	case "content":
-		t = l.record.Content
-	case "quantity":
-		t = l.record.Quantity
-	case "funding":
-		t = l.record.Source
-	default:
-		return nil, false
-	}
-	return cellText(t), true
-}
-
 func cellText(t model.Text) doc.Text {
 	if t.Value == "" {
 		return nil
@@ -111,11 +124,20 @@ func cellText(t model.Text) doc.Text {
 	return doc.Text{{Text: t.Value, Src: []diag.Pos{t.At}}}
 }
 
+// pool is facts of a list that rows are made of, and what a column of its own
+// asks of them.
+type pool struct {
+	facts *model.Selection
+	own   *model.Filter // nil for the list of the side
+}
+
 // lister makes the lines of a row set.
 type lister struct {
 	src   *Source
-	facts *model.Selection // those of the table, whatever its columns ask for
+	facts *model.Selection // those of the row's list, whatever its columns ask for
+	other []pool           // facts of other lists in the row's columns
 	pairs bool             // economic rows are pairs of subjects
+	table *form.Table
 }
 
 func (ls *lister) lines(row *form.Row) []line {
@@ -126,40 +148,41 @@ func (ls *lister) lines(row *form.Row) []line {
 		out = []line{{filter: []*model.Filter{own}, label: ls.src.Expand(row.Label)}}
 	case form.RowsTotal:
 		return []line{{role: doc.RowTotal, filter: []*model.Filter{own}, label: ls.src.Expand(row.Label), strong: true}}
-	case form.RowsFunds:
-		out = ls.funds(row, own)
-	case form.RowsClasses:
-		out = ls.classes(row, own)
-	case form.RowsSubjects:
-		out = ls.subjects(row, own)
-	case form.RowsEconomic:
-		out = ls.economic(own)
-	case form.RowsRevenue:
-		out = ls.revenue(own)
-	case form.RowsProjects:
-		out = ls.projects(row, own)
-	case form.RowsUnits:
-		out = ls.units(own)
 	case form.RowsRecords:
 		out = ls.records(row)
+	case form.RowsEmpty:
+		out = []line{{label: ls.src.Expand(row.Label)}}
 	case form.RowsBlank:
 		out = []line{{role: doc.RowBlank}}
+	default:
+		out = ls.by(row, row.By, []*model.Filter{own}, &line{})
 	}
 	for i := range out {
 		out[i].indent += row.Indent
 		out[i].strong = out[i].strong || row.Strong
-		if row.Number.V == "chinese" || row.Number.V == "arabic" {
-			out[i].label = append(doc.Plain(prefix(row.Number.V, i+1)), out[i].label...)
-		}
+		out[i].label = numbered(row.Number.V, i+1, out[i].label)
 	}
 	return out
 }
 
-func prefix(style string, n int) string {
-	if style == "arabic" {
-		return itoa(n) + "、"
+func numbered(style string, n int, label doc.Text) doc.Text {
+	p := prefix(style, n)
+	if p == "" {
+		return label
 	}
-	return Numeral(n) + "、"
+	return append(doc.Plain(p), label...)
+}
+
+func prefix(style string, n int) string {
+	switch style {
+	case "arabic":
+		return itoa(n) + "、"
+	case "bracketed":
+		return "（" + Numeral(n) + "）"
+	case "chinese":
+		return Numeral(n) + "、"
+	}
+	return ""
 }
 
 // Numeral writes 1 to 99 in Chinese: 十, 二十一.
@@ -180,153 +203,66 @@ func Numeral(n int) string {
 	return itoa(n)
 }
 
-func (ls *lister) funds(row *form.Row, own *model.Filter) []line {
+// by makes the rows of a list of dimensions: for each value of the first a
+// row, and below it those of the rest.
+func (ls *lister) by(row *form.Row, levels []form.Level, path []*model.Filter, up *line) []line {
+	level := &levels[0]
+	values := ls.values(row, level, path)
+	out := make([]line, 0, len(values))
+	for i := range values {
+		v := &values[i]
+		l := line{label: v.label, code: v.code, name: v.name, indent: up.indent + v.depth, number: i + 1, src: v.src,
+			strong: !level.Plain && (v.depth == 0 && v.coded && len(up.above) == 0 || !v.coded && len(levels) > 1),
+			dept:   up.dept, gov: up.gov, function: up.function, names: up.names}
+		l.take(level.Dim, v, up, len(levels) == 1)
+		l.label = numbered(level.Number.V, i+1, l.label)
+		l.filter = path
+		if v.filter != nil {
+			l.filter = append(path[:len(path):len(path)], v.filter)
+		}
+		if !level.Hidden {
+			out = append(out, l)
+		}
+		if len(levels) == 1 || !v.leaf {
+			continue
+		}
+		if !level.Hidden && !level.Flat {
+			l.indent++
+		}
+		out = append(out, ls.by(row, levels[1:], l.filter, &l)...)
+	}
+	return out
+}
+
+// take notes the value that a row stands for beside those above it.
+func (l *line) take(d model.Dimension, v *value, up *line, last bool) {
+	switch d {
+	case model.ByEconomic:
+		l.dept, l.names[0] = v.code, v.name
+		if v.second != "" {
+			l.gov, l.names[1] = v.second, v.secondName
+		}
+	case model.ByGovernment:
+		l.gov, l.names[1] = v.code, v.name
+	case model.ByFunction:
+		l.function = v.code
+	}
+	if last && v.coded && len(up.above) == 0 {
+		return // its own fields say it
+	}
+	l.above = append(up.above[:len(up.above):len(up.above)], upper{d, v.code, v.name, v.category, v.src})
+}
+
+// records lists the lines of a list, padded to a least number of rows.
+func (ls *lister) records(row *form.Row) []line {
 	var out []line
-	for _, f := range row.FundList {
-		flt := &model.Filter{Funds: []model.Fund{f}}
-		if row.Used && ls.facts.Sum(own, flt).IsZero() {
-			continue
-		}
-		out = append(out, line{label: doc.Plain(f.String()), name: f.String(), number: len(out) + 1, filter: []*model.Filter{own, flt}})
-	}
-	return out
-}
-
-// classes lists the thirty 类 in their official order, then whatever other
-// 类 a workbook uses, so that no figure is left out.
-func (ls *lister) classes(row *form.Row, own *model.Filter) []line {
-	codes := subject.Classes()
-	known := len(codes)
-	has := map[string]bool{}
-	for _, f := range ls.facts.Select(own) {
-		c := class(f.Function)
-		if has[c] = true; !slices.Contains(codes, c) {
-			codes = append(codes, c)
+	for _, r := range ls.src.Disclosure.Lines(row.From) {
+		if f := r.Fact(); row.Where.Filter.Match(&f) {
+			out = append(out, line{record: r, number: len(out) + 1})
 		}
 	}
-	slices.Sort(codes[known:])
-	out := make([]line, 0, len(codes))
-	for _, c := range codes {
-		if row.Used && !has[c] {
-			continue
-		}
-		flt := &model.Filter{Functions: []string{c}}
-		if row.Used && ls.facts.Sum(own, flt).IsZero() {
-			continue
-		}
-		name := ls.name(subject.Function, c)
-		out = append(out, line{label: doc.Plain(name), code: c, name: name, number: len(out) + 1, filter: []*model.Filter{own, flt}})
-	}
-	return out
-}
-
-func class(code string) string { return code[:min(3, len(code))] }
-
-func (ls *lister) name(l subject.List, code string) string {
-	name, _ := ls.src.Disclosure.Subjects.Name(l, code)
-	return name
-}
-
-// subjects lists the functional codes in use with the codes above them.
-func (ls *lister) subjects(row *form.Row, own *model.Filter) []line {
-	facts := map[string][]*model.Fact{}
-	for _, f := range ls.facts.Select(own) {
-		for _, code := range append(subject.Parents(f.Function), f.Function) {
-			facts[code] = append(facts[code], f)
-		}
-	}
-	out := make([]line, 0, len(facts))
-	for _, code := range sortedKeys(facts) {
-		depth := subject.Depth(code)
-		if len(row.Levels) > 0 && !slices.Contains(row.Levels, depth+1) {
-			continue
-		}
-		out = append(out, line{
-			code: code, name: ls.name(subject.Function, code), indent: depth, strong: depth == 0,
-			label: doc.Plain(ls.name(subject.Function, code)), number: len(out) + 1,
-			filter: []*model.Filter{own, {Functions: []string{code}}}, src: sources(facts[code]),
-		})
-	}
-	return out
-}
-
-func sources(facts []*model.Fact) []diag.Pos {
-	at := make([]diag.Pos, len(facts))
-	for i, f := range facts {
-		at[i] = f.At
-	}
-	return at
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
-
-// pair is a department economic subject with the government's.
-type pair struct{ dept, gov string }
-
-// economic lists each economic 类 and below it the distinct pairs of
-// department and government subjects; without government columns, the
-// department's 款 alone.
-func (ls *lister) economic(own *model.Filter) []line {
-	facts := map[pair][]*model.Fact{}
-	for _, f := range ls.facts.Select(own) {
-		p := pair{f.DeptEconomic, f.GovEconomic}
-		if !ls.pairs {
-			p.gov = ""
-		}
-		facts[p] = append(facts[p], f)
-	}
-	var out []line
-	last := ""
-	for _, p := range sortedPairs(facts) {
-		src := sources(facts[p])
-		if c := class(p.dept); c != last || len(out) == 0 {
-			last = c
-			out = append(out, line{dept: c, names: [2]string{ls.name(subject.Department, c), ""}, strong: true,
-				filter: []*model.Filter{own, {Economic: []string{c}}}, src: src})
-		}
-		if len(p.dept) <= 3 {
-			continue
-		}
-		flt := &model.Filter{Economic: []string{p.dept}, Exact: true}
-		if ls.pairs {
-			flt.Government = []string{p.gov}
-		}
-		out = append(out, line{
-			dept: p.dept, gov: p.gov, indent: 1, filter: []*model.Filter{own, flt}, src: src,
-			names: [2]string{ls.name(subject.Department, p.dept), ls.name(subject.Government, p.gov)},
-		})
-	}
-	return out
-}
-
-func sortedPairs(m map[pair][]*model.Fact) []pair {
-	keys := make([]pair, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(a.dept, b.dept), cmp.Compare(a.gov, b.gov))
-	})
-	return keys
-}
-
-// revenue lists the revenue subjects in use, in the order of their codes.
-func (ls *lister) revenue(own *model.Filter) []line {
-	facts := map[string][]*model.Fact{}
-	for _, f := range ls.facts.Select(own) {
-		facts[f.Function] = append(facts[f.Function], f)
-	}
-	var out []line
-	for _, code := range sortedKeys(facts) {
-		out = append(out, line{code: code, name: ls.name(subject.Revenue, code), number: len(out) + 1,
-			filter: []*model.Filter{own, {Functions: []string{code}, Exact: true}}, src: sources(facts[code])})
+	for len(out) < row.Least {
+		out = append(out, line{role: doc.RowBlank, number: len(out) + 1})
 	}
 	return out
 }

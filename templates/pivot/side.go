@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"yugong/model"
+	"yugong/model/diag"
 	"yugong/render/doc"
 	"yugong/templates/form"
 )
@@ -13,33 +14,51 @@ import (
 type side struct {
 	src       *Source
 	spec      *form.Side
+	table     *form.Table
 	leaves    []*form.Column
-	room      int    // for the cells of a row, with those of other sides
-	picks     []pick // by source, the side's own first
-	indented  string // field of the column whose text shows the level of a row
-	body      []Row
-	foot      []Row
+	room      int         // for the cells of a row, with those of other sides
+	picks     []*pick     // by list and the conditions it is held to
+	columns   []*pick     // of each leaf with a list of its own
+	amounts   []bool      // of each leaf: it prints an amount of the lines of a list
+	aligns    []doc.Align // of each leaf
+	indented  string      // field of the column whose text shows the level of a row
+	body      []part
+	foot      []part
 	numbering bool
 	figures   bool // a fact passes the filters
 	records   bool
 }
 
-// pick is the facts of a source: those of the side, and of them those of the
-// row in hand.
+// part is a row of a side.
+type part struct {
+	role  doc.RowRole
+	cells []Cell
+	part  Part
+}
+
+// pick is the facts of a list: those that the table and the side let through,
+// and of them those of the row in hand.
 type pick struct {
 	from model.Source
+	base [2]*model.Filter
 	side *model.Selection
 	row  model.Selection
+	used bool // by the row in hand
 }
 
 func (s *Source) side(t *form.Table, sp *form.Side, room int) *side {
-	sd := &side{src: s, spec: sp, leaves: form.Leaves(sp.Columns)}
+	sd := &side{src: s, spec: sp, table: t, leaves: form.Leaves(sp.Columns)}
 	sd.room = max(room, len(sd.leaves))
 	sd.indented = indentedField(sd.leaves)
-	sd.pickFrom(t, sp.From)
-	for _, c := range sd.leaves {
-		if c.Sum != nil {
-			sd.pickFrom(t, c.From)
+	sd.columns = make([]*pick, len(sd.leaves))
+	sd.amounts, sd.aligns = make([]bool, len(sd.leaves)), make([]doc.Align, len(sd.leaves))
+	schema := s.Form.Schema(sp.From)
+	for i, c := range sd.leaves {
+		f, ok := schema.Field(c.Field.V)
+		sd.amounts[i] = ok && f.Amount
+		sd.aligns[i] = alignOf(c, sd.amounts[i])
+		if c.Source.V != "" {
+			sd.columns[i] = sd.pick(c.From, c.Base)
 		}
 	}
 	sd.body = sd.rows(sp.Body)
@@ -47,36 +66,45 @@ func (s *Source) side(t *form.Table, sp *form.Side, room int) *side {
 	return sd
 }
 
-// pickFrom picks the facts of a source that the table and the side let through.
-func (sd *side) pickFrom(t *form.Table, from model.Source) {
-	if sd.pick(from) == nil {
-		sd.picks = append(sd.picks, pick{from: from, side: sd.src.Ledger.Selection(from, &t.Where.Filter, &sd.spec.Where.Filter)})
-	}
-}
-
-func (sd *side) pick(from model.Source) *pick {
-	for i := range sd.picks {
-		if sd.picks[i].from == from {
-			return &sd.picks[i]
+// pick returns the facts of a list under the conditions of table and side.
+func (sd *side) pick(from model.Source, base [2]*model.Filter) *pick {
+	for _, p := range sd.picks {
+		if p.from == from && p.base == base {
+			return p
 		}
 	}
-	return nil
+	if from == model.FromDetail && len(sd.src.Disclosure.Economic) > 0 {
+		at := sd.src.Disclosure.Economic[0].DeptEconomic.At
+		at.Row, at.Col = 0, 0
+		sd.src.fault(at, "“"+sd.title()+"”同时按功能科目和经济科目列支出，而工作簿的经济科目另填在“经济分类”；请在“支出预算”逐行填写经济科目")
+	}
+	p := &pick{from: from, base: base, side: sd.src.Ledger.Selection(from, base[0], base[1])}
+	sd.picks = append(sd.picks, p)
+	return p
 }
+
+func (sd *side) title() string { return (&lister{src: sd.src, table: sd.table}).title() }
 
 func (sd *side) empty() bool { return !sd.figures && !sd.records }
 
-func (sd *side) rows(rows []form.Row) []Row {
-	lister := lister{src: sd.src, facts: sd.picks[0].side, pairs: sd.hasGovernment()}
-	var out []Row
+func (sd *side) rows(rows []form.Row) []part {
+	lister := lister{src: sd.src, table: sd.table, pairs: sd.hasGovernment()}
+	var out []part
 	for i := range rows {
-		if rows[i].Kind == form.RowsNumbering {
+		row := &rows[i]
+		if row.Kind == form.RowsNumbering {
 			sd.numbering = true
 			continue
 		}
-		lines := lister.lines(&rows[i])
+		own := sd.pick(row.From, row.Base)
+		lister.facts, lister.other = own.side, lister.other[:0]
+		for _, c := range row.Lists {
+			lister.other = append(lister.other, pool{sd.pick(c.From, c.Base).side, &c.Sum.Filter})
+		}
+		lines := lister.lines(row)
 		out = slices.Grow(out, len(lines))
 		for j := range lines {
-			out = append(out, sd.row(&lines[j]))
+			out = append(out, sd.row(row, own, &lines[j]))
 		}
 	}
 	return out
@@ -93,58 +121,102 @@ func (sd *side) hasGovernment() bool {
 	return false
 }
 
-func (sd *side) row(l *line) Row {
-	if l.filter != nil {
-		for i := range sd.picks {
-			sd.picks[i].row.Narrow(sd.picks[i].side, l.filter...)
-		}
+func (sd *side) row(spec *form.Row, own *pick, l *line) part {
+	for _, p := range sd.picks {
+		p.used = false
 	}
-	r := Row{Role: l.role, Cells: make([]Cell, 0, sd.room)}
+	r := part{role: l.role, part: Part{spec, l.filter}, cells: make([]Cell, 0, sd.room)}
 	texts := 0
 	if l.role == doc.RowTotal {
-		texts = sd.leadingTexts()
-		r.Cells = append(r.Cells, Cell{Text: l.label, Cols: texts, Align: totalAlign(texts, sd.leaves), Strong: true, Header: true})
+		if texts = sd.leadingTexts(); texts > 0 {
+			r.cells = append(r.cells, Cell{Text: l.label, Cols: texts, Align: sd.totalAlign(texts), Strong: true, Header: true})
+		}
 	}
-	for _, c := range sd.leaves[texts:] {
-		r.Cells = append(r.Cells, sd.cell(l, c))
+	for leaf := texts; leaf < len(sd.leaves); leaf++ {
+		p := sd.columns[leaf]
+		if p == nil {
+			p = own
+		}
+		r.cells = append(r.cells, sd.cell(l, leaf, p))
+	}
+	for i, c := range sd.leaves[texts:] {
+		if c.Op != form.OpNone && l.filter != nil {
+			sd.operate(r.cells, max(texts-1, 0), texts+i, c)
+		}
 	}
 	return r
 }
 
+// operate fills the cell that two others of its row make; a total's label
+// takes the place of spanned leaves more than one.
+func (sd *side) operate(cells []Cell, spanned, leaf int, c *form.Column) {
+	a, b, cell := cells[c.Of[0]-spanned].Sum, cells[c.Of[1]-spanned].Sum, &cells[leaf-spanned]
+	src := slices.Concat(a.Src, b.Src)
+	if src == nil {
+		return
+	}
+	if c.Op == form.OpDifference {
+		cell.Figure, cell.Sum = true, model.Sum{Money: a.Sub(b.Money), Src: src}
+		return
+	}
+	part := a.Money
+	if c.Op == form.OpGrowth {
+		part = part.Sub(b.Money)
+	}
+	share := sd.src.Form.Shares[c.Percent.V]
+	text := c.BaseZero.V
+	if ratio, ok := part.Percent(b.Money, share.Places); ok {
+		text = share.Print(ratio)
+	}
+	if text != "" {
+		cell.Text = doc.Text{{Text: text, Src: src}}
+	}
+}
+
 // totalAlign centres a total's label that spans several columns; in a single
 // column it stands as the labels above it do.
-func totalAlign(columns int, leaves []*form.Column) doc.Align {
+func (sd *side) totalAlign(columns int) doc.Align {
 	if columns == 1 {
-		return alignOf(leaves[0])
+		return sd.aligns[0]
 	}
 	return doc.AlignCenter
 }
 
+// leadingTexts is how many columns the label of a total takes: none where the
+// first column is a figure.
 func (sd *side) leadingTexts() int {
 	n := 0
-	for n < len(sd.leaves) && sd.leaves[n].Sum == nil && sd.leaves[n].Field.V != "amount" {
+	for n < len(sd.leaves) && sd.leaves[n].Sum == nil && sd.leaves[n].Op == form.OpNone && !sd.amounts[n] {
 		n++
 	}
-	return max(n, 1)
+	return n
 }
 
-func (sd *side) cell(l *line, c *form.Column) Cell {
-	cell := Cell{Align: alignOf(c), Strong: l.strong}
+func (sd *side) cell(l *line, leaf int, p *pick) Cell {
+	c := sd.leaves[leaf]
+	cell := Cell{Align: sd.aligns[leaf], Strong: l.strong}
 	switch {
 	case c.Sum != nil:
-		cell.Figure = true
-		if l.filter == nil {
+		if cell.Figure = true; l.filter == nil {
 			return cell
 		}
-		cell.Sum = sd.pick(c.From).row.Sum(&c.Sum.Filter)
+		if !p.used {
+			p.row.Narrow(p.side, l.filter...)
+			p.used = true
+		}
+		cell.Sum, cell.Asked = p.row.Sum(&c.Sum.Filter), true
 		if !cell.Sum.IsZero() {
 			sd.figures = true
 		}
-	case c.Field.V == "amount":
+	case sd.amounts[leaf]:
 		cell.Figure = true
-		if l.record != nil && !l.record.Amount.Blank {
-			cell.Sum = model.Sum{Money: l.record.Amount.Money, Src: l.src}
-			cell.Sum.Src = append(cell.Sum.Src, l.record.Amount.At)
+		switch {
+		case l.record != nil:
+			if a, ok := l.record.Money(c.Field.V); ok && !a.Blank {
+				cell.Sum = model.Sum{Money: a.Money, Src: []diag.Pos{a.At}}
+			}
+		case l.filter != nil:
+			cell.Sum = sd.recordSum(slices.Concat(p.base[:], l.filter), c)
 		}
 	default:
 		cell.Text = l.field(c.Field.V)
@@ -158,10 +230,24 @@ func (sd *side) cell(l *line, c *form.Column) Cell {
 	return cell
 }
 
+// recordSum adds an amount of the lines that a row lets through.
+func (sd *side) recordSum(filters []*model.Filter, c *form.Column) (t model.Sum) {
+	for _, r := range sd.src.Disclosure.Lines(sd.spec.From) {
+		f := r.Fact()
+		if slices.ContainsFunc(filters, func(flt *model.Filter) bool { return !flt.Match(&f) }) {
+			continue
+		}
+		if a, ok := r.Money(c.Field.V); ok && !a.Blank {
+			t.Money, t.Src = t.Add(a.Money), append(t.Src, a.At)
+		}
+	}
+	return t
+}
+
 // indentedField is the column whose text shows the level of a row: the name,
 // or the label where there is none.
 func indentedField(leaves []*form.Column) string {
-	for _, f := range []string{"name", "department-name", "label", "project"} {
+	for _, f := range []string{"name", "department-name", "government-name", "label", "project"} {
 		for _, l := range leaves {
 			if l.Field.V == f {
 				return f

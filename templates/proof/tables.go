@@ -72,7 +72,7 @@ func sourceOf(t *form.Table) model.Source {
 	if t.From == model.SourceNone {
 		return model.FromFacts
 	}
-	return t.From
+	return t.From.Whole()
 }
 
 func rowOf(r *pivot.Row, columns int, sheet diag.Pos) audit.Row {

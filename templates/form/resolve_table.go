@@ -1,0 +1,424 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"yugong/model"
+	"yugong/model/diag"
+)
+
+// table checks a table and settles where each of its figures comes from.
+func (r *resolver) table(t *Table) {
+	r.number(&t.Number, "table")
+	r.tableStyle(&t.Style, "table")
+	r.textStyle(&t.Heading, "table-title")
+	r.when(t.When)
+	t.Where.compile(r.report)
+	if len(t.Sides) == 0 || len(t.Sides) > 2 {
+		r.errorf(t.Name, "表 %q 应有一个或两个 sides", t.Name.V)
+	}
+	for i := range t.Sides {
+		r.side(t, &t.Sides[i], i)
+	}
+	t.From = model.FromFacts
+	if len(t.Sides) > 0 {
+		t.From = t.Sides[0].From
+	}
+}
+
+func (r *resolver) side(t *Table, s *Side, n int) {
+	// Two tables may share a side by a yaml alias; what is settled below
+	// belongs to one of them.
+	s.Body, s.Foot, s.Columns = slices.Clone(s.Body), slices.Clone(s.Foot), cloneColumns(s.Columns)
+	s.Where.compile(r.report)
+	leaves := Leaves(s.Columns)
+	if len(leaves) == 0 {
+		r.errorf(t.Name, "表 %q 第 %d 侧没有列", t.Name.V, n+1)
+		return
+	}
+	r.columns(t, s.Columns)
+	r.operations(leaves)
+	rows := slices.Concat(pointers(s.Body), pointers(s.Foot))
+	for _, row := range rows {
+		r.row(row)
+	}
+	s.From = r.sideSource(t, s, leaves, rows)
+	base := [2]*model.Filter{&t.Where.Filter, &s.Where.Filter}
+	r.conditions(t, s, s.From, nil, nil)
+	for _, row := range rows {
+		row.From, row.Base = s.From, base
+		if row.Source.V != "" {
+			row.From = r.list(row.Source, s.From, t.Where.asked, s.Where.asked, row.asks(), sumAsks(leaves))
+			row.Base = r.dropped(base, row.Without)
+			r.conditions(t, s, row.From, row.Without, &row.Source)
+		}
+	}
+	for _, c := range leaves {
+		c.From = s.From
+		if c.Sum == nil || c.Source.V == "" {
+			continue
+		}
+		c.From = r.list(c.Source, s.From, t.Where.asked, s.Where.asked, c.Sum.asked, rowAsks(rows))
+		c.Base = r.dropped(base, c.Without)
+		r.conditions(t, s, c.From, c.Without, &c.Source)
+	}
+	r.cells(t, s, leaves, rows)
+	r.fields(t, leaves, rows)
+	r.totals(leaves, rows)
+}
+
+func cloneColumns(cs []Column) []Column {
+	out := slices.Clone(cs)
+	for i := range out {
+		out[i].Columns = cloneColumns(out[i].Columns)
+	}
+	return out
+}
+
+func pointers[T any](list []T) []*T {
+	out := make([]*T, len(list))
+	for i := range list {
+		out[i] = &list[i]
+	}
+	return out
+}
+
+// sideSource is the list that a side's sums are of: the one it names, or the
+// list of expenditure that has all that its rows and columns ask for.
+func (r *resolver) sideSource(t *Table, s *Side, leaves []*Column, rows []*Row) model.Source {
+	name := s.Source
+	if name.V == "" {
+		name = t.Source
+	}
+	return r.list(name, model.FromFacts, t.Where.asked, s.Where.asked, sumAsks(leaves), rowAsks(rows))
+}
+
+// list is the list that a name means. Expenditure, which is also meant where
+// nothing is named, is several lists: the one that has all that is asked for.
+func (r *resolver) list(name Str, otherwise model.Source, asked ...[]ask) model.Source {
+	from := model.FromFacts
+	if name.V != "" {
+		from = r.source(name, otherwise)
+	}
+	if from == model.FromFacts {
+		return listFor(slices.Concat(asked...))
+	}
+	return from
+}
+
+// sumAsks is what the columns of a side's own list ask for.
+func sumAsks(leaves []*Column) (asked []ask) {
+	for _, c := range leaves {
+		if c.Sum != nil && c.Source.V == "" {
+			asked = append(asked, c.Sum.asked...)
+		}
+		if strings.HasPrefix(c.Field.V, "government-") {
+			asked = append(asked, ask{dim: model.ByGovernment})
+		}
+	}
+	return asked
+}
+
+// rowAsks is what the rows of a side's own list ask for.
+func rowAsks(rows []*Row) (asked []ask) {
+	for _, row := range rows {
+		if row.Source.V == "" {
+			asked = append(asked, row.asks()...)
+		}
+	}
+	return asked
+}
+
+// asks is what a row set asks for.
+func (row *Row) asks() []ask {
+	asked := slices.Clone(row.Where.asked)
+	for _, l := range row.By {
+		asked = append(asked, ask{dim: l.Dim})
+	}
+	return asked
+}
+
+// dropped leaves out the conditions that a source of its own is not held to.
+func (r *resolver) dropped(base [2]*model.Filter, without Strs) [2]*model.Filter {
+	dims := make([]model.Dimension, 0, len(without))
+	for _, s := range without {
+		d, ok := model.ParseDimension(s.V)
+		if !ok {
+			r.errorf(s, "没有 %q 这一维度，可用：%s", s.V, dimensionNames())
+		}
+		dims = append(dims, d)
+	}
+	return [2]*model.Filter{drop(base[0], dims), drop(base[1], dims)}
+}
+
+// conditions holds the filters of a table and a side against a list: at is
+// where a source of its own stands, nil for the side's.
+func (r *resolver) conditions(t *Table, s *Side, from model.Source, without Strs, at *Str) {
+	schema := r.f.Schema(from)
+	for _, a := range slices.Concat(t.Where.asked, s.Where.asked) {
+		if slices.ContainsFunc(without, func(w Str) bool { return w.V == a.dim.ID() }) {
+			continue
+		}
+		err := a.check(schema)
+		switch {
+		case err == nil:
+		case at != nil && !schema.Has(a.dim):
+			r.errorf(*at, "“%s”不分%s，而表 %q 的 where 按它筛选；不按它筛选请写 without: [%s]", schema.Name, a.dim, t.Name.V, a.dim.ID())
+		default:
+			r.errorf(a.value, "%v", err)
+		}
+	}
+	if d, no := clash(&t.Where.Filter, &s.Where.Filter); no && at == nil {
+		r.errorf(place(s.Where.asked, d), "与表 %q 的 where 不会同时成立，这一侧总是空的", t.Name.V)
+	}
+}
+
+func place(asked []ask, d model.Dimension) Str {
+	for _, a := range asked {
+		if a.dim == d {
+			return a.value
+		}
+	}
+	return Str{}
+}
+
+// cells holds each column's filter and each row's against the lists that their
+// sums are of, and refuses those that no fact can pass.
+func (r *resolver) cells(t *Table, s *Side, leaves []*Column, rows []*Row) {
+	said := map[Str]bool{}
+	fault := func(at Str, format string, args ...any) {
+		if !said[at] {
+			said[at] = true
+			r.errorf(at, format, args...)
+		}
+	}
+	hold := func(asked []ask, from model.Source) {
+		for _, a := range asked {
+			if err := a.check(r.f.Schema(from)); err != nil {
+				fault(a.value, "%v", err)
+			}
+		}
+	}
+	apart := func(asked []ask, f *model.Filter, base [2]*model.Filter) {
+		for _, b := range base {
+			if d, no := clash(b, f); no {
+				fault(place(asked, d), "与表 %q 的 where 不会同时成立，这里总是空的", t.Name.V)
+			}
+		}
+	}
+	base := [2]*model.Filter{&t.Where.Filter, &s.Where.Filter}
+	for _, row := range rows {
+		if row.Source.V != "" || !slices.ContainsFunc(leaves, func(c *Column) bool { return c.Sum != nil && c.Source.V == "" }) {
+			hold(row.Where.asked, row.From)
+		}
+		apart(row.Where.asked, &row.Where.Filter, row.Base)
+		row.Lists = nil
+	}
+	for _, c := range leaves {
+		if c.Sum == nil {
+			continue
+		}
+		if c.Source.V != "" {
+			hold(c.Sum.asked, c.From)
+			apart(c.Sum.asked, &c.Sum.Filter, c.Base)
+		} else {
+			apart(c.Sum.asked, &c.Sum.Filter, base)
+		}
+		for _, row := range rows {
+			if !row.sums() {
+				continue
+			}
+			from := c.From
+			if c.Source.V == "" {
+				from = row.From
+				hold(c.Sum.asked, from)
+			}
+			hold(row.Where.asked, from)
+			r.levels(row, from, c, fault)
+			if from != row.From {
+				row.Lists = append(row.Lists, c)
+			}
+		}
+	}
+}
+
+// sums reports whether cells of the row are sums.
+func (row *Row) sums() bool {
+	return row.Kind != RowsEmpty && row.Kind != RowsBlank && row.Kind != RowsNumbering && row.Kind != RowsRecords
+}
+
+// levels holds the dimensions of a row against the list of a cell.
+func (r *resolver) levels(row *Row, from model.Source, c *Column, fault func(Str, string, ...any)) {
+	schema := r.f.Schema(from)
+	for _, l := range row.By {
+		if schema.Has(l.Dim) {
+			continue
+		}
+		at := orElse(l.Dimension, row.Rows)
+		if c.Source.V != "" {
+			at = c.Source
+		}
+		fault(at, "%v", lacks(schema, l.Dim))
+	}
+}
+
+// operations settles which columns a difference or ratio is made of.
+func (r *resolver) operations(leaves []*Column) {
+	named := map[string]int{}
+	for i, c := range leaves {
+		if c.Name.V == "" {
+			continue
+		}
+		if _, twice := named[c.Name.V]; twice {
+			r.errorf(c.Name, "有两列都叫 %q", c.Name.V)
+		}
+		named[c.Name.V] = i
+	}
+	for _, c := range leaves {
+		for i, of := range []Strs{c.Difference, c.Growth, c.Ratio} {
+			if of != nil {
+				r.operation(c, OpDifference+Op(i), of, leaves, named)
+			}
+		}
+	}
+}
+
+func (r *resolver) operation(c *Column, op Op, of Strs, leaves []*Column, named map[string]int) {
+	at := orElse(append(of, c.Text)[0], c.Text)
+	if c.Op != OpNone || c.Sum != nil || c.Field.V != "" {
+		r.errorf(at, "列 %q 只能有 field、sum、difference、growth、ratio 中的一个", c.Text.V)
+	}
+	if c.Op = op; len(of) != 2 {
+		r.errorf(at, "列 %q 应写两个列名，如 [this, last]", c.Text.V)
+		return
+	}
+	for i, name := range of {
+		n, ok := named[name.V]
+		if !ok || leaves[n].Sum == nil {
+			r.errorf(name, "没有名为 %q 的 sum 列；请在那一列写 name: %s", name.V, name.V)
+			continue
+		}
+		c.Of[i] = n
+	}
+	if op != OpDifference {
+		r.share(&c.Percent)
+	}
+}
+
+func (r *resolver) columns(t *Table, cs []Column) {
+	for i := range cs {
+		c := &cs[i]
+		r.align(c.Align)
+		r.when(c.When)
+		c.Op = OpNone
+		switch {
+		case len(c.Columns) > 0:
+			r.columns(t, c.Columns)
+		case c.Sum != nil:
+			c.Sum.compile(r.report)
+		case c.Field.V == "" && c.Difference == nil && c.Growth == nil && c.Ratio == nil:
+			r.errorf(orElse(c.Text, t.Name), "列 %q 应有 field、sum、difference、growth 或 ratio", c.Text.V)
+		}
+		if c.Source.V != "" && c.Sum == nil {
+			r.errorf(c.Source, "列 %q 没有 sum，不能写 source", c.Text.V)
+		}
+	}
+}
+
+func orElse(s, otherwise Str) Str {
+	if s.Line == 0 {
+		return otherwise
+	}
+	return s
+}
+
+// when checks a condition on the kind of document.
+func (r *resolver) when(s Str) {
+	if s.V != "" && s.V != "unit" && s.V != "department" {
+		r.errorf(s, "when 应为 unit（单位预算）或 department（部门预算），不是 %q", s.V)
+	}
+}
+
+func (r *resolver) source(s Str, otherwise model.Source) model.Source {
+	src, ok := r.f.source(s.V)
+	if !ok {
+		r.errorf(s, "没有数据来源 %q，可用：%s", s.V, r.f.sourceNames())
+		return otherwise
+	}
+	return src
+}
+
+// totals refuses a total whose label would take the place of an amount.
+func (r *resolver) totals(leaves []*Column, rows []*Row) {
+	if first := leaves[0]; first.Sum == nil && first.Op == OpNone {
+		return
+	}
+	for _, row := range rows {
+		if row.Kind == RowsTotal && row.Label.V != "" {
+			r.errorf(row.Label, "合计行的 label 要占第一列，而第一列“%s”是金额；请在前面加一列 field，或不写 label", leaves[0].Text.V)
+		}
+	}
+}
+
+// fields refuses a column that no row of its side can fill, and amounts of
+// records asked for as sums.
+func (r *resolver) fields(t *Table, leaves []*Column, rows []*Row) {
+	lists := slices.ContainsFunc(rows, func(row *Row) bool { return row.Kind == RowsRecords })
+	for _, c := range leaves {
+		if c.Field.V == "" || c.Field.V == "blank" {
+			if c.Sum != nil && lists {
+				r.errorf(orElse(c.Text, t.Name), "逐行列示的表（rows: records）没有合计可算，列“%s”应写 field", c.Text.V)
+			}
+			continue
+		}
+		known, can := knownFields(), false
+		for _, row := range rows {
+			of := row.fields(r.f)
+			known = append(known, of...)
+			can = can || slices.Contains(of, c.Field.V)
+		}
+		switch {
+		case can:
+		case !slices.Contains(known, c.Field.V):
+			r.errorf(c.Field, "没有字段 %q，可用：%s", c.Field.V, strings.Join(r.possible(rows), "、"))
+		default:
+			r.errorf(c.Field, "这里的行没有字段 %q，可用：%s", c.Field.V, strings.Join(r.possible(rows), "、"))
+		}
+	}
+}
+
+// possible lists the fields of the rows of a side.
+func (r *resolver) possible(rows []*Row) []string {
+	var out []string
+	for _, row := range rows {
+		for _, f := range row.fields(r.f) {
+			if !slices.Contains(out, f) {
+				out = append(out, f)
+			}
+		}
+	}
+	return append(out, "blank")
+}
+
+// duplicates refuses two things of one name: the second would never be seen.
+func (r *resolver) duplicates() {
+	seen := map[string]bool{}
+	once := func(kind string, name Str) {
+		if name.V == "" {
+			r.faults.Errorf(diag.Pos{Book: FormatFile}, "%s里有一项没有 name", kind)
+		} else if seen[kind+name.V] {
+			r.errorf(name, "%s里有两项都叫 %q", kind, name.V)
+		}
+		seen[kind+name.V] = true
+	}
+	for _, t := range r.f.Tables {
+		once("tables", t.Name)
+	}
+	for _, c := range r.f.Charts {
+		once("charts", c.Name)
+	}
+	for _, p := range r.f.Performances {
+		once("forms", p.Name)
+	}
+}
