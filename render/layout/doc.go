@@ -26,10 +26,11 @@
 // Without Style.Grid, text is not bound to a grid: headings, tables and charts
 // of budget disclosures have heights of their own, and a grid would leave holes
 // of up to a line around each. Instead, a page that ends because it is full is
-// stretched to the foot of the type area: the room between blocks by up to a
-// line each, the lines themselves by up to a twelfth of their leading. A page
-// that would need more (a table moved to the next page) stays as it is, and so
-// does the last page before a forced break.
+// stretched to the foot of the type area: the room above headings, tables and
+// charts by up to 16 pt each, then the lines by up to a forty-eighth of their
+// leading. The room below a heading stays, so that headings of one level look
+// alike on all pages. A page that would need more stays as it is, and so does
+// the last page before a forced break.
 //
 // With Style.Grid (the 22 lines of GB/T 9704), every block starts on the grid,
 // text of another leading takes whole grid lines, and nothing is stretched but

@@ -36,6 +36,7 @@ type flow struct {
 	items  []frame.Placed
 	slots  []slot
 	rigid  bool // what is placed moves with what stands above it
+	headed bool // what stands above is a heading: the room below it stays
 	early  early
 	run    run
 	faults diag.List
@@ -46,6 +47,7 @@ type slot struct {
 	first   int         // its items begin here
 	gap     geom.Length // room above it, between blocks; 0 inside a block
 	leading geom.Length // of a line; 0 for what only moves with its block
+	headed  bool        // stands right below a heading, and stays there
 }
 
 // section sets the pages of a section.
@@ -202,7 +204,8 @@ func (f *flow) slot(gap, leading geom.Length) {
 	if f.rigid {
 		gap, leading = 0, 0
 	}
-	f.slots = append(f.slots, slot{first: len(f.items), gap: gap, leading: leading})
+	f.slots = append(f.slots, slot{first: len(f.items), gap: gap, leading: leading, headed: f.headed})
+	f.headed = false
 }
 
 // put places an item of a node relative to the type area.

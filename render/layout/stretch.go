@@ -2,14 +2,19 @@ package layout
 
 import "yugong/render/geom"
 
-// lineStretch is how far the lines of a full page are stretched: by a twelfth
-// of their leading (36 lines give up to 3).
-const lineStretch = 12
+const (
+	// lineStretch is how far the lines of a full page are stretched: by a part
+	// of their leading that nobody sees (36 lines give up to three quarters of
+	// one).
+	lineStretch = 48
+	// gapStretch is how much the room above a block may grow.
+	gapStretch = 16 * geom.OnePt
+)
 
 // stretch moves the open page's lines down so that the last one stands at the
-// foot of the type area. The room between blocks gives first, up to half a
-// line each, then the lines, then the room between blocks up to a whole line.
-// What needs more than that stays as it is.
+// foot of the type area. The room above blocks gives first, then the lines; the
+// room below a heading stays, or headings would look like those of different
+// levels from page to page. What needs more than that stays as it is.
 func (f *flow) stretch() {
 	left := f.area.Size.H - f.y
 	if left <= 0 || len(f.slots) < 2 {
@@ -27,8 +32,8 @@ func (f *flow) stretch() {
 	if left > gaps+lines {
 		return
 	}
-	fromLines := min(max(left-gaps/2, 0), lines)
-	fromGaps := left - fromLines
+	fromGaps := min(left, gaps)
+	fromLines := left - fromGaps
 	var moved, gapsSeen, linesSeen geom.Length
 	for i := 1; i < len(f.slots); i++ {
 		gapsSeen += f.slots[i].gapRoom()
@@ -49,21 +54,26 @@ func share(total, seen, all geom.Length) geom.Length {
 
 // gapRoom is the most that the room above a block may grow.
 func (s slot) gapRoom() geom.Length {
-	if s.gap <= 0 {
+	if s.gap <= 0 || s.headed {
 		return 0
 	}
-	return max(s.leading, 16*geom.OnePt)
+	return gapStretch
 }
 
 // lineRoom is the most that a line may move away from the one above.
-func (s slot) lineRoom() geom.Length { return s.leading / lineStretch }
+func (s slot) lineRoom() geom.Length {
+	if s.headed {
+		return 0
+	}
+	return s.leading / lineStretch
+}
 
 // stretchGrid gives whole lines to the room between blocks, one to each from
 // the top, when there are enough of them.
 func (f *flow) stretchGrid(lines int) {
 	gaps := 0
 	for _, s := range f.slots[1:] {
-		if s.gap > 0 {
+		if s.gapRoom() > 0 {
 			gaps++
 		}
 	}
@@ -72,7 +82,7 @@ func (f *flow) stretchGrid(lines int) {
 	}
 	var moved geom.Length
 	for i := 1; i < len(f.slots); i++ {
-		if f.slots[i].gap > 0 && lines > 0 {
+		if f.slots[i].gapRoom() > 0 && lines > 0 {
 			lines--
 			moved += f.pitch
 		}

@@ -174,10 +174,12 @@ func (t *text) putLines(f *flow, id frame.NodeID, i, j int, gap geom.Length) {
 			f.slot(gap, t.par.Leading)
 			t.putMarks(f, id, y, t.height(j-i), i == 0)
 		} else {
+			f.headed = t.heading != nil
 			f.slot(0, t.par.Leading)
 		}
 		t.putLine(f, id, k, y+t.par.Baseline(0))
 	}
+	f.headed = t.heading != nil
 	f.y += height
 }
 

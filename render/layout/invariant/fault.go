@@ -46,7 +46,7 @@ func Of(d *frame.Document) *Pages {
 func (p *Pages) All(st *doc.Style) []Fault {
 	return slices.Concat(
 		p.InsidePage(), p.InsideTypeArea(st), p.NoOverlap(), p.LineEdges(),
-		p.NoLonelyLines(), p.Torn(), p.Amounts(), p.Links(), p.Contents(), p.Structure(),
+		p.NoLonelyLines(), p.Torn(), p.Amounts(), p.Rhythm(), p.Links(), p.Contents(), p.Structure(),
 	)
 }
 

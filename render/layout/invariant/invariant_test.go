@@ -100,6 +100,7 @@ func TestEachFaultIsFound(t *testing.T) {
 			setText(d, 1, 4, "24,000")
 			rule(d, 140)
 		},
+		"pt under the line above, elsewhere 20": func(d *frame.Document) { at(d, 1, 1).At.Y = pt(82) },
 		"letters stand 1.000 em apart": func(d *frame.Document) {
 			at(d, 1, 0).Item.(*frame.Text).Track = pt(10)
 			setText(d, 1, 0, "秋收冬藏闰")
