@@ -99,8 +99,9 @@ func (b *builder) add(blocks ...doc.Block) {
 // newSection begins a section, keeping the numbering of the one before.
 func (b *builder) newSection(s doc.Section) { b.doc.Sections = append(b.doc.Sections, s) }
 
-// turn makes sure that what follows stands on a page of an orientation; fresh
-// asks for a new page even when the orientation stays.
+// turn makes sure that what follows stands on a page of an orientation, with
+// the headings right before it; fresh asks for a new page even when the
+// orientation stays.
 func (b *builder) turn(landscape, fresh bool) {
 	s := b.section()
 	switch {
@@ -110,8 +111,23 @@ func (b *builder) turn(landscape, fresh bool) {
 			b.add(&doc.PageBreak{})
 		}
 	default:
-		b.newSection(doc.Section{Landscape: landscape})
+		n := len(s.Blocks)
+		for n > 0 && isHeading(s.Blocks[n-1]) {
+			n--
+		}
+		if n == 0 {
+			s.Landscape = landscape
+			return
+		}
+		heads := slices.Clone(s.Blocks[n:])
+		s.Blocks = s.Blocks[:n]
+		b.newSection(doc.Section{Landscape: landscape, Blocks: heads})
 	}
+}
+
+func isHeading(b doc.Block) bool {
+	_, is := b.(*doc.Heading)
+	return is
 }
 
 // onlyHeadings tells whether a page has nothing but a part's heading so far:

@@ -44,6 +44,9 @@ func (b *builder) performance(fm *form.Performance, t *model.Target) *doc.Table 
 		row := doc.Row{Cells: make([]doc.Cell, len(fm.Rows[i].Cells))}
 		for j := range row.Cells {
 			row.Cells[j] = b.performanceCell(fm, &fm.Rows[i].Cells[j], t)
+			if fm.Rows[i].Cells[j].Field.V == "name" {
+				row.Role = doc.RowKey
+			}
 		}
 		out.Body = append(out.Body, row)
 	}

@@ -158,3 +158,26 @@ func TestOfficesOwnWords(t *testing.T) {
 		t.Errorf("notes: %v", tb.Notes)
 	}
 }
+
+// A part whose first table lies across the page begins on that page: its title
+// never stands on one of its own.
+func TestTitleGoesWithLandscapeTable(t *testing.T) {
+	f, faults := templates.Load(changed(t, "format.yaml", "  - table: balance\n", ""))
+	if err := faults.Err(); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range document(t, f, unit()).Sections {
+		titles := 0
+		for _, b := range s.Blocks {
+			if _, is := b.(*doc.Heading); is {
+				titles++
+			}
+		}
+		if len(s.Blocks) > 0 && titles == len(s.Blocks) {
+			t.Errorf("a section of titles only: %d", titles)
+		}
+		if h, is := s.Blocks[0].(*doc.Heading); is && strings.HasPrefix(h.Text.String(), "第二部分") && !s.Landscape {
+			t.Errorf("%s stands upright before a table that does not", h.Text)
+		}
+	}
+}

@@ -40,6 +40,7 @@ const (
 	RowHead           // of Table.Head
 	RowTotal          // 合计: never alone on a new page
 	RowNumber         // 1 2 3 … under the head: belongs to the head when repeated
+	RowKey            // at the top of the body, says what the table is about: repeated on every page
 	RowBlank
 )
 

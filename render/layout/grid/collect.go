@@ -7,7 +7,8 @@ import (
 )
 
 // collect lays the cells of the head and the body on the grid. Rows of
-// numbers that open the body belong to the head.
+// numbers, and rows that say what the table is about, are repeated with the
+// head when they open the body.
 func (s *solver) collect() {
 	t, n := s.table, len(s.table.Columns)
 	count := 0
@@ -20,7 +21,7 @@ func (s *solver) collect() {
 	s.cells = s.setter.cells.Make(count)[:0]
 	s.rows = s.setter.rows.Make(rows)[:0]
 	s.at = s.setter.index.Make(rows * n)
-	s.head = len(t.Head) + leadingNumbers(t.Body)
+	s.head = len(t.Head) + leading(t.Body)
 	s.collectPart(t.Head)
 	s.collectPart(t.Body)
 	for i := range s.cells {
@@ -35,11 +36,11 @@ func (s *solver) collect() {
 	slices.SortStableFunc(s.wide, func(a, b int32) int { return int(s.cells[a].cols - s.cells[b].cols) })
 }
 
-// leadingNumbers counts the rows 1 2 3 … that open a body, unless a cell
+// leading counts the rows that open a body and are repeated, unless a cell
 // reaches from them into the rows below.
-func leadingNumbers(body []doc.Row) int {
+func leading(body []doc.Row) int {
 	n := 0
-	for n < len(body) && body[n].Role == doc.RowNumber {
+	for n < len(body) && (body[n].Role == doc.RowNumber || body[n].Role == doc.RowKey) {
 		n++
 	}
 	for r := range body[:n] {
@@ -74,7 +75,7 @@ func (s *solver) collectPart(part []doc.Row) {
 			}
 			s.cells = append(s.cells, cell{
 				src: c, row: int32(base + r), col: int32(col), rows: int32(h), cols: int32(w),
-				kind: kindOf(c.Text), inHead: base+r < s.head, forced: forcedLines(c.Text),
+				kind: kindOf(c.Text), inHead: base+r < s.head && part[r].Role != doc.RowKey, forced: forcedLines(c.Text),
 			})
 		}
 		s.rows = append(s.rows, row{

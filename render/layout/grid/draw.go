@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"yugong/render/doc"
 	"yugong/render/frame"
 	"yugong/render/geom"
 )
@@ -61,12 +62,25 @@ func (d *drawing) draw() {
 // the nodes that the rows belong to.
 func (d *drawing) heads() {
 	first := d.from.Begins()
-	if d.body = d.from.body; first && d.plan.head > 0 {
+	n := 0 // of the head itself: key rows are of the body
+	for n < d.plan.head && d.g.rows[d.plan.slices[n].row].src.Role != doc.RowKey {
+		n++
+	}
+	if d.body = d.from.body; first && n > 0 {
 		d.section = d.node(frame.Node{Role: frame.RoleHead, Parent: d.parent})
 	}
 	for i := range d.plan.head {
+		if i == n {
+			d.beginBody(first)
+		}
 		d.row(i, !first)
 	}
+	if n == d.plan.head {
+		d.beginBody(first)
+	}
+}
+
+func (d *drawing) beginBody(first bool) {
 	if first {
 		d.body = d.node(frame.Node{Role: frame.RoleBody, Parent: d.parent})
 	}

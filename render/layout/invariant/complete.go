@@ -2,6 +2,7 @@ package invariant
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -125,10 +126,17 @@ func (p *Pages) headOn(page int, t *doc.Table) (faults []Fault) {
 			b.WriteString(squeeze(text.S))
 		}
 	}
-	for r := range t.Head {
-		for c := range t.Head[r].Cells {
-			if s := squeeze(t.Head[r].Cells[c].Text.String()); !strings.Contains(b.String(), s) {
-				faults = append(faults, Fault{Page: page, What: fmt.Sprintf("table %s does not repeat the head %q", t.ID, s)})
+	repeated := slices.Clone(t.Head)
+	for _, row := range t.Body {
+		if row.Role != doc.RowNumber && row.Role != doc.RowKey {
+			break
+		}
+		repeated = append(repeated, row)
+	}
+	for r := range repeated {
+		for c := range repeated[r].Cells {
+			if s := squeeze(repeated[r].Cells[c].Text.String()); !strings.Contains(b.String(), s) {
+				faults = append(faults, Fault{Page: page, What: fmt.Sprintf("table %s does not repeat %q", t.ID, s)})
 			}
 		}
 	}

@@ -69,7 +69,7 @@ func check(d *frame.Document) string {
 	p := Of(d)
 	body := func(n frame.Node) bool { return n.Role == frame.RoleParagraph }
 	all := append(p.All(style), p.Complete(source())...)
-	all = append(all, p.HeadsRepeat(source())...)
+	all = append(append(all, p.HeadsRepeat(source())...), p.LoneTitles()...)
 	return Report(append(all, p.Justified(style, body)...))
 }
 
@@ -101,6 +101,7 @@ func TestEachFaultIsFound(t *testing.T) {
 			rule(d, 140)
 		},
 		"pt under the line above, elsewhere 20": func(d *frame.Document) { at(d, 1, 1).At.Y = pt(82) },
+		"nothing but a title":                   func(d *frame.Document) { d.Pages[0].Items = d.Pages[0].Items[4:5] },
 		"letters stand 1.000 em apart": func(d *frame.Document) {
 			at(d, 1, 0).Item.(*frame.Text).Track = pt(10)
 			setText(d, 1, 0, "秋收冬藏闰")
@@ -123,7 +124,7 @@ func TestEachFaultIsFound(t *testing.T) {
 		`text 4 is missing: "乙"`:     func(d *frame.Document) { d.Pages[1].Items = d.Pages[1].Items[:4] },
 		`text 3 is "甲甲", want "甲"`:   func(d *frame.Document) { setText(d, 1, 3, "甲甲") },
 		"figure without alternative": func(d *frame.Document) { d.Nodes = append(d.Nodes, frame.Node{Role: frame.RoleFigure}) },
-		`does not repeat the head "项目"`: func(d *frame.Document) {
+		`does not repeat "项目"`: func(d *frame.Document) {
 			d.Pages = append(d.Pages, d.Pages[1])
 			d.Pages[2].Items = d.Pages[1].Items[4:]
 		},

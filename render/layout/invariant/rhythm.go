@@ -57,3 +57,23 @@ func (p *Pages) Rhythm() (faults []Fault) {
 
 // size is the type size of a line.
 func (l *Line) size() geom.Length { return l.texts[0].item.(*frame.Text).Size }
+
+// LoneTitles finds pages that hold nothing but titles.
+func (p *Pages) LoneTitles() (faults []Fault) {
+	for n := range p.inks {
+		titles, others := 0, 0
+		for _, i := range p.inks[n] {
+			switch _, text := i.item.(*frame.Text); {
+			case i.node <= 0 || int(i.node) >= len(p.doc.Nodes) || !text:
+			case p.doc.Nodes[i.node].Role == frame.RoleHeading:
+				titles++
+			default:
+				others++
+			}
+		}
+		if titles > 0 && others == 0 {
+			faults = append(faults, Fault{Page: n + 1, What: "nothing but a title stands on the page"})
+		}
+	}
+	return faults
+}
