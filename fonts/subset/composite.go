@@ -64,13 +64,13 @@ func (s *Subset) part(old uint16) {
 	if s.parts == nil {
 		s.parts = make(map[uint16]uint16, len(s.glyphs))
 		for i, g := range s.glyphs {
-			if _, ok := s.parts[g]; !ok {
-				s.parts[g] = uint16(i)
+			if _, ok := s.parts[g.Old]; !ok {
+				s.parts[g.Old] = uint16(i)
 			}
 		}
 	}
 	if _, ok := s.parts[old]; !ok {
 		s.parts[old] = uint16(len(s.glyphs))
-		s.glyphs = append(s.glyphs, old)
+		s.glyphs = append(s.glyphs, Glyph{Old: old})
 	}
 }

@@ -13,34 +13,34 @@ import (
 // ErrTooMany says that the glyphs and their parts exceed what a font can number.
 var ErrTooMany = errors.New("subset: more than 65535 glyphs")
 
-// Subset is a font cut down to some glyphs. It can be written as two TrueType
-// files: one for a PDF's readers, with outlines but without characters, and one
-// for gopdf, the other way round.
-type Subset struct {
-	font       *sfnt.Font
-	glyphs     []uint16          // old index by new index
-	parts      map[uint16]uint16 // new index by old index, made when a composite comes
-	characters []byte            // table cmap
-	loca       []byte            // one entry of four bytes a glyph, and the end
-	hmtx       []byte
-	size       int // of table glyf
+// Glyph is a glyph of a subset.
+type Glyph struct {
+	Old    uint16 // its index in the whole font
+	Rune   rune   // the character that leads to it, 0 for none
+	Narrow int    // thousandths of an em that it advances less than in the whole font
 }
 
-// New cuts a font down to the given glyphs, renumbered in that order, in which
-// runes[i] leads to glyph i. The first glyph is by custom 0, that of a missing
-// character, and no rune leads to it; the others are in ascending order of
-// runes. Parts of composite glyphs that are not in the list follow after it.
-func New(f *sfnt.Font, glyphs []uint16, runes []rune) (*Subset, error) {
-	if len(glyphs) == 0 || len(glyphs) != len(runes) {
-		return nil, errors.New("subset: no glyphs, or not one for each character")
+// Subset is a font cut down to some glyphs. It can be written as two TrueType
+// files: one of outlines alone, for a PDF, which says itself which glyph shows
+// what, and one that stands on its own.
+type Subset struct {
+	font   *sfnt.Font
+	glyphs []Glyph
+	parts  map[uint16]uint16 // new index by old index, made when a composite comes
+	loca   []byte            // one entry of four bytes a glyph, and the end
+	hmtx   []byte
+	size   int // of table glyf
+}
+
+// New cuts a font down to the given glyphs, renumbered in that order. The first
+// is by custom 0, that of a missing character. Parts of composite glyphs that
+// are not in the list follow after it.
+func New(f *sfnt.Font, glyphs []Glyph) (*Subset, error) {
+	if len(glyphs) == 0 {
+		return nil, errors.New("subset: no glyphs")
 	}
 	s := &Subset{font: f, glyphs: slices.Clone(glyphs)}
-	if err := s.measure(); err != nil {
-		return nil, err
-	}
-	var err error
-	s.characters, err = cmap(runes)
-	return s, err
+	return s, s.measure()
 }
 
 // measure gathers the parts of composites, and where the outlines will stand.
@@ -48,7 +48,7 @@ func (s *Subset) measure() error {
 	s.loca = make([]byte, 0, 4*len(s.glyphs)+4)
 	s.hmtx = make([]byte, 0, 4*len(s.glyphs))
 	for i := 0; i < len(s.glyphs); i++ { // grows while it runs
-		g := s.glyphs[i]
+		g := s.glyphs[i].Old
 		if int(g) >= s.font.NumGlyphs {
 			return fmt.Errorf("subset: glyph %d of %d", g, s.font.NumGlyphs)
 		}
@@ -58,7 +58,8 @@ func (s *Subset) measure() error {
 		}
 		s.loca = binary.BigEndian.AppendUint32(s.loca, uint32(s.size))
 		s.size += (len(outline) + 3) &^ 3
-		s.hmtx = binary.BigEndian.AppendUint16(s.hmtx, s.font.Advance(g))
+		narrow := s.glyphs[i].Narrow * s.font.UnitsPerEm / 1000
+		s.hmtx = binary.BigEndian.AppendUint16(s.hmtx, uint16(max(0, int(s.font.Advance(g))-narrow)))
 		s.hmtx = binary.BigEndian.AppendUint16(s.hmtx, uint16(s.font.Bearing(g)))
 		if len(s.glyphs) > 0xFFFF {
 			return ErrTooMany
@@ -68,23 +69,25 @@ func (s *Subset) measure() error {
 	return nil
 }
 
-// Program returns the file for readers. It takes the memory of b, as far as
-// that goes.
-func (s *Subset) Program(b []byte) []byte {
-	return sfnt.Assemble(b, s.tables(sfnt.Table{Tag: "glyf", Append: s.outlines, Size: s.size}, s.loca))
-}
+// Program returns the file of outlines. It takes the memory of b, as far as that
+// goes.
+func (s *Subset) Program(b []byte) []byte { return sfnt.Assemble(b, s.tables()) }
 
-// Frame returns the file for gopdf, which wants to see names and heights too.
-func (s *Subset) Frame() []byte {
-	list := s.tables(sfnt.Table{Tag: "glyf", Data: []byte{}}, make([]byte, len(s.loca)))
-	list = append(list, sfnt.Table{Tag: "OS/2", Data: os2(s.font)}, sfnt.Table{Tag: "cmap", Data: s.characters},
+// File returns the file that stands on its own: with the characters, heights and
+// a name. It takes the memory of b, as far as that goes.
+func (s *Subset) File(b []byte) ([]byte, error) {
+	characters, err := cmap(s.glyphs)
+	if err != nil {
+		return nil, err
+	}
+	list := append(s.tables(), sfnt.Table{Tag: "OS/2", Data: os2(s.font)}, sfnt.Table{Tag: "cmap", Data: characters},
 		sfnt.Table{Tag: "name", Data: name()}, sfnt.Table{Tag: "post", Data: post()})
 	slices.SortFunc(list, func(a, b sfnt.Table) int { return strings.Compare(a.Tag, b.Tag) })
-	return sfnt.Assemble(nil, list)
+	return sfnt.Assemble(b, list), nil
 }
 
 // tables are those of both files.
-func (s *Subset) tables(glyf sfnt.Table, loca []byte) []sfnt.Table {
+func (s *Subset) tables() []sfnt.Table {
 	head := slices.Clone(s.font.Table("head"))
 	binary.BigEndian.PutUint16(head[50:], 1) // long loca
 	maxp := slices.Clone(s.font.Table("maxp"))
@@ -95,11 +98,11 @@ func (s *Subset) tables(glyf sfnt.Table, loca []byte) []sfnt.Table {
 		// cvt, fpgm and prep are kept: outlines may hold instructions that need them.
 		{Tag: "cvt ", Data: s.font.Table("cvt ")},
 		{Tag: "fpgm", Data: s.font.Table("fpgm")},
-		glyf,
+		{Tag: "glyf", Append: s.outlines, Size: s.size},
 		{Tag: "head", Data: head},
 		{Tag: "hhea", Data: hhea},
 		{Tag: "hmtx", Data: s.hmtx},
-		{Tag: "loca", Data: loca},
+		{Tag: "loca", Data: s.loca},
 		{Tag: "maxp", Data: maxp},
 		{Tag: "prep", Data: s.font.Table("prep")},
 	}
@@ -109,7 +112,7 @@ func (s *Subset) tables(glyf sfnt.Table, loca []byte) []sfnt.Table {
 func (s *Subset) outlines(b []byte) []byte {
 	for _, g := range s.glyphs {
 		from := len(b)
-		b = append(b, s.font.Outline(g)...)
+		b = append(b, s.font.Outline(g.Old)...)
 		copied := b[from:]
 		eachPart(copied, func(at int, old uint16) { // no error: measure has seen it
 			binary.BigEndian.PutUint16(copied[at:], s.parts[old])

@@ -3,7 +3,9 @@ package subset
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"yugong/fonts"
@@ -23,11 +25,11 @@ func embedded(t testing.TB) []*fonts.Face {
 	return all
 }
 
-// letters returns n neighbouring characters.
-func letters(n int) []rune {
-	list := make([]rune, n)
+// plain are glyphs that no character leads to.
+func plain(old ...uint16) []Glyph {
+	list := make([]Glyph, len(old))
 	for i := range list {
-		list[i] = 0x4E00 + rune(i)
+		list[i].Old = old[i]
 	}
 	return list
 }
@@ -35,15 +37,20 @@ func letters(n int) []rune {
 // TestCharacters reads the characters back, some beyond U+FFFF.
 func TestCharacters(t *testing.T) {
 	want := []rune{0, 'A', 'B', 'D', 0x4E00, 0x4E02, 0xFFFD, 0x10000, 0x10001, 0x20164}
-	glyphs := make([]uint16, len(want))
+	glyphs := make([]Glyph, len(want), len(want)+1)
 	for i := range glyphs {
-		glyphs[i] = uint16(i % 4)
+		glyphs[i] = Glyph{Old: uint16(i % 4), Rune: want[i]}
 	}
-	data, err := New(composite(t), glyphs, want)
+	glyphs = append(glyphs, Glyph{Old: 1, Rune: 'A', Narrow: 200}) // not what its character leads to
+	data, err := New(composite(t), glyphs)
 	if err != nil {
 		t.Fatal(err)
 	}
-	cut, err := sfnt.Parse(data.Frame())
+	file, err := data.File(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cut, err := sfnt.Parse(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +123,7 @@ func TestOutlinesSurvive(t *testing.T) {
 			glyphs = append(glyphs, uint16(g))
 		}
 		slices.Sort(glyphs[1:]) // neither in the old order nor with 0 first
-		data, err := New(src, glyphs, letters(len(glyphs)))
+		data, err := New(src, plain(glyphs...))
 		if err != nil {
 			t.Fatalf("%s: %v", f.Name(), err)
 		}
@@ -179,7 +186,7 @@ func fontData(outlines ...[]byte) []byte {
 
 func TestPartsFollow(t *testing.T) {
 	src := composite(t)
-	data, err := New(src, []uint16{0, 2}, letters(2))
+	data, err := New(src, plain(0, 2))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -198,12 +205,46 @@ func TestPartsFollow(t *testing.T) {
 }
 
 func TestTables(t *testing.T) {
-	data, err := New(embedded(t)[0].Tables(), []uint16{0, 5, 9}, letters(3))
+	data, err := New(embedded(t)[0].Tables(), plain(0, 5, 9))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got := binary.BigEndian.Uint16(data.Program(nil)[4:]); got != 6 {
 		t.Errorf("%d tables, want 6: an unhinted face has no others", got)
+	}
+}
+
+// TestCollector: codes in the order of the characters, then those of narrower
+// glyphs, which are glyphs of their own, in the font's widths too.
+func TestCollector(t *testing.T) {
+	c := NewCollector(embedded(t)[0])
+	if err := errors.Join(c.Use("甲乙甲A", 0), c.Use("，", 500), c.Use("，，", 200), c.Use("，", 0)); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Use("A\U0010FFFF", 0); err == nil || !strings.Contains(err.Error(), "U+10FFFF") {
+		t.Errorf("a character that the face lacks: %v", err)
+	}
+	c.Number()
+	var got []uint16
+	for _, r := range "A乙甲，" {
+		got = append(got, c.Code(r, 0))
+	}
+	got = append(got, c.Code('，', 200), c.Code('，', 500))
+	if want := []uint16{1, 2, 3, 4, 5, 6}; !slices.Equal(got, want) {
+		t.Errorf("codes %v, want %v", got, want)
+	}
+	s, err := c.Cut()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cut, err := sfnt.Parse(s.Program(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for code, want := range []int{4: 1000, 5: 800, 6: 500} {
+		if want > 0 && (int(c.Advance(code)) != want || int(cut.Advance(uint16(code)))*1000/cut.UnitsPerEm != want) {
+			t.Errorf("code %d advances %d, %d units in the font, want %d", code, c.Advance(code), cut.Advance(uint16(code)), want)
+		}
 	}
 }
 
@@ -219,7 +260,7 @@ func TestRefusals(t *testing.T) {
 		"too short":        {font(t, []byte{0xFF}), []uint16{0}},
 		"part beyond font": {font(t, []byte{0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 77, 0, 0}), []uint16{0}},
 	} {
-		if _, err := New(c.font, c.glyphs, letters(len(c.glyphs))); err == nil {
+		if _, err := New(c.font, plain(c.glyphs...)); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
@@ -229,7 +270,7 @@ func TestRefusals(t *testing.T) {
 func FuzzNew(f *testing.F) {
 	f.Add(fontData([]byte{0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, []byte{0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}))
 	song := embedded(f)[0].Tables()
-	if small, err := New(song, []uint16{0, 40, 41, 42}, letters(4)); err == nil {
+	if small, err := New(song, plain(0, 40, 41, 42)); err == nil {
 		f.Add(small.Program(nil))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -241,7 +282,7 @@ func FuzzNew(f *testing.F) {
 		for g := src.NumGlyphs - 1; g > 0 && len(glyphs) < 50; g-- {
 			glyphs = append(glyphs, uint16(g))
 		}
-		out, err := New(src, glyphs, letters(len(glyphs)))
+		out, err := New(src, plain(glyphs...))
 		if err != nil {
 			return
 		}
@@ -266,11 +307,10 @@ func BenchmarkCut(b *testing.B) {
 	b.ReportAllocs()
 	var program []byte
 	for b.Loop() {
-		s, err := New(src, glyphs, letters(len(glyphs)))
+		s, err := New(src, plain(glyphs...))
 		if err != nil {
 			b.Fatal(err)
 		}
 		program = s.Program(program)
-		s.Frame()
 	}
 }

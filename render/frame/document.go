@@ -12,7 +12,28 @@ type Document struct {
 	Nodes   []Node // Nodes[0] is the root; a NodeID indexes it
 	Outline []Bookmark
 	Info    Info
+
+	Attachments []Attachment
 }
+
+// Attachment is a file that goes with the pages.
+type Attachment struct {
+	Name     string // as viewers show it, with its ending
+	About    string // what it is, in a few words
+	MIME     string
+	Relation Relation
+	Data     []byte
+}
+
+// Relation is what an attached file is to the pages.
+type Relation uint8
+
+// The relations.
+const (
+	RelationData       Relation = iota // what the pages show, for programs
+	RelationSource                     // what they were made from
+	RelationSupplement                 // what goes beyond them
+)
 
 // Page is one sheet of paper, items in painting order.
 type Page struct {

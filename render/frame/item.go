@@ -82,6 +82,7 @@ type Segment struct {
 type Link struct {
 	Size geom.Size
 	To   string // name of an Anchor
+	Text string // what it leads to, read aloud
 }
 
 // Anchor names a place that links and bookmarks lead to.

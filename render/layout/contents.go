@@ -73,7 +73,7 @@ func (f *flow) contentsLine(c contents, e entry) *text {
 	t := &text{
 		style: st,
 		node:  frame.Node{Role: frame.RoleContentsLine, Level: e.heading.Level, Src: e.heading.Text.Src()},
-		link:  e.heading.ID,
+		link:  &frame.Link{To: e.heading.ID, Text: e.heading.Contents},
 		whole: true,
 	}
 	t.par = f.l.set.Set(doc.Plain(e.heading.Contents), f.hanging(e, st, reserve), f.width()-reserve)

@@ -17,7 +17,7 @@ type text struct {
 	node    frame.Node    // of role artifact: none is made
 	parent  *frame.NodeID // of the node, nil for the root; set before the text is placed
 	heading *doc.Heading  // its anchor stands at the first line
-	link    string        // anchor that the whole block leads to
+	link    *frame.Link   // where the whole block leads, nil for nowhere
 	figure  *figure       // stands behind the text, nil for none
 	keep    bool          // stays with the next piece
 	whole   bool          // never broken
@@ -189,8 +189,10 @@ func (t *text) putMarks(f *flow, id frame.NodeID, y, height geom.Length, first b
 	if t.heading != nil && first {
 		f.anchor(t.heading, id, y)
 	}
-	if t.link != "" {
-		f.put(geom.Point{Y: y}, &frame.Link{Size: geom.Size{W: f.width(), H: height}, To: t.link}, id)
+	if t.link != nil {
+		link := *t.link
+		link.Size = geom.Size{W: f.width(), H: height}
+		f.put(geom.Point{Y: y}, &link, id)
 	}
 }
 

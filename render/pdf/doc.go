@@ -1,18 +1,19 @@
 // Package pdf writes a display list as a PDF file.
 //
-// In: a finished frame.Document. Out: a PDF 1.7 file with embedded subset fonts,
-// real text, links, bookmarks and a description; the same document gives the
-// same bytes. It decides nothing: no measuring, wrapping or aligning.
+// In: a finished frame.Document. Out: a file that is PDF/A-3a and PDF/UA-1 at
+// once — tagged with the document's structure, its description in XMP, its
+// colours sRGB, the attached files inside — or, when a Writer is told to write
+// plainly, a PDF 1.7 file without all that. Either has embedded subset fonts, real
+// text, links and bookmarks, and the same document gives the same bytes. It
+// decides nothing: no measuring, wrapping or aligning.
 //
-// Three steps. The characters of each face are gathered and cut out of it
-// (fonts/subset); gopdf draws the pages with those fonts; its file is taken
-// apart, completed and packed: streams deflated, all other objects in an object
-// stream.
+// The content of each page is written from its items as it comes, marked with
+// the nodes that they belong to, deflated and done with. Fonts follow when all
+// texts have been seen, then the structure, which knows every mark. What is no
+// stream is packed into an object stream at the end.
 //
-// Where gopdf is wrong it is told so that the result is right: its links and
-// anchors count from the top of the first page, its Text knows no transparency.
-// What it cannot do is put in afterwards: bookmarks that nest, the catalog, the
-// way from glyphs to characters beyond U+FFFF, the outlines of fonts (gopdf would
-// deflate them with a new deflater each). It rounds to 0.01 pt; pies are
-// polygons; translucent groups are blended item by item; nothing is clipped.
+// gopdf decodes pictures, and is started for documents that have some.
+//
+// Positions are rounded to 0.01 pt. The items of a translucent group are blended
+// one by one.
 package pdf

@@ -17,24 +17,27 @@ type bookmark struct {
 	count                           int // lines below it that show when it is unfolded; less than 0 when it is folded
 }
 
-// outline writes the bookmarks. A line is the child of the nearest line above
-// it of a lower level. (gopdf's have no such order, count wrongly, lead to places
-// counted from the top of the first page and break titles beyond U+FFFF.)
-func (f *finisher) outline(lines []frame.Bookmark) error {
-	root := &bookmark{id: outlinesID, entries: "/Type/Outlines"}
+// outline writes the bookmarks and names them in the catalog. A line is the child
+// of the nearest line above it of a lower level.
+func (f *file) outline(catalog []byte, lines []frame.Bookmark) ([]byte, error) {
+	if len(lines) == 0 {
+		return catalog, nil
+	}
+	root := &bookmark{id: f.number(), entries: "/Type/Outlines"}
 	open := []*bookmark{root} // the last of each level
 	list := make([]bookmark, len(lines))
 	for i, l := range lines {
 		if l.Level < 1 || l.Level > len(open) {
-			return fmt.Errorf("书签 %q 的级别 %d 不能跟在级别 %d 之后", l.Title, l.Level, len(open)-1)
+			return nil, fmt.Errorf("书签 %q 的级别 %d 不能跟在级别 %d 之后", l.Title, l.Level, len(open)-1)
 		}
-		to, ok := f.drawn.anchors[l.Anchor]
+		to, ok := f.anchors[l.Anchor]
 		if !ok {
-			return fmt.Errorf("书签 %q 指向没有的位置 %q", l.Title, l.Anchor)
+			return nil, fmt.Errorf("书签 %q 指向没有的位置 %q", l.Title, l.Anchor)
 		}
 		b := &list[i]
 		b.id = f.number()
-		b.entries = fmt.Sprintf("/Title%s/Dest[%d 0 R/XYZ null %.2f null]", textString(l.Title), f.drawn.pages[to.page], to.y.Pt())
+		dest := fmt.Appendf(nil, "/Title%s/Dest[%d 0 R/XYZ null ", textString(l.Title), f.pages[to.page].id)
+		b.entries = string(append(hundredths(dest, f.pages[to.page].size.H-to.y), " null]"...))
 		open[l.Level-1].adopt(b)
 		open = append(open[:l.Level], b)
 		for level, above := range open[:l.Level] {
@@ -50,7 +53,7 @@ func (f *finisher) outline(lines []frame.Bookmark) error {
 	for i := range list {
 		f.hold(list[i].id, list[i].dict())
 	}
-	return nil
+	return fmt.Appendf(catalog, "/PageMode/UseOutlines/Outlines %d 0 R", root.id), nil
 }
 
 // adopt makes a line the last of those below b.

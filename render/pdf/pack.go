@@ -13,9 +13,9 @@ import (
 
 const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
 
-// level packs these streams to within a hundredth of the best in a third of its
-// time.
-const level = 5
+// level packs these streams to within a hundredth of the next ones in two thirds
+// of their time.
+const level = 6
 
 // packer writes a PDF file from its objects: streams deflated, each as it comes,
 // all others together in an object stream at the end.
@@ -88,6 +88,14 @@ func (p *packer) stream(id int, entries []byte, data ...[]byte) {
 	p.file.WriteString("\nendstream\nendobj\n")
 }
 
+// raw writes a stream that is left as it is.
+func (p *packer) raw(id int, entries string, data []byte) {
+	p.index[id].at = p.file.Len()
+	fmt.Fprintf(&p.file, "%d 0 obj\n<<%s/Length %d>>\nstream\n", id, entries, len(data))
+	p.file.Write(data)
+	p.file.WriteString("\nendstream\nendobj\n")
+}
+
 // end completes the file, whose catalog and description are named by their
 // numbers, and writes it. A hash of what it holds identifies it.
 func (p *packer) end(w io.Writer, catalog, info int) error {
@@ -96,17 +104,24 @@ func (p *packer) end(w io.Writer, catalog, info int) error {
 	at := p.file.Len()
 	p.index[references].at = at
 	id := sha256.Sum256(p.file.Bytes())
-	entries := fmt.Appendf(nil, "/Type/XRef/Size %d/W[1 4 4]/Root %d 0 R/Info %d 0 R/ID[<%[4]X><%[4]X>]", len(p.index), catalog, info, id[:16])
+	entries := fmt.Appendf(nil, "/Type/XRef/Size %d/W[1 4 4]/DecodeParms<</Predictor 12/Columns %d>>/Root %d 0 R/Info %d 0 R/ID[<%[5]X><%[5]X>]",
+		len(p.index), entrySize, catalog, info, id[:16])
 	p.stream(references, entries, p.references(holder))
 	fmt.Fprintf(&p.file, "startxref\n%d\n%%%%EOF\n", at)
 	_, err := w.Write(p.file.Bytes())
 	return err
 }
 
+// entrySize is the length of an entry of the cross-reference table.
+const entrySize = 9
+
 // references tells where each object is: its kind in one byte, then two numbers
-// of four.
+// of four. Each entry is written as its difference from the one before it, byte
+// by byte, after the number of that filter: objects that follow each other
+// in the object stream become the same bytes.
 func (p *packer) references(holder int) []byte {
-	b := make([]byte, 0, 9*len(p.index))
+	b := make([]byte, 0, (1+entrySize)*len(p.index))
+	var last, entry [entrySize]byte
 	for _, o := range p.index {
 		kind, where, nth := byte(1), o.at, 0
 		switch {
@@ -115,8 +130,15 @@ func (p *packer) references(holder int) []byte {
 		case o.at == 0:
 			kind, nth = 0, 0xFFFF // not an object
 		}
-		b = binary.BigEndian.AppendUint32(append(b, kind), uint32(where))
-		b = binary.BigEndian.AppendUint32(b, uint32(nth))
+		entry[0] = kind
+		binary.BigEndian.PutUint32(entry[1:], uint32(where))
+		binary.BigEndian.PutUint32(entry[5:], uint32(nth))
+		const up = 2
+		b = append(b, up)
+		for i := range entry {
+			b = append(b, entry[i]-last[i])
+		}
+		last = entry
 	}
 	return b
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"yugong/fonts"
+	"yugong/fonts/subset"
 	"yugong/render/frame"
 	"yugong/render/geom"
 )
@@ -129,8 +130,7 @@ func TestTextComesBack(t *testing.T) {
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
-// TestLinks reads the link rectangles and destinations back. On the landscape
-// page gopdf would have put them 247 points too high.
+// TestLinks reads the link rectangles and destinations back.
 func TestLinks(t *testing.T) {
 	var q struct {
 		QPDF []json.RawMessage `json:"qpdf"`
@@ -251,12 +251,12 @@ func TestDescription(t *testing.T) {
 }
 
 func TestToUnicode(t *testing.T) {
-	runes := make([]rune, 251)
-	for i := range runes {
-		runes[i] = 0x4E00 + rune(i)
+	glyphs := make([]subset.Glyph, 251)
+	for i := range glyphs {
+		glyphs[i].Rune = 0x4E00 + rune(i)
 	}
-	runes[250] = 0x20164
-	got := string(appendToUnicode(nil, runes))
+	glyphs[250].Rune = 0x20164
+	got := string(appendToUnicode(nil, glyphs))
 	for _, want := range []string{"100 beginbfchar\n<0001><4E01>\n", "50 beginbfchar\n<00C9><4EC9>\n", "<00FA><D840DD64>\nendbfchar"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing", want)

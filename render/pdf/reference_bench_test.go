@@ -11,8 +11,8 @@ import (
 	"yugong/templates"
 )
 
-// reference is the pages of the example, as the program makes them.
-func reference(b *testing.B) *frame.Document {
+// example is the pages of the example, as the program makes them.
+func example(b *testing.B) *frame.Document {
 	b.Helper()
 	d, _, err := workbook.Read("../../examples/yangcheng.xlsx")
 	if err != nil {
@@ -41,41 +41,22 @@ func reference(b *testing.B) *frame.Document {
 	return pages
 }
 
-// BenchmarkReference is the writing of the example in its two stages: gopdf
-// draws, then what it wrote is completed and packed.
+// BenchmarkReference is the writing of the example, as an archive wants it and
+// plainly.
 func BenchmarkReference(b *testing.B) {
-	d := reference(b)
-	b.Run("draw", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			faces, err := typefaces(d.Pages)
-			if err != nil {
-				b.Fatal(err)
+	d := example(b)
+	for _, plain := range []bool{false, true} {
+		b.Run(map[bool]string{false: "tagged", true: "plain"}[plain], func(b *testing.B) {
+			b.ReportAllocs()
+			w := Writer{Plain: plain}
+			var out bytes.Buffer
+			for b.Loop() {
+				out.Reset()
+				if err := w.Write(&out, d); err != nil {
+					b.Fatal(err)
+				}
 			}
-			if _, err := draw(d.Pages, faces); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
-	b.Run("finish", func(b *testing.B) {
-		faces, err := typefaces(d.Pages)
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.ReportAllocs()
-		var w Writer
-		var out bytes.Buffer
-		for b.Loop() {
-			b.StopTimer()
-			dr, err := draw(d.Pages, faces)
-			if err != nil {
-				b.Fatal(err)
-			}
-			out.Reset()
-			b.StartTimer()
-			if err := w.finish(&out, d, dr); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
+			b.ReportMetric(float64(out.Len())/1024, "KB/doc")
+		})
+	}
 }

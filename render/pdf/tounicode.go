@@ -3,24 +3,25 @@ package pdf
 import (
 	"strconv"
 	"unicode/utf16"
+
+	"yugong/fonts/subset"
 )
 
 // blockSize is the most entries that a block of a CMap may hold.
 const blockSize = 100
 
-// appendToUnicode writes the CMap that leads from glyphs back to characters:
-// gopdf's has blocks of any size and no surrogates.
-func appendToUnicode(b []byte, runes []rune) []byte {
+// appendToUnicode writes the CMap that leads from glyphs back to characters.
+func appendToUnicode(b []byte, glyphs []subset.Glyph) []byte {
 	b = append(b, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"+
 		"/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"+
 		"/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"+
 		"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"...)
-	for from := 1; from < len(runes); from += blockSize {
-		to := min(from+blockSize, len(runes))
+	for from := 1; from < len(glyphs); from += blockSize {
+		to := min(from+blockSize, len(glyphs))
 		b = append(strconv.AppendInt(b, int64(to-from), 10), " beginbfchar\n"...)
 		for code := from; code < to; code++ {
 			b = appendHex(append(b, '<'), uint16(code))
-			b = appendUTF16(append(b, "><"...), runes[code])
+			b = appendUTF16(append(b, "><"...), glyphs[code].Rune)
 			b = append(b, ">\n"...)
 		}
 		b = append(b, "endbfchar\n"...)

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"math"
 
 	"yugong/render/geom"
@@ -45,4 +46,12 @@ func (t turned) box(at geom.Point, s geom.Size) geom.Rect {
 		hi = geom.Point{X: max(hi.X, q.X), Y: max(hi.Y, q.Y)}
 	}
 	return geom.Rect{Min: lo, Size: geom.Size{W: hi.X - lo.X, H: hi.Y - lo.Y}}
+}
+
+// turn turns what follows about a place of the page by an angle in degrees,
+// clockwise.
+func (c *content) turn(at geom.Point, angle float64) {
+	sin, cos := math.Sincos(angle * math.Pi / 180)
+	x, y := at.X.Pt(), (c.height - at.Y).Pt()
+	c.out = fmt.Appendf(c.out, "%.6f %.6f %.6f %.6f %.3f %.3f cm\n", cos, -sin, sin, cos, x-x*cos-y*sin, y+x*sin-y*cos)
 }

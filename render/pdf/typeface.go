@@ -1,111 +1,138 @@
 package pdf
 
 import (
-	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"fmt"
-	"math/bits"
-
-	"github.com/signintech/gopdf"
+	"strconv"
 
 	"yugong/fonts"
 	"yugong/fonts/subset"
 	"yugong/render/frame"
-	"yugong/render/geom"
 )
 
 // typeface is a face as one document uses it.
 type typeface struct {
-	face    *fonts.Face
-	used    []uint64 // a bit for each character
-	runes   []rune   // glyph i of the embedded subset shows runes[i]; the first is the missing one
-	family  string   // its name in gopdf and in the file
-	cut     *subset.Subset
-	objects int // number of the first of gopdf's objects for it: its characters, then its outlines
+	*subset.Collector
+	index int // its name in content streams
+	id    int // number of its object
 }
 
-// typefaces gathers the faces of a document and their characters.
-func typefaces(pages []frame.Page) (list []*typeface, err error) {
+// typefaces gathers the faces of the document and their characters.
+func (f *file) typefaces() error {
+	for i := range f.doc.Pages {
+		if err := f.use(f.doc.Pages[i].Items); err != nil {
+			return fmt.Errorf("第%d页：%w", i+1, err)
+		}
+	}
+	for _, t := range f.faces {
+		t.Number()
+	}
+	return nil
+}
+
+// use gathers those of a list.
+func (f *file) use(list []frame.Placed) error {
 	var last *typeface // most texts follow one of the same face
-	visit := func(_ geom.Point, p frame.Placed) {
-		t, ok := p.Item.(*frame.Text)
-		if !ok || err != nil || t.S == "" {
-			return
+	for i := range list {
+		switch it := list[i].Item.(type) {
+		case *frame.Group:
+			if err := f.use(it.Items); err != nil {
+				return err
+			}
+		case *frame.Text:
+			if it.S == "" {
+				continue
+			}
+			if it.Face == nil {
+				return errors.New("pdf: 文字没有字体")
+			}
+			if last == nil || last.Face != it.Face {
+				last = f.typeface(it.Face)
+			}
+			if err := last.Use(it.S, narrower(list, i)); err != nil {
+				return err
+			}
 		}
-		if last == nil || last.face != t.Face {
-			last = find(list, t.Face)
-		}
-		if last == nil {
-			last = &typeface{face: t.Face}
-			list = append(list, last)
-		}
-		err = last.use(t.S)
 	}
-	for i := range pages {
-		if frame.Walk(pages[i].Items, visit); err != nil {
-			return nil, fmt.Errorf("第%d页：%w", i+1, err)
-		}
-	}
-	return list, nil
+	return nil
 }
 
-func find(list []*typeface, f *fonts.Face) *typeface {
-	for _, t := range list {
-		if t.face == f {
+// typeface returns that of a face, a new one when it is used for the first time.
+func (f *file) typeface(face *fonts.Face) *typeface {
+	for _, t := range f.faces {
+		if t.Face == face {
 			return t
 		}
 	}
+	t := &typeface{subset.NewCollector(face), len(f.faces), f.number()}
+	f.faces = append(f.faces, t)
+	return t
+}
+
+// fonts writes the faces, each cut down to the glyphs in use.
+func (f *file) fonts() error {
+	for i, t := range f.faces {
+		cut, err := t.Cut()
+		if err != nil {
+			return err
+		}
+		name := t.Tag(i) + "+" + t.Face.PostScriptName()
+		descendant, descriptor, program, unicode := f.number(), f.number(), f.number(), f.number()
+		f.hold(t.id, fmt.Appendf(nil, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>",
+			name, descendant, unicode))
+		b := fmt.Appendf(nil, "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor %d 0 R/DW %d/W[",
+			name, descriptor, fullWidth)
+		f.hold(descendant, append(t.widths(b), "]>>"...))
+		f.hold(descriptor, t.descriptor(name, program))
+		f.spare = appendToUnicode(f.spare[:0], t.Glyphs)
+		f.stream(unicode, nil, f.spare)
+		f.spare = cut.Program(f.spare)
+		f.stream(program, fmt.Appendf(nil, "/Length1 %d", len(f.spare)), f.spare)
+	}
 	return nil
 }
 
-// use notes the characters of a text.
-func (t *typeface) use(text string) error {
-	if t.face == nil {
-		return errors.New("pdf: 文字没有字体")
+// fullWidth is the width of most characters, in thousandths of an em.
+const fullWidth = 1000
+
+// widths writes those of glyphs that are not of full width: the first code of a
+// run, then the run.
+func (t *typeface) widths(b []byte) []byte {
+	open := false
+	for code := range t.Glyphs {
+		width := t.Advance(code)
+		switch {
+		case width == fullWidth && open:
+			b, open = append(b, ']'), false
+		case width == fullWidth:
+		case !open:
+			b, open = append(strconv.AppendInt(b, int64(code), 10), '['), true
+			b = strconv.AppendInt(b, int64(width), 10)
+		default:
+			b = strconv.AppendInt(append(b, ' '), int64(width), 10)
+		}
 	}
-	for _, r := range text {
-		word, bit := int(r>>6), uint64(1)<<(r&63)
-		if word < len(t.used) && t.used[word]&bit != 0 {
-			continue
-		}
-		if t.face.Glyph(r) == 0 {
-			return fmt.Errorf("字体 %s 没有字符 %q（%U）", t.face.Name(), r, r)
-		}
-		if word >= len(t.used) {
-			t.used = append(t.used, make([]uint64, word+1-len(t.used))...)
-		}
-		t.used[word] |= bit
+	if open {
+		b = append(b, ']')
 	}
-	return nil
+	return b
 }
 
-// embed gives gopdf the characters in use, as a font of their own: gopdf would
-// keep tables of the length of the whole face. The outlines are put in afterwards,
-// since gopdf deflates every font with a new deflater: that took a third of the
-// time of writing. The family is the name of a subset, six letters made from its
-// place and characters before the face's name.
-func (t *typeface) embed(gp *gopdf.GoPdf, number int) error {
-	h := sha256.New()
-	fmt.Fprint(h, number)
-	t.runes = []rune{0}
-	glyphs := []uint16{0}
-	for i, word := range t.used {
-		for ; word != 0; word &= word - 1 {
-			r := rune(i<<6 | bits.TrailingZeros64(word))
-			t.runes = append(t.runes, r)
-			glyphs = append(glyphs, t.face.Glyph(r))
-			h.Write([]byte{byte(r >> 16), byte(r >> 8), byte(r)})
+// descriptor describes the face; its glyphs are found by number, not by name.
+func (t *typeface) descriptor(name string, program int) []byte {
+	const symbolic = 4
+	m, upem := t.Face.Metrics(), t.Face.Tables().UnitsPerEm
+	at := func(table string, at int) int {
+		if data := t.Face.Tables().Table(table); at+2 <= len(data) {
+			return int(int16(binary.BigEndian.Uint16(data[at:]))) * 1000 / upem
 		}
+		return 0
 	}
-	tag := h.Sum(nil)[:6]
-	for i := range tag {
-		tag[i] = 'A' + tag[i]%26
+	capital := at("OS/2", 88)
+	if capital <= 0 {
+		capital = int(m.Ascent)
 	}
-	t.family = string(tag) + "+" + t.face.PostScriptName()
-	cut, err := subset.New(t.face.Tables(), glyphs, t.runes)
-	if err != nil {
-		return fmt.Errorf("字体 %s：%w", t.face.Name(), err)
-	}
-	t.cut, t.objects = cut, gp.GetNextObjectID()
-	return gp.AddTTFFontData(t.family, cut.Frame())
+	return fmt.Appendf(nil, "<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle 0/Ascent %d/Descent %d/CapHeight %d/StemV 80/FontFile2 %d 0 R>>",
+		name, symbolic, at("head", 36), at("head", 38), at("head", 40), at("head", 42), m.Ascent, -m.Descent, capital, program)
 }

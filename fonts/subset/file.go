@@ -1,6 +1,7 @@
 package subset
 
 import (
+	"cmp"
 	"encoding/binary"
 	"slices"
 
@@ -17,19 +18,27 @@ type segment struct {
 	glyph       int // of the first
 }
 
-// cmap leads from runes[i] to glyph i, from the second on. Characters up to
-// U+FFFF stand in a subtable of format 4, the others in one of format 12.
-func cmap(runes []rune) ([]byte, error) {
+// cmap leads from the characters to their glyphs. Characters up to U+FFFF stand
+// in a subtable of format 4, the others in one of format 12.
+func cmap(glyphs []Glyph) ([]byte, error) {
+	shown := make([]int, 0, len(glyphs))
+	for i, g := range glyphs {
+		if g.Rune != 0 && g.Narrow == 0 {
+			shown = append(shown, i)
+		}
+	}
+	slices.SortFunc(shown, func(a, b int) int { return cmp.Compare(glyphs[a].Rune, glyphs[b].Rune) })
 	var basic, others []segment
-	for i, r := range runes[1:] {
+	for _, i := range shown {
+		r := glyphs[i].Rune
 		list := &basic
 		if r > 0xFFFF {
 			list = &others
 		}
-		if n := len(*list) - 1; n >= 0 && (*list)[n].last+1 == r {
+		if n := len(*list) - 1; n >= 0 && (*list)[n].last+1 == r && (*list)[n].glyph+int(r-(*list)[n].first) == i {
 			(*list)[n].last++
 		} else {
-			*list = append(*list, segment{r, r, i + 1})
+			*list = append(*list, segment{r, r, i})
 		}
 	}
 	basic = append(basic, segment{0xFFFF, 0xFFFF, 0}) // the end
@@ -71,8 +80,7 @@ func words(b []byte, list ...int) []byte {
 	return b
 }
 
-// os2 keeps the heights of small and capital letters. Its typographic ascender
-// is 0, so that the top of what gopdf calls a cell is the baseline of its text.
+// os2 keeps the heights of small and capital letters.
 func os2(f *sfnt.Font) []byte {
 	t := make([]byte, 96)
 	if from := f.Table("OS/2"); len(from) >= 90 && binary.BigEndian.Uint16(from) >= 2 {

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"io"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -11,72 +10,16 @@ import (
 )
 
 // producer names the program that wrote the file.
-const producer = "yugong with gopdf 0.33"
+const producer = "yugong"
 
-// Objects that gopdf makes first in every document.
-const (
-	catalogID  = 1
-	pagesID    = 2
-	outlinesID = 3
-)
-
-// finisher puts into gopdf's file what gopdf leaves out or gets wrong.
-type finisher struct {
-	*packer
-	drawn *drawer
-}
-
-// finish closes the gopdf document, completes it and writes it packed.
-func (w *Writer) finish(to io.Writer, d *frame.Document, dr *drawer) error {
-	w.draft.Reset()
-	if _, err := dr.gp.WriteTo(&w.draft); err != nil {
-		return err
+// catalog begins the root of the document.
+func (f *file) catalog() []byte {
+	b := fmt.Appendf(nil, "<</Type/Catalog/Pages %d 0 R/PageLabels%s/ViewerPreferences<</DisplayDocTitle true>>",
+		f.pageTree, labels(f.doc.Pages))
+	if f.doc.Info.Lang != "" {
+		b = append(b, "/Lang"+literal(f.doc.Info.Lang)...)
 	}
-	objects, err := split(w.draft.Bytes())
-	if err != nil {
-		return err
-	}
-	f := finisher{&w.packer, dr}
-	f.begin(len(objects))
-	f.fonts()
-	f.catalog(d)
-	if err := f.outline(d.Outline); err != nil {
-		return err
-	}
-	description := f.number()
-	f.hold(description, info(&d.Info))
-	for id, o := range objects {
-		switch {
-		case id == 0 || f.written(id):
-		case o.stream:
-			f.stream(id, o.text, o.data)
-		default:
-			f.hold(id, o.text)
-		}
-	}
-	return f.end(to, catalogID, description)
-}
-
-// fonts writes the fonts' outlines and characters.
-func (f *finisher) fonts() {
-	for _, t := range f.drawn.faces {
-		f.spare = appendToUnicode(f.spare[:0], t.runes)
-		f.stream(t.objects, nil, f.spare)
-		f.spare = t.cut.Program(f.spare)
-		f.stream(t.objects+1, fmt.Appendf(nil, "/Length1 %d", len(f.spare)), f.spare)
-	}
-}
-
-// catalog writes the root of the document.
-func (f *finisher) catalog(d *frame.Document) {
-	root := fmt.Appendf(nil, "<</Type/Catalog/Pages %d 0 R/PageLabels%s/ViewerPreferences<</DisplayDocTitle true>>", pagesID, labels(d.Pages))
-	if d.Info.Lang != "" {
-		root = append(root, "/Lang"+literal(d.Info.Lang)...)
-	}
-	if len(d.Outline) > 0 {
-		root = fmt.Appendf(root, "/PageMode/UseOutlines/Outlines %d 0 R", outlinesID)
-	}
-	f.hold(catalogID, append(root, ">>"...))
+	return b
 }
 
 // labels makes the page labels that viewers show: the printed numbers, and small
@@ -102,6 +45,9 @@ func labels(pages []frame.Page) string {
 	return b.String()
 }
 
+// keywords are written in one string.
+func keywords(in *frame.Info) string { return strings.Join(in.Keywords, "，") }
+
 // info makes the document information dictionary.
 func info(in *frame.Info) []byte {
 	b := []byte("<<")
@@ -109,7 +55,7 @@ func info(in *frame.Info) []byte {
 		{"Title", in.Title},
 		{"Author", in.Author},
 		{"Subject", in.Subject},
-		{"Keywords", strings.Join(in.Keywords, "，")},
+		{"Keywords", keywords(in)},
 		{"Creator", in.Creator},
 		{"Producer", producer},
 	} {

@@ -1,0 +1,125 @@
+package subset
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"math/bits"
+	"slices"
+
+	"yugong/fonts"
+	"yugong/render/geom"
+)
+
+// Collector gathers the characters of a face that a document shows, then gives
+// them codes. Code 0 is the missing glyph.
+type Collector struct {
+	Face   *fonts.Face
+	Glyphs []Glyph // by code, once they are numbered
+
+	used   []uint64 // a bit for each character
+	narrow map[Glyph]uint16
+	codes  []*block // by the higher part of a character
+}
+
+// block holds the codes of 256 neighbouring characters.
+type block [256]uint16
+
+// NewCollector begins a subset of a face.
+func NewCollector(f *fonts.Face) *Collector {
+	return &Collector{Face: f, narrow: map[Glyph]uint16{}}
+}
+
+// Use notes the characters of a text, whose glyphs shall advance less by so much
+// of an em. It fails on one that the face lacks.
+func (c *Collector) Use(text string, narrow geom.Em) error {
+	for _, r := range text {
+		word, bit := int(r>>6), uint64(1)<<(r&63)
+		if narrow == 0 && word < len(c.used) && c.used[word]&bit != 0 {
+			continue
+		}
+		g := Glyph{Old: c.Face.Glyph(r), Rune: r, Narrow: int(narrow)}
+		if g.Old == 0 {
+			return fmt.Errorf("字体 %s 没有字符 %q（%U）", c.Face.Name(), r, r)
+		}
+		if narrow != 0 {
+			c.narrow[g] = 0
+			continue
+		}
+		if word >= len(c.used) {
+			c.used = append(c.used, make([]uint64, word+1-len(c.used))...)
+		}
+		c.used[word] |= bit
+	}
+	return nil
+}
+
+// Number gives the characters in use their codes, in their own order, since
+// neighbours look alike and pack better together: those of their own width from
+// 1 on, then the narrower ones.
+func (c *Collector) Number() {
+	c.Glyphs = []Glyph{{}}
+	c.codes = make([]*block, len(c.used)/4+1)
+	for i, word := range c.used {
+		for ; word != 0; word &= word - 1 {
+			r := rune(i<<6 | bits.TrailingZeros64(word))
+			b := c.codes[r>>8]
+			if b == nil {
+				b = new(block)
+				c.codes[r>>8] = b
+			}
+			b[r&0xFF] = uint16(len(c.Glyphs)) // New refuses what a code cannot number
+			c.Glyphs = append(c.Glyphs, Glyph{Old: c.Face.Glyph(r), Rune: r})
+		}
+	}
+	narrow := slices.SortedFunc(maps.Keys(c.narrow), func(a, b Glyph) int {
+		return cmp.Or(cmp.Compare(a.Rune, b.Rune), cmp.Compare(a.Narrow, b.Narrow))
+	})
+	for _, g := range narrow {
+		c.narrow[g] = uint16(len(c.Glyphs))
+		c.Glyphs = append(c.Glyphs, g)
+	}
+}
+
+// Code returns the code of a character of a text that was noted.
+func (c *Collector) Code(r rune, narrow geom.Em) uint16 {
+	if narrow != 0 {
+		return c.narrow[Glyph{Old: c.Face.Glyph(r), Rune: r, Narrow: int(narrow)}]
+	}
+	return c.codes[r>>8][r&0xFF]
+}
+
+// Advance is the width of a code in thousandths of an em.
+func (c *Collector) Advance(code int) geom.Em {
+	g := c.Glyphs[code]
+	if g.Rune == 0 {
+		return 0
+	}
+	width, _ := c.Face.Advance(g.Rune)
+	return max(0, width-geom.Em(g.Narrow))
+}
+
+// Cut makes the subset.
+func (c *Collector) Cut() (*Subset, error) {
+	s, err := New(c.Face.Tables(), c.Glyphs)
+	if err != nil {
+		return nil, fmt.Errorf("字体 %s：%w", c.Face.Name(), err)
+	}
+	return s, nil
+}
+
+// Tag is what names the subset of a document's n-th face: six letters made from
+// n and the glyphs.
+func (c *Collector) Tag(n int) string {
+	h := sha256.New()
+	fmt.Fprint(h, n)
+	for _, g := range c.Glyphs {
+		h.Write([]byte{byte(g.Rune >> 16), byte(g.Rune >> 8), byte(g.Rune), byte(g.Narrow >> 8), byte(g.Narrow)})
+	}
+	tag := h.Sum(nil)[:6]
+	for i := range tag {
+		tag[i] = 'A' + tag[i]%26
+	}
+	return string(tag)
+}
