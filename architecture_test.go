@@ -126,7 +126,7 @@ func named(path string, roots []string) bool {
 var owners = map[string][]string{
 	"github.com/xuri/excelize":        {"model/workbook"},
 	"github.com/signintech/gopdf":     {"render/pdf"},
-	"github.com/pdfcpu/pdfcpu":        {"model/pdfread/internal/object"},
+	"github.com/pdfcpu/pdfcpu":        {"model/pdfread/internal/object", "model/pdfread/annotate"},
 	"github.com/golang/freetype":      {"render/raster", "fonts"},
 	"github.com/shopspring/decimal":   {"model/money"},
 	"github.com/spf13/cobra":          {"cmd"},

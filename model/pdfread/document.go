@@ -31,6 +31,9 @@ type Page struct {
 	ToUser        [6]float64 // the matrix from places here to the page's own space
 }
 
+// User is a box in the page's own space, as annotations want it: Y0 below Y1.
+func (p *Page) User(b Box) Box { return content.Matrix(p.ToUser).Box(b) }
+
 // State tells what kind of page it is.
 type State uint8
 

@@ -44,6 +44,7 @@ type (
 type File struct {
 	table *model.XRefTable
 	left  int64 // bytes that streams may still decode to
+	added map[int]Object
 }
 
 // Open reads the objects of a file. The error is an *Error.
