@@ -124,6 +124,7 @@ func named(path string, roots []string) bool {
 
 // owners names the only folders that may import a library.
 var owners = map[string][]string{
+	"github.com/richardlehane/mscfb":  {"model/workbook"},
 	"github.com/xuri/excelize":        {"model/workbook"},
 	"github.com/signintech/gopdf":     {"render/pdf"},
 	"github.com/pdfcpu/pdfcpu":        {"model/pdfread/internal/object", "model/pdfread/annotate"},

@@ -12,6 +12,7 @@ import (
 	"yugong/model/diag"
 	"yugong/model/workbook/internal/csvfile"
 	"yugong/model/workbook/internal/grid"
+	"yugong/model/workbook/internal/xls"
 	"yugong/model/workbook/internal/xlsx"
 )
 
@@ -89,7 +90,7 @@ func readLimited(f fs.File) ([]byte, error) {
 	}
 }
 
-// ReadXLSX reads a workbook from memory; name is what messages call it.
+// ReadXLSX reads a workbook (.xlsx, or the older .xls) from memory; name is what messages call it.
 func ReadXLSX(data []byte, name string, own ...*model.RecordList) (*model.Disclosure, diag.List) {
 	var list diag.List
 	if strings.HasPrefix(name, "~$") {
@@ -97,7 +98,13 @@ func ReadXLSX(data []byte, name string, own ...*model.RecordList) (*model.Disclo
 		return emptyDisclosure(name), list
 	}
 	schema := sheets(own...)
-	book, err := xlsx.Read(data, peekRows, func(sheet string, top []grid.Row) bool { return wanted(schema, sheet, top) })
+	var book *grid.Book
+	var err error
+	if xls.Is(data, name) {
+		book, err = xls.Read(data)
+	} else {
+		book, err = xlsx.Read(data, peekRows, func(sheet string, top []grid.Row) bool { return wanted(schema, sheet, top) })
+	}
 	if err != nil {
 		refused(&list, diag.Pos{Book: name}, err)
 		if strings.EqualFold(filepath.Ext(name), ".csv") {

@@ -15,10 +15,11 @@ import (
 	"yugong/model/workbook"
 	"yugong/model/workbook/internal/csvfile"
 	"yugong/model/workbook/internal/grid"
+	"yugong/model/workbook/internal/xls"
 	"yugong/model/workbook/internal/xlsx"
 )
 
-// Read reads a workbook, a PDF, or a folder of csv and xlsx files. Faults of the
+// Read reads a workbook, a PDF, or a folder of csv, xlsx and xls files. Faults of the
 // content are in the list; the error, a *workbook.OpenError, is of the
 // environment.
 func Read(path string) (*Published, diag.List, error) {
@@ -55,7 +56,7 @@ func (r *reader) folder(path string) error {
 	exact := true
 	for _, e := range entries {
 		ext := strings.ToLower(filepath.Ext(e.Name()))
-		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "~") || ext != ".csv" && ext != ".xlsx" {
+		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "~") || ext != ".csv" && ext != ".xlsx" && ext != ".xls" {
 			continue
 		}
 		r.out.Exact = false
@@ -85,7 +86,7 @@ func (r *reader) file(path, name string) error {
 		r.pdf(data, name)
 		return nil
 	}
-	r.xlsx(data, name)
+	r.workbook(data, name)
 	return nil
 }
 
@@ -99,8 +100,16 @@ func (r *reader) csv(data []byte, name string) {
 	r.page(r.out.Name, &grid.Sheet{Name: sheet, Rows: rows})
 }
 
-func (r *reader) xlsx(data []byte, name string) {
-	book, err := xlsx.Read(data, 0, nil)
+// workbook reads an .xlsx, or an .xls whatever it is called.
+func (r *reader) workbook(data []byte, name string) {
+	var book *grid.Book
+	var err error
+	old := xls.Is(data, name)
+	if old {
+		book, err = xls.Read(data)
+	} else {
+		book, err = xlsx.Read(data, 0, nil)
+	}
 	if err != nil {
 		r.refused(diag.Pos{Book: name}, err)
 		return
@@ -110,7 +119,7 @@ func (r *reader) xlsx(data []byte, name string) {
 			r.page(name, &book.Sheets[i])
 		}
 	}
-	r.out.Exact = saysExact(data)
+	r.out.Exact = !old && saysExact(data)
 }
 
 // saysExact looks for the mark that Write leaves in the properties.

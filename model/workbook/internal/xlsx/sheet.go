@@ -208,7 +208,7 @@ func (s *sheetScanner) interpret(c *grid.Cell, kind string, style int, v stored)
 		if style < len(s.formats) {
 			f = s.formats[style]
 		}
-		show(c, value, f, s.date1904)
+		numfmt.Fill(c, value, f, s.date1904)
 	}
 	return strings.TrimSpace(c.Text) != ""
 }

@@ -2,9 +2,6 @@ package xlsx
 
 import (
 	"testing"
-
-	"yugong/model/workbook/internal/grid"
-	"yugong/model/workbook/internal/numfmt"
 )
 
 func TestUnescape(t *testing.T) {
@@ -73,23 +70,6 @@ func TestReference(t *testing.T) {
 		"": {0, 0}, "A": {0, 0}, "1": {0, 0}, "XFE1": {0, 0}, "A1048577": {0, 0}, "A0": {0, 0}, "A-1": {0, 0}, "$A$1": {0, 0}, "AAAAAAAAAAAAAAAAA1": {0, 0}} {
 		if col, row := reference(in); col != want[0] || row != want[1] {
 			t.Errorf("%q: %d, %d, want %v", in, col, row, want)
-		}
-	}
-}
-
-func TestShow(t *testing.T) {
-	for _, c := range []struct {
-		raw, code string
-		kind      grid.Kind
-		text      string
-	}{
-		{"2010350.0", "", grid.Number, "2010350"}, {"0.955", "0.0%", grid.Percent, "95.5%"}, {"45716", "yyyy-mm-dd", grid.Date, "2025-02-28"},
-		{"5", "# ?/?", grid.Odd, "5"}, {"NaN", "", grid.Text, "NaN"}, {"1E999", "", grid.Text, "1E999"}, {"x", "0", grid.Text, "x"},
-	} {
-		var got grid.Cell
-		show(&got, c.raw, numfmt.Parse(c.code), false)
-		if got.Kind != c.kind || got.Text != c.text {
-			t.Errorf("%s as %q: %v %q, want %v %q", c.raw, c.code, got.Kind, got.Text, c.kind, c.text)
 		}
 	}
 }

@@ -1,16 +1,15 @@
-package xlsx
+package numfmt
 
 import (
 	"math"
 	"strconv"
 
 	"yugong/model/workbook/internal/grid"
-	"yugong/model/workbook/internal/numfmt"
 )
 
-// show fills a cell that holds a number with what the sheet displays. Amounts
+// Fill fills a cell that holds a number with what the sheet displays. Amounts
 // are read from Raw, exactly, with what the format says of them.
-func show(c *grid.Cell, raw string, f *numfmt.Format, date1904 bool) {
+func Fill(c *grid.Cell, raw string, f *Format, date1904 bool) {
 	x, err := strconv.ParseFloat(raw, 64)
 	if err != nil || math.IsInf(x, 0) || math.IsNaN(x) {
 		c.Kind, c.Text = grid.Text, raw
@@ -23,11 +22,11 @@ func show(c *grid.Cell, raw string, f *numfmt.Format, date1904 bool) {
 	s := f.Show(x, raw, date1904)
 	c.Text = s.Text
 	switch s.Kind {
-	case numfmt.Percent:
+	case Percent:
 		c.Kind = grid.Percent
-	case numfmt.Date:
+	case Date:
 		c.Kind = grid.Date
-	case numfmt.Odd:
+	case Odd:
 		c.Kind, c.Text = grid.Odd, raw
 	}
 	if s.Unit != "" || s.Shift != 0 || s.Strange || s.NoYear || s.Day != "" {
@@ -35,4 +34,4 @@ func show(c *grid.Cell, raw string, f *numfmt.Format, date1904 bool) {
 	}
 }
 
-var plain = numfmt.Parse("")
+var plain = Parse("")
