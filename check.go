@@ -7,7 +7,6 @@ import (
 	"yugong/model"
 	"yugong/model/check"
 	"yugong/model/diag"
-	"yugong/model/workbook"
 	"yugong/templates"
 	"yugong/templates/proof"
 )
@@ -19,7 +18,7 @@ const unread = "先改正读取时发现的错误"
 // Check reads and checks the workbook or csv folder at path without making
 // pages.
 func (p *Publisher) Check(path string) (*Result, error) {
-	d, faults, err := workbook.Read(path)
+	d, faults, err := p.Read(path)
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +69,7 @@ func (p *Publisher) make(r *Result, watermark string) *templates.Proof {
 
 // proofread checks the facts, and the document made of them.
 func (p *Publisher) proofread(d *model.Disclosure, made *templates.Proof) *check.Findings {
-	return proof.Run(&proof.Input{Proof: made, Form: p.form, Disclosure: d})
+	return proof.Run(&proof.Input{Proof: made, Form: p.form.For(d), Disclosure: d})
 }
 
 // reading is a proof-reader at work in a goroutine of its own. A panic there

@@ -20,12 +20,22 @@ func openForm(name string) (fs.FS, error) {
 		name = templates.Default
 	}
 	if slices.Contains(templates.Names(), name) {
-		return templates.Embedded(name)
+		folder, err := templates.Embedded(name)
+		return layered(folder), err
 	}
 	if info, err := os.Stat(name); err != nil || !info.IsDir() {
 		return nil, &UnknownForm{name}
 	}
-	return os.DirFS(name), nil
+	return layered(os.DirFS(name)), nil
+}
+
+// layered puts what a form extends under it; a fault there is found again, and
+// reported, when the form is loaded.
+func layered(folder fs.FS) fs.FS {
+	if l, faults := templates.Layer(folder); faults == nil {
+		return l
+	}
+	return folder
 }
 
 // restyled is a form's folder with another file in the place of style.yaml.

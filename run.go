@@ -48,9 +48,10 @@ func (p *Publisher) Run(path, watermark string) (*Result, error) {
 	return p.RunRead(d, faults, watermark), nil
 }
 
-// Read reads the workbook or csv folder at path, as workbook.Read does.
+// Read reads the workbook or csv folder at path, as workbook.Read does, with
+// the lists that the form adds.
 func (p *Publisher) Read(path string) (*model.Disclosure, diag.List, error) {
-	return workbook.Read(path)
+	return workbook.Read(path, p.form.Lists()...)
 }
 
 // RunRead goes the rest of the way for a disclosure that the caller has read,

@@ -31,6 +31,7 @@ type builder struct {
 }
 
 func (f *Form) builder(d *model.Disclosure, opt Options) (*builder, diag.List) {
+	f = f.For(d)
 	ledger := model.NewLedger(d)
 	runner, err := f.library.Run(narrative.Input{Disclosure: d, Ledger: ledger})
 	if err != nil {

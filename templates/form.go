@@ -44,23 +44,59 @@ func Embedded(name string) (fs.FS, error) {
 
 // Form is a publication form, loaded and checked. It is immutable.
 type Form struct {
-	data    *form.Form
-	library *narrative.Library
+	data       *form.Form
+	library    *narrative.Library
+	department *Form // of a form with parts for one kind of document; nil otherwise
 }
 
 // Load reads a form folder. The form is nil when the list has errors.
 func Load(fsys fs.FS) (*Form, diag.List) {
-	f, faults := form.Load(fsys)
+	fsys, faults := Layer(fsys)
+	if faults != nil {
+		return nil, faults
+	}
+	f, conditions, faults := load(fsys, form.UnitDocument)
+	if !conditions {
+		return f, faults
+	}
+	dept, _, more := load(fsys, form.DepartmentDocument)
+	for _, d := range more {
+		if !slices.ContainsFunc(faults, func(x diag.Diagnostic) bool { return x.At == d.At && x.Message == d.Message }) {
+			faults.Add(d)
+		}
+	}
+	faults.Sort()
 	if faults.HasErrors() {
 		return nil, faults
+	}
+	f.department = dept
+	return f, faults
+}
+
+func load(fsys fs.FS, kind form.Document) (*Form, bool, diag.List) {
+	f, conditions, faults := form.Load(fsys, kind)
+	if faults.HasErrors() && f.Style == nil {
+		return nil, conditions, faults
 	}
 	lib, more := narrative.Parse(f, f.Texts())
 	faults = append(faults, more...)
+	faults.Sort()
 	if faults.HasErrors() {
-		return nil, faults
+		return nil, conditions, faults
 	}
-	return &Form{data: f, library: lib}, faults
+	return &Form{data: f, library: lib}, conditions, faults
 }
+
+// For is the form as the kind of a disclosure's document has it.
+func (f *Form) For(d *model.Disclosure) *Form {
+	if f.department != nil && d.Unit.Department.Value {
+		return f.department
+	}
+	return f
+}
+
+// Lists are the lists that the form adds to the workbook.
+func (f *Form) Lists() []*model.RecordList { return f.data.RecordLists() }
 
 // Style is the form's own style.
 func (f *Form) Style() *doc.Style { return f.data.Style }
@@ -80,9 +116,9 @@ func (f *Form) Tables(d *model.Disclosure) ([]*pivot.Grid, diag.List) {
 		return nil, faults
 	}
 	var grids []*pivot.Grid
-	for i := range f.data.Document {
-		if name := f.data.Document[i].Table.V; name != "" {
-			grids = append(grids, b.source.Build(f.data.Table(name)))
+	for i := range b.data.Document {
+		if name := b.data.Document[i].Table.V; name != "" {
+			grids = append(grids, b.source.Build(b.data.Table(name)))
 		}
 	}
 	return grids, append(b.source.Faults, b.runner.Faults()...)

@@ -11,13 +11,16 @@ import (
 // Form is a whole publication form. The texts marked "template" are
 // text/template with the functions of the narrative files.
 type Form struct {
+	Extends      Str               `yaml:"extends"` // name of a built-in form; what is not said here is as there
 	Name         Str               `yaml:"name"`
 	Title        Str               `yaml:"title"`   // template: title of the document, for readers and archives
 	Subject      Str               `yaml:"subject"` // template
 	Numbers      map[string]Number `yaml:"numbers"` // number formats by name; "table" and "text" must be there
 	Shares       map[string]Share  `yaml:"shares"`  // percentage formats by name; "text" must be there
 	Document     []Item            `yaml:"document"`
-	Lists        []*List           `yaml:"sheets"` // lists that the form adds to the workbook
+	Lists        []*List           `yaml:"sheets"`   // lists that the form adds to the workbook
+	Defaults     Defaults          `yaml:"defaults"` // for all tables
+	Kinds        Strs              `yaml:"kinds"`    // the kinds of expenditure that the form prints; those that its tables name when empty
 	Tables       []*Table          `yaml:"tables"`
 	Charts       []*Chart          `yaml:"charts"`
 	Performances []*Performance    `yaml:"forms"`
@@ -26,6 +29,17 @@ type Form struct {
 	Style      *doc.Style        `yaml:"-"` // style.yaml
 	Faces      []Face            `yaml:"-"` // style.yaml: faces of its own, in the order of fonts.Roles
 	Narratives map[string]string `yaml:"-"` // narrative/*.tmpl by name without ending
+}
+
+// Defaults are what tables have that say nothing else.
+type Defaults struct {
+	Left      Str  `yaml:"left"`
+	Right     Str  `yaml:"right"`
+	Empty     Str  `yaml:"empty"`
+	Number    Str  `yaml:"number"`
+	Style     Str  `yaml:"style"`
+	Heading   Str  `yaml:"heading"`
+	Landscape Flag `yaml:"landscape"`
 }
 
 // Number says how amounts are printed.
@@ -72,8 +86,9 @@ func (s Share) Print(r money.Ratio) string {
 	}
 }
 
-// Item is a piece of the document, in order; exactly one field is set.
+// Item is a piece of the document, in order; exactly one field is set beside when.
 type Item struct {
+	When      Str       `yaml:"when"`      // department, unit; beside one of the others
 	Cover     []Line    `yaml:"cover"`     // lines of the cover page
 	Contents  *Contents `yaml:"contents"`  // table of contents
 	Part      *Part     `yaml:"part"`      // heading of level 1

@@ -6,12 +6,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
 
 	"yugong/model/diag"
 	"yugong/render/doc"
@@ -25,20 +23,21 @@ const (
 	NarrativeDir = "narrative"
 )
 
-// Load reads and checks a form folder. The list holds every fault found;
-// the form is usable only when the list has no error.
-func Load(fsys fs.FS) (*Form, diag.List) {
-	var faults diag.List
-	f := &Form{Narratives: map[string]string{}}
+// Load reads and checks a form folder for a kind of document. The list holds
+// every fault found; the form is usable only when the list has no error.
+// Conditions says that the form has parts for one kind of document only.
+func Load(fsys fs.FS, kind Document) (f *Form, conditions bool, faults diag.List) {
+	f = &Form{Narratives: map[string]string{}}
 	decodeFile(fsys, FormatFile, f, &faults)
 	decodeFile(fsys, GlossaryFile, &f.Glossary, &faults)
 	f.Style, f.Faces = loadStyle(fsys, &faults)
 	f.loadNarratives(fsys, &faults)
 	if !faults.HasErrors() {
+		conditions = f.prune(kind, &faults)
 		f.resolve(&faults)
 	}
 	faults.Sort()
-	return f, faults
+	return f, conditions, faults
 }
 
 // loadStyle reads the style file; nil with faults.
@@ -50,34 +49,69 @@ func loadStyle(fsys fs.FS, faults *diag.List) (*doc.Style, []Face) {
 	return y.style(StyleFile, faults)
 }
 
+// loadNarratives reads the texts of the form, and of what it extends those
+// that it has none of its own for.
 func (f *Form) loadNarratives(fsys fs.FS, faults *diag.List) {
-	entries, err := fs.ReadDir(fsys, NarrativeDir)
-	if err != nil {
-		faults.Errorf(diag.Pos{Book: NarrativeDir}, "缺少文件夹 %s", NarrativeDir)
-		return
+	found := false
+	for dir, base := NarrativeDir, ""; ; dir, base = path.Join(base, Extended, NarrativeDir), path.Join(base, Extended) {
+		entries, err := fs.ReadDir(fsys, dir)
+		if err != nil && base != "" {
+			if _, more := fs.Stat(fsys, path.Join(base, FormatFile)); more != nil {
+				break
+			}
+		}
+		found = found || err == nil
+		for _, e := range entries {
+			name, ok := strings.CutSuffix(e.Name(), ".tmpl")
+			if _, own := f.Narratives[name]; !ok || own {
+				continue
+			}
+			if data, ok := readText(fsys, path.Join(dir, e.Name()), faults); ok {
+				f.Narratives[name] = strings.ReplaceAll(string(data), "\r\n", "\n")
+			}
+		}
 	}
-	for _, e := range entries {
-		name, ok := strings.CutSuffix(e.Name(), ".tmpl")
-		if !ok {
-			continue
-		}
-		if data, ok := readText(fsys, path.Join(NarrativeDir, e.Name()), faults); ok {
-			f.Narratives[name] = strings.ReplaceAll(string(data), "\r\n", "\n")
-		}
+	if !found {
+		faults.Errorf(diag.Pos{Book: NarrativeDir}, "缺少文件夹 %s", NarrativeDir)
 	}
 }
 
-// decodeFile decodes one yaml file strictly and reports whether it could.
+// Extended is where a folder keeps what the form extends; Layer puts it there.
+const Extended = "extends"
+
+// decodeFile reads one yaml file over that of the form it extends, and reports
+// whether it could.
 func decodeFile(fsys fs.FS, name string, into any, faults *diag.List) bool {
+	under := inheritedNode(fsys, name, faults)
+	if under != nil {
+		if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
+			return decodeNode(name, under, into, faults)
+		}
+	}
 	data, ok := readText(fsys, name, faults)
-	if !ok {
-		return false
+	return ok && decodeYAML(name, data, under, into, faults)
+}
+
+// inheritedNode reads a file of the form that is extended, over what that one
+// extends; nil when there is none.
+func inheritedNode(fsys fs.FS, name string, faults *diag.List) ast.Node {
+	base, err := fs.Sub(fsys, Extended)
+	if err != nil {
+		return nil
 	}
-	if err := yaml.UnmarshalWithOptions(data, into, yaml.Strict()); err != nil {
-		faults.Add(yamlFault(name, err))
-		return false
+	if _, err := fs.Stat(base, FormatFile); err != nil {
+		return nil
 	}
-	return true
+	under := inheritedNode(base, name, faults)
+	data, err := fs.ReadFile(base, name)
+	if err != nil {
+		return under
+	}
+	over := parseInherited(name, data, faults)
+	if under == nil || over == nil {
+		return over
+	}
+	return merge(under, over)
 }
 
 // readText reads a file of UTF-8 text without its byte order mark and reports
@@ -116,38 +150,4 @@ func badText(data []byte) (line int, what string) {
 		data = data[size:]
 	}
 	return 0, ""
-}
-
-var (
-	yamlPlace   = regexp.MustCompile(`^\[(\d+):(\d+)\] ?`)
-	unknownName = regexp.MustCompile(`^unknown field "([^"]+)"`)
-	wrongType   = regexp.MustCompile(`^cannot unmarshal (\S+) into Go (?:struct field|value of type) .*?(?:of type (\S+))?$`)
-	duplicate   = regexp.MustCompile(`^duplicate key "([^"]+)"`)
-)
-
-// yamlFault says in Chinese, with its place, what the yaml reader found.
-func yamlFault(file string, err error) diag.Diagnostic {
-	msg, _, _ := strings.Cut(err.Error(), "\n")
-	at := diag.Pos{Book: file}
-	if m := yamlPlace.FindStringSubmatch(msg); m != nil {
-		at.Row, _ = strconv.Atoi(m[1])
-		at.Col, _ = strconv.Atoi(m[2])
-		msg = msg[len(m[0]):]
-	}
-	d := diag.Diagnostic{Severity: diag.Error, At: at}
-	switch {
-	case unknownName.MatchString(msg):
-		d.Message = fmt.Sprintf("没有 %q 这个设置", unknownName.FindStringSubmatch(msg)[1])
-		d.Hints = []string{"请核对拼写"}
-	case duplicate.MatchString(msg):
-		d.Message = fmt.Sprintf("%q 写了两次", duplicate.FindStringSubmatch(msg)[1])
-	case wrongType.MatchString(msg):
-		d.Message = "此处的值类型不对（" + wrongType.FindStringSubmatch(msg)[1] + "）"
-	case strings.ContainsAny(msg, "一此没不应"):
-		d.Message = msg
-	default:
-		d.Message = "YAML 写法有误：" + msg
-		d.Hints = []string{"请检查缩进、冒号和引号"}
-	}
-	return d
 }

@@ -202,6 +202,10 @@ func (r *resolver) indicators(fm *Performance, ind *Indicators) {
 }
 
 func (r *resolver) document() {
+	// A table of the form that this one extends may have been taken out.
+	r.f.Document = slices.DeleteFunc(r.f.Document, func(it Item) bool {
+		return it.Table.Line >= inherited && it.Table.V != "" && r.f.Table(it.Table.V) == nil
+	})
 	for i := range r.f.Document {
 		it := &r.f.Document[i]
 		switch {

@@ -24,7 +24,6 @@ func (r *resolver) row(row *Row) {
 	if !slices.Contains(rowKinds, row.Kind) {
 		r.errorf(row.Rows, "没有行类 %q，可用：%s", row.Rows.V, joinKinds())
 	}
-	r.when(row.When)
 	r.numbering(row.Number)
 	row.Where.compile(r.report)
 	row.FundList = nil

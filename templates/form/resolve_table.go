@@ -10,10 +10,10 @@ import (
 
 // table checks a table and settles where each of its figures comes from.
 func (r *resolver) table(t *Table) {
+	r.defaults(t)
 	r.number(&t.Number, "table")
 	r.tableStyle(&t.Style, "table")
 	r.textStyle(&t.Heading, "table-title")
-	r.when(t.When)
 	t.Where.compile(r.report)
 	if len(t.Sides) == 0 || len(t.Sides) > 2 {
 		r.errorf(t.Name, "表 %q 应有一个或两个 sides", t.Name.V)
@@ -24,6 +24,20 @@ func (r *resolver) table(t *Table) {
 	t.From = model.FromFacts
 	if len(t.Sides) > 0 {
 		t.From = t.Sides[0].From
+	}
+}
+
+// defaults fills in what the table leaves to the form.
+func (r *resolver) defaults(t *Table) {
+	d := &r.f.Defaults
+	for _, s := range []struct{ own, all *Str }{{&t.Left, &d.Left}, {&t.Right, &d.Right}, {&t.Empty, &d.Empty},
+		{&t.Number, &d.Number}, {&t.Style, &d.Style}, {&t.Heading, &d.Heading}} {
+		if s.own.Line == 0 {
+			*s.own = *s.all
+		}
+	}
+	if !t.Landscape.Said {
+		t.Landscape = d.Landscape
 	}
 }
 
@@ -310,7 +324,6 @@ func (r *resolver) columns(t *Table, cs []Column) {
 	for i := range cs {
 		c := &cs[i]
 		r.align(c.Align)
-		r.when(c.When)
 		c.Op = OpNone
 		switch {
 		case len(c.Columns) > 0:
@@ -331,13 +344,6 @@ func orElse(s, otherwise Str) Str {
 		return otherwise
 	}
 	return s
-}
-
-// when checks a condition on the kind of document.
-func (r *resolver) when(s Str) {
-	if s.V != "" && s.V != "unit" && s.V != "department" {
-		r.errorf(s, "when 应为 unit（单位预算）或 department（部门预算），不是 %q", s.V)
-	}
 }
 
 func (r *resolver) source(s Str, otherwise model.Source) model.Source {

@@ -36,7 +36,12 @@ func (s *Str) UnmarshalYAML(node ast.Node) error {
 }
 
 // At returns the place in a file.
-func (s Str) At(file string) diag.Pos { return diag.Pos{Book: file, Row: s.Line, Col: s.Col} }
+func (s Str) At(file string) diag.Pos {
+	if s.Line >= inherited {
+		return diag.Pos{Book: Extended + "/" + file, Row: s.Line % inherited, Col: s.Col}
+	}
+	return diag.Pos{Book: file, Row: s.Line, Col: s.Col}
+}
 
 // Strs is a list of scalars; a single scalar is a list of one.
 type Strs []Str

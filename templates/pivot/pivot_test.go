@@ -77,7 +77,7 @@ func yuan(n int64) money.Money { return money.FromFen(n * 100) }
 // built-in form around them.
 func tables(t testing.TB, text string) *form.Form {
 	t.Helper()
-	f, faults := form.Load(formFiles(t, text))
+	f, _, faults := form.Load(formFiles(t, text), form.UnitDocument)
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}

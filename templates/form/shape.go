@@ -1,0 +1,232 @@
+package form
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+
+	"yugong/model/diag"
+)
+
+// checkShape holds a yaml tree against the type it will be decoded into and
+// reports every setting that the type does not have, with those it has, and
+// every value of another kind.
+func checkShape(file string, n ast.Node, into any, faults *diag.List) {
+	s := shaper{file, faults}
+	s.node(n, reflect.TypeOf(into).Elem())
+}
+
+type shaper struct {
+	file   string
+	faults *diag.List
+}
+
+func (s *shaper) fault(n ast.Node, format string, args ...any) {
+	p := n.GetToken().Position
+	s.faults.Errorf(Str{Line: p.Line, Col: p.Column}.At(s.file), format, args...)
+}
+
+var (
+	typeStr   = reflect.TypeFor[Str]()
+	typeStrs  = reflect.TypeFor[Strs]()
+	typeLevel = reflect.TypeFor[Level]()
+	typeFlag  = reflect.TypeFor[Flag]()
+	typeSize  = reflect.TypeFor[Size]()
+)
+
+func (s *shaper) node(n ast.Node, t reflect.Type) {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	switch x := n.(type) {
+	case *ast.AnchorNode:
+		s.node(x.Value, t)
+		return
+	case *ast.AliasNode, *ast.NullNode, *ast.MergeKeyNode, *ast.TagNode:
+		return
+	}
+	switch {
+	case t == typeStr || t == typeSize:
+		s.scalar(n, "文字")
+	case t == typeStrs:
+		if list, ok := n.(*ast.SequenceNode); ok {
+			for _, v := range list.Values {
+				s.scalar(v, "文字")
+			}
+			return
+		}
+		s.scalar(n, "文字或文字的列表")
+	case t == typeLevel:
+		if _, ok := n.(*ast.MappingNode); ok {
+			s.mapping(n, t)
+			return
+		}
+		s.scalar(n, "维度的名称，或带 dimension 的设置")
+	case t == typeFlag || t.Kind() == reflect.Bool:
+		if _, ok := n.(*ast.BoolNode); !ok {
+			s.fault(n, "此处应为 true 或 false")
+		}
+	case t.Kind() == reflect.Struct:
+		s.mapping(n, t)
+	case t.Kind() == reflect.Map:
+		s.entries(n, t)
+	case t.Kind() == reflect.Slice:
+		s.sequence(n, t)
+	default:
+		s.number(n, t)
+	}
+}
+
+func (s *shaper) scalar(n ast.Node, what string) {
+	if a, ok := n.(*ast.AnchorNode); ok {
+		n = a.Value
+	}
+	if _, ok := n.(*ast.AliasNode); ok {
+		return
+	}
+	if _, ok := n.(ast.ScalarNode); !ok {
+		s.fault(n, "此处应为%s", what)
+	}
+}
+
+func (s *shaper) number(n ast.Node, t reflect.Type) {
+	switch n.(type) {
+	case *ast.IntegerNode:
+		return
+	case *ast.FloatNode:
+		if t.Kind() == reflect.Float64 {
+			return
+		}
+		s.fault(n, "此处应为整数")
+	case *ast.StringNode, *ast.LiteralNode, *ast.BoolNode:
+		if t.Kind() != reflect.String {
+			s.fault(n, "此处应为数字")
+		}
+	default:
+		if t.Kind() == reflect.String {
+			s.fault(n, "此处应为文字")
+		} else {
+			s.fault(n, "此处应为数字")
+		}
+	}
+}
+
+func (s *shaper) sequence(n ast.Node, t reflect.Type) {
+	list, ok := n.(*ast.SequenceNode)
+	if !ok {
+		s.fault(n, "此处应为列表（每项以“- ”开头，或写在方括号里）")
+		return
+	}
+	for _, v := range list.Values {
+		s.node(v, t.Elem())
+	}
+}
+
+func (s *shaper) entries(n ast.Node, t reflect.Type) {
+	m, ok := n.(*ast.MappingNode)
+	if !ok {
+		s.fault(n, "此处应为“名称: 值”")
+		return
+	}
+	s.twice(m)
+	for _, v := range m.Values {
+		s.node(v.Value, t.Elem())
+	}
+}
+
+// mapping checks the settings of a struct.
+func (s *shaper) mapping(n ast.Node, t reflect.Type) {
+	m, ok := n.(*ast.MappingNode)
+	if !ok {
+		s.fault(n, "此处应为“设置: 值”，可用的设置：%s", strings.Join(settings(t), "、"))
+		return
+	}
+	s.twice(m)
+	for _, v := range m.Values {
+		if v.Key.IsMergeKey() {
+			continue
+		}
+		field, ok := setting(t, key(v))
+		if !ok {
+			s.unknown(v, t)
+			continue
+		}
+		s.node(v.Value, field)
+	}
+}
+
+func (s *shaper) twice(m *ast.MappingNode) {
+	seen := map[string]bool{}
+	for _, v := range m.Values {
+		if k := key(v); seen[k] && !v.Key.IsMergeKey() {
+			s.fault(v.Key, "%q 写了两次", k)
+		}
+		seen[key(v)] = true
+	}
+}
+
+func (s *shaper) unknown(v *ast.MappingValueNode, t reflect.Type) {
+	known := settings(t)
+	p := v.Key.GetToken().Position
+	d := diag.Diagnostic{Severity: diag.Error, At: Str{Line: p.Line, Col: p.Column}.At(s.file),
+		Message: fmt.Sprintf("没有 %q 这个设置，可用：%s", key(v), strings.Join(known, "、"))}
+	if k := nearest(key(v), known); k != "" {
+		d.Hints = []string{"是否为 " + k + "？"}
+	}
+	s.faults.Add(d)
+}
+
+// settings lists what a struct takes, in the order of its fields.
+func settings(t reflect.Type) []string {
+	var out []string
+	for i := range t.NumField() {
+		if name := t.Field(i).Tag.Get("yaml"); name != "" && name != "-" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+func setting(t reflect.Type, name string) (reflect.Type, bool) {
+	for i := range t.NumField() {
+		if f := t.Field(i); f.Tag.Get("yaml") == name && name != "-" {
+			return f.Type, true
+		}
+	}
+	return nil, false
+}
+
+// nearest is the known word that differs least from a found one, by at most
+// two letters.
+func nearest(found string, known []string) string {
+	best, least := "", 3
+	for _, k := range known {
+		if d := distance(found, k); d < least && d < len(k) {
+			best, least = k, d
+		}
+	}
+	return best
+}
+
+// distance counts the letters to insert, delete or replace.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		last := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := last
+			if a[i] != b[j] {
+				cost++
+			}
+			last = row[j+1]
+			row[j+1] = min(cost, row[j+1]+1, row[j]+1)
+		}
+	}
+	return row[len(b)]
+}

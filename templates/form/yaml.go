@@ -1,0 +1,287 @@
+package form
+
+import (
+	"fmt"
+	"io/fs"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+
+	"yugong/model/diag"
+)
+
+// decodeYAML reads a yaml file into a value: first its shape is held against
+// the value's type, which finds every unknown setting and wrong kind of value
+// at once, then it is decoded. Under lies what it extends, or nil.
+func decodeYAML(name string, data []byte, under ast.Node, into any, faults *diag.List) bool {
+	file, err := parser.ParseBytes(data, 0)
+	if err != nil {
+		faults.Add(yamlFault(name, err))
+		return false
+	}
+	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
+		if under == nil {
+			return true
+		}
+		return decodeNode(name, under, into, faults)
+	}
+	body := file.Docs[0].Body
+	if under != nil {
+		body = merge(under, plain(body))
+	}
+	return decodeNode(name, body, into, faults)
+}
+
+func decodeNode(name string, body ast.Node, into any, faults *diag.List) bool {
+	n := len(*faults)
+	checkShape(name, body, into, faults)
+	if len(*faults) > n {
+		return false
+	}
+	if err := yaml.NodeToValue(body, into, yaml.Strict()); err != nil {
+		faults.Add(yamlFault(name, err))
+		return false
+	}
+	return true
+}
+
+// inherited is added to the lines of what a form extends, so that a fault
+// found later still tells the files apart.
+const inherited = 1 << 20
+
+// parseInherited parses a file of the form that another extends.
+func parseInherited(name string, data []byte, faults *diag.List) ast.Node {
+	file, err := parser.ParseBytes(data, 0)
+	if err != nil || len(file.Docs) == 0 {
+		faults.Errorf(diag.Pos{Book: name}, "所继承的格式无法读取")
+		return nil
+	}
+	body := plain(file.Docs[0].Body)
+	seen := map[*token.Token]bool{}
+	ast.Walk(visitor(func(n ast.Node) {
+		if t := n.GetToken(); t != nil && t.Position != nil && !seen[t] {
+			seen[t] = true
+			t.Position.Line += inherited
+		}
+	}), body)
+	return body
+}
+
+type visitor func(ast.Node)
+
+// Visit calls the function for every node.
+func (v visitor) Visit(n ast.Node) ast.Visitor {
+	v(n)
+	return v
+}
+
+// plain puts what aliases stand for in their place, so that nodes can be moved
+// between files.
+func plain(n ast.Node) ast.Node {
+	anchors := map[string]ast.Node{}
+	return unalias(n, anchors)
+}
+
+func unalias(n ast.Node, anchors map[string]ast.Node) ast.Node {
+	switch x := n.(type) {
+	case *ast.AnchorNode:
+		v := unalias(x.Value, anchors)
+		anchors[x.Name.String()] = v
+		return v
+	case *ast.AliasNode:
+		if v, ok := anchors[x.Value.String()]; ok {
+			return v
+		}
+	case *ast.SequenceNode:
+		for i, v := range x.Values {
+			x.Values[i] = unalias(v, anchors)
+		}
+	case *ast.MappingNode:
+		var out []*ast.MappingValueNode
+		for _, v := range x.Values {
+			v.Value = unalias(v.Value, anchors)
+			if m, ok := v.Value.(*ast.MappingNode); ok && v.Key.IsMergeKey() {
+				out = append(out, m.Values...)
+			} else {
+				out = with(out, v)
+			}
+		}
+		x.Values = out
+	}
+	return n
+}
+
+// with sets a key of a mapping.
+func with(values []*ast.MappingValueNode, v *ast.MappingValueNode) []*ast.MappingValueNode {
+	for i := range values {
+		if key(values[i]) == key(v) {
+			out := append([]*ast.MappingValueNode(nil), values...)
+			out[i] = v
+			return out
+		}
+	}
+	return append(values[:len(values):len(values)], v)
+}
+
+func key(v *ast.MappingValueNode) string { return v.Key.GetToken().Value }
+
+// merge lays what a form says over what it extends: mappings key by key, lists
+// whose items have names by name, all else whole. An item with remove: true
+// goes.
+func merge(under, over ast.Node) ast.Node {
+	switch o := over.(type) {
+	case *ast.MappingNode:
+		u, ok := under.(*ast.MappingNode)
+		if !ok {
+			return over
+		}
+		out := *u
+		for _, v := range o.Values {
+			if at := find(u, key(v)); at != nil {
+				merged := *v
+				merged.Value = merge(at.Value, v.Value)
+				v = &merged
+			}
+			out.Values = with(out.Values, v)
+		}
+		return &out
+	case *ast.SequenceNode:
+		u, ok := under.(*ast.SequenceNode)
+		if !ok || !named(o) || !named(u) {
+			return over
+		}
+		return mergeNamed(u, o)
+	}
+	return over
+}
+
+func mergeNamed(under, over *ast.SequenceNode) ast.Node {
+	out := *under
+	out.Values = append([]ast.Node(nil), under.Values...)
+	for _, v := range over.Values {
+		at := -1
+		for i, u := range out.Values {
+			if nameOf(u) == nameOf(v) {
+				at = i
+			}
+		}
+		gone := find(v.(*ast.MappingNode), "remove") != nil
+		switch {
+		case at < 0 && !gone:
+			out.Values = append(out.Values, v)
+		case at >= 0 && gone:
+			out.Values = append(out.Values[:at], out.Values[at+1:]...)
+		case at >= 0:
+			out.Values[at] = merge(out.Values[at], v)
+		}
+	}
+	return &out
+}
+
+func find(m *ast.MappingNode, name string) *ast.MappingValueNode {
+	for _, v := range m.Values {
+		if key(v) == name {
+			return v
+		}
+	}
+	return nil
+}
+
+func named(s *ast.SequenceNode) bool {
+	for _, v := range s.Values {
+		if nameOf(v) == "" {
+			return false
+		}
+	}
+	return len(s.Values) > 0
+}
+
+func nameOf(n ast.Node) string {
+	m, ok := n.(*ast.MappingNode)
+	if !ok {
+		return ""
+	}
+	for _, k := range []string{"name", "term"} {
+		if v := find(m, k); v != nil {
+			return v.Value.GetToken().Value
+		}
+	}
+	return ""
+}
+
+var (
+	yamlPlace = regexp.MustCompile(`^\[(\d+):(\d+)\] ?`)
+	duplicate = regexp.MustCompile(`(?:duplicate key|mapping key) "([^"]+)"`)
+)
+
+// yamlWords turn what the yaml reader says into Chinese; the rest is said in
+// general, since nobody is helped by another language.
+var yamlWords = []struct{ has, say string }{
+	{"alias", "*别名 没有对应的 &锚"},
+	{"anchor", "&锚 的写法不对"},
+	{"']'", "方括号 [ ] 没有配对，或缺少逗号"},
+	{"'}'", "花括号 { } 没有配对，或缺少逗号"},
+	{"flow map", "花括号 { } 没有配对，或缺少逗号"},
+	{"quot", "引号没有配对"},
+	{"tab", "缩进用了制表符（Tab）；请用空格"},
+	{"delimiter", "缺少冒号“: ”（冒号后要有空格）"},
+	{"non-map value", "这里应为“设置: 值”；请检查冒号（后面要有空格）和缩进"},
+	{"map", "“设置: 值”的写法或缩进不对"},
+	{"sequence", "列表“- ”的写法或缩进不对"},
+}
+
+// yamlFault says in Chinese, with its place, what the yaml reader found.
+func yamlFault(file string, err error) diag.Diagnostic {
+	msg, _, _ := strings.Cut(err.Error(), "\n")
+	at := Str{}
+	if m := yamlPlace.FindStringSubmatch(msg); m != nil {
+		at.Line, _ = strconv.Atoi(m[1])
+		at.Col, _ = strconv.Atoi(m[2])
+		msg = msg[len(m[0]):]
+	}
+	d := diag.Diagnostic{Severity: diag.Error, At: at.At(file)}
+	switch {
+	case duplicate.MatchString(msg):
+		d.Message = fmt.Sprintf("%q 写了两次", duplicate.FindStringSubmatch(msg)[1])
+	case strings.ContainsAny(msg, "一此没不应"):
+		d.Message = msg
+	default:
+		d.Message = "YAML 写法有误"
+		for _, w := range yamlWords {
+			if strings.Contains(msg, w.has) {
+				d.Message += "：" + w.say
+				break
+			}
+		}
+		d.Hints = []string{"请检查这一处和上一行的缩进、冒号和引号"}
+	}
+	return d
+}
+
+// ExtendedName is the form that a folder says it extends, "" for none or where
+// its file cannot be read.
+func ExtendedName(fsys fs.FS) Str {
+	data, err := fs.ReadFile(fsys, FormatFile)
+	if err != nil {
+		return Str{}
+	}
+	file, err := parser.ParseBytes(data, 0)
+	if err != nil || len(file.Docs) == 0 {
+		return Str{}
+	}
+	m, ok := file.Docs[0].Body.(*ast.MappingNode)
+	if !ok {
+		return Str{}
+	}
+	v := find(m, "extends")
+	if v == nil {
+		return Str{}
+	}
+	t := v.Value.GetToken()
+	return Str{V: t.Value, Line: t.Position.Line, Col: t.Position.Column}
+}
