@@ -10,7 +10,6 @@ import (
 	"yugong/model/diag"
 	"yugong/model/workbook/tables"
 	"yugong/templates"
-	"yugong/templates/audit"
 	"yugong/templates/published"
 
 	"github.com/spf13/cobra"
@@ -92,7 +91,7 @@ func writeAudit(w io.Writer, in string, r *published.Result) error {
 		b.WriteString("\n")
 	}
 	fmt.Fprintf(&b, "%s：%s\n", filepath.Base(in), auditScope(r))
-	count := map[audit.State]int{}
+	count := map[published.State]int{}
 	for i := range r.Checks {
 		c := &r.Checks[i]
 		count[c.State()]++
@@ -105,7 +104,7 @@ func writeAudit(w io.Writer, in string, r *published.Result) error {
 		fmt.Fprintf(&b, "  未核对：%s 不是公开的报表\n", sheetName(at))
 	}
 	fmt.Fprintf(&b, "规则 %d 条：通过 %d，有提示 %d，不符 %d，未核对 %d", len(r.Checks),
-		count[audit.Passed], count[audit.Hinted], count[audit.Failing], count[audit.NotChecked])
+		count[published.Passed], count[published.Hinted], count[published.Failing], count[published.NotChecked])
 	if n := report.Count(r.Faults); n != "" {
 		b.WriteString("；" + n)
 	}
@@ -114,8 +113,8 @@ func writeAudit(w io.Writer, in string, r *published.Result) error {
 	return err
 }
 
-var stateWords = map[audit.State]string{
-	audit.NotChecked: "未核对", audit.Passed: "通过　", audit.Hinted: "有提示", audit.Failing: "不符　",
+var stateWords = map[published.State]string{
+	published.NotChecked: "未核对", published.Passed: "通过　", published.Hinted: "有提示", published.Failing: "不符　",
 }
 
 // auditScope says what was looked at.
@@ -136,7 +135,7 @@ func auditScope(r *published.Result) string {
 	return s + "，允许四舍五入的尾差"
 }
 
-func auditCount(c *audit.Check) string {
+func auditCount(c *published.Check) string {
 	if c.Done == 0 {
 		return "没有可以核对的"
 	}

@@ -8,7 +8,6 @@ import (
 
 	"yugong/cmd/internal/report"
 	"yugong/model/diag"
-	"yugong/templates/audit"
 	"yugong/templates/published"
 )
 
@@ -22,7 +21,7 @@ type auditJSON struct {
 	Ignored []string `json:"ignored"` // sheets that hold none
 }
 
-var stateNames = map[audit.State]string{audit.NotChecked: "not-checked", audit.Passed: "pass", audit.Hinted: "hint", audit.Failing: "fail"}
+var stateNames = map[published.State]string{published.NotChecked: "not-checked", published.Passed: "pass", published.Hinted: "hint", published.Failing: "fail"}
 
 func writeAuditJSON(w io.Writer, in string, r *published.Result) error {
 	out := auditJSON{

@@ -6,27 +6,27 @@ import (
 	"strings"
 
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/money"
 	"yugong/model/workbook/tables"
-	"yugong/templates/audit"
 	"yugong/templates/form"
 )
 
 // body reads the lines below the head.
-func (r *reader) body(f *found, h *heading, unit money.Unit) []audit.Row {
+func (r *reader) body(f *found, h *heading, unit money.Unit) []row {
 	var leaves []*form.Column
 	for i := range f.table.Sides {
 		leaves = append(leaves, form.Leaves(f.table.Sides[i].Columns)...)
 	}
-	var out []audit.Row
-	for _, row := range f.view.between(h.last+1, f.to) {
-		if f.view.blank(row.Num, h.columns) || numbering(f.view, row.Num, h.columns) || r.repeats(f, h, row.Num) {
+	var out []row
+	for _, printed := range f.view.between(h.last+1, f.to) {
+		if f.view.blank(printed.Num, h.columns) || numbering(f.view, printed.Num, h.columns) || r.repeats(f, h, printed.Num) {
 			continue
 		}
-		line := audit.Row{At: f.view.At(row.Num, 0), Cells: make([]audit.Cell, len(leaves))}
+		line := row{at: f.view.At(printed.Num, 0), cells: make([]cell, len(leaves))}
 		for i, col := range h.columns {
-			line.Cells[i] = cellOf(f.view.cell(row.Num, col), leaves[i], unit)
-			line.Cells[i].At = f.view.At(row.Num, col)
+			line.cells[i] = cellOf(f.view.cell(printed.Num, col), leaves[i], unit)
+			line.cells[i].at = f.view.At(printed.Num, col)
 		}
 		if !r.note(f, &line) {
 			out = append(out, line)
@@ -43,7 +43,7 @@ func numbering(v *view, row int, columns []int) bool {
 		if c == nil {
 			continue
 		}
-		k, err := strconv.Atoi(audit.Fold(c.Text))
+		k, err := strconv.Atoi(fold.Text(c.Text))
 		if err != nil && n == 0 && last == 0 {
 			continue // 栏次 in the first column
 		}
@@ -72,16 +72,16 @@ func (r *reader) repeats(f *found, h *heading, row int) bool {
 }
 
 // note: a remark below the table, which has one text and no figure.
-func (r *reader) note(f *found, line *audit.Row) bool {
+func (r *reader) note(f *found, line *row) bool {
 	text := ""
-	for i := range line.Cells {
-		c := &line.Cells[i]
-		if c.Figure || c.Fault || c.Text != "" && text != "" {
+	for i := range line.cells {
+		c := &line.cells[i]
+		if c.figure || c.fault || c.text != "" && text != "" {
 			return false
 		}
-		text += c.Text
+		text += c.text
 	}
-	folded := audit.Fold(text)
+	folded := fold.Text(text)
 	for _, s := range append([]form.Str{f.table.Empty}, f.table.Foot...) {
 		if s.V == "" {
 			continue
@@ -99,35 +99,35 @@ func (r *reader) note(f *found, line *audit.Row) bool {
 }
 
 // cellOf reads a cell as its column wants it.
-func cellOf(c *tables.Cell, leaf *form.Column, unit money.Unit) audit.Cell {
+func cellOf(c *tables.Cell, leaf *form.Column, unit money.Unit) cell {
 	if c == nil {
-		return audit.Cell{}
+		return cell{}
 	}
 	if leaf.Sum == nil {
-		out := audit.Cell{Text: c.Text}
+		out := cell{text: c.Text}
 		if c.Digits != "" && strings.Trim(c.Digits, "0123456789") == "" {
-			out.Text = c.Digits // a code, however the spreadsheet shows it
+			out.text = c.Digits // a code, however the spreadsheet shows it
 		}
 		return out
 	}
 	if c.Fault != "" {
-		return audit.Cell{Text: c.Fault, Fault: true}
+		return cell{text: c.Fault, fault: true}
 	}
 	amount, err := parse(c, unit)
 	switch err {
 	case nil:
-		return audit.Cell{Text: c.Text, Amount: amount, Figure: true}
+		return cell{text: c.Text, amount: amount, figure: true}
 	case money.ErrEmpty:
-		return audit.Cell{}
+		return cell{}
 	}
-	return audit.Cell{Text: c.Text, Fault: true}
+	return cell{text: c.Text, fault: true}
 }
 
 func parse(c *tables.Cell, unit money.Unit) (money.Money, error) {
 	if c.Digits != "" {
 		return money.ParseDouble(c.Digits, unit)
 	}
-	text := audit.Fold(c.Text)
+	text := fold.Text(c.Text)
 	if strings.Trim(text, "-—–/一") == "" {
 		return money.Money{}, money.ErrEmpty // a dash stands for nothing
 	}
@@ -139,7 +139,7 @@ func (r *reader) unitOf(f *found, last int) (money.Unit, bool) {
 	unit, ok := money.Yuan, false
 	for _, row := range f.view.between(f.row-2, last+1) {
 		for i := range row.Cells {
-			text := audit.Fold(row.Cells[i].Text)
+			text := fold.Text(row.Cells[i].Text)
 			_, after, cut := strings.Cut(text, "单位:")
 			if !cut {
 				continue

@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/workbook/tables"
-	"yugong/templates/audit"
 	"yugong/templates/form"
 )
 
@@ -136,7 +136,7 @@ func (r *reader) alike(views []*view, all []*found) []*found {
 				if c == nil || isTitleRow(all, v, row.Num) {
 					continue
 				}
-				if d := audit.Distance(want, words(c.Text)); d < least {
+				if d := fold.Distance(want, words(c.Text)); d < least {
 					least = d
 					best = &found{table: t, view: v, row: row.Num, from: row.Num + len(t.Titles), title: v.At(row.Num, c.Col), text: c.Text}
 				}

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"yugong/model"
+	"yugong/model/fold"
 	"yugong/templates"
-	"yugong/templates/audit"
 	"yugong/templates/form"
 )
 
@@ -59,7 +59,7 @@ func (b *phrasebook) pattern(s form.Str) *pattern {
 	}
 	var ways []string
 	for _, text := range b.texts {
-		w := regexp.QuoteMeta(audit.Fold(text(s)))
+		w := regexp.QuoteMeta(fold.Text(text(s)))
 		w = strings.ReplaceAll(w, strconv.Itoa(someYear)+"年", `(?:(\d{4})年度?)?`)
 		w = strings.ReplaceAll(w, strconv.Itoa(someYear), `(?:(\d{4})年?度?)?`)
 		w = strings.ReplaceAll(w, strconv.Itoa(someYear-1), `\d{4}`)
@@ -85,7 +85,7 @@ func (p *pattern) match(text string) (year int, unit string, ok bool) {
 }
 
 func (p *pattern) try(text string) (out matched) {
-	m := p.re.FindStringSubmatch(audit.Fold(text))
+	m := p.re.FindStringSubmatch(fold.Text(text))
 	if m == nil {
 		return out
 	}
@@ -107,7 +107,7 @@ func (p *pattern) try(text string) (out matched) {
 var number = regexp.MustCompile(`^(?:(?:附|公开|预算公开)?表[\d一二三四五六七八九十]+[、.:]?|[\d一二三四五六七八九十]{1,3}[、.:])`)
 
 // bare is a title without a number before it.
-func bare(title string) string { return number.ReplaceAllString(audit.Fold(title), "") }
+func bare(title string) string { return number.ReplaceAllString(fold.Text(title), "") }
 
 // year at the beginning of a title.
 var leading = regexp.MustCompile(`^\d{4}年度?`)

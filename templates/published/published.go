@@ -9,7 +9,6 @@ import (
 	"yugong/model/subject"
 	"yugong/model/workbook/tables"
 	"yugong/templates"
-	"yugong/templates/audit"
 	"yugong/templates/form"
 )
 
@@ -26,7 +25,7 @@ const mostRows = 3000
 
 // Result is an audit with what it looked at.
 type Result struct {
-	*audit.Report
+	*Report
 	Tables  []string   // titles of the tables found
 	Missing []string   // titles of those that are not there or cannot be read
 	Ignored []diag.Pos // sheets that hold none
@@ -51,19 +50,19 @@ func Audit(f *templates.Form, b *tables.Published, exact bool) *Result {
 	all, other := r.find(views)
 	slices.SortFunc(all, func(a, b *found) int { return cmp.Compare(r.index(a.table), r.index(b.table)) })
 	r.text = f.Expander(someone(someUnit, mostYear(all), false))
-	in := audit.Input{Form: f.Data(), Subjects: subject.New(), Exact: exact || b.Exact}
+	in := input{form: f.Data(), subjects: subject.New(), exact: exact || b.Exact}
 	for _, one := range all {
 		r.years = append(r.years, named{year: one.year, at: one.title, text: one.text})
 		if s, ok := r.sheet(one); ok {
-			in.Sheets = append(in.Sheets, s)
+			in.sheets = append(in.sheets, s)
 		}
 	}
-	out := &Result{Exact: in.Exact}
+	out := &Result{Exact: in.exact}
 	out.Year, out.Unit = r.sameYear(), r.sameName()
-	in.Units = []string{out.Unit}
-	in.Text = f.Expander(someone(out.Unit, out.Year, r.department()))
-	r.text = in.Text
-	out.Report = audit.Run(in)
+	in.units = []string{out.Unit}
+	in.text = f.Expander(someone(out.Unit, out.Year, r.department()))
+	r.text = in.text
+	out.Report = run(&in)
 	out.Faults = append(out.Faults, r.faults...)
 	out.Faults.Sort()
 	r.list(out, &in)
@@ -103,12 +102,12 @@ func (r *reader) name(t *form.Table) string {
 }
 
 // sheet reads one table.
-func (r *reader) sheet(f *found) (audit.Sheet, bool) {
+func (r *reader) sheet(f *found) (sheet, bool) {
 	h, ok := r.heading(f)
 	if !ok {
 		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: f.title, Rule: ruleTitle,
 			Message: "“" + f.text + "”的表头与表式不符，没有核对此表", Hints: []string{"请核对各列的名称和次序"}})
-		return audit.Sheet{}, false
+		return sheet{}, false
 	}
 	unit, known := r.unitOf(f, h.last)
 	if !known {
@@ -123,9 +122,9 @@ func (r *reader) sheet(f *found) (audit.Sheet, bool) {
 	if len(rows) > mostRows {
 		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: f.title, Rule: ruleTitle,
 			Message: fmt.Sprintf("“%s”有 %d 行，过多，没有核对此表", f.text, len(rows)), Hints: []string{"请删除表外的内容"}})
-		return audit.Sheet{}, false
+		return sheet{}, false
 	}
-	return audit.Sheet{Table: f.table, Unit: unit, Rows: rows, At: f.title}, true
+	return sheet{table: f.table, unit: unit, places: places(r.form.Data(), f.table, rows, unit), rows: rows, at: f.title}, true
 }
 
 // mostYear is the year that most titles name.
@@ -192,10 +191,10 @@ func (r *reader) sameName() string {
 func (r *reader) department() bool { return false }
 
 // list names the tables that were read and those that were not.
-func (r *reader) list(out *Result, in *audit.Input) {
+func (r *reader) list(out *Result, in *input) {
 	for _, t := range r.tables {
 		title := r.name(t)
-		if slices.ContainsFunc(in.Sheets, func(s audit.Sheet) bool { return s.Table == t }) {
+		if slices.ContainsFunc(in.sheets, func(s sheet) bool { return s.table == t }) {
 			out.Tables = append(out.Tables, title)
 		} else {
 			out.Missing = append(out.Missing, title)

@@ -1,0 +1,365 @@
+package published
+
+import (
+	"fmt"
+	"slices"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/fold"
+	"yugong/model/subject"
+	"yugong/templates/form"
+)
+
+// aligner matches the rows of a part with the row sets of its form.
+type aligner struct {
+	*part
+	in     *input
+	faults *diag.List
+	wants  []string // labels of the sets, folded
+	rows   []int    // of the sheet, those that hold something
+	labels []string // theirs, folded
+	to     []int    // the set of each, -1 for none
+	key    []string
+}
+
+// Weights of a match: a fixed label outweighs a list that takes anything.
+const (
+	weightFixed = 102
+	weightList  = 100
+	weightAlike = 95
+	weightAny   = 90
+	weightBlank = 1
+)
+
+// align gives every row the row set it belongs to. Rows keep the order of the
+// form where they can: the longest ordered assignment is taken first, so that
+// a row out of its place is the one that is reported, not all after it.
+func (a *aligner) align() {
+	a.list()
+	a.ordered()
+	a.misplaced()
+	a.misnamed()
+	a.rest()
+	a.absent()
+	a.lines = make([]line, 0, len(a.rows))
+	for i, row := range a.rows {
+		if a.to[i] < 0 {
+			continue
+		}
+		a.checkLabel(i)
+		cells := a.cells(row)
+		a.lines = append(a.lines, line{row: row, cells: cells, set: a.sets[a.to[i]], key: a.key[i], at: a.place(row)})
+	}
+}
+
+// list takes the rows to match, and folds all labels once.
+func (a *aligner) list() {
+	n := len(a.sheet.rows)
+	a.rows, a.labels = make([]int, 0, n), make([]string, 0, n)
+	blanks := a.takesBlank()
+	for i := range n {
+		if c := a.cells(i); blanks || !blank(c) {
+			a.rows, a.labels = append(a.rows, i), append(a.labels, fold.Text(a.label(c)))
+		}
+	}
+	a.wants = make([]string, len(a.sets))
+	for s, set := range a.sets {
+		a.wants[s] = fold.Text(a.in.text(set.Label))
+	}
+	a.to, a.key = make([]int, len(a.rows)), make([]string, len(a.rows))
+}
+
+// checkLabel reports a slip in a label of the form.
+func (a *aligner) checkLabel(i int) {
+	if s := a.to[i]; single(a.sets[s]) && a.wants[s] != a.labels[i] {
+		a.misname(a.rows[i], a.in.text(a.sets[s].Label))
+	}
+}
+
+func (a *aligner) misname(row int, want string) {
+	a.faults.Add(diag.Diagnostic{Severity: diag.Error, At: a.place(row), Rule: a.rule(),
+		Message: fmt.Sprintf("行名为“%s”", a.label(a.cells(row))), Expected: "“" + want + "”"})
+}
+
+// takesBlank: a total without a label may be without figures too.
+func (a *aligner) takesBlank() bool {
+	return slices.ContainsFunc(a.sets, func(s *form.Row) bool { return single(s) && s.Label.V == "" })
+}
+
+func single(s *form.Row) bool { return s.Kind == form.RowsFixed || s.Kind == form.RowsTotal }
+
+// ordered finds the heaviest assignment that keeps the order of the sets.
+func (a *aligner) ordered() {
+	n, m := len(a.rows), len(a.sets)
+	weights, best := make([]int, n*m), make([]int, (n+1)*(m+1)) // of row i and set s, and from there on
+	at := func(i, s int) *int { return &best[i*(m+1)+s] }
+	for i := n - 1; i >= 0; i-- {
+		for s := m - 1; s >= 0; s-- {
+			_, w := a.belongs(s, i)
+			weights[i*m+s] = w
+			*at(i, s) = max(*at(i+1, s), *at(i, s+1))
+			if w > 0 {
+				*at(i, s) = max(*at(i, s), w+*at(i+1, after(a.sets[s], s)))
+			}
+		}
+	}
+	s := 0
+	for i := range n {
+		a.to[i] = -1
+		for t := s; t < m; t++ {
+			if w := weights[i*m+t]; w > 0 && *at(i, s) == w+*at(i+1, after(a.sets[t], t)) {
+				a.assign(i, t)
+				s = after(a.sets[t], t)
+				break
+			}
+		}
+	}
+}
+
+// after is the first set that the row behind a row of set s may belong to.
+func after(set *form.Row, s int) int {
+	if single(set) {
+		return s + 1
+	}
+	return s
+}
+
+func (a *aligner) assign(i, set int) {
+	a.to[i] = set
+	a.key[i], _ = a.belongs(set, i)
+}
+
+// belongs reports how well a row fits a set, 0 for not at all, and its key.
+func (a *aligner) belongs(s, i int) (key string, weight int) {
+	set, label, cells := a.sets[s], a.labels[i], a.cells(a.rows[i])
+	switch set.Kind {
+	case form.RowsFixed, form.RowsTotal:
+		return a.fixed(a.wants[s], label, cells)
+	case form.RowsFunds:
+		f, ok := model.ParseFund(unnumbered(label))
+		return f.ID(), weigh(ok && slices.Contains(set.FundList, f), weightList)
+	case form.RowsClasses:
+		code := a.in.names.class(unnumbered(label))
+		return code, weigh(code != "", weightList)
+	case form.RowsSubjects:
+		code := a.field(cells, "code")
+		return code, weigh(isCode(code), weightList)
+	case form.RowsRevenue:
+		code := a.field(cells, "code")
+		return code, weigh(isCode(code) || code == "" && a.hasText(cells), weightList)
+	case form.RowsEconomic, form.RowsUnits, form.RowsProjects:
+		return label, weigh(a.hasText(cells) && !a.isFixed(label), weightAny)
+	}
+	return "", 0
+}
+
+// isFixed reports whether a label is that of a row which the form always has.
+func (a *aligner) isFixed(label string) bool {
+	for s, set := range a.sets {
+		if single(set) && set.Label.V != "" && a.wants[s] == label {
+			return true
+		}
+	}
+	return false
+}
+
+func weigh(ok bool, w int) int {
+	if ok {
+		return w
+	}
+	return 0
+}
+
+func (a *aligner) fixed(want, label string, cells []cell) (string, int) {
+	switch {
+	case want == label && want != "":
+		return label, weightFixed
+	case want == "" && !a.hasText(cells):
+		return "", max(weigh(!blank(cells), weightFixed), weightBlank)
+	case want != "" && fold.Similar(want, label):
+		return want, weightAlike
+	}
+	return "", 0
+}
+
+// misplaced gives rows that stand out of order their meaning all the same.
+func (a *aligner) misplaced() {
+	for i := range a.rows {
+		cells := a.cells(a.rows[i])
+		if a.to[i] >= 0 || blank(cells) {
+			continue
+		}
+		for s := range a.sets {
+			_, w := a.belongs(s, i)
+			if w < weightList || single(a.sets[s]) && slices.Contains(a.to, s) {
+				continue
+			}
+			a.assign(i, s)
+			a.fault(a.rows[i], "“%s”一行次序不对", a.label(cells))
+			break
+		}
+	}
+}
+
+// misnamed pairs a row that fits nothing with the row that the form misses at
+// its place.
+func (a *aligner) misnamed() {
+	for i := range a.rows {
+		cells := a.cells(a.rows[i])
+		if a.to[i] >= 0 || !a.hasText(cells) {
+			continue
+		}
+		set, key, want := a.missingAt(i, a.label(cells))
+		if set < 0 {
+			continue
+		}
+		a.to[i], a.key[i] = set, key
+		if !single(a.sets[set]) { // checkLabel speaks for the others
+			a.misname(a.rows[i], want)
+		}
+	}
+}
+
+// missingAt looks for the row that the form wants between the neighbours of
+// row i: one whose name is alike, or the only one.
+func (a *aligner) missingAt(i int, label string) (set int, key, want string) {
+	from, to := 0, len(a.sets)-1
+	for j := i - 1; j >= 0; j-- {
+		if a.to[j] >= 0 {
+			from = a.to[j]
+			break
+		}
+	}
+	for j := i + 1; j < len(a.rows); j++ {
+		if a.to[j] >= 0 {
+			to = a.to[j]
+			break
+		}
+	}
+	type candidate struct {
+		set       int
+		key, want string
+	}
+	var all []candidate
+	for s := from; s <= to; s++ {
+		for _, k := range a.wanted(s) {
+			all = append(all, candidate{s, k.key, k.label})
+		}
+	}
+	for _, c := range all {
+		if fold.Similar(unnumbered(fold.Text(label)), unnumbered(fold.Text(c.want))) {
+			return c.set, c.key, c.want
+		}
+	}
+	return -1, "", ""
+}
+
+// wish is a row that the form always has.
+type wish struct{ key, label string }
+
+// wanted lists the rows of a set that the form always has and that no row has
+// been matched with.
+func (a *aligner) wanted(s int) []wish {
+	set := a.sets[s]
+	var out []wish
+	switch {
+	case single(set) && !slices.Contains(a.to, s):
+		if label := a.in.text(set.Label); label != "" {
+			out = append(out, wish{fold.Text(label), label})
+		}
+	case set.Kind == form.RowsFunds && !set.Used:
+		for _, f := range set.FundList {
+			if !a.taken(s, f.ID()) {
+				out = append(out, wish{f.ID(), f.String()})
+			}
+		}
+	case set.Kind == form.RowsClasses && !set.Used:
+		for _, c := range a.in.names.classes {
+			if !a.taken(s, c.Code) {
+				name, _ := a.in.subjects.Name(subject.Function, c.Code)
+				out = append(out, wish{c.Code, name})
+			}
+		}
+	}
+	return out
+}
+
+func (a *aligner) taken(set int, key string) bool {
+	for i := range a.rows {
+		if a.to[i] == set && a.key[i] == key {
+			return true
+		}
+	}
+	return false
+}
+
+// rest reports the rows that stay without meaning. Notes below the table are
+// none: they have one text and no figure.
+func (a *aligner) rest() {
+	last := -1
+	for i := range a.rows {
+		if a.to[i] >= 0 {
+			last = i
+		}
+	}
+	for i := range a.rows {
+		cells := a.cells(a.rows[i])
+		if a.to[i] >= 0 || blank(cells) || i > last && remark(cells) {
+			continue
+		}
+		a.clean = false
+		a.fault(a.rows[i], "这一行无法对应到表式：%s", orNothing(a.label(cells)))
+	}
+}
+
+func orNothing(s string) string {
+	if s == "" {
+		return "没有名称或编码"
+	}
+	return "“" + s + "”"
+}
+
+// remark: one text and no figure.
+func remark(cells []cell) bool {
+	texts := 0
+	for i := range cells {
+		if cells[i].figure || cells[i].fault {
+			return false
+		}
+		if cells[i].text != "" {
+			texts++
+		}
+	}
+	return texts == 1
+}
+
+// absent reports the rows of the form that the sheet lacks.
+func (a *aligner) absent() {
+	for s := range a.sets {
+		for _, w := range a.wanted(s) {
+			d := diag.Diagnostic{Severity: diag.Error, At: a.before(s, w.key), Rule: a.rule(), Message: "缺少“" + w.label + "”一行"}
+			if a.sets[s].Kind == form.RowsClasses {
+				d.Severity = diag.Warning
+			}
+			a.faults.Add(d)
+		}
+	}
+}
+
+// before is the place after which a row of a set should stand.
+func (a *aligner) before(set int, key string) diag.Pos {
+	at := a.sheet.at
+	order := a.in.names.orderOf(a.sets[set], key)
+	for i := range a.rows {
+		if a.to[i] >= 0 && (a.to[i] < set || a.to[i] == set && a.in.names.orderOf(a.sets[set], a.key[i]) < order) {
+			at = a.place(a.rows[i])
+		}
+	}
+	return at
+}
+
+func (a *aligner) fault(row int, format string, args ...any) {
+	a.faults.Add(diag.Diagnostic{Severity: diag.Error, At: a.place(row), Rule: a.rule(), Message: fmt.Sprintf(format, args...),
+		Hints: []string{"请核对行的名称、编码和先后次序"}})
+}

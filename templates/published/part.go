@@ -1,0 +1,168 @@
+package published
+
+import (
+	"fmt"
+	"strings"
+
+	"yugong/model/diag"
+	"yugong/model/fold"
+	"yugong/templates/form"
+	"yugong/templates/relation"
+)
+
+// part is one side of a sheet: a list of lines under columns of its own.
+type part struct {
+	index  int // of the sheet
+	sheet  *sheet
+	side   *form.Side
+	leaves []*form.Column
+	first  int         // column of the sheet where the side begins
+	sets   []*form.Row // of body and foot, in order
+	lines  []line
+	clean  bool // every row was understood
+
+}
+
+// line is a row of a part that was understood.
+type line struct {
+	row    int // of the sheet
+	cells  []cell
+	set    *form.Row
+	key    string // code, fund or label: what tells rows of a set apart
+	code   string // as it should be: key, but for a slip that was seen through
+	name   string
+	unit   string // of a project
+	second string // government subject beside the department's
+	at     diag.Pos
+}
+
+// parts divides the sheets into sides.
+func parts(in *input) []*part {
+	var out []*part
+	for i := range in.sheets {
+		s := &in.sheets[i]
+		first := 0
+		for j := range s.table.Sides {
+			side := &s.table.Sides[j]
+			p := &part{index: i, sheet: s, side: side, leaves: form.Leaves(side.Columns), first: first, clean: true}
+			p.add(side.Body)
+			p.add(side.Foot)
+			first += len(p.leaves)
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// add appends the sets that rows can be matched with.
+func (p *part) add(sets []form.Row) {
+	for i := range sets {
+		switch sets[i].Kind {
+		case form.RowsBlank, form.RowsNumbering, form.RowsRecords:
+		default:
+			p.sets = append(p.sets, &sets[i])
+		}
+	}
+}
+
+// cells are the cells of a row that belong to the part.
+func (p *part) cells(row int) []cell {
+	return p.sheet.rows[row].cells[p.first : p.first+len(p.leaves)]
+}
+
+func blank(cells []cell) bool {
+	for i := range cells {
+		if cells[i].text != "" || cells[i].figure {
+			return false
+		}
+	}
+	return true
+}
+
+// hasText reports whether a text column of the row holds something.
+func (p *part) hasText(cells []cell) bool {
+	for i, l := range p.leaves {
+		if l.Sum == nil && cells[i].text != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// label is the first text of a row.
+func (p *part) label(cells []cell) string {
+	for i, l := range p.leaves {
+		if l.Sum == nil && cells[i].text != "" {
+			return strings.TrimSpace(cells[i].text)
+		}
+	}
+	return ""
+}
+
+// place is where a row's label stands.
+func (p *part) place(row int) diag.Pos {
+	cells := p.cells(row)
+	for i := range cells {
+		if cells[i].text != "" && p.leaves[i].Sum == nil && cells[i].at.Col > 0 {
+			return cells[i].at
+		}
+	}
+	return p.sheet.rows[row].at
+}
+
+// field joins what the columns of a field hold: code stands in one column, or
+// in code1, code2 and code3.
+func (p *part) field(cells []cell, name string) string {
+	out := ""
+	for i, l := range p.leaves {
+		f := l.Field.V
+		if f == name || len(f) == len(name)+1 && strings.HasPrefix(f, name) && f[len(name)] >= '1' && f[len(name)] <= '3' {
+			out += fold.Text(cells[i].text)
+		}
+	}
+	return out
+}
+
+func (p *part) hasField(name string) bool {
+	for _, l := range p.leaves {
+		if l.Field.V == name {
+			return true
+		}
+	}
+	return false
+}
+
+// rule is the check that speaks for the part's table.
+func (p *part) rule() string { return relation.RuleOf(p.sheet.table) }
+
+// say names a row in messages.
+func (l *line) say(p *part) string {
+	if s := p.label(l.cells); s != "" {
+		if l.code != "" && l.name != "" && s != l.name {
+			return s + " " + l.name
+		}
+		return s
+	}
+	return fmt.Sprintf("第 %d 行", l.at.Row)
+}
+
+// unnumbered drops 一、 or 1、 before a label.
+func unnumbered(label string) string {
+	number, rest, ok := strings.Cut(label, "、")
+	if ok && strings.Trim(number, "一二三四五六七八九十0123456789") == "" {
+		return rest
+	}
+	return label
+}
+
+func isCode(s string) bool {
+	if len(s) < 3 {
+		return false
+	}
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,54 @@
+package published
+
+import (
+	"strings"
+
+	"yugong/model/money"
+	"yugong/templates/form"
+)
+
+// enoughFigures are so many that their decimals are those of the table.
+const enoughFigures = 10
+
+// places is how many decimals the figures of a table show: as printed, or as
+// they are where they have more. A table of few figures may show less than it
+// would.
+func places(f *form.Form, t *form.Table, rows []row, unit money.Unit) int32 {
+	var most int32
+	figures := 0
+	for i := range rows {
+		for j := range rows[i].cells {
+			if c := &rows[i].cells[j]; c.figure && !c.amount.IsZero() {
+				figures++
+				most = max(most, decimals(c.amount.Format(money.Format{Unit: unit, Places: 8, Trim: true})), decimals(c.text))
+			}
+		}
+	}
+	if figures < enoughFigures {
+		return max(most, customary(f, t, unit))
+	}
+	return most
+}
+
+// decimals counts the digits behind the point.
+func decimals(s string) int32 {
+	_, after, _ := strings.Cut(strings.TrimSpace(s), ".")
+	n := strings.IndexFunc(after, func(r rune) bool { return r < '0' || r > '9' })
+	if n < 0 {
+		n = len(after)
+	}
+	return int32(n)
+}
+
+// customary is how many decimals a table prints: as the form says, or as is
+// custom where the table counts in another unit.
+func customary(f *form.Form, t *form.Table, unit money.Unit) int32 {
+	n := f.Numbers[t.Number.V]
+	switch {
+	case n.Format.Unit == unit:
+		return n.Places
+	case unit == money.WanYuan:
+		return 2
+	}
+	return 0
+}
