@@ -29,4 +29,3 @@ func TestOutOfOrder(t *testing.T) {
 		t.Errorf("the code unlike its neighbours stays: %v", got)
 	}
 }
-
