@@ -58,7 +58,21 @@ func New(s Settings) (*Publisher, diag.List, error) {
 	if faults.HasErrors() {
 		return nil, faults, nil
 	}
-	return p, faults, nil
+	return p, append(faults, p.incomplete()...), nil
+}
+
+// incomplete names the faces that the style's standard asks for and nobody has
+// given: what is drawn instead is not what the standard wants.
+func (p *Publisher) incomplete() (hints diag.List) {
+	for _, role := range p.form.Style().Needs {
+		if !p.fonts.Own(role) {
+			hints.Add(diag.Diagnostic{
+				Severity: diag.Hint, Message: "版式要求的" + role.Label() + "没有内置字体，已用宋体代替，版式不算完整",
+				Hints: []string{"用 --font " + role.Label() + "=文件 指定，例如 Windows 的 simfang.ttf"},
+			})
+		}
+	}
+	return hints
 }
 
 // loadFormat loads a form's folder, with another style when one is named.

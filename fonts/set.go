@@ -77,6 +77,11 @@ func (s *Set) With(role Role, face *Face) (*Set, error) {
 	return newSet(s.builtin, own), nil
 }
 
+// Label is the role's customary Chinese name.
+func (r Role) Label() string {
+	return map[Role]string{Song: "宋体", Title: "小标宋", Hei: "黑体", Kai: "楷体", Fang: "仿宋"}[r]
+}
+
 func roleNames() string {
 	names := make([]string, len(Roles))
 	for i, r := range Roles {
@@ -84,6 +89,9 @@ func roleNames() string {
 	}
 	return strings.Join(names, "、")
 }
+
+// Own reports whether a face of the user's own draws a role.
+func (s *Set) Own(role Role) bool { return s.own[role] != nil }
 
 // Stack returns the faces of a role; an unknown role is drawn in Song.
 func (s *Set) Stack(role Role) Stack {

@@ -154,6 +154,20 @@ func (l Level) Direct() string {
 	return [...]string{LevelNone: "", Provincial: "省直", Municipal: "市直", County: "县直", Township: "乡镇"}[l]
 }
 
+// Paging is how tables share pages (表格分页).
+type Paging uint8
+
+// The ways.
+const (
+	PagingCompact Paging = iota // 紧凑: tables close up rather than spill a few rows; empty ones share a page
+	PagingApart                 // 逐表: every table as the form has it, on a page of its own
+)
+
+var pagingNames = names[Paging]{
+	PagingCompact: {"compact", "紧凑", nil},
+	PagingApart:   {"apart", "逐表", []string{"逐表分页", "一表一页"}},
+}
+
 // PublicItem is one of the 三公 items, the lowest level of table 10.
 type PublicItem uint8
 
@@ -212,11 +226,15 @@ func (n names[T]) parse(s string) (T, bool) {
 }
 
 // String returns the Chinese name.
-func (f Fund) String() string        { return fundNames[f].label }
-func (k Kind) String() string        { return kindNames[k].label }
-func (o Origin) String() string      { return originNames[o].label }
-func (u Use) String() string         { return useNames[u].label }
-func (k UnitKind) String() string    { return unitKindNames[k].label }
+func (f Fund) String() string             { return fundNames[f].label }
+func (k Kind) String() string             { return kindNames[k].label }
+func (o Origin) String() string           { return originNames[o].label }
+func (u Use) String() string              { return useNames[u].label }
+func (k UnitKind) String() string         { return unitKindNames[k].label }
+func (p Paging) String() string           { return pagingNames[p].label }
+func (p Paging) ID() string               { return pagingNames[p].id }
+func ParsePaging(s string) (Paging, bool) { return pagingNames.parse(s) }
+
 func (l Level) String() string       { return levelNames[l].label }
 func (p PublicItem) String() string  { return publicItemNames[p].label }
 func (p Procurement) String() string { return procurementNames[p].label }

@@ -45,6 +45,8 @@ type Unit struct {
 	Year         Cell[int]        // 年度
 	AmountUnit   Cell[money.Unit] // 金额单位 of the amounts in the workbook
 	Date         Cell[time.Time]  // 编制日期, zero when absent
+	Published    Cell[time.Time]  // 公开日期, printed on the cover; zero when absent
+	Paging       Cell[Paging]     // 表格分页
 	Authorised   Cell[int]        // 编制人数, -1 when absent
 	OnDuty       Cell[int]        // 在职人数, -1 when absent
 	Retired      Cell[int]        // 退休人数, -1 when absent

@@ -149,7 +149,9 @@ func onlyHeadings(blocks []doc.Block) bool {
 func (b *builder) cover(lines []form.Line) {
 	b.newSection(doc.Section{Unnumbered: true})
 	for _, l := range lines {
-		b.add(&doc.Paragraph{Style: l.Style.V, Text: b.runner.Text(l.Text)})
+		if text := b.runner.Text(l.Text); len(text) > 0 {
+			b.add(&doc.Paragraph{Style: l.Style.V, Text: text})
+		}
 	}
 }
 

@@ -17,12 +17,12 @@ import (
 // their indicators; the rows of facts, income, procurement and purchases with
 // blank amounts, so that nothing is forgotten and every amount is asked for.
 // Gone: money carried over from the year before (what is carried over differs
-// each year), reasons of changes, accepted faults, the date of compilation and
-// of the asset figures. d is not changed.
+// each year), reasons of changes, accepted faults, the dates of compilation, of
+// publication and of the asset figures. d is not changed.
 func Roll(d *model.Disclosure) *model.Disclosure {
 	next := *d
 	next.Unit.Year.Value++
-	next.Unit.Date.Value = time.Time{}
+	next.Unit.Date.Value, next.Unit.Published.Value = time.Time{}, time.Time{}
 	next.Prior = rollPrior(d)
 	next.Public = clone(d.Public, func(p *model.PublicExpense) {
 		p.Last = p.This

@@ -133,6 +133,8 @@ func (r *sheetReader) decodeText(text string, c *column, field any) {
 		choose(r, text, c, f, model.ParseUnitKind)
 	case *model.Cell[model.Level]:
 		choose(r, text, c, f, model.ParseLevel)
+	case *model.Cell[model.Paging]:
+		choose(r, text, c, f, model.ParsePaging)
 	case *model.Cell[model.Measure]:
 		choose(r, text, c, f, model.ParseMeasure)
 	case *model.Cell[model.PublicItem]:
@@ -310,6 +312,8 @@ func choicesOf(field any) []string {
 		return labels(model.Administrative, model.CivilServant, model.Institution)
 	case *model.Cell[model.Level]:
 		return labels(model.Provincial, model.Municipal, model.County, model.Township)
+	case *model.Cell[model.Paging]:
+		return labels(model.PagingCompact, model.PagingApart)
 	case *model.Cell[model.Measure]:
 		return labels(model.Measures...)
 	case *model.Cell[model.PublicItem]:

@@ -19,8 +19,9 @@ type Style struct {
 	PageNumber PageNumberStyle
 	Contents   ContentsStyle
 	Watermark  WatermarkStyle
-	Grid       geom.Length // line pitch that running text snaps to, 0 for none
-	LatinSpace geom.Em     // room between Han and Latin letters or digits
+	Grid       geom.Length  // line pitch that running text snaps to, 0 for none
+	LatinSpace geom.Em      // room between Han and Latin letters or digits
+	Needs      []fonts.Role // what only a face of the user's own draws as the style's standard asks
 }
 
 // Margin is the room around the type area.
@@ -41,6 +42,7 @@ type TextStyle struct {
 	Keep     bool // room above is kept at the top of a page (cover)
 	KeepNext bool // stays with the block after it
 	Balance  bool // break into lines of even length
+	Sink     bool // stands at the foot of the page, with what follows in its part
 	Color    frame.Color
 }
 

@@ -208,6 +208,25 @@ func topOf(out *frame.Document, page int) geom.Length {
 	return top
 }
 
+// A text that sinks ends, with what follows, at the foot of its page, grid or
+// not; on a page without room it just follows.
+func TestSink(t *testing.T) {
+	for _, st := range []*doc.Style{testStyle(), gbStyle()} {
+		low := st.Text["body"]
+		low.Sink, low.After = true, 0
+		st.Text["low"] = low
+		last := &doc.Paragraph{Style: "low", Text: doc.Plain("单位（盖章）")}
+		out := lay(t, one(body(1), last, body(1)), st)
+		foot := invariant.TypeArea(&out.Pages[0], st).Max().Y
+		if got := lastBaseline(out, 1); len(out.Pages) != 1 || got < foot-low.Leading-st.Grid || got > foot {
+			t.Errorf("%d pages, the last line at %s, foot at %s", len(out.Pages), got, foot)
+		}
+		if out = lay(t, one(body(400), last), st); len(out.Pages) < 2 {
+			t.Errorf("%d pages", len(out.Pages))
+		}
+	}
+}
+
 // Pages that end because they are full end at one height, if lines that nobody
 // sees move can bring them there.
 func TestEvenFoot(t *testing.T) {

@@ -99,6 +99,9 @@ func (t *text) place(f *flow) {
 		t.putAnchor(f)
 		return
 	}
+	if t.style.Sink {
+		f.sink(t)
+	}
 	gap := f.begin(t.style.Before, t.style.Keep)
 	id := f.node(t.node, t.parent)
 	for i, n := 0, t.lines(); i < n; {
@@ -122,6 +125,24 @@ func (t *text) place(f *flow) {
 func (t *text) fill(n int) {
 	if missing := n - t.lines(); missing > 0 {
 		t.par.Lines = append(make([]para.Line, missing), t.par.Lines...)
+	}
+}
+
+// sink moves the cursor down so that the text and what follows end at the foot
+// of the page, if they fit it.
+func (f *flow) sink(t *text) {
+	c := cursor{fresh: true, pitch: f.pitch}
+	for _, p := range append([]piece{t}, f.rest...) {
+		x, is := p.(*text)
+		if !is {
+			break
+		}
+		c.open(x.style.Before, false)
+		c.y += x.boxed(f.pitch)
+		c.after = x.style.After
+	}
+	if down := f.height() - c.y - c.after - f.y - f.after; down > 0 {
+		f.after += down
 	}
 }
 

@@ -37,6 +37,7 @@ type styleFile struct {
 	Contents   contentsYAML         `yaml:"contents"`
 	Watermark  watermarkYAML        `yaml:"watermark"`
 	Fonts      map[string]Str       `yaml:"fonts"` // files of one's own by role
+	Needs      Strs                 `yaml:"needs"` // roles without which the style is not complete
 }
 
 type paperYAML struct {
@@ -65,6 +66,7 @@ type textYAML struct {
 	Keep     bool    `yaml:"keep"`
 	KeepNext bool    `yaml:"keep-next"`
 	Balance  bool    `yaml:"balance"`
+	Sink     bool    `yaml:"sink"` // to the foot of the page, with what follows
 	Color    Str     `yaml:"color"`
 }
 
@@ -216,7 +218,7 @@ func (r *styleReader) text(name string, y textYAML) doc.TextStyle {
 	st := doc.TextStyle{
 		Role: r.face(y.Face, fonts.Song), Strong: r.face(y.Strong, ""), Size: y.Size.Len, Leading: y.Leading.Len, Track: geom.Pt(y.Track),
 		Before: y.Before.Len, After: y.After.Len, Indent: em(y.Indent), Hang: em(y.Hang), Align: r.align(y.Align, doc.AlignLeft),
-		Keep: y.Keep, KeepNext: y.KeepNext, Balance: y.Balance, Color: r.color(y.Color, frame.Black),
+		Keep: y.Keep, KeepNext: y.KeepNext, Balance: y.Balance, Sink: y.Sink, Color: r.color(y.Color, frame.Black),
 	}
 	if st.Size < geom.Pt(4) {
 		r.faults.Errorf(diag.Pos{Book: r.file}, "text.%s 的字号 size 应不小于 4 磅", name)
@@ -276,6 +278,9 @@ func (r *styleReader) rest(y *styleFile, st *doc.Style) {
 	}
 	if strings.Count(st.PageNumber.Format, "%") != 1 || !strings.Contains(st.PageNumber.Format, "%d") {
 		r.faults.Errorf(diag.Pos{Book: r.file}, "page-number.format %q 应恰好含一个 %%d", st.PageNumber.Format)
+	}
+	for _, role := range y.Needs {
+		st.Needs = append(st.Needs, r.face(role, fonts.Song))
 	}
 	st.Contents.Leader = y.Contents.Leader
 	for _, l := range y.Contents.Levels {

@@ -51,6 +51,7 @@ func (e *environment) functions() template.FuncMap {
 		"authorised":   func() string { return e.count(e.d.Unit.Authorised) },
 		"onduty":       func() string { return e.count(e.d.Unit.OnDuty) },
 		"retired":      func() string { return e.count(e.d.Unit.Retired) },
+		"published":    e.published,
 		"units":        e.units,
 		// figures
 		"sum":     e.sum,
@@ -132,4 +133,14 @@ func (e *environment) path(code string) string {
 		out += name + [...]string{"（类）", "（款）", "（项）", ""}[min(i, 3)]
 	}
 	return e.mark(out, nil)
+}
+
+// published is the day of publication as a cover prints it, "" when it is not
+// given.
+func (e *environment) published() string {
+	day := &e.d.Unit.Published
+	if day.Value.IsZero() {
+		return ""
+	}
+	return e.mark(day.Value.Format("2006年1月2日"), []diag.Pos{day.At})
 }
