@@ -73,7 +73,8 @@ func within(folder, root string) bool {
 }
 
 // arrow forbids imports: files in From may not import what Ban names, except
-// what Except names. Paths name a package and all below it.
+// what Except names. Paths name a package and all below it, with = the package
+// alone.
 type arrow struct {
 	from   string
 	ban    []string
@@ -97,6 +98,9 @@ var arrows = []arrow{
 	{"fonts", []string{"yugong"}, []string{"yugong/render/geom", "yugong/fonts"}, "faces are a leaf"},
 	{"model", []string{"yugong/render", "yugong/templates", "yugong/fonts", "yugong/cmd"}, nil, "the model is pure"},
 	{"model/diag", []string{"yugong"}, nil, "diagnostics are a leaf"},
+	{"cmd/yugong", []string{"yugong"}, []string{"=yugong", "yugong/cmd/internal"}, "the command uses what any program may use"},
+	{"cmd", []string{"yugong/templates", "yugong/model/check", "yugong/model/workbook", "yugong/render/layout", "yugong/render/pdf",
+		"yugong/render/doc", "yugong/examples"}, []string{"yugong/model/workbook/overview"}, "the way from a workbook to pages is package yugong"},
 	{"templates", []string{"yugong/render/layout", "yugong/render/pdf", "yugong/render/raster", "yugong/render/dump",
 		"yugong/model/workbook", "yugong/cmd"}, []string{"yugong/model/workbook/tables"},
 		"templates make a document; they read no input and set no page"},
@@ -119,7 +123,10 @@ func TestImportArrows(t *testing.T) {
 }
 
 func named(path string, roots []string) bool {
-	return slices.ContainsFunc(roots, func(r string) bool { return within(path, r) })
+	return slices.ContainsFunc(roots, func(r string) bool {
+		own, exact := strings.CutPrefix(r, "=")
+		return exact && path == own || within(path, r)
+	})
 }
 
 // owners names the only folders that may import a library.

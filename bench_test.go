@@ -10,7 +10,6 @@ import (
 	"yugong/model/money"
 	"yugong/model/workbook"
 	"yugong/render/layout"
-	"yugong/templates"
 	"yugong/templates/proof"
 )
 
@@ -32,9 +31,9 @@ func BenchmarkWhole(b *testing.B) {
 	var out bytes.Buffer
 	b.ReportAllocs()
 	for b.Loop() {
-		r, err := p.Run(benchmarkBook, DraftMark)
+		r, err := p.Publish(benchmarkBook, Draft(""))
 		if err != nil || !r.OK() {
-			b.Fatal(err, r.Faults)
+			b.Fatal(err, r.Findings)
 		}
 		out.Reset()
 		if err := r.PDF(&out); err != nil {
@@ -53,7 +52,7 @@ func BenchmarkStage(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	options := templates.Options{Watermark: DraftMark}
+	options := Draft("")
 	made, faults := p.form.Proof(d, options)
 	if faults.HasErrors() {
 		b.Fatal(faults)
@@ -108,7 +107,7 @@ func BenchmarkParallel(b *testing.B) {
 	b.RunParallel(func(pb *testing.PB) {
 		var out bytes.Buffer
 		for pb.Next() {
-			r, err := p.Run(benchmarkBook, DraftMark)
+			r, err := p.Publish(benchmarkBook, Draft(""))
 			if err != nil || !r.OK() {
 				b.Error(err)
 				return
@@ -148,8 +147,8 @@ func BenchmarkFacts(b *testing.B) {
 		b.Run(fmt.Sprint(len(big.Appropriations), " facts"), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if r, err := p.Run(path, DraftMark); err != nil || !r.OK() {
-					b.Fatal(err, r.Faults)
+				if r, err := p.Publish(path, Draft("")); err != nil || !r.OK() {
+					b.Fatal(err, r.Findings)
 				}
 			}
 		})

@@ -8,7 +8,6 @@ import (
 	"yugong/model/check"
 	"yugong/model/diag"
 	"yugong/model/workbook"
-	"yugong/templates/proof"
 )
 
 func newPublisher(t *testing.T) *Publisher {
@@ -28,7 +27,7 @@ func TestRulesNeverStopADraft(t *testing.T) {
 		t.Fatal(err, faults)
 	}
 	d.Revenue[0].Amount.Money = d.Revenue[1].Amount.Money
-	draft, final := p.RunRead(d, nil, DraftMark), p.RunRead(d, nil, "")
+	draft, final := p.Build(&Input{Disclosure: d}, Draft("")), p.Build(&Input{Disclosure: d}, Final())
 	if !draft.OK() || draft.Pages == nil {
 		t.Error("the draft is refused")
 	}
@@ -36,11 +35,11 @@ func TestRulesNeverStopADraft(t *testing.T) {
 		t.Error("the final document is not refused")
 	}
 	for _, r := range []*Result{draft, final} {
-		if !slices.ContainsFunc(r.Faults, func(d diag.Diagnostic) bool { return d.Rule == "T14" && d.Severity == diag.Error }) {
-			t.Errorf("the fault is not listed:\n%s", r.Faults.Error())
+		if !slices.ContainsFunc(r.Findings, func(d diag.Diagnostic) bool { return d.Rule == "T14" && d.Severity == diag.Error }) {
+			t.Errorf("the fault is not listed:\n%s", r.Findings.Error())
 		}
-		if len(r.Reading()) > 0 {
-			t.Errorf("a fault of reading: %v", r.Reading())
+		if r.Broken() {
+			t.Errorf("taken for a fault of reading: %v", r.Findings)
 		}
 	}
 }
@@ -50,21 +49,18 @@ func TestCheckAndRunAgree(t *testing.T) {
 	p := newPublisher(t)
 	for _, name := range []string{"yangcheng", "full", "department"} {
 		path := "examples/" + name
-		checked, err := p.Check(path)
+		in, err := p.Read(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		run, err := p.Run(path, "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if a, b := checked.Faults.Error(), run.Faults.Error(); a != b {
+		checked, run := p.Check(in), p.Build(in, Final())
+		if a, b := checked.Findings.Error(), run.Findings.Error(); a != b {
 			t.Errorf("%s: check found\n%s\nrun found\n%s", name, a, b)
 		}
-		if s := run.Checks.State("X09"); s != check.Passed || checked.Checks.State("X09") != check.NotChecked {
-			t.Errorf("%s: X09 %s with pages, %s without", name, s, checked.Checks.State("X09"))
+		if s := run.State("X09"); s != check.Passed || checked.State("X09") != check.NotChecked {
+			t.Errorf("%s: X09 %s with pages, %s without", name, s, checked.State("X09"))
 		}
-		if s := run.Checks.State("X10"); s != check.Passed {
+		if s := run.State("X10"); s != check.Passed {
 			t.Errorf("%s: X10 %s in a final document", name, s)
 		}
 	}
@@ -78,9 +74,9 @@ func TestUnreadIsUnchecked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := newPublisher(t).RunRead(d, faults, DraftMark)
-	if r.OK() || r.Checks.Count(check.NotChecked) != len(proof.Rules.Rules()) || !r.Reading().HasErrors() {
-		t.Errorf("OK %v, %d rules not checked", r.OK(), r.Checks.Count(check.NotChecked))
+	r := newPublisher(t).Build(&Input{d, faults}, Draft(""))
+	if r.OK() || r.Count(NotChecked) != len(Rules()) || !r.Broken() {
+		t.Errorf("OK %v, %d rules not checked", r.OK(), r.Count(NotChecked))
 	}
 }
 

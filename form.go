@@ -79,15 +79,3 @@ func restyle(format fs.FS, name string, faults *diag.List) restyled {
 func isFile(name string) bool {
 	return strings.ContainsAny(name, `/\`) || filepath.Ext(name) == ".yaml" || filepath.Ext(name) == ".yml"
 }
-
-// Form loads a form alone, for commands that print nothing: an embedded one
-// by its name ("" for the first), or a folder. The form is nil when the list
-// has errors or the error, an *UnknownForm, is not nil.
-func LoadForm(name string) (*templates.Form, diag.List, error) {
-	root, err := openForm(name)
-	if err != nil {
-		return nil, nil, err
-	}
-	f, faults := templates.Load(root)
-	return f, faults, nil
-}

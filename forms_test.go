@@ -31,9 +31,9 @@ func TestSheetsOf1To60Indicators(t *testing.T) {
 		target.Indicators = indicators(n, n%3)
 		d.Targets = append(d.Targets, target)
 	}
-	r := p.RunRead(d, nil, "")
-	if r.Pages == nil || r.Faults.HasErrors() {
-		t.Fatal(r.Faults)
+	r := p.Build(&Input{Disclosure: d}, Final())
+	if r.Pages == nil || r.Findings.HasErrors() {
+		t.Fatal(r.Findings)
 	}
 	pages := invariant.Of(r.Pages)
 	found := append(pages.All(p.form.Style()), pages.Complete(r.Document)...)

@@ -73,9 +73,9 @@ func TestOfficialStyleInOwnFang(t *testing.T) {
 		t.Fatal(err, faults)
 	}
 	want := p.fonts.Stack(fonts.Fang)[0]
-	r, err := p.Run(example("yangcheng"), "")
+	r, err := p.Publish(example("yangcheng"), Final())
 	if err != nil || !r.OK() {
-		t.Fatal(err, r.Faults)
+		t.Fatal(err, r.Findings)
 	}
 	set := 0
 	for i := range r.Pages.Pages {

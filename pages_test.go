@@ -16,7 +16,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-var examples = []string{"yangcheng", "full", "department"}
+var exampleNames = []string{"yangcheng", "full", "department"}
 
 func example(name string) string { return filepath.Join("examples", name) }
 
@@ -31,10 +31,10 @@ func TestPagesKeepTheirPromises(t *testing.T) {
 		if err != nil || faults.HasErrors() {
 			t.Fatal(err, faults)
 		}
-		for _, name := range examples {
-			r, err := p.Run(example(name), DraftMark)
+		for _, name := range exampleNames {
+			r, err := p.Publish(example(name), Draft(""))
 			if err != nil || !r.OK() {
-				t.Fatal(name, err, r.Faults)
+				t.Fatal(name, err, r.Findings)
 			}
 			pages := invariant.Of(r.Pages)
 			found := append(pages.All(p.form.Style()), pages.Complete(r.Document)...)
@@ -66,7 +66,7 @@ func TestPagesKeepTheirPromises(t *testing.T) {
 // and read the difference.
 func TestDumps(t *testing.T) {
 	var want []string
-	for _, name := range examples {
+	for _, name := range exampleNames {
 		file := filepath.Join("testdata", name+".dump")
 		want = append(want, file)
 		r := pressed(t, example(name))

@@ -28,25 +28,26 @@ const (
 // with -update to take them anew.
 func TestPictures(t *testing.T) {
 	for _, c := range []struct {
-		name, example, style, mark string
-		page                       int // counted from the first, from 1
-		scale                      float64
+		name, example, style string
+		edition              Edition
+		page                 int // counted from the first, from 1
+		scale                float64
 	}{
-		{"contents", "yangcheng", "", "", 2, 0.6},
-		{"draft", "yangcheng", "", DraftMark, 3, 0.6},
-		{"table", "yangcheng", "", "", 6, 0.6},
-		{"charts", "full", "", "", 26, 0.5},
-		{"sheet", "yangcheng", "", "", 21, 0.5},
-		{"official", "yangcheng", "gbt9704", "", 4, 0.6},
+		{"contents", "yangcheng", "", Final(), 2, 0.6},
+		{"draft", "yangcheng", "", Draft(""), 3, 0.6},
+		{"table", "yangcheng", "", Final(), 6, 0.6},
+		{"charts", "full", "", Final(), 26, 0.5},
+		{"sheet", "yangcheng", "", Final(), 21, 0.5},
+		{"official", "yangcheng", "gbt9704", Final(), 4, 0.6},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, faults, err := New(Settings{Style: c.style})
 			if err != nil || faults.HasErrors() {
 				t.Fatal(err, faults)
 			}
-			r, err := p.Run(example(c.example), c.mark)
+			r, err := p.Publish(example(c.example), c.edition)
 			if err != nil || !r.OK() {
-				t.Fatal(err, r.Faults)
+				t.Fatal(err, r.Findings)
 			}
 			img, err := raster.Page(&r.Pages.Pages[c.page-1], c.scale)
 			if err != nil {

@@ -78,12 +78,12 @@ func pressed(t *testing.T, path string) *Result {
 	if err != nil || faults.HasErrors() {
 		t.Fatal(err, faults)
 	}
-	r, err := p.Run(path, "")
+	r, err := p.Publish(path, Final())
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !r.OK() {
-		t.Fatal(r.Faults)
+		t.Fatal(r.Findings)
 	}
 	return r
 }

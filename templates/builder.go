@@ -30,7 +30,7 @@ type builder struct {
 	afterPerformance bool // the next running text starts a page
 }
 
-func (f *Form) builder(d *model.Disclosure, opt Options) (*builder, diag.List) {
+func (f *Form) builder(d *model.Disclosure, e Edition) (*builder, diag.List) {
 	f = f.For(d)
 	ledger := model.NewLedger(d)
 	runner, err := f.library.Run(narrative.Input{Disclosure: d, Ledger: ledger})
@@ -48,7 +48,7 @@ func (f *Form) builder(d *model.Disclosure, opt Options) (*builder, diag.List) {
 		Creator:   "yugong",
 		Lang:      "zh-CN",
 		Created:   d.Unit.Date.Value,
-		Watermark: opt.Watermark,
+		Watermark: e.Watermark(),
 	}}
 	b.doc.Info.Keywords = b.keywords()
 	return b, nil

@@ -60,7 +60,7 @@ func load(t *testing.T) *templates.Form {
 
 func document(t *testing.T, f *templates.Form, d *model.Disclosure) *doc.Document {
 	t.Helper()
-	out, faults := f.Document(d, templates.Options{})
+	out, faults := f.Document(d, templates.Final())
 	if err := faults.Err(); err != nil {
 		t.Fatal(err)
 	}

@@ -104,14 +104,9 @@ func (f *Form) Style() *doc.Style { return f.data.Style }
 // Spec is the form as data, for those who read published tables by it.
 func (f *Form) Data() *form.Form { return f.data }
 
-// Options are choices of one run.
-type Options struct {
-	Watermark string // "" for none
-}
-
 // Tables builds the grids of the document's tables, in the document's order.
 func (f *Form) Tables(d *model.Disclosure) ([]*pivot.Grid, diag.List) {
-	b, faults := f.builder(d, Options{})
+	b, faults := f.builder(d, Edition{})
 	if b == nil {
 		return nil, faults
 	}
@@ -127,8 +122,8 @@ func (f *Form) Tables(d *model.Disclosure) ([]*pivot.Grid, diag.List) {
 // Document builds the whole document. The list holds the faults of the
 // form's templates on this disclosure; the document is nil when one is an
 // error.
-func (f *Form) Document(d *model.Disclosure, opt Options) (*doc.Document, diag.List) {
-	p, faults := f.Proof(d, opt)
+func (f *Form) Document(d *model.Disclosure, e Edition) (*doc.Document, diag.List) {
+	p, faults := f.Proof(d, e)
 	if p == nil {
 		return nil, faults
 	}
@@ -146,8 +141,8 @@ type Proof struct {
 
 // Proof builds the whole document and keeps what it was made from. The proof
 // is nil when the list has an error.
-func (f *Form) Proof(d *model.Disclosure, opt Options) (*Proof, diag.List) {
-	b, faults := f.builder(d, opt)
+func (f *Form) Proof(d *model.Disclosure, e Edition) (*Proof, diag.List) {
+	b, faults := f.builder(d, e)
 	if b == nil {
 		return nil, faults
 	}
@@ -163,7 +158,7 @@ func (f *Form) Proof(d *model.Disclosure, opt Options) (*Proof, diag.List) {
 // Expander returns what fills in the form's texts for a disclosure, for
 // callers with many texts. It is not shared between goroutines.
 func (f *Form) Expander(d *model.Disclosure) func(form.Str) string {
-	b, _ := f.builder(d, Options{})
+	b, _ := f.builder(d, Edition{})
 	if b == nil {
 		return func(s form.Str) string { return s.V }
 	}

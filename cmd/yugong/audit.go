@@ -4,13 +4,11 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"yugong"
 	"yugong/cmd/internal/report"
-	"yugong/model/diag"
-	"yugong/model/workbook/tables"
-	"yugong/templates"
-	"yugong/templates/published"
 
 	"github.com/spf13/cobra"
 )
@@ -46,113 +44,98 @@ PUBLISHED 是一份工作簿，每张表一个工作表；DIR 是一个文件夹
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
+	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+yugong.DefaultForm+"）")
 	f.BoolVar(&o.exact, "exact", false, "金额都是精确值，不允许四舍五入的尾差")
 	f.BoolVar(&o.json, "json", false, "按 docs/check.schema.json 的样式输出 JSON，另有各表的名单")
-	completeFlag(cmd, "form", templates.Names()...)
+	completeFlag(cmd, "form", yugong.Forms()...)
 	return cmd
 }
 
 func auditTables(cmd *cobra.Command, in string, o *auditOptions) error {
-	form, err := loadForm(cmd, o.form)
+	publisher, err := load(cmd, yugong.Settings{Form: o.form})
 	if err != nil {
 		return err
 	}
-	book, faults, err := tables.Read(in)
+	a, err := publisher.Audit(in, o.exact)
 	if err != nil {
 		return refuse("%w", err)
 	}
-	r := published.Audit(form, book, o.exact)
-	r.Faults = append(faults, r.Faults...)
-	r.Faults.Sort()
 	if o.json {
-		err = writeAuditJSON(cmd.OutOrStdout(), in, r)
+		err = auditJSON(in, a).Write(cmd.OutOrStdout())
 	} else {
-		err = writeAudit(cmd.OutOrStdout(), in, r)
+		err = writeAudit(cmd.OutOrStdout(), in, a)
 	}
 	switch {
 	case err != nil:
 		return &exitError{exitEnvironment, err}
-	case r.Faults.HasErrors():
-		return refuse("公开表中有 %s", report.Count(r.Faults))
-	case len(r.Tables) == 0:
+	case a.Findings.HasErrors():
+		return refuse("公开表中有 %s", report.Count(a.Findings))
+	case len(a.Tables) == 0:
 		return refuse("%s 里没有找到公开的各表；请核对各表的标题，或用 --form 指定公开格式", in)
 	}
 	return nil
 }
 
 // writeAudit prints the findings, then what was compared and what was not.
-func writeAudit(w io.Writer, in string, r *published.Result) error {
-	if err := report.Write(w, r.Faults); err != nil {
+func writeAudit(w io.Writer, in string, a *yugong.Audit) error {
+	if err := report.Write(w, a.Findings); err != nil {
 		return err
 	}
 	var b strings.Builder
-	if len(r.Faults) > 0 {
+	if len(a.Findings) > 0 {
 		b.WriteString("\n")
 	}
-	fmt.Fprintf(&b, "%s：%s\n", filepath.Base(in), auditScope(r))
-	count := map[published.State]int{}
-	for i := range r.Checks {
-		c := &r.Checks[i]
-		count[c.State()]++
-		fmt.Fprintf(&b, "  %s %s %s：%s\n", stateWords[c.State()], c.Rule, strings.Join(c.Tables, "、"), auditCount(c))
+	fmt.Fprintf(&b, "%s：%s\n", filepath.Base(in), auditScope(a))
+	for _, title := range a.Missing {
+		if !toldOf(a, title) {
+			fmt.Fprintf(&b, "  未核对：没有《%s》\n", title)
+		}
 	}
-	for _, title := range r.Missing {
-		fmt.Fprintf(&b, "  未核对：没有《%s》\n", title)
-	}
-	for _, at := range r.Ignored {
+	for _, at := range a.Ignored {
 		fmt.Fprintf(&b, "  未核对：%s 不是公开的报表\n", sheetName(at))
 	}
-	fmt.Fprintf(&b, "规则 %d 条：通过 %d，有提示 %d，不符 %d，未核对 %d", len(r.Checks),
-		count[published.Passed], count[published.Hinted], count[published.Failing], count[published.NotChecked])
-	if n := report.Count(r.Faults); n != "" {
-		b.WriteString("；" + n)
+	if _, err := io.WriteString(w, b.String()); err != nil {
+		return err
 	}
-	b.WriteString("\n")
-	_, err := io.WriteString(w, b.String())
-	return err
+	return report.WriteSummary(w, &a.Verdict, 0)
 }
 
-var stateWords = map[published.State]string{
-	published.NotChecked: "未核对", published.Passed: "通过　", published.Hinted: "有提示", published.Failing: "不符　",
+// toldOf reports whether the summary says of a table that it is missing: a rule
+// that was not checked for want of it does.
+func toldOf(a *yugong.Audit, title string) bool {
+	return slices.ContainsFunc(a.Outcomes, func(o yugong.Outcome) bool {
+		return o.State == yugong.NotChecked && strings.Contains(strings.Join(o.Missing, ""), title)
+	})
 }
 
 // auditScope says what was looked at.
-func auditScope(r *published.Result) string {
-	s := fmt.Sprintf("%d 张表", len(r.Tables))
-	if n := len(r.Missing); n > 0 {
+func auditScope(a *yugong.Audit) string {
+	s := fmt.Sprintf("%d 张表", len(a.Tables))
+	if n := len(a.Missing); n > 0 {
 		s += fmt.Sprintf("（缺 %d 张）", n)
 	}
-	if r.Unit != "" {
-		s += "，" + r.Unit
+	if a.Unit != "" {
+		s += "，" + a.Unit
 	}
-	if r.Year > 0 {
-		s += fmt.Sprintf("，%d年", r.Year)
+	if a.Year > 0 {
+		s += fmt.Sprintf("，%d年", a.Year)
 	}
-	if r.Exact {
+	if a.Exact {
 		return s + "，按精确值核对"
 	}
 	return s + "，允许四舍五入的尾差"
 }
 
-func auditCount(c *published.Check) string {
-	if c.Done == 0 {
-		return "没有可以核对的"
+func auditJSON(in string, a *yugong.Audit) *report.Check {
+	c := report.NewCheck(filepath.ToSlash(in), a.Unit, a.Year, &a.Verdict, yugong.Hint)
+	c.Audited = &report.Audited{Exact: a.Exact, Tables: append([]string{}, a.Tables...), Missing: append([]string{}, a.Missing...), Ignored: []string{}}
+	for _, at := range a.Ignored {
+		c.Ignored = append(c.Ignored, sheetName(at))
 	}
-	s := fmt.Sprintf("核对 %d 项", c.Done)
-	if c.Failed > 0 {
-		s += fmt.Sprintf("，不符 %d 项", c.Failed)
-	}
-	if c.Hints > 0 {
-		s += fmt.Sprintf("，提示 %d 处", c.Hints)
-	}
-	if len(c.Absent) > 0 {
-		s += "；没有 " + strings.Join(c.Absent, "、") + "，与其有关的未核对"
-	}
-	return s
+	return c
 }
 
-func sheetName(at diag.Pos) string {
+func sheetName(at yugong.Place) string {
 	if at.Sheet == "" {
 		return at.Book
 	}

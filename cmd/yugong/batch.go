@@ -18,7 +18,6 @@ import (
 	"yugong/cmd/internal/batch"
 	"yugong/cmd/internal/bureau"
 	"yugong/cmd/internal/report"
-	"yugong/templates"
 
 	"github.com/spf13/cobra"
 )
@@ -65,10 +64,7 @@ func newBatch() *cobra.Command {
 	f.DurationVar(&o.timeout, "timeout", batch.DefaultLimit, "一个单位最多做多久 `D`（如 90s、10m），超过就放弃这个单位")
 	f.StringVar(&o.shard, "shard", "", "只做第 `I/N` 份：全部单位按名称稳定地分成 N 份，I 从 1 到 N")
 	f.StringVar(&o.watermark, "watermark", "", "草稿的水印 `TEXT`（不写时为“"+yugong.DraftMark+"”）")
-	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
-	f.StringVar(&o.style, "style", "", "换一种样式：格式文件夹里的 style-NAME.yaml，或一个样式文件（`NAME` 或路径）")
-	f.StringArrayVar(&o.fonts, "font", nil, "某个角色用自己的 TrueType 字体（`ROLE=FILE`，可多次）")
-	completeFlag(cmd, "form", templates.Names()...)
+	o.looks.flags(cmd)
 	return cmd
 }
 
@@ -109,11 +105,11 @@ func runBatch(cmd *cobra.Command, o *batchOptions) error {
 
 // prepare checks the options and loads the publisher.
 func (o *batchOptions) prepare(cmd *cobra.Command) (*batch.Options, *yugong.Publisher, error) {
-	settings, watermark, err := o.resolve(cmd)
+	settings, edition, err := o.resolve(cmd)
 	if err != nil {
 		return nil, nil, err
 	}
-	b := &batch.Options{Dir: o.dir, Out: o.out, Workers: o.workers, Force: o.force, Watermark: watermark,
+	b := &batch.Options{Dir: o.dir, Out: o.out, Workers: o.workers, Force: o.force, Edition: edition,
 		Limit: o.timeout, Memory: largeUnits(o.workers, memoryLimit()), Now: time.Now}
 	switch {
 	case o.out == "":
@@ -129,14 +125,11 @@ func (o *batchOptions) prepare(cmd *cobra.Command) (*batch.Options, *yugong.Publ
 			return nil, nil, misuse("--shard %v", err)
 		}
 	}
-	publisher, faults, err := yugong.New(settings)
+	publisher, err := load(cmd, settings)
 	if err != nil {
-		return nil, nil, misuse("%v", err)
-	}
-	if err := refuseFaults(cmd, faults); err != nil {
 		return nil, nil, err
 	}
-	if b.Base, err = batchBase(publisher, settings, watermark); err != nil {
+	if b.Base, err = batchBase(publisher, settings, edition); err != nil {
 		return nil, nil, err
 	}
 	return b, publisher, nil
@@ -150,7 +143,7 @@ func foreignPage(out string) error {
 // batchBase is a hash of what all documents of a batch share: the program, what the
 // publisher brings, and the options. Only an unchanged one lets a document of an
 // earlier run stand.
-func batchBase(publisher *yugong.Publisher, s yugong.Settings, watermark string) (string, error) {
+func batchBase(publisher *yugong.Publisher, s yugong.Settings, e yugong.Edition) (string, error) {
 	program, err := os.Executable()
 	if err != nil {
 		return "", err
@@ -168,7 +161,7 @@ func batchBase(publisher *yugong.Publisher, s yugong.Settings, watermark string)
 	if err != nil {
 		return "", err
 	}
-	fmt.Fprintf(h, "%s %q", looks, watermark)
+	fmt.Fprintf(h, "%s %q", looks, e.Watermark())
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 

@@ -6,11 +6,11 @@ import (
 	"path/filepath"
 	"strings"
 
+	"yugong"
 	"yugong/cmd/internal/batch"
 	"yugong/cmd/internal/bureau"
 	"yugong/cmd/internal/report"
 	"yugong/cmd/internal/safefile"
-	"yugong/model/diag"
 
 	"github.com/spf13/cobra"
 )
@@ -115,11 +115,11 @@ func unfinished(m *batch.Merged, failed int) error {
 }
 
 // findings lists all findings of a batch, for counting.
-func findings(records []batch.Record) diag.List {
-	var list diag.List
+func findings(records []batch.Record) yugong.Findings {
+	var list yugong.Findings
 	for _, r := range batch.MarkDuplicates(records) {
 		for i := range r.Faults {
-			list.Add(diag.Diagnostic{Severity: r.Faults[i].Severity})
+			list.Add(yugong.Finding{Severity: r.Faults[i].Severity})
 		}
 	}
 	return list

@@ -11,16 +11,15 @@ import (
 	"yugong/cmd/internal/mark"
 	"yugong/cmd/internal/report"
 	"yugong/cmd/internal/safefile"
-	"yugong/templates"
 
 	"github.com/spf13/cobra"
 )
 
 // buildOptions are the options of build as given.
 type buildOptions struct {
-	out, watermark, form, style, dump string
-	fonts                             []string
-	final, mark                       bool
+	looks
+	out, watermark, dump string
+	final, mark, json    bool
 }
 
 func newBuild() *cobra.Command {
@@ -50,35 +49,29 @@ IN 是一份工作簿（.xlsx），或一个每张表一个 csv（UTF-8）的文
 	f.BoolVar(&o.final, "final", false, "生成定稿：没有水印")
 	f.StringVar(&o.watermark, "watermark", "", "草稿的水印 `TEXT`（不写时为“"+yugong.DraftMark+"”）")
 	f.BoolVar(&o.mark, "mark", false, "在草稿的页边标出核对发现的问题：红色错误，橙色警告，蓝色提示")
-	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
-	f.StringVar(&o.style, "style", "", "换一种样式：格式文件夹里的 style-NAME.yaml，或一个样式文件（`NAME` 或路径）")
-	f.StringArrayVar(&o.fonts, "font", nil, "某个角色用自己的 TrueType 字体（`ROLE=FILE`，可多次），\n"+
-		"角色：song 宋体、title 小标宋、hei 黑体、kai 楷体、fang 仿宋")
+	o.looks.flags(cmd)
 	f.StringVar(&o.dump, "dump", "", "另把每页的排版结果写成文本 `FILE`（- 为标准输出）")
-	completeFlag(cmd, "form", templates.Names()...)
+	f.BoolVar(&o.json, "json", false, "另按 docs/check.schema.json 把核对结果输出到标准输出")
 	return cmd
 }
 
 func build(cmd *cobra.Command, in string, o *buildOptions) error {
-	settings, watermark, err := o.resolve(cmd)
+	settings, edition, err := o.resolve(cmd)
 	if err != nil {
 		return err
 	}
 	if err := o.guard(in, settings); err != nil {
 		return err
 	}
-	publisher, faults, err := yugong.New(settings)
+	publisher, err := load(cmd, settings)
 	if err != nil {
-		return misuse("%v", err)
-	}
-	if err := refuseFaults(cmd, faults); err != nil {
 		return err
 	}
-	r, err := publisher.Run(in, watermark)
+	r, err := publisher.Publish(in, edition)
 	if err != nil {
 		return refuse("%w", err)
 	}
-	if err := o.judge(cmd, r); err != nil {
+	if err := o.judge(cmd, in, r); err != nil {
 		return err
 	}
 	out := o.out
@@ -91,62 +84,60 @@ func build(cmd *cobra.Command, in string, o *buildOptions) error {
 	if err := o.writeDump(cmd, r); err != nil {
 		return err
 	}
-	return summary(cmd, out, r, watermark)
+	return summary(cmd, out, r)
 }
 
 // judge prints what was found, and refuses when it forbids the document; it
 // marks a draft when that is wanted.
-func (o *buildOptions) judge(cmd *cobra.Command, r *yugong.Result) error {
-	if !r.OK() && r.Reading().HasErrors() {
-		return refuseFaults(cmd, r.Faults)
+func (o *buildOptions) judge(cmd *cobra.Command, in string, r *yugong.Result) error {
+	if o.json {
+		if err := verdictJSON(in, r, yugong.Hint).Write(cmd.OutOrStdout()); err != nil {
+			return &exitError{exitEnvironment, err}
+		}
 	}
-	if err := printFaults(cmd, r); err != nil {
+	if r.Broken() {
+		return refuseFaults(cmd, r.Findings)
+	}
+	if err := printFindings(cmd, r); err != nil {
 		return &exitError{exitEnvironment, err}
 	}
 	if !r.OK() {
-		return refuse("没有生成定稿：共 %s，请改正后再试；草稿（不写 --final）不受影响", report.Count(r.Faults))
+		return refuse("没有生成定稿：共 %s，请改正后再试；草稿（不写 --final）不受影响", report.Count(r.Findings))
 	}
 	if o.mark {
-		mark.Add(r.Pages, r.Checks.Findings)
+		mark.Add(r.Pages, r.Findings)
 	}
 	return nil
 }
 
-// printFaults lists findings, and those that the unit has explained.
-func printFaults(cmd *cobra.Command, r *yugong.Result) error {
-	if err := report.Write(cmd.ErrOrStderr(), r.Faults); err != nil {
-		return err
-	}
-	return report.WriteAccepted(cmd.ErrOrStderr(), r.Checks.Accepted)
+// printFindings lists findings, and those that the unit has explained.
+func printFindings(cmd *cobra.Command, r *yugong.Result) error {
+	return report.WriteFindings(cmd.ErrOrStderr(), r.Findings, r.Accepted)
 }
 
-// resolve checks the options and turns them into the pipeline's settings.
-func (o *buildOptions) resolve(cmd *cobra.Command) (s yugong.Settings, watermark string, err error) {
-	watermark = yugong.DraftMark
+// resolve checks the options and turns them into the library's settings.
+func (o *buildOptions) resolve(cmd *cobra.Command) (s yugong.Settings, e yugong.Edition, err error) {
+	e = yugong.Draft("")
 	switch given := cmd.Flags().Changed("watermark"); {
 	case o.mark && o.final:
-		return s, "", misuse("--mark 只用于草稿，不能与 --final 同用")
+		return s, e, misuse("--mark 只用于草稿，不能与 --final 同用")
 	case given && o.final:
-		return s, "", misuse("--final 没有水印，不能与 --watermark 同用")
+		return s, e, misuse("--final 没有水印，不能与 --watermark 同用")
 	case given && strings.TrimSpace(o.watermark) == "":
-		return s, "", misuse("水印文字不能为空；不要水印请用 --final")
+		return s, e, misuse("水印文字不能为空；不要水印请用 --final")
 	case given:
-		watermark = strings.TrimSpace(o.watermark)
+		e = yugong.Draft(strings.TrimSpace(o.watermark))
 	case o.final:
-		watermark = ""
+		e = yugong.Final()
 	}
-	if cmd.Flags().Changed("output") && !strings.EqualFold(filepath.Ext(o.out), ".pdf") {
-		return s, "", misuse("输出文件名 %q 应以 .pdf 结尾", o.out)
+	switch {
+	case cmd.Flags().Changed("output") && !strings.EqualFold(filepath.Ext(o.out), ".pdf"):
+		return s, e, misuse("输出文件名 %q 应以 .pdf 结尾", o.out)
+	case o.json && o.dump == "-":
+		return s, e, misuse("--json 与 --dump - 都写标准输出，只能用一个")
 	}
-	s = yugong.Settings{Form: o.form, Style: o.style}
-	for _, f := range o.fonts {
-		file, err := yugong.ParseFont(f)
-		if err != nil {
-			return s, "", misuse("--font %v", err)
-		}
-		s.Fonts = append(s.Fonts, file)
-	}
-	return s, watermark, nil
+	s, err = o.settings()
+	return s, e, err
 }
 
 // guard refuses to write over anything that is read.
@@ -203,17 +194,13 @@ func (o *buildOptions) writeDump(cmd *cobra.Command, r *yugong.Result) error {
 }
 
 // summary says what was made: 已生成 X.pdf：35 页，296 KB，草稿（…）.
-func summary(cmd *cobra.Command, out string, r *yugong.Result, watermark string) error {
+func summary(cmd *cobra.Command, out string, r *yugong.Result) error {
 	info, err := os.Stat(out)
 	if err != nil {
 		return &safefile.Error{Path: out, Err: err}
 	}
-	kind := "定稿"
-	if watermark != "" {
-		kind = "草稿（水印“" + watermark + "”）"
-	}
-	s := fmt.Sprintf("已生成 %s：%d 页，%d KB，%s", out, len(r.Pages.Pages), (info.Size()+1023)/1024, kind)
-	if n := report.Count(r.Faults); n != "" {
+	s := fmt.Sprintf("已生成 %s：%d 页，%d KB，%s", out, len(r.Pages.Pages), (info.Size()+1023)/1024, r.Edition)
+	if n := report.Count(r.Findings); n != "" {
 		s += "；" + n
 	}
 	_, err = io.WriteString(cmd.ErrOrStderr(), s+"\n")

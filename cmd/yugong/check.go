@@ -1,14 +1,10 @@
 package main
 
 import (
-	"fmt"
-	"io"
 	"path/filepath"
 
 	"yugong"
 	"yugong/cmd/internal/report"
-	"yugong/model/diag"
-	"yugong/templates"
 
 	"github.com/spf13/cobra"
 )
@@ -43,81 +39,45 @@ IN 是一份工作簿（.xlsx），或一个每张表一个 csv（UTF-8）的文
 	f.SortFlags = false
 	f.BoolVar(&o.json, "json", false, "按 docs/check.schema.json 输出 JSON")
 	f.StringVar(&o.severity, "severity", "hint", "只列出这一级及更重的问题：`LEVEL` 为错误、警告、提示，\n或 error、warning、hint")
-	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
+	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+yugong.DefaultForm+"）")
 	completeFlag(cmd, "severity", "error", "warning", "hint")
-	completeFlag(cmd, "form", templates.Names()...)
+	completeFlag(cmd, "form", yugong.Forms()...)
 	return cmd
 }
 
-func checkInput(cmd *cobra.Command, in string, o *checkOptions) error {
-	least, ok := parseSeverity(o.severity)
+func checkInput(cmd *cobra.Command, path string, o *checkOptions) error {
+	least, ok := yugong.ParseSeverity(o.severity)
 	if !ok {
 		return misuse("--severity %q 不对，可用：错误、警告、提示（error、warning、hint）", o.severity)
 	}
-	publisher, faults, err := yugong.New(yugong.Settings{Form: o.form})
+	publisher, err := load(cmd, yugong.Settings{Form: o.form})
 	if err != nil {
-		return misuse("%v", err)
-	}
-	if err := refuseFaults(cmd, faults); err != nil {
 		return err
 	}
-	r, err := publisher.Check(in)
+	in, err := publisher.Read(path)
 	if err != nil {
 		return refuse("%w", err)
 	}
-	if err := o.print(cmd.OutOrStdout(), in, r, least); err != nil {
+	r := publisher.Check(in)
+	if o.json {
+		err = verdictJSON(path, r, least).Write(cmd.OutOrStdout())
+	} else {
+		err = report.WriteVerdict(cmd.OutOrStdout(), &r.Verdict, least)
+	}
+	if err != nil {
 		return &exitError{exitEnvironment, err}
 	}
-	if n := r.Faults.Count(diag.Error); n > 0 {
+	if n := r.Findings.Count(yugong.Error); n > 0 {
 		return refuse("核对发现 %d 处错误", n)
 	}
 	return nil
 }
 
-func (o *checkOptions) print(w io.Writer, in string, r *yugong.Result, least diag.Severity) error {
-	if o.json {
-		u := &r.Disclosure.Unit
-		return report.NewCheck(filepath.ToSlash(in), u.Name.Value, u.Year.Value, r.Faults, r.Checks, least).Write(w)
+// verdictJSON is the JSON form of what was found in the input at path.
+func verdictJSON(path string, r *yugong.Result, least yugong.Severity) *report.Check {
+	unit, year := "", 0
+	if r.Disclosure != nil {
+		unit, year = r.Disclosure.Unit.Name.Value, r.Disclosure.Unit.Year.Value
 	}
-	return printCheck(w, r, least)
-}
-
-// printCheck prints findings, explanations and the summary.
-func printCheck(w io.Writer, r *yugong.Result, least diag.Severity) error {
-	shown := report.AtLeast(r.Faults, least)
-	if err := report.Write(w, shown); err != nil {
-		return err
-	}
-	if err := report.WriteAccepted(w, r.Checks.Accepted); err != nil {
-		return err
-	}
-	if err := report.WriteStates(w, r.Checks); err != nil {
-		return err
-	}
-	_, err := io.WriteString(w, conclusion(r, len(r.Faults)-len(shown))+"\n")
-	return err
-}
-
-// conclusion is the last line: 结果：2 处错误、1 处警告；另有 1 处已说明.
-func conclusion(r *yugong.Result, hidden int) string {
-	s := "结果：" + report.Count(r.Faults)
-	if len(r.Faults) == 0 {
-		s = "结果：没有发现问题"
-	}
-	if hidden > 0 {
-		s += fmt.Sprintf("（其中 %d 处没有列出）", hidden)
-	}
-	if n := len(r.Checks.Accepted); n > 0 {
-		s += fmt.Sprintf("；另有 %d 处已说明", n)
-	}
-	return s
-}
-
-func parseSeverity(s string) (diag.Severity, bool) {
-	for _, v := range []diag.Severity{diag.Hint, diag.Warning, diag.Error} {
-		if s == v.String() || s == [...]string{diag.Hint: "hint", diag.Warning: "warning", diag.Error: "error"}[v] {
-			return v, true
-		}
-	}
-	return 0, false
+	return report.NewCheck(filepath.ToSlash(path), unit, year, &r.Verdict, least)
 }

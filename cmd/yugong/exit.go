@@ -4,10 +4,9 @@ import (
 	"errors"
 	"fmt"
 
+	"yugong"
 	"yugong/cmd/internal/report"
 	"yugong/cmd/internal/safefile"
-	"yugong/model/diag"
-	"yugong/model/oserr"
 
 	"github.com/spf13/cobra"
 )
@@ -40,7 +39,7 @@ func refuse(format string, args ...any) error {
 }
 
 // refuseFaults prints the faults and refuses when one of them is an error.
-func refuseFaults(cmd *cobra.Command, faults diag.List) error {
+func refuseFaults(cmd *cobra.Command, faults yugong.Findings) error {
 	if err := report.Write(cmd.ErrOrStderr(), faults); err != nil {
 		return &exitError{exitEnvironment, err}
 	}
@@ -69,5 +68,5 @@ func exitCode(err error) int {
 
 // ownRefusal tells an impossible file name from a failing disk.
 func ownRefusal(err error) bool {
-	return errors.Is(err, oserr.ErrFolder) || errors.Is(err, safefile.ErrSpecial)
+	return errors.Is(err, safefile.ErrFolder) || errors.Is(err, safefile.ErrSpecial)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"yugong"
-	"yugong/templates"
 
 	"github.com/spf13/cobra"
 )
@@ -15,14 +14,14 @@ type looks struct {
 
 func (l *looks) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&l.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
+	f.StringVar(&l.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+yugong.DefaultForm+"）")
 	f.StringVar(&l.style, "style", "", "换一种样式：格式文件夹里的 style-NAME.yaml，或一个样式文件（`NAME` 或路径）")
 	f.StringArrayVar(&l.fonts, "font", nil, "某个角色用自己的 TrueType 字体（`ROLE=FILE`，可多次），\n"+
 		"角色：song 宋体、title 小标宋、hei 黑体、kai 楷体、fang 仿宋")
-	completeFlag(cmd, "form", templates.Names()...)
+	completeFlag(cmd, "form", yugong.Forms()...)
 }
 
-// settings turns the options into the pipeline's.
+// settings turns the options into those of the library.
 func (l *looks) settings() (s yugong.Settings, err error) {
 	s = yugong.Settings{Form: l.form, Style: l.style}
 	for _, f := range l.fonts {
@@ -35,12 +34,17 @@ func (l *looks) settings() (s yugong.Settings, err error) {
 	return s, nil
 }
 
-// publisher loads form, style and fonts; faults in them are printed and refuse.
+// publisher loads what the options name.
 func (l *looks) publisher(cmd *cobra.Command) (*yugong.Publisher, error) {
 	s, err := l.settings()
 	if err != nil {
 		return nil, err
 	}
+	return load(cmd, s)
+}
+
+// load loads form, style and fonts; faults in them are printed and refuse.
+func load(cmd *cobra.Command, s yugong.Settings) (*yugong.Publisher, error) {
 	publisher, faults, err := yugong.New(s)
 	if err != nil {
 		return nil, misuse("%v", err)

@@ -10,11 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"yugong"
 	"yugong/cmd/internal/safefile"
-	"yugong/examples"
-	"yugong/model"
-	"yugong/model/diag"
-	"yugong/model/workbook"
 
 	"github.com/spf13/cobra"
 )
@@ -97,45 +94,49 @@ func (o *newOptions) check(cmd *cobra.Command, out string) error {
 
 // content returns what writes the workbook, and what to say of it.
 func (o *newOptions) content(cmd *cobra.Command) (write func(io.Writer) error, what string, err error) {
+	publisher, err := load(cmd, yugong.Settings{})
+	if err != nil {
+		return nil, "", err
+	}
 	if !o.example && o.from == "" && o.copy == "" {
 		year := o.year
 		if year == 0 {
 			year = time.Now().Year()
 		}
-		return func(w io.Writer) error { return workbook.WriteBlank(w, year, workbook.Extent{}) },
+		return func(w io.Writer) error { return publisher.WriteBlank(w, year) },
 			fmt.Sprintf("%d 年度空白工作簿；请从第一张表看起", year), nil
 	}
-	d, err := o.source(cmd)
+	in, err := o.source(cmd, publisher)
 	if err != nil {
 		return nil, "", err
 	}
+	unit := &in.Disclosure.Unit
 	switch {
 	case o.example:
-		what = "示例工作簿（" + d.Unit.Name.Value + "）"
+		what = "示例工作簿（" + unit.Name.Value + "）"
 	case o.copy != "":
 		what = "数据照抄 " + o.copy
 	default:
-		what = fmt.Sprintf("%d 年度工作簿，由 %s 结转；请填写本年金额", d.Unit.Year.Value, o.from)
+		what = fmt.Sprintf("%d 年度工作簿，由 %s 结转；请填写本年金额", unit.Year.Value, o.from)
 	}
-	return func(w io.Writer) error { return workbook.WriteDisclosure(w, d) }, what, nil
+	return in.WriteWorkbook, what, nil
 }
 
 // source reads the data that the workbook is to hold; faults in them refuse.
-func (o *newOptions) source(cmd *cobra.Command) (d *model.Disclosure, err error) {
-	var faults diag.List
+func (o *newOptions) source(cmd *cobra.Command, publisher *yugong.Publisher) (in *yugong.Input, err error) {
 	if o.example {
-		d, faults, err = workbook.ReadFolder(examples.Yangcheng(), "yangcheng")
+		in, err = yugong.Example("yangcheng")
 	} else {
-		d, faults, err = workbook.Read(o.from + o.copy) // one of them is empty
+		in, err = publisher.Read(o.from + o.copy) // one of them is empty
 	}
 	if err != nil {
 		return nil, refuse("%w", err)
 	}
-	if err := refuseFaults(cmd, faults); err != nil {
+	if err := refuseFaults(cmd, in.Findings); err != nil {
 		return nil, err
 	}
 	if o.from != "" {
-		d = workbook.Roll(d)
+		in = in.NextYear()
 	}
-	return d, nil
+	return in, nil
 }

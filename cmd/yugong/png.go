@@ -67,18 +67,18 @@ func writePNG(cmd *cobra.Command, in string, o *pngOptions) error {
 	if err != nil {
 		return err
 	}
-	watermark := yugong.DraftMark
+	edition := yugong.Draft("")
 	if o.final {
-		watermark = ""
+		edition = yugong.Final()
 	}
-	r, err := publisher.Run(in, watermark)
+	r, err := publisher.Publish(in, edition)
 	if err != nil {
 		return refuse("%w", err)
 	}
 	if !r.OK() {
-		return refuseFaults(cmd, r.Faults)
+		return refuseFaults(cmd, r.Findings)
 	}
-	if err := printFaults(cmd, r); err != nil {
+	if err := printFindings(cmd, r); err != nil {
 		return &exitError{exitEnvironment, err}
 	}
 	pages, err := ranges.of(len(r.Pages.Pages))

@@ -11,8 +11,8 @@ import (
 	"syscall"
 	"time"
 
+	"yugong"
 	"yugong/cmd/internal/preview"
-	"yugong/model/workbook"
 
 	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
@@ -66,15 +66,11 @@ IN 是一份工作簿（.xlsx）、一个 csv 文件夹，或一个放着多个�
 func runPreview(cmd *cobra.Command, in string, o *previewOptions) error {
 	if in != "" {
 		if _, err := os.Stat(in); err != nil {
-			return refuse("%w", workbook.OpenFailure(in, err))
+			return refuse("%w", yugong.OpenFailure(in, err))
 		}
 	}
 	debug.SetMemoryLimit(previewMemory)
 	publisher, err := o.publisher(cmd)
-	if err != nil {
-		return err
-	}
-	form, err := loadForm(cmd, o.form)
 	if err != nil {
 		return err
 	}
@@ -89,7 +85,7 @@ func runPreview(cmd *cobra.Command, in string, o *previewOptions) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	year := func() int { return time.Now().Year() }
-	server := preview.NewServer(preview.NewDesk(publisher, in), form, year, listener, o.addr)
+	server := preview.NewServer(preview.NewDesk(publisher, in), year, listener, o.addr)
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(ctx, listener) }()
 	greet(cmd, server, o, preview.Loopback(listener.Addr()))

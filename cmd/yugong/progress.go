@@ -7,8 +7,8 @@ import (
 	"sync"
 	"time"
 
+	"yugong"
 	"yugong/cmd/internal/batch"
-	"yugong/model/diag"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
@@ -86,8 +86,8 @@ func (p *progress) finish() {
 func unitLine(r *batch.Record) string {
 	if r.Failed() {
 		for i := range r.Faults {
-			if f := &r.Faults[i]; f.Severity == diag.Error {
-				return fmt.Sprintf("失败 %s：%s%s（共 %d 处错误）", r.Input, faultPlace(f), f.Message, r.Count(diag.Error))
+			if f := &r.Faults[i]; f.Severity == yugong.Error {
+				return fmt.Sprintf("失败 %s：%s%s（共 %d 处错误）", r.Input, faultPlace(f), f.Message, r.Count(yugong.Error))
 			}
 		}
 		return "失败 " + r.Input
@@ -96,7 +96,7 @@ func unitLine(r *batch.Record) string {
 		return r.Output + "：没有变化"
 	}
 	s := fmt.Sprintf("%s：%d 页，%.2f 秒", r.Output, r.Pages, r.Seconds)
-	if n := r.Count(diag.Error); n > 0 {
+	if n := r.Count(yugong.Error); n > 0 {
 		s += fmt.Sprintf("，%d 处错误", n)
 	}
 	return s

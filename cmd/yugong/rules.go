@@ -5,8 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"yugong/model/check"
-	"yugong/templates/proof"
+	"yugong"
 
 	"github.com/spf13/cobra"
 )
@@ -36,7 +35,7 @@ func newRules() *cobra.Command {
 
 func ruleNames() []string {
 	var names []string
-	for _, r := range proof.Rules.Rules() {
+	for _, r := range yugong.Rules() {
 		names = append(names, r.ID+"\t"+r.Title)
 	}
 	return names
@@ -44,11 +43,11 @@ func ruleNames() []string {
 
 // writeRules prints the rules named, all when none is.
 func writeRules(w io.Writer, ids []string) error {
-	list := proof.Rules.Rules()
+	list := yugong.Rules()
 	if len(ids) > 0 {
 		list = nil
 		for _, id := range ids {
-			r, ok := proof.Rules.Lookup(strings.ToUpper(id))
+			r, ok := yugong.LookupRule(strings.ToUpper(id))
 			if !ok {
 				return misuse("没有规则 %q，全部规则见 yugong rules", id)
 			}
@@ -88,9 +87,9 @@ const rulesPreface = `# 核对规则
 func writeRulesMarkdown(w io.Writer) error {
 	var b strings.Builder
 	b.WriteString(rulesPreface)
-	for _, g := range check.Groups() {
+	for _, g := range yugong.RuleGroups() {
 		fmt.Fprintf(&b, "\n## %s 类：%s\n\n%s\n\n| 规则 | 名称 | 比较什么 | 依据 | 级别 | 怎样改 |\n| --- | --- | --- | --- | --- | --- |\n", g.Letter, g.Title, g.About)
-		for _, r := range proof.Rules.Rules() {
+		for _, r := range yugong.Rules() {
 			if strings.HasPrefix(r.ID, g.Letter) {
 				fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", r.ID, r.Title, r.Compares, r.Basis, r.Severity, r.Hint)
 			}

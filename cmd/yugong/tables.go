@@ -9,10 +9,6 @@ import (
 	"yugong"
 	"yugong/cmd/internal/report"
 	"yugong/cmd/internal/safefile"
-	"yugong/model/workbook"
-	"yugong/model/workbook/tables"
-	"yugong/templates"
-	"yugong/templates/export"
 
 	"github.com/spf13/cobra"
 )
@@ -36,57 +32,45 @@ func newTables() *cobra.Command {
 	f := cmd.Flags()
 	f.SortFlags = false
 	f.StringVarP(&out, "output", "o", "", "生成的工作簿 `FILE`")
-	f.StringVar(&form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+templates.Default+"）")
-	completeFlag(cmd, "form", templates.Names()...)
+	f.StringVar(&form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+yugong.DefaultForm+"）")
+	completeFlag(cmd, "form", yugong.Forms()...)
 	return cmd
 }
 
-func writeTables(cmd *cobra.Command, in, out, name string) error {
+func writeTables(cmd *cobra.Command, path, out, name string) error {
 	if out != "" && !strings.EqualFold(filepath.Ext(out), ".xlsx") {
 		return misuse("输出文件名 %q 应以 .xlsx 结尾", out)
 	}
-	for _, path := range []string{in, name} {
-		if overwrites(out, path) {
-			return misuse("输出 %s 会覆盖输入 %s，请换一个文件名", out, path)
+	for _, read := range []string{path, name} {
+		if overwrites(out, read) {
+			return misuse("输出 %s 会覆盖输入 %s，请换一个文件名", out, read)
 		}
 	}
-	form, err := loadForm(cmd, name)
+	publisher, err := load(cmd, yugong.Settings{Form: name})
 	if err != nil {
 		return err
 	}
-	d, faults, err := workbook.Read(in)
+	in, err := publisher.Read(path)
 	if err != nil {
 		return refuse("%w", err)
 	}
-	if err := refuseFaults(cmd, faults); err != nil {
-		return err
-	}
-	book, more := export.Book(form, d)
-	if err := refuseFaults(cmd, more); err != nil {
+	t := publisher.Tables(in)
+	if err := refuseFaults(cmd, t.Findings); err != nil {
 		return err
 	}
 	if out == "" {
-		out = strings.TrimSuffix(yugong.FileName(d), ".pdf") + "表.xlsx"
-		if overwrites(out, in) {
-			return misuse("输出 %s 会覆盖输入 %s，请用 -o 另起一个文件名", out, in)
+		out = strings.TrimSuffix(yugong.FileName(in.Disclosure), ".pdf") + "表.xlsx"
+		if overwrites(out, path) {
+			return misuse("输出 %s 会覆盖输入 %s，请用 -o 另起一个文件名", out, path)
 		}
 	}
-	if err := safefile.Write(out, func(w io.Writer) error { return tables.Write(w, book) }); err != nil {
+	if err := safefile.Write(out, t.Write); err != nil {
 		return err
 	}
-	s := fmt.Sprintf("已生成 %s：%d 张表", out, len(book.Sheets))
-	if n := report.Count(append(faults, more...)); n != "" {
+	s := fmt.Sprintf("已生成 %s：%d 张表", out, t.Count())
+	if n := report.Count(t.Findings); n != "" {
 		s += "；" + n
 	}
 	_, err = io.WriteString(cmd.ErrOrStderr(), s+"\n")
 	return err
-}
-
-// loadForm loads a form for commands that print nothing.
-func loadForm(cmd *cobra.Command, name string) (*templates.Form, error) {
-	form, faults, err := yugong.LoadForm(name)
-	if err != nil {
-		return nil, misuse("%v", err)
-	}
-	return form, refuseFaults(cmd, faults)
 }

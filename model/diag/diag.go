@@ -104,16 +104,26 @@ const (
 	Error                   // 错误: wrong; refuses a final document
 )
 
+// severities are the words for people and the names for programs.
+var severities = [...]struct{ word, id string }{Hint: {"提示", "hint"}, Warning: {"警告", "warning"}, Error: {"错误", "error"}}
+
+// Severities lists them, gravest first, as they are counted.
+func Severities() []Severity { return []Severity{Error, Warning, Hint} }
+
 // String returns the Chinese word.
-func (s Severity) String() string {
-	switch s {
-	case Error:
-		return "错误"
-	case Warning:
-		return "警告"
-	default:
-		return "提示"
+func (s Severity) String() string { return severities[s].word }
+
+// ID returns the name used in JSON and on the command line.
+func (s Severity) ID() string { return severities[s].id }
+
+// ParseSeverity reads a severity by its word or its name.
+func ParseSeverity(text string) (Severity, bool) {
+	for s, n := range severities {
+		if text == n.word || text == n.id {
+			return Severity(s), true
+		}
 	}
+	return 0, false
 }
 
 // Diagnostic is one finding. All texts are Chinese and short.

@@ -26,7 +26,7 @@ func example(b *testing.B) *frame.Document {
 	if faults.HasErrors() {
 		b.Fatal(faults)
 	}
-	document, faults := format.Document(d, templates.Options{Watermark: "仅供内部审核"})
+	document, faults := format.Document(d, templates.Draft(""))
 	if faults.HasErrors() {
 		b.Fatal(faults)
 	}

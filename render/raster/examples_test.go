@@ -57,7 +57,7 @@ func example(t *testing.T, name string) *frame.Document {
 	if faults.HasErrors() {
 		t.Fatal(faults)
 	}
-	document, faults := format.Document(d, templates.Options{Watermark: "仅供内部审核"})
+	document, faults := format.Document(d, templates.Draft(""))
 	if faults.HasErrors() {
 		t.Fatal(faults)
 	}

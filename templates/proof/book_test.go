@@ -120,7 +120,7 @@ func format(t testing.TB) *templates.Form {
 // input makes what is about to be printed.
 func input(t testing.TB, d *model.Disclosure) *proof.Input {
 	t.Helper()
-	made, faults := format(t).Proof(d, templates.Options{})
+	made, faults := format(t).Proof(d, templates.Final())
 	if made == nil {
 		t.Fatal(faults)
 	}

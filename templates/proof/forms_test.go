@@ -25,7 +25,7 @@ func TestAnotherForm(t *testing.T) {
 		if faults.HasErrors() {
 			t.Fatal(faults)
 		}
-		made, faults := f.Proof(d, templates.Options{})
+		made, faults := f.Proof(d, templates.Final())
 		if made == nil {
 			t.Fatal(faults)
 		}
@@ -70,7 +70,7 @@ func TestTablesWithoutARule(t *testing.T) {
 	}
 	d, _ := readBook(t, "full").read(t)
 	for _, spoilt := range []bool{false, true} {
-		made, faults := f.Proof(d, templates.Options{})
+		made, faults := f.Proof(d, templates.Final())
 		if made == nil {
 			t.Fatal(faults)
 		}

@@ -54,7 +54,7 @@ func (b *run) attend(ctx context.Context, in input, alone bool) unit {
 			return u
 		case <-h.limit.C:
 			h.leave()
-			u := unit{record: Record{Input: in.path, Final: b.Watermark == "", Seconds: b.Now().Sub(began).Seconds()}}
+			u := unit{record: Record{Input: in.path, Final: b.Edition.IsFinal(), Seconds: b.Now().Sub(began).Seconds()}}
 			u.record.fail(limitText(b.Limit)+"没有做完，已经放弃", "请核对内容是否多得不合情理；确实需要时用 --timeout 放宽时限")
 			return u
 		case <-ending:

@@ -12,7 +12,6 @@ import (
 
 	"yugong"
 	"yugong/model"
-	"yugong/model/diag"
 )
 
 // build starts the workers and hands out the inputs. The queue it returns is
@@ -55,7 +54,7 @@ func (b *run) build(ctx context.Context, inputs []input, workers int, alone bool
 // included, becomes a finding of this unit.
 func (b *run) make(ctx context.Context, in input, h *hand) (u unit) {
 	start := b.Now()
-	u.record = Record{Input: in.path, Final: b.Watermark == ""}
+	u.record = Record{Input: in.path, Final: b.Edition.IsFinal()}
 	r := &u.record
 	defer func() {
 		if p := recover(); p != nil {
@@ -113,7 +112,7 @@ func (b *run) deadly(path, key string) bool {
 // there is none. Large units wait for memory, before they are read and before
 // they are built. The error is ctx's.
 func (b *run) document(ctx context.Context, path string, readCost int64, h *hand, r *Record) ([]byte, error) {
-	d, faults, err := b.read(ctx, path, readCost, h)
+	in, err := b.read(ctx, path, readCost, h)
 	if err != nil {
 		if ctx.Err() != nil {
 			return nil, errLeft
@@ -121,6 +120,7 @@ func (b *run) document(ctx context.Context, path string, readCost int64, h *hand
 		r.fail(err.Error(), "")
 		return nil, nil
 	}
+	d := in.Disclosure
 	cost := buildCost(d)
 	if err := b.memory.fits(cost); err != nil {
 		r.describe(d)
@@ -130,9 +130,9 @@ func (b *run) document(ctx context.Context, path string, readCost int64, h *hand
 	if err := b.admit(ctx, cost, h); err != nil {
 		return nil, errLeft
 	}
-	result := b.publisher.RunRead(d, faults, b.Watermark)
+	result := b.publisher.Build(in, b.Edition)
 	r.describe(d)
-	r.add(result.Faults)
+	r.add(result.Findings)
 	if !result.OK() {
 		return nil, nil
 	}
@@ -147,9 +147,9 @@ func (b *run) document(ctx context.Context, path string, readCost int64, h *hand
 }
 
 // read reads a unit when there is room.
-func (b *run) read(ctx context.Context, path string, cost int64, h *hand) (*model.Disclosure, diag.List, error) {
+func (b *run) read(ctx context.Context, path string, cost int64, h *hand) (*yugong.Input, error) {
 	if err := b.admit(ctx, cost, h); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	defer h.done()
 	return b.publisher.Read(path)

@@ -27,13 +27,12 @@ func TestCountyHasNoFindings(t *testing.T) {
 		if err := workbook.WriteDisclosure(&b, u.Disclosure); err != nil {
 			t.Fatal(err)
 		}
-		d, faults := workbook.ReadXLSX(b.Bytes(), "x.xlsx")
-		watermark := yugong.DraftMark
+		edition := yugong.Draft("")
 		if i%2 == 0 {
-			watermark = ""
+			edition = yugong.Final()
 		}
-		if r := p.RunRead(d, faults, watermark); len(r.Faults) > 0 || !r.OK() {
-			t.Errorf("%d %s:\n%s", i, u.Path, r.Faults.Error())
+		if r := p.Build(p.ReadData(b.Bytes(), "x.xlsx"), edition); len(r.Findings) > 0 || !r.OK() {
+			t.Errorf("%d %s:\n%s", i, u.Path, r.Findings.Error())
 		}
 	}
 }

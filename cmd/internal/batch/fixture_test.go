@@ -13,8 +13,6 @@ import (
 	"time"
 
 	"yugong"
-	"yugong/model"
-	"yugong/model/diag"
 )
 
 // sharedPress is the real one; loading faces once is enough.
@@ -31,13 +29,13 @@ type publisher struct {
 	hook  func(path string) error
 }
 
-func (p *publisher) Read(path string) (*model.Disclosure, diag.List, error) {
+func (p *publisher) Read(path string) (*yugong.Input, error) {
 	p.mu.Lock()
 	p.built = append(p.built, filepath.Base(path))
 	p.mu.Unlock()
 	if p.hook != nil {
 		if err := p.hook(path); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
 	return p.Publisher.Read(path)
@@ -105,7 +103,7 @@ func county(t *testing.T) string {
 }
 
 func options(dir, out string) Options {
-	return Options{Dir: dir, Out: out, Workers: 2, Watermark: yugong.DraftMark, Base: "base", Now: time.Now}
+	return Options{Dir: dir, Out: out, Workers: 2, Base: "base", Now: time.Now}
 }
 
 func mustRun(t *testing.T, p Publisher, o Options) *Outcome {
@@ -162,7 +160,7 @@ func sameFiles(t *testing.T, got, want map[string]string) {
 // single builds one unit by itself.
 func single(t *testing.T, path string) (name, pdf string) {
 	t.Helper()
-	r, err := newPublisher(t).Run(path, yugong.DraftMark)
+	r, err := newPublisher(t).Publish(path, yugong.Draft(""))
 	if err != nil || !r.OK() {
 		t.Fatal(err, r)
 	}

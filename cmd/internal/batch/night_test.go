@@ -14,7 +14,6 @@ import (
 
 	"yugong"
 	"yugong/model"
-	"yugong/model/diag"
 )
 
 // A unit that never comes back is given up, the others are built.
@@ -79,22 +78,22 @@ type weighty struct {
 	refusedFor []string
 }
 
-func (w *weighty) Read(path string) (*model.Disclosure, diag.List, error) {
-	d, faults, err := w.publisher.Read(path)
+func (w *weighty) Read(path string) (*yugong.Input, error) {
+	in, err := w.publisher.Read(path)
 	if n := w.facts[filepath.Base(path)]; n > 0 && err == nil {
-		d.Revenue = append(d.Revenue, make([]model.Revenue, n)...)
+		in.Disclosure.Revenue = append(in.Disclosure.Revenue, make([]model.Revenue, n)...)
 	}
-	return d, faults, err
+	return in, err
 }
 
-func (w *weighty) RunRead(d *model.Disclosure, faults diag.List, watermark string) *yugong.Result {
-	if len(d.Revenue) > 1000 {
+func (w *weighty) Build(in *yugong.Input, e yugong.Edition) *yugong.Result {
+	if d := in.Disclosure; len(d.Revenue) > 1000 {
 		w.most.Store(max(w.most.Load(), w.now.Add(1)))
 		defer w.now.Add(-1)
 		time.Sleep(50 * time.Millisecond)
 		d.Revenue = d.Revenue[:1]
 	}
-	return w.publisher.RunRead(d, faults, watermark)
+	return w.publisher.Build(in, e)
 }
 
 // Large units are built one at a time when two do not fit; one that does not

@@ -12,30 +12,28 @@ import (
 	"time"
 
 	"yugong"
-	"yugong/model"
-	"yugong/model/diag"
 	"yugong/model/oserr"
 )
 
 // Options say what a batch does.
 type Options struct {
-	Dir, Out  string
-	Workers   int // at least 1
-	Shard     Shard
-	Force     bool          // build again what is unchanged
-	Watermark string        // "" for final documents
-	Base      string        // hash of form, faces, options and program
-	Limit     time.Duration // for a unit
-	Memory    int64         // bytes that large units may take together; 0 where nothing limits it
-	Now       func() time.Time
-	Begin     func(total int)                  // called before the first unit; may be nil
-	Done      func(r *Record, done, total int) // called in the order of the inputs; may be nil
+	Dir, Out string
+	Workers  int // at least 1
+	Shard    Shard
+	Force    bool // build again what is unchanged
+	Edition  yugong.Edition
+	Base     string        // hash of form, faces, options and program
+	Limit    time.Duration // for a unit
+	Memory   int64         // bytes that large units may take together; 0 where nothing limits it
+	Now      func() time.Time
+	Begin    func(total int)                  // called before the first unit; may be nil
+	Done     func(r *Record, done, total int) // called in the order of the inputs; may be nil
 }
 
 // Publisher reads a unit and makes its document. It is shared by the workers.
 type Publisher interface {
-	Read(path string) (*model.Disclosure, diag.List, error)
-	RunRead(d *model.Disclosure, faults diag.List, watermark string) *yugong.Result
+	Read(path string) (*yugong.Input, error)
+	Build(in *yugong.Input, e yugong.Edition) *yugong.Result
 }
 
 // Outcome is what a batch came to.

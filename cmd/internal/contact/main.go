@@ -75,12 +75,16 @@ func pagesOf(style, mark, in string) ([]frame.Page, error) {
 	if faults.HasErrors() {
 		return nil, faults
 	}
-	r, err := p.Run(in, mark)
+	edition := yugong.Final()
+	if mark != "" {
+		edition = yugong.Draft(mark)
+	}
+	r, err := p.Publish(in, edition)
 	if err != nil {
 		return nil, err
 	}
 	if r.Pages == nil {
-		return nil, errors.Join(errors.New("no pages"), r.Faults)
+		return nil, errors.Join(errors.New("no pages"), r.Findings)
 	}
 	return r.Pages.Pages, nil
 }

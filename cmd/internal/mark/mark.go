@@ -7,6 +7,7 @@ import (
 	"yugong/model/diag"
 	"yugong/render/frame"
 	"yugong/render/geom"
+	"yugong/render/trace"
 )
 
 // The bars.
@@ -23,113 +24,67 @@ var (
 // A cell that is printed by itself is marked there, not in all the totals that
 // count it; of a cell that is not printed, the others of its row are.
 func Add(pages *frame.Document, findings diag.List) int {
-	m := marker{spots: map[diag.Pos]*spot{}, rows: map[diag.Pos]*spot{}}
+	w := wanted{at: map[diag.Pos]int{}}
 	for i := range findings {
 		d := &findings[i]
-		m.want(i, d.At, d.Severity)
+		w.add(i, d.At, d.Severity)
 		for _, r := range d.Related {
-			m.want(i, r.At, d.Severity)
+			w.add(i, r.At, d.Severity)
 		}
-	}
-	if len(m.spots) == 0 {
-		return 0
-	}
-	for i := range pages.Pages {
-		m.survey(i, &pages.Pages[i])
 	}
 	marked := map[int]bool{}
 	bars := make([][]bar, len(pages.Pages))
-	for at, s := range m.spots {
-		if len(s.found) == 0 {
-			s.found = m.rows[row(at)].found
-		}
-		for _, f := range s.found {
-			bars[f.page] = append(bars[f.page], bar{f.top, f.bottom, s.severity})
-		}
-		for _, i := range s.findings {
-			marked[i] = marked[i] || len(s.found) > 0
+	for i, found := range trace.Find(pages, w.cells) {
+		for _, s := range lightest(found) {
+			top := geom.Pt(s.Box.Y)
+			bars[s.Page] = append(bars[s.Page], bar{top, top + geom.Pt(s.Box.H), w.faults[i].severity})
+			for _, f := range w.faults[i].findings {
+				marked[f] = true
+			}
 		}
 	}
 	for i := range pages.Pages {
 		draw(&pages.Pages[i], bars[i])
 	}
-	n := 0
-	for _, ok := range marked {
-		if ok {
-			n++
-		}
-	}
-	return n
+	return len(marked)
 }
 
-// spot is a faulty cell, or its row, and where it is printed.
-type spot struct {
-	severity diag.Severity
+// wanted are the faulty cells, each once, with what was found in it.
+type wanted struct {
+	cells  []diag.Pos
+	faults []fault // by cell
+	at     map[diag.Pos]int
+}
+
+type fault struct {
+	severity diag.Severity // the gravest
 	findings []int
-	sources  int // fewest cells behind a text that prints it
-	found    []place
 }
 
-type place struct {
-	page        int
-	top, bottom geom.Length
-}
-
-// marker looks for spots on pages.
-type marker struct {
-	spots map[diag.Pos]*spot
-	rows  map[diag.Pos]*spot // by row, column 0
-}
-
-func row(p diag.Pos) diag.Pos {
-	p.Col = 0
-	return p
-}
-
-func (m *marker) want(finding int, at diag.Pos, s diag.Severity) {
+func (w *wanted) add(finding int, at diag.Pos, s diag.Severity) {
 	if at.Row == 0 || at.Sheet == "" {
 		return
 	}
-	sp := m.spots[at]
-	if sp == nil {
-		sp = &spot{}
-		m.spots[at] = sp
-		if m.rows[row(at)] == nil {
-			m.rows[row(at)] = &spot{}
-		}
+	i, ok := w.at[at]
+	if !ok {
+		i = len(w.cells)
+		w.at[at] = i
+		w.cells, w.faults = append(w.cells, at), append(w.faults, fault{})
 	}
-	sp.severity = max(sp.severity, s)
-	sp.findings = append(sp.findings, finding)
+	f := &w.faults[i]
+	f.severity = max(f.severity, s)
+	f.findings = append(f.findings, finding)
 }
 
-// survey notes the texts of a page that print a spot. Turned and translucent
-// groups (page numbers, watermarks) hold none.
-func (m *marker) survey(page int, p *frame.Page) {
-	frame.Walk(p.Items, func(at geom.Point, it frame.Placed) {
-		t, ok := it.Item.(*frame.Text)
-		if !ok || it.Node == 0 {
-			return
-		}
-		where := place{page, at.Y - t.Size.Mul(88, 100), at.Y + t.Size.Mul(12, 100)}
-		for _, src := range t.Src {
-			if r := m.rows[row(src)]; r != nil {
-				r.add(where, len(t.Src))
-			}
-			if s := m.spots[src]; s != nil {
-				s.add(where, len(t.Src))
-			}
-		}
-	})
-}
-
-// add keeps the places that print a spot with the fewest others.
-func (s *spot) add(where place, sources int) {
-	switch {
-	case s.sources == 0 || sources < s.sources:
-		s.sources, s.found = sources, append(s.found[:0], where)
-	case sources == s.sources:
-		s.found = append(s.found, where)
+// lightest are the spots of the document itself that print a cell with the
+// fewest others; repeated heads and page numbers are left alone.
+func lightest(spots []trace.Spot) []trace.Spot {
+	spots = slices.DeleteFunc(spots, func(s trace.Spot) bool { return s.Node == 0 })
+	n := 0
+	for n < len(spots) && spots[n].Weight == spots[0].Weight {
+		n++
 	}
+	return spots[:n]
 }
 
 type bar struct {

@@ -88,11 +88,14 @@ func TestAdd(t *testing.T) {
 
 // TestGravest: a line with an error and a hint bears the mark of the error.
 func TestGravest(t *testing.T) {
-	d := sheet(t)
-	n := len(d.Pages[0].Items)
-	Add(d, diag.List{{Severity: diag.Hint, At: cell(3, 12)}, {Severity: diag.Error, At: cell(3, 12)}})
-	if _, fills := bars(d, n); len(fills) != 1 || fills[0].Color != colors[diag.Error] {
-		t.Errorf("%d bars", len(fills))
+	hint, fault := diag.Diagnostic{Severity: diag.Hint, At: cell(3, 12)}, diag.Diagnostic{Severity: diag.Error, At: cell(3, 12)}
+	for _, list := range []diag.List{{hint, fault}, {fault, hint}} {
+		d := sheet(t)
+		n := len(d.Pages[0].Items)
+		Add(d, list)
+		if _, fills := bars(d, n); len(fills) != 1 || fills[0].Color != colors[diag.Error] {
+			t.Errorf("%v first: %d bars, the first %v", list[0].Severity, len(fills), fills[0].Color)
+		}
 	}
 }
 

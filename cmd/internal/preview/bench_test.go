@@ -22,7 +22,7 @@ func benchDesk(b *testing.B) *Desk {
 func BenchmarkUpdate(b *testing.B) {
 	d := benchDesk(b)
 	for b.Loop() {
-		d.set(readPath("../../../examples/yangcheng.xlsx"), true)
+		d.set(readPath(d.publisher, "../../../examples/yangcheng.xlsx"), true)
 	}
 	if d.Now().pages == nil {
 		b.Fatal("no pages")
@@ -32,7 +32,7 @@ func BenchmarkUpdate(b *testing.B) {
 // BenchmarkNames is the part of it that names the pages.
 func BenchmarkNames(b *testing.B) {
 	d := benchDesk(b)
-	d.set(readPath("../../../examples/full"), true)
+	d.set(readPath(d.publisher, "../../../examples/full"), true)
 	for b.Loop() {
 		layer.Name(d.Now().pages.frame)
 	}
@@ -41,7 +41,7 @@ func BenchmarkNames(b *testing.B) {
 // BenchmarkPicture draws pages of the size of a full window, none kept.
 func BenchmarkPicture(b *testing.B) {
 	d := benchDesk(b)
-	d.set(readPath("../../../examples/yangcheng.xlsx"), true)
+	d.set(readPath(d.publisher, "../../../examples/yangcheng.xlsx"), true)
 	p := d.Now().pages
 	for name, width := range map[string]int{"720": 720, "1440": 1440, "2880": 2880} {
 		b.Run(name, func(b *testing.B) {

@@ -11,9 +11,6 @@ import (
 
 	"yugong"
 	"yugong/cmd/internal/preview/watch"
-	"yugong/examples"
-	"yugong/model/diag"
-	"yugong/model/workbook"
 )
 
 // Desk holds what is previewed. One goroutine, Run, changes it; any may look.
@@ -128,7 +125,7 @@ func (d *Desk) show(ctx context.Context, path string) {
 
 // read reads what lies on the desk and shows it, unless it is being saved.
 func (d *Desk) read() {
-	r := readPath(d.path)
+	r := readPath(d.publisher, d.path)
 	if r.unsettled && d.tries < len(retries) {
 		d.retry.Reset(retries[d.tries])
 		return
@@ -143,13 +140,13 @@ func (d *Desk) read() {
 // good ones, unless something else is on the desk now.
 func (d *Desk) set(r *reading, fresh bool) {
 	d.last = r
-	s := &Snapshot{about: d.describe(), faults: r.faults}
+	s := &Snapshot{about: d.describe(), found: yugong.Verdict{Findings: r.Findings}}
 	s.about.Ready = true
-	if r.disclosure != nil {
+	if r.Disclosure != nil {
 		result := d.run(r)
-		s.faults, s.checks = result.Faults, result.Checks
+		s.found = result.Verdict
 		if result.OK() {
-			s.pages, s.disclosure, s.reading = newPages(result), r.disclosure, r.faults
+			s.pages, s.input = newPages(result), r.Input
 		}
 	}
 	if old := d.now.Load(); s.pages == nil && !fresh && old.pages != nil {
@@ -163,11 +160,11 @@ func (d *Desk) set(r *reading, fresh bool) {
 func (d *Desk) run(r *reading) (result *yugong.Result) {
 	defer func() {
 		if v := recover(); v != nil {
-			result = &yugong.Result{Faults: slices.Clone(r.faults)}
-			result.Faults.Errorf(diag.Pos{}, "程序内部错误，请把这份工作簿和这句话报告给开发者：%v", v)
+			result = &yugong.Result{Verdict: yugong.Verdict{Findings: slices.Clone(r.Findings)}}
+			result.Findings.Errorf(yugong.Place{}, "程序内部错误，请把这份工作簿和这句话报告给开发者：%v", v)
 		}
 	}()
-	return d.publisher.RunRead(r.disclosure, r.faults, yugong.DraftMark)
+	return d.publisher.Build(r.Input, yugong.Draft(""))
 }
 
 func (d *Desk) publish(s *Snapshot) {
@@ -258,17 +255,17 @@ func (d *Desk) Home(ctx context.Context) {
 
 // Open shows a workbook that is in memory only.
 func (d *Desk) Open(ctx context.Context, name string, data []byte) {
-	d.do(ctx, func(context.Context) { d.put(name, readData(data, name)) })
+	d.do(ctx, func(context.Context) { d.put(name, readData(d.publisher, data, name)) })
 }
 
 // Example shows the example unit.
 func (d *Desk) Example(ctx context.Context) error {
 	const name = "示例"
-	disclosure, faults, err := workbook.ReadFolder(examples.Yangcheng(), name)
+	in, err := yugong.Example(name)
 	if err != nil {
 		return err
 	}
-	d.do(ctx, func(context.Context) { d.put(name, &reading{disclosure: disclosure, faults: faults}) })
+	d.do(ctx, func(context.Context) { d.put(name, &reading{Input: in}) })
 	return nil
 }
 
@@ -286,10 +283,11 @@ func (d *Desk) put(name string, r *reading) {
 }
 
 // Final makes the final document of a snapshot; the result is not OK when
-// faults forbid it.
-func (d *Desk) Final(s *Snapshot) *yugong.Result {
-	return d.publisher.RunRead(s.disclosure, s.reading, "")
-}
+// findings forbid it.
+func (d *Desk) Final(s *Snapshot) *yugong.Result { return d.publisher.Build(s.input, yugong.Final()) }
+
+// Tables lays out the published tables of a snapshot.
+func (d *Desk) Tables(s *Snapshot) *yugong.Tables { return d.publisher.Tables(s.input) }
 
 // hub tells readers that there is a new snapshot. It keeps none waiting: a
 // reader that is slow skips snapshots.
@@ -323,6 +321,6 @@ func (h *hub) join() (news <-chan struct{}, leave func()) {
 }
 
 // errorsOf are the findings that forbid a final document.
-func errorsOf(list diag.List) diag.List {
-	return slices.DeleteFunc(slices.Clone(list), func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
+func errorsOf(list yugong.Findings) yugong.Findings {
+	return slices.DeleteFunc(slices.Clone(list), func(d yugong.Finding) bool { return d.Severity != yugong.Error })
 }

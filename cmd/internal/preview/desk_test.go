@@ -135,7 +135,7 @@ func TestBrokenReadingKeepsPages(t *testing.T) {
 	change(t, dir, "支出预算", "899300", "很多")
 	waitFor(t, "stale", func() bool { return s.desk.Now().stale })
 	broken := shown(t, s.desk)
-	if len(broken.Pages) != 31 || broken.Final || broken.Faults[0].Severity != "error" || !strings.HasPrefix(broken.Faults[0].At, "支出预算!L") {
+	if len(broken.Pages) != 31 || broken.Final || broken.Faults[0].Severity != "error" || !strings.HasPrefix(broken.Faults[0].Place.Text, "支出预算!L") {
 		t.Errorf("%d pages, final %v, first fault %+v", len(broken.Pages), broken.Final, broken.Faults[0])
 	}
 	if len(broken.Faults[0].Spots) == 0 {

@@ -12,12 +12,8 @@ import (
 	"path"
 	"strings"
 
+	"yugong"
 	"yugong/cmd/internal/report"
-	"yugong/examples"
-	"yugong/model/diag"
-	"yugong/model/workbook"
-	"yugong/model/workbook/tables"
-	"yugong/templates/export"
 )
 
 const (
@@ -46,7 +42,7 @@ type denial struct {
 	Faults  []stateFault `json:"faults"`
 }
 
-func deny(w http.ResponseWriter, message string, list diag.List) {
+func deny(w http.ResponseWriter, message string, list yugong.Findings) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.WriteHeader(http.StatusConflict)
 	json.NewEncoder(w).Encode(denial{message, faultList(errorsOf(list), nil)})
@@ -56,7 +52,7 @@ func deny(w http.ResponseWriter, message string, list diag.List) {
 func (s *Server) draft(w http.ResponseWriter, r *http.Request) {
 	now := s.desk.Now()
 	if now.pages == nil {
-		deny(w, "还没有可以下载的页面", now.faults)
+		deny(w, "还没有可以下载的页面", now.found.Findings)
 		return
 	}
 	attach(w, typePDF, now.files().Draft, now.pages.result.PDF)
@@ -67,15 +63,15 @@ func (s *Server) final(w http.ResponseWriter, r *http.Request) {
 	now := s.desk.Now()
 	if !now.final() {
 		message := "没有可以下载的定稿"
-		if n := report.Count(errorsOf(now.faults)); n != "" {
+		if n := report.Count(errorsOf(now.found.Findings)); n != "" {
 			message = "有 " + n + "，不能生成定稿；请改正后再试"
 		}
-		deny(w, message, now.faults)
+		deny(w, message, now.found.Findings)
 		return
 	}
 	result := s.desk.Final(now)
 	if !result.OK() {
-		deny(w, "有 "+report.Count(errorsOf(result.Faults))+"，不能生成定稿；请改正后再试", result.Faults)
+		deny(w, "有 "+report.Count(errorsOf(result.Findings))+"，不能生成定稿；请改正后再试", result.Findings)
 		return
 	}
 	attach(w, typePDF, now.files().Final, result.PDF)
@@ -84,30 +80,30 @@ func (s *Server) final(w http.ResponseWriter, r *http.Request) {
 // tables sends the published tables as a workbook.
 func (s *Server) tables(w http.ResponseWriter, r *http.Request) {
 	now := s.desk.Now()
-	if now.disclosure == nil || now.stale {
-		deny(w, "工作簿有错误，不能导出公开表；请改正后再试", now.faults)
+	if now.input == nil || now.stale {
+		deny(w, "工作簿有错误，不能导出公开表；请改正后再试", now.found.Findings)
 		return
 	}
-	book, faults := export.Book(s.form, now.disclosure)
-	if faults.HasErrors() {
-		deny(w, "公开格式有错误，不能导出公开表", faults)
+	t := s.desk.Tables(now)
+	if !t.OK() {
+		deny(w, "公开格式有错误，不能导出公开表", t.Findings)
 		return
 	}
-	attach(w, typeXLSX, now.files().Tables, func(w io.Writer) error { return tables.Write(w, book) })
+	attach(w, typeXLSX, now.files().Tables, t.Write)
 }
 
 func (s *Server) blank(w http.ResponseWriter, r *http.Request) {
 	year := s.year()
-	attach(w, typeXLSX, fmt.Sprintf("%d年预算.xlsx", year), func(w io.Writer) error { return workbook.WriteBlank(w, year, workbook.Extent{}) })
+	attach(w, typeXLSX, fmt.Sprintf("%d年预算.xlsx", year), func(w io.Writer) error { return s.desk.publisher.WriteBlank(w, year) })
 }
 
 func (s *Server) example(w http.ResponseWriter, r *http.Request) {
 	attach(w, typeXLSX, "示例.xlsx", func(w io.Writer) error {
-		d, _, err := workbook.ReadFolder(examples.Yangcheng(), "示例")
+		in, err := yugong.Example("示例")
 		if err != nil {
 			return err
 		}
-		return workbook.WriteDisclosure(w, d)
+		return in.WriteWorkbook(w)
 	})
 }
 

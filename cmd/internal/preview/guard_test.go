@@ -59,16 +59,12 @@ func newSite(t *testing.T, path string) *site {
 	if err != nil || faults.HasErrors() {
 		t.Fatal(err, faults)
 	}
-	form, faults, err := yugong.LoadForm("")
-	if err != nil || faults.HasErrors() {
-		t.Fatal(err, faults)
-	}
 	l, err := Listen("127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	desk := NewDesk(publisher, path)
-	s := NewServer(desk, form, func() int { return 2025 }, l, "127.0.0.1:0")
+	s := NewServer(desk, func() int { return 2025 }, l, "127.0.0.1:0")
 	ctx, cancel := context.WithCancel(t.Context())
 	served := make(chan error, 1)
 	go func() { served <- s.Serve(ctx, l) }()

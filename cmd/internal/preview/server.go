@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"yugong/cmd/internal/preview/picture"
-	"yugong/templates"
 )
 
 // Limits of the server.
@@ -24,8 +23,7 @@ const (
 // Server shows a desk.
 type Server struct {
 	desk    *Desk
-	form    *templates.Form // of the tables
-	year    func() int      // of a blank workbook
+	year    func() int // of a blank workbook
 	gallery *picture.Gallery
 	guard   *guard
 	addr    string // host:port as a browser is told
@@ -35,9 +33,9 @@ type Server struct {
 }
 
 // NewServer makes a server for a listener that was asked for as addr.
-func NewServer(d *Desk, form *templates.Form, year func() int, l net.Listener, addr string) *Server {
+func NewServer(d *Desk, year func() int, l net.Listener, addr string) *Server {
 	s := &Server{
-		desk: d, form: form, year: year, gallery: picture.New(galleryLimit),
+		desk: d, year: year, gallery: picture.New(galleryLimit),
 		addr: reachable(l.Addr(), addr), ending: make(chan struct{}),
 		moved: !samePort(l.Addr(), addr),
 	}

@@ -9,11 +9,7 @@ import (
 	"yugong"
 	"yugong/cmd/internal/preview/layer"
 	"yugong/cmd/internal/report"
-	"yugong/model"
-	"yugong/model/check"
-	"yugong/model/diag"
 	"yugong/render/frame"
-	"yugong/templates/proof"
 )
 
 // Snapshot is all that the page shows at one time. It is never changed.
@@ -23,13 +19,9 @@ type Snapshot struct {
 	pages    *pages   // the last good ones, nil for none
 	stale    bool     // the pages are of an earlier save
 	replaced []*pages // shown before, newest first, no more than keptPages
-	faults   diag.List
-	checks   *check.Report
-	// The newest reading, for the final document and the tables; nil unless it
-	// is the one that the pages show.
-	disclosure *model.Disclosure
-	reading    diag.List
-	state      []byte // as JSON
+	found    yugong.Verdict
+	input    *yugong.Input // for the final document and the tables; nil unless the pages show it
+	state    []byte        // as JSON
 }
 
 // keptPages is how many replaced documents can still be asked for.
@@ -98,22 +90,11 @@ type stateEntry struct {
 	Y     float64 `json:"y"`
 }
 
+// stateFault is a finding as in every report, with what a page does with it.
 type stateFault struct {
-	Severity string         `json:"severity"` // error, warning, hint
-	At       string         `json:"at"`
-	Rule     string         `json:"rule,omitempty"`
-	Title    string         `json:"title,omitempty"` // of the rule
-	Message  string         `json:"message"`
-	Expected string         `json:"expected,omitempty"`
-	Hints    []string       `json:"hints,omitempty"`
-	Related  []stateRelated `json:"related,omitempty"`
-	Reason   string         `json:"reason,omitempty"` // why it is accepted
-	Spots    []layer.Spot   `json:"spots,omitempty"`
-}
-
-type stateRelated struct {
-	At      string `json:"at"`
-	Message string `json:"message"`
+	report.Finding
+	Title string       `json:"title,omitempty"` // of the rule
+	Spots []layer.Spot `json:"spots,omitempty"`
 }
 
 type stateSummary struct {
@@ -129,8 +110,6 @@ type stateFiles struct {
 	Tables string `json:"tables"`
 }
 
-var severities = map[diag.Severity]string{diag.Error: "error", diag.Warning: "warning", diag.Hint: "hint"}
-
 // seal writes the JSON; nothing of s may change afterwards.
 func (s *Snapshot) seal() {
 	out := state{
@@ -143,14 +122,14 @@ func (s *Snapshot) seal() {
 		out.Title = doc.Info.Title
 		out.Pages, out.Outline = s.pages.list(), s.pages.outline()
 	}
-	out.Faults, out.Accepted = faultList(s.faults, doc), []stateFault{}
-	if s.checks != nil {
-		out.Rules = summary(s.checks)
-		for _, a := range s.checks.Accepted {
-			f := faultList(diag.List{a.Finding}, doc)[0]
-			f.Reason = a.Reason
-			out.Accepted = append(out.Accepted, f)
-		}
+	out.Faults, out.Accepted = faultList(s.found.Findings, doc), []stateFault{}
+	for _, a := range s.found.Accepted {
+		f := faultList(yugong.Findings{a.Finding}, doc)[0]
+		f.Finding = report.NewAccepted(a)
+		out.Accepted = append(out.Accepted, f)
+	}
+	if s.found.Outcomes != nil {
+		out.Rules = summary(&s.found)
 	}
 	data, err := json.Marshal(&out)
 	if err != nil {
@@ -161,7 +140,7 @@ func (s *Snapshot) seal() {
 
 // final reports whether a final document would be written.
 func (s *Snapshot) final() bool {
-	return s.disclosure != nil && !s.stale && !s.faults.HasErrors()
+	return s.input != nil && !s.stale && !s.found.Findings.HasErrors()
 }
 
 func (s *Snapshot) files() stateFiles {
@@ -199,64 +178,39 @@ func written(write func(io.Writer) error) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-func summary(r *check.Report) *stateSummary {
+func summary(v *yugong.Verdict) *stateSummary {
 	return &stateSummary{
-		Passed: r.Count(check.Passed) + r.Count(check.Hinted), Failed: r.Count(check.Failed),
-		Explained: r.Count(check.Explained), Unchecked: r.Count(check.NotChecked),
+		Passed: v.Count(yugong.Passed) + v.Count(yugong.Hinted), Failed: v.Count(yugong.Failed),
+		Explained: v.Count(yugong.Explained), Unchecked: v.Count(yugong.NotChecked),
 	}
 }
 
 // faultList puts the gravest first, each list in the order of the workbook, and
 // tells where on the pages they show. A fault that is the same in cells below
 // each other is one.
-func faultList(list diag.List, doc *frame.Document) []stateFault {
+func faultList(list yugong.Findings, doc *frame.Document) []stateFault {
 	list = slices.Clone(list)
 	list.Sort()
-	slices.SortStableFunc(list, func(a, b diag.Diagnostic) int { return int(b.Severity) - int(a.Severity) })
-	places := make([]diag.Pos, len(list))
+	slices.SortStableFunc(list, func(a, b yugong.Finding) int { return int(b.Severity) - int(a.Severity) })
+	places := make([]yugong.Place, len(list))
 	for i, d := range list {
 		places[i] = d.At
 	}
 	spots := layer.Locate(doc, places)
 	out := make([]stateFault, 0, len(list))
-	for from := 0; from < len(list); {
-		to := from + 1
-		for to < len(list) && continues(list[to-1], list[to]) {
-			to++
+	for len(list) > 0 {
+		n := report.Run(list)
+		f := stateFault{Finding: report.NewFindings(list[:n])}
+		if rule, ok := yugong.LookupRule(f.Rule); ok {
+			f.Title = rule.Title
 		}
-		f := newFault(list[from])
-		if to-from > 1 {
-			f.At += ":" + list[to-1].At.Cell()
-		}
-		f.Spots = slices.Concat(spots[from:to]...)
+		f.Spots = slices.Concat(spots[:n]...)
 		f.Spots = f.Spots[:min(len(f.Spots), mostSpots)]
 		out = append(out, f)
-		from = to
+		list, spots = list[n:], spots[n:]
 	}
 	return out
 }
 
 // mostSpots is how many places of one fault are marked.
 const mostSpots = 60
-
-// continues reports whether b says the same as a of the cell below.
-func continues(a, b diag.Diagnostic) bool {
-	below := a.At
-	below.Row++
-	return a.At.Col > 0 && b.At == below && a.Severity == b.Severity && a.Rule == b.Rule && a.Message == b.Message &&
-		a.Expected == b.Expected && len(a.Related)+len(b.Related) == 0 && slices.Equal(a.Hints, b.Hints)
-}
-
-func newFault(d diag.Diagnostic) stateFault {
-	f := stateFault{
-		Severity: severities[d.Severity], At: report.Place(d.At), Rule: d.Rule, Message: d.Message,
-		Expected: d.Expected, Hints: d.Hints,
-	}
-	if rule, ok := proof.Rules.Lookup(d.Rule); ok {
-		f.Title = rule.Title
-	}
-	for _, r := range d.Related {
-		f.Related = append(f.Related, stateRelated{report.Place(r.At), r.Message})
-	}
-	return f
-}

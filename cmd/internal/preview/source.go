@@ -12,9 +12,7 @@ import (
 	"slices"
 	"strings"
 
-	"yugong/model"
-	"yugong/model/diag"
-	"yugong/model/workbook"
+	"yugong"
 )
 
 // unitSheet marks a folder of csv files as one unit's.
@@ -22,43 +20,41 @@ const unitSheet = "单位信息.csv"
 
 // reading is what was read from a source at one time.
 type reading struct {
-	disclosure *model.Disclosure
-	faults     diag.List
-	digest     [sha256.Size]byte // of the bytes read, zero when not known
-	unsettled  bool              // looks like a save that is not finished yet
+	*yugong.Input
+	digest    [sha256.Size]byte // of the bytes read, zero when not known
+	unsettled bool              // looks like a save that is not finished yet
 }
 
 // refusal is a reading that failed before anything could be read.
 func refusal(name, message string, unsettled bool) *reading {
-	var list diag.List
-	list.Errorf(diag.Pos{Book: name}, "%s", message)
-	return &reading{faults: list, unsettled: unsettled}
+	in := &yugong.Input{}
+	in.Findings.Errorf(yugong.Place{Book: name}, "%s", message)
+	return &reading{Input: in, unsettled: unsettled}
 }
 
 // readPath reads a workbook or a csv folder. A file that is not there, is held
 // by another program or is not a whole container may be in the middle of a
 // save.
-func readPath(path string) *reading {
+func readPath(p *yugong.Publisher, path string) *reading {
 	name := filepath.Base(path)
 	info, err := os.Stat(path)
 	if err == nil && info.IsDir() {
-		d, faults, err := workbook.Read(path)
+		in, err := p.Read(path)
 		if err != nil {
 			return refusal(name, err.Error(), true)
 		}
-		return &reading{disclosure: d, faults: faults}
+		return &reading{Input: in}
 	}
-	data, err := workbook.ReadFile(path)
+	data, err := yugong.ReadFile(path)
 	if err != nil {
 		return refusal(name, err.Error(), true)
 	}
-	return readData(data, name)
+	return readData(p, data, name)
 }
 
-func readData(data []byte, name string) *reading {
-	d, faults := workbook.ReadXLSX(data, name)
+func readData(p *yugong.Publisher, data []byte, name string) *reading {
 	_, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	return &reading{disclosure: d, faults: faults, digest: sha256.Sum256(data), unsettled: err != nil}
+	return &reading{Input: p.ReadData(data, name), digest: sha256.Sum256(data), unsettled: err != nil}
 }
 
 // isUnit tells a folder of csv files from a folder of units.

@@ -4,15 +4,14 @@ import (
 	"encoding/json"
 	"io"
 
-	"yugong/model/check"
-	"yugong/model/diag"
+	"yugong"
 )
 
 // SchemaVersion is that of the JSON form; it grows when a field changes its
 // meaning or goes, not when one is added.
 const SchemaVersion = 1
 
-// Check is the JSON form of a check. docs/check.schema.json describes it.
+// Check is the JSON form of a verdict. docs/check.schema.json describes it.
 type Check struct {
 	Version  int       `json:"version"`
 	Input    string    `json:"input"`
@@ -22,6 +21,15 @@ type Check struct {
 	Findings []Finding `json:"findings"`
 	Rules    []Rule    `json:"rules"`
 	Summary  Summary   `json:"summary"`
+	*Audited           // of an audit only
+}
+
+// Audited is what an audit of published tables alone has to say.
+type Audited struct {
+	Exact   bool     `json:"exact"`   // no tolerance for rounding
+	Tables  []string `json:"tables"`  // titles of the tables that were read
+	Missing []string `json:"missing"` // titles of those that were not found or cannot be read
+	Ignored []string `json:"ignored"` // sheets that hold none
 }
 
 // Finding is one finding, open or accepted.
@@ -44,6 +52,7 @@ type JSONPlace struct {
 	Cell  string `json:"cell"`
 	Row   int    `json:"row"`
 	Col   int    `json:"col"`
+	Text  string `json:"text"` // as printed: 支出预算!F12
 }
 
 // Related is another place that a finding speaks of.
@@ -79,28 +88,24 @@ type Summary struct {
 	Rules    map[string]int `json:"rules"`
 }
 
-// NewCheck turns the findings of a check into their JSON form; least leaves
-// out lighter open findings, which the summary still counts.
-func NewCheck(input, unit string, year int, faults diag.List, r *check.Report, least diag.Severity) *Check {
-	c := &Check{Version: SchemaVersion, Input: input, Unit: unit, Year: year, OK: !faults.HasErrors(), Findings: []Finding{}, Rules: []Rule{}}
-	for _, d := range faults {
-		if d.Severity >= least {
-			c.Findings = append(c.Findings, finding(d))
-		}
+// NewCheck turns a verdict into its JSON form; least leaves out lighter open
+// findings, which the summary still counts.
+func NewCheck(input, unit string, year int, v *yugong.Verdict, least yugong.Severity) *Check {
+	c := &Check{Version: SchemaVersion, Input: input, Unit: unit, Year: year, OK: !v.Findings.HasErrors(), Findings: []Finding{}, Rules: []Rule{}}
+	for _, d := range atLeast(v.Findings, least) {
+		c.Findings = append(c.Findings, NewFinding(d))
 	}
-	for _, a := range r.Accepted {
-		f := finding(a.Finding)
-		f.Accepted = &Reason{Reason: a.Reason, Who: a.Who, Place: place(a.At)}
-		c.Findings = append(c.Findings, f)
+	for _, a := range v.Accepted {
+		c.Findings = append(c.Findings, NewAccepted(a))
 	}
-	for _, o := range r.Outcomes {
+	for _, o := range v.Outcomes {
 		c.Rules = append(c.Rules, Rule{ID: o.Rule.ID, Title: o.Rule.Title, State: o.State.ID(), Compared: o.Compared,
 			Open: o.Open, Accepted: o.Accepted, Missing: list(o.Missing)})
 	}
-	c.Summary = Summary{Errors: faults.Count(diag.Error), Warnings: faults.Count(diag.Warning), Hints: faults.Count(diag.Hint),
-		Accepted: len(r.Accepted), Rules: map[string]int{}}
-	for _, s := range check.States() {
-		c.Summary.Rules[s.ID()] = r.Count(s)
+	c.Summary = Summary{Errors: v.Findings.Count(yugong.Error), Warnings: v.Findings.Count(yugong.Warning), Hints: v.Findings.Count(yugong.Hint),
+		Accepted: len(v.Accepted), Rules: map[string]int{}}
+	for _, s := range yugong.States() {
+		c.Summary.Rules[s.ID()] = v.Count(s)
 	}
 	return c
 }
@@ -113,10 +118,9 @@ func (c *Check) Write(w io.Writer) error {
 	return e.Encode(c)
 }
 
-var severities = [...]string{diag.Hint: "hint", diag.Warning: "warning", diag.Error: "error"}
-
-func finding(d diag.Diagnostic) Finding {
-	f := Finding{Severity: severities[d.Severity], Rule: d.Rule, Place: place(d.At), Message: d.Message,
+// NewFinding is the JSON form of an open finding.
+func NewFinding(d yugong.Finding) Finding {
+	f := Finding{Severity: d.Severity.ID(), Rule: d.Rule, Place: place(d.At), Message: d.Message,
 		Expected: d.Expected, Hints: list(d.Hints), Related: []Related{}}
 	for _, r := range d.Related {
 		f.Related = append(f.Related, Related{place(r.At), r.Message})
@@ -124,8 +128,23 @@ func finding(d diag.Diagnostic) Finding {
 	return f
 }
 
-func place(p diag.Pos) JSONPlace {
-	return JSONPlace{Book: p.Book, Sheet: p.Sheet, Page: p.Page, Cell: p.Cell(), Row: max(p.Row, 0), Col: p.Col}
+// NewFindings is the JSON form of findings that say the same of cells below
+// each other: the place's text names them all (支出预算!L2:L31).
+func NewFindings(run yugong.Findings) Finding {
+	f := NewFinding(run[0])
+	f.Place.Text = span(run)
+	return f
+}
+
+// NewAccepted is the JSON form of a finding that the unit has explained.
+func NewAccepted(a yugong.Accepted) Finding {
+	f := NewFinding(a.Finding)
+	f.Accepted = &Reason{Reason: a.Reason, Who: a.Who, Place: place(a.At)}
+	return f
+}
+
+func place(p yugong.Place) JSONPlace {
+	return JSONPlace{Book: p.Book, Sheet: p.Sheet, Page: p.Page, Cell: p.Cell(), Row: max(p.Row, 0), Col: p.Col, Text: Place(p)}
 }
 
 // list is never null.

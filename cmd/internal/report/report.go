@@ -6,12 +6,12 @@ import (
 	"slices"
 	"strings"
 
-	"yugong/model/diag"
+	"yugong"
 )
 
 // Write prints every finding. Findings of one sheet or file stand together
 // under its name; findings without a place come first.
-func Write(w io.Writer, list diag.List) error {
+func Write(w io.Writer, list yugong.Findings) error {
 	list = slices.Clone(list)
 	list.Sort()
 	oneBook := books(list) < 2
@@ -30,9 +30,9 @@ func Write(w io.Writer, list diag.List) error {
 
 // Count prints how many findings there are of each severity, gravest first
 // (2 处错误、1 处警告), "" for an empty list.
-func Count(list diag.List) string {
+func Count(list yugong.Findings) string {
 	var parts []string
-	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Hint} {
+	for _, s := range yugong.Severities() {
 		if n := list.Count(s); n > 0 {
 			parts = append(parts, fmt.Sprintf("%d 处%s", n, s))
 		}
@@ -40,7 +40,7 @@ func Count(list diag.List) string {
 	return strings.Join(parts, "、")
 }
 
-func books(list diag.List) int {
+func books(list yugong.Findings) int {
 	seen := map[string]bool{}
 	for _, d := range list {
 		if !d.At.IsZero() {
@@ -50,32 +50,31 @@ func books(list diag.List) int {
 	return len(seen)
 }
 
-func sameGroup(p, q diag.Pos) bool { return p.Book == q.Book && p.Page == q.Page && p.Sheet == q.Sheet }
+func sameGroup(p, q yugong.Place) bool {
+	return p.Book == q.Book && p.Page == q.Page && p.Sheet == q.Sheet
+}
 
 // writeGroup prints the findings of one sheet. A spreadsheet's user looks for
 // sheet and cell, so the book's name is left out where there is only one.
-func writeGroup(b *strings.Builder, group diag.List, oneBook bool) {
+func writeGroup(b *strings.Builder, group yugong.Findings, oneBook bool) {
 	at := group[0].At
 	indent := ""
 	if !at.IsZero() {
 		name := at.Sheet
 		if at.Page > 0 {
-			name = diag.Pos{Sheet: at.Sheet, Page: at.Page}.OnPage()
+			name = yugong.Place{Sheet: at.Sheet, Page: at.Page}.OnPage()
 		}
 		if name == "" || !oneBook {
-			name = diag.Pos{Book: at.Book, Sheet: at.Sheet, Page: at.Page}.String()
+			name = yugong.Place{Book: at.Book, Sheet: at.Sheet, Page: at.Page}.String()
 		}
 		fmt.Fprintf(b, "%s（%s）\n", name, Count(group))
 		indent = "  "
 	}
 	for len(group) > 0 {
-		d, n := group[0], run(group)
-		place := Place(d.At)
+		d, n := group[0], Run(group)
+		place := span(group[:n])
 		if d.At.Page > 0 {
 			place = d.At.Cell() // page and table head the group
-		}
-		if n > 1 {
-			place += ":" + group[n-1].At.Cell()
 		}
 		fmt.Fprintf(b, "%s%s%s\n", indent, d.Severity, line(place, d))
 		for _, r := range d.Related {
@@ -85,9 +84,18 @@ func writeGroup(b *strings.Builder, group diag.List, oneBook bool) {
 	}
 }
 
-// run returns how many findings from the first on say the same of cells below
+// span prints the places of findings in cells below each other as one.
+func span(run yugong.Findings) string {
+	place := Place(run[0].At)
+	if n := len(run); n > 1 {
+		place += ":" + run[n-1].At.Cell()
+	}
+	return place
+}
+
+// Run returns how many findings from the first on say the same of cells below
 // each other: a column left blank is one line (支出预算!L2:L31), not thirty.
-func run(group diag.List) int {
+func Run(group yugong.Findings) int {
 	first := group[0]
 	if first.At.Col == 0 || len(first.Related) > 0 {
 		return 1
@@ -106,8 +114,8 @@ func run(group diag.List) int {
 }
 
 // line prints place, message, expectation, hints and rule of a finding.
-func line(place string, d diag.Diagnostic) string {
-	d.At = diag.Pos{}
+func line(place string, d yugong.Finding) string {
+	d.At = yugong.Place{}
 	s := "：" + oneLine(d.String())
 	if place != "" {
 		s = " " + place + s
@@ -119,7 +127,7 @@ func line(place string, d diag.Diagnostic) string {
 }
 
 // Place prints a place without the book's name: 支出预算!F12, format.yaml:12:5.
-func Place(at diag.Pos) string {
+func Place(at yugong.Place) string {
 	if at.Page > 0 {
 		return at.OnPage()
 	}

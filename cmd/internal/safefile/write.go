@@ -28,6 +28,7 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // Refusals that are made before anything is written.
 var (
+	ErrFolder   = oserr.ErrFolder
 	ErrReadOnly = errors.New("已有的同名文件是只读的，请取消其只读属性或换一个文件名")
 	ErrSpecial  = errors.New("这不是普通文件，不能覆盖")
 	ErrNoFolder = errors.New("所在的文件夹不存在，请先建立它")

@@ -78,7 +78,7 @@ func example(t *testing.T, name string) (*doc.Document, *doc.Style) {
 	if format == nil {
 		t.Fatal(faults)
 	}
-	document, faults := format.Document(disclosure, templates.Options{})
+	document, faults := format.Document(disclosure, templates.Final())
 	if document == nil {
 		t.Fatal(faults)
 	}

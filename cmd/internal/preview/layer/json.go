@@ -7,6 +7,7 @@ import (
 	"yugong/model/diag"
 	"yugong/render/frame"
 	"yugong/render/geom"
+	"yugong/render/trace"
 )
 
 // JSON writes the layer of a page:
@@ -22,7 +23,7 @@ func JSON(d *frame.Document, page int, anchors map[string]AnchorPlace) ([]byte, 
 	p := &d.Pages[page]
 	w := writer{nodes: d.Nodes, local: map[frame.NodeID]int{}, known: map[string]int{}}
 	w.out.Src, w.out.Text, w.out.Links = [][]string{}, [][]any{}, [][]float64{}
-	runs(p, w.run)
+	trace.Runs(p, w.run)
 	frame.Walk(p.Items, func(at geom.Point, item frame.Placed) {
 		if l, ok := item.Item.(*frame.Link); ok {
 			if to, ok := anchors[l.To]; ok {
@@ -45,14 +46,14 @@ type writer struct {
 	}
 }
 
-func (w *writer) run(r *run) {
-	if strings.Trim(r.text.S, "…. 　") == "" {
+func (w *writer) run(r *trace.Run) {
+	if strings.Trim(r.Text.S, "…. 　") == "" {
 		return // leaders are not text to a reader
 	}
-	row := []any{hundredth(r.x), hundredth(r.y), hundredth(r.text.Width().Pt()), hundredth(r.text.Size.Pt()),
-		r.text.S, localNode(w.local, r.item.Node), w.list(sources(w.nodes, r.item, r.text))}
-	if r.turn != 0 {
-		row = append(row, hundredth(r.turn))
+	row := []any{hundredth(r.X), hundredth(r.Y), hundredth(r.Text.Width().Pt()), hundredth(r.Text.Size.Pt()),
+		r.Text.S, localNode(w.local, r.Item.Node), w.list(trace.Sources(w.nodes, r.Item, r.Text))}
+	if r.Turn != 0 {
+		row = append(row, hundredth(r.Turn))
 	}
 	w.out.Text = append(w.out.Text, row)
 }

@@ -18,9 +18,9 @@ func pages(t testing.TB) *frame.Document {
 	if err != nil || faults.HasErrors() {
 		t.Fatal(err, faults)
 	}
-	r, err := publisher.Run("../../../../examples/yangcheng", yugong.DraftMark)
+	r, err := publisher.Publish("../../../../examples/yangcheng", yugong.Draft(""))
 	if err != nil || !r.OK() {
-		t.Fatal(err, r.Faults)
+		t.Fatal(err, r.Findings)
 	}
 	return r.Pages
 }
@@ -141,11 +141,6 @@ func TestLocate(t *testing.T) {
 	}
 	if n := len(spots[1]); n < 3 || n > maxSpots {
 		t.Errorf("a fact shows at %d places", n)
-	}
-	for i := 1; i < len(spots[1]); i++ {
-		if spots[1][i].weight < spots[1][i-1].weight {
-			t.Error("a wider sum stands before a narrower one")
-		}
 	}
 	for _, s := range spots[2:] {
 		if len(s) != 0 {

@@ -10,6 +10,7 @@ import (
 	"yugong/model/diag"
 	"yugong/render/frame"
 	"yugong/render/geom"
+	"yugong/render/trace"
 )
 
 // Names identify a page by content: equal names, equal bytes.
@@ -129,7 +130,7 @@ func (n *namer) run(p *frame.Placed, t *frame.Text) {
 	n.picture.Write(n.buf)
 	n.buf = n.buf[:looks]
 	n.put(geom.Length(localNode(n.local, p.Node)))
-	for _, at := range sources(n.nodes, p, t) {
+	for _, at := range trace.Sources(n.nodes, p, t) {
 		n.pos(at)
 	}
 	n.flush(n.layer)

@@ -11,13 +11,13 @@ export function card(f, onclick, current) {
   return h("button", { onclick, "aria-current": current && "true" },
     h("span", { class: "top" },
       h("span", { class: "kind" }, WORDS[f.severity]),
-      h("span", { class: "at" }, f.at || "整份文件"),
+      h("span", { class: "at" }, f.place.text || "整份文件"),
       f.rule && h("span", { class: "rule", title: f.title }, f.rule)),
     h("div", { class: "message" }, f.message),
     f.expected && h("div", { class: "more" }, `应为${f.expected}`),
-    ...(f.hints ?? []).map((t) => h("div", { class: "more" }, t)),
-    ...(f.related ?? []).map((r) => h("div", { class: "more" }, `参见 ${r.at}${r.message ? `：${r.message}` : ""}`)),
-    f.reason && h("div", { class: "more" }, `说明：${f.reason}`));
+    ...f.hints.map((t) => h("div", { class: "more" }, t)),
+    ...f.related.map((r) => h("div", { class: "more" }, `参见 ${r.place.text}${r.message ? `：${r.message}` : ""}`)),
+    f.accepted && h("div", { class: "more" }, `说明：${f.accepted.reason}`));
 }
 
 export class Faults {
@@ -72,7 +72,7 @@ export class Faults {
     const li = h("li", { class: `fault ${f.severity}` }, card(f, () => this.choose(f), f === this.chosen));
     li.append(row(...(pages.length > 1 ? pages : []).map((p) =>
       h("button", { onclick: () => this.choose(f, p) }, `第 ${p + 1} 页`)),
-      f.at.includes("!") && h("button", { class: "copy", title: "粘贴到 Excel 或 WPS 左上角的名称框，回车就到这一格", onclick: () => copy(f.at) }, "复制位置")));
+      f.place.sheet && f.place.cell && h("button", { class: "copy", title: "粘贴到 Excel 或 WPS 左上角的名称框，回车就到这一格", onclick: () => copy(f.place.text) }, "复制位置")));
     return li;
   }
 
@@ -115,4 +115,4 @@ export class Faults {
 
 const row = (...children) => h("div", { class: "spots" }, ...children);
 
-const keyOf = (f) => `${f.severity} ${f.rule} ${f.at} ${f.message}`;
+const keyOf = (f) => `${f.severity} ${f.rule} ${f.place.text} ${f.message}`;

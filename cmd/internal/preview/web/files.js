@@ -63,7 +63,7 @@ export class Files {
   refused({ message, faults }) {
     const list = h("ol", { class: "scroll" }, ...faults.slice(0, 100).map((f) => h("li", { class: `fault ${f.severity}` }, card(f, () => {
       closeDialog();
-      const same = this.faults.list.find((o) => o.at === f.at && o.message === f.message);
+      const same = this.faults.list.find((o) => o.place.text === f.place.text && o.message === f.message);
       if (same) this.faults.choose(same);
     }))));
     dialog(message, list);

@@ -80,7 +80,7 @@ function banner() {
   if (!view.online) [text, gentle] = [gone ? "预览已经结束。要继续，请重新启动，并打开新的地址。" : "和预览程序的连接断了，正在重新连接…", true];
   else if (state?.stale) {
     const first = state.faults.find((f) => f.severity === "error");
-    text = `刚才保存的内容有错误，下面还是上一次的页面。${first ? `${first.at ? `${first.at}：` : ""}${first.message}` : ""}`;
+    text = `刚才保存的内容有错误，下面还是上一次的页面。${first ? `${first.place.text ? `${first.place.text}：` : ""}${first.message}` : ""}`;
     if (first) action = h("button", { onclick: () => faults.choose(first) }, "查看");
   }
   el.classList.toggle("gentle", gentle);

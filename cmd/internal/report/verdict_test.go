@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"yugong"
 	"yugong/model"
 	"yugong/model/check"
 	"yugong/model/diag"
@@ -17,7 +18,7 @@ import (
 
 // checkedSample is a report with an open warning, an accepted one, rules that
 // could not be checked, and one that passed.
-func checkedSample() *check.Report {
+func checkedSample() *yugong.Verdict {
 	at := func(sheet string, row, col int) diag.Pos {
 		return diag.Pos{Book: "预算.xlsx", Sheet: sheet, Row: row, Col: col}
 	}
@@ -39,14 +40,14 @@ func TestWriteAccepted(t *testing.T) {
     核对说明!A2：年中 调整（股长）
 `
 	var b strings.Builder
-	if err := WriteAccepted(&b, checkedSample().Accepted); err != nil {
+	if err := writeAccepted(&b, checkedSample().Accepted); err != nil {
 		t.Fatal(err)
 	}
 	if b.String() != want {
 		t.Errorf("printed\n%s\nwant\n%s", b.String(), want)
 	}
 	b.Reset()
-	if err := WriteAccepted(&b, nil); err != nil || b.Len() > 0 {
+	if err := writeAccepted(&b, nil); err != nil || b.Len() > 0 {
 		t.Errorf("printed %q for nothing", b.String())
 	}
 }
@@ -55,11 +56,11 @@ func TestWriteAccepted(t *testing.T) {
 // apart.
 func TestWriteStates(t *testing.T) {
 	var b strings.Builder
-	if err := WriteStates(&b, checkedSample()); err != nil {
+	if err := writeStates(&b, checkedSample()); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		fmt.Sprintf("核对 %d 条规则：通过 2、不符 1、不适用 9、未核对 ", len(proof.Rules.Rules())),
+		fmt.Sprintf("核对 %d 条规则（6 项）：通过 2、不符 1、不适用 9、未核对 ", len(yugong.Rules())),
 		"\n  未核对 K01、K02：没有“批复数”表\n",
 	} {
 		if !strings.Contains(b.String(), want) {
@@ -70,7 +71,7 @@ func TestWriteStates(t *testing.T) {
 
 func TestAtLeast(t *testing.T) {
 	list := sample()
-	if got := AtLeast(list, diag.Error); len(got) != 2 || got.Count(diag.Error) != 2 {
+	if got := atLeast(list, diag.Error); len(got) != 2 || got.Count(diag.Error) != 2 {
 		t.Errorf("%d findings", len(got))
 	}
 	if len(list) != 4 {
@@ -89,9 +90,13 @@ func TestJSONSchema(t *testing.T) {
 	if err := json.Unmarshal(data, &s); err != nil {
 		t.Fatal(err)
 	}
-	for name, r := range map[string]*check.Report{"sample": checkedSample(), "nothing": check.NothingChecked(proof.Rules, "没有读出")} {
+	for name, r := range map[string]*yugong.Verdict{"sample": checkedSample(), "nothing": check.NothingChecked(proof.Rules, "没有读出"), "an audit": checkedSample()} {
 		var out bytes.Buffer
-		if err := NewCheck("预算.xlsx", "某中心", 2026, r.Findings, r, diag.Hint).Write(&out); err != nil {
+		c := NewCheck("预算.xlsx", "某中心", 2026, r, diag.Hint)
+		if name == "an audit" {
+			c.Audited = &Audited{Exact: true, Tables: []string{"收入预算表"}, Missing: []string{}, Ignored: []string{}}
+		}
+		if err := c.Write(&out); err != nil {
 			t.Fatal(err)
 		}
 		var v any
@@ -120,7 +125,7 @@ func TestJSONSchema(t *testing.T) {
 // TestJSONKeepsSeverity: lighter findings are left out but counted.
 func TestJSONKeepsSeverity(t *testing.T) {
 	r := checkedSample()
-	c := NewCheck("a", "b", 2026, r.Findings, r, diag.Error)
+	c := NewCheck("a", "b", 2026, r, diag.Error)
 	if len(c.Findings) != 1 || c.Findings[0].Accepted == nil || c.Summary.Warnings != 1 || c.Summary.Accepted != 1 || !c.OK {
 		t.Errorf("%+v", c)
 	}

@@ -30,7 +30,8 @@ type FontFile struct {
 	File string
 }
 
-// Publisher is a form with its style, and faces, loaded and checked.
+// Publisher is a form with its style, and faces, loaded and checked. It may be
+// shared by goroutines.
 type Publisher struct {
 	form  *templates.Form
 	fonts *fonts.Set
@@ -48,7 +49,7 @@ func (e *UnknownForm) Error() string {
 // New loads what the settings name. The publisher is nil when the list has errors
 // (faults of the form, the style or a font file) or the error is not nil
 // (an *UnknownForm).
-func New(s Settings) (*Publisher, diag.List, error) {
+func New(s Settings) (*Publisher, Findings, error) {
 	root, err := openForm(s.Form)
 	if err != nil {
 		return nil, nil, err

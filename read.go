@@ -1,0 +1,46 @@
+package yugong
+
+import (
+	"yugong/examples"
+	"yugong/model/workbook"
+)
+
+// Input is a unit's workbook as it was read. It is not changed afterwards.
+type Input struct {
+	Disclosure *Disclosure // what could be read; nil when nothing could
+	Findings   Findings    // of reading, sorted by place
+}
+
+// Read reads a workbook (.xlsx) or a folder of csv, with the lists that the
+// form adds. The error, an *OpenError, is for an input that could not be opened
+// at all.
+func (p *Publisher) Read(path string) (*Input, error) {
+	d, found, err := workbook.Read(path, p.form.Lists()...)
+	if err != nil {
+		return nil, err
+	}
+	return &Input{d, found}, nil
+}
+
+// ReadData reads a workbook from memory; name is what its places are called
+// by.
+func (p *Publisher) ReadData(data []byte, name string) *Input {
+	d, found := workbook.ReadXLSX(data, name, p.form.Lists()...)
+	return &Input{d, found}
+}
+
+// Example is the unit that the program brings along, filled in.
+func Example(name string) (*Input, error) {
+	d, found, err := workbook.ReadFolder(examples.Yangcheng(), name)
+	if err != nil {
+		return nil, err
+	}
+	return &Input{d, found}, nil
+}
+
+// ReadFile reads the bytes for ReadData, no more than it takes. The error is
+// an *OpenError.
+func ReadFile(path string) ([]byte, error) { return workbook.ReadFile(path) }
+
+// OpenFailure words what the system says of an input at a path as Read does.
+func OpenFailure(path string, err error) *OpenError { return workbook.OpenFailure(path, err) }
