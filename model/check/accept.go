@@ -67,9 +67,9 @@ func (a *acceptance) find(d *diag.Diagnostic) *explanation {
 	return nil
 }
 
-// settle reports the lines that explain nothing, under rule N01.
-func (a *acceptance) settle(r *Report) {
-	o := &r.Outcomes[r.catalog.byID["N01"]]
+// settle reports the lines that explain nothing, under rule N01, whose
+// outcome is o.
+func (a *acceptance) settle(r *Report, o *Outcome) {
 	for i := range a.lines {
 		e := &a.lines[i]
 		o.Compared++

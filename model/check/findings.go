@@ -104,14 +104,12 @@ type Report struct {
 	Outcomes []Outcome  // every rule, in the order of the list
 	Findings diag.List  // open, sorted by place
 	Accepted []Accepted // sorted by place
-
-	catalog *Catalog
 }
 
 // Report closes the collection: explanations are matched with findings, states
 // settled, lists sorted.
 func (f *Findings) Report(explained []model.AcceptedFault) *Report {
-	r := &Report{Outcomes: make([]Outcome, len(f.entries)), catalog: f.catalog}
+	r := &Report{Outcomes: make([]Outcome, len(f.entries))}
 	a := newAcceptance(explained)
 	for i := range f.entries {
 		e := &f.entries[i]
@@ -125,7 +123,7 @@ func (f *Findings) Report(explained []model.AcceptedFault) *Report {
 		}
 		r.Outcomes[i] = o
 	}
-	a.settle(r)
+	a.settle(r, &r.Outcomes[f.place("N01")])
 	r.Findings.Sort()
 	slices.SortStableFunc(r.Accepted, func(x, y Accepted) int { return x.Finding.At.Compare(y.Finding.At) })
 	return r
@@ -147,8 +145,15 @@ func stateOf(e *entry, open diag.List, accepted []Accepted) State {
 	return NotApplicable
 }
 
-// State returns how a rule came out.
-func (r *Report) State(rule string) State { return r.Outcomes[r.catalog.byID[rule]].State }
+// State returns how a rule came out; NotChecked when it is none of the run's.
+func (r *Report) State(rule string) State {
+	for i := range r.Outcomes {
+		if r.Outcomes[i].Rule.ID == rule {
+			return r.Outcomes[i].State
+		}
+	}
+	return NotChecked
+}
 
 // Count returns how many rules came out so.
 func (r *Report) Count(s State) int {
