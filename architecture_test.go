@@ -141,7 +141,7 @@ var owners = map[string][]string{
 	"github.com/fsnotify/fsnotify":    {"cmd"},
 	"github.com/schollz/progressbar":  {"cmd"},
 	"golang.org/x/term":               {"cmd"},
-	"github.com/goccy/go-yaml":        {"templates", "model/check"},
+	"github.com/goccy/go-yaml":        {"templates", "model/check", "model/intake"},
 	"github.com/tdewolff/font":        {"fonts", "render/pdf"},
 	"github.com/chromedp/chromedp":    {},
 	"github.com/rogpeppe/go-internal": {},

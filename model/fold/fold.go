@@ -50,7 +50,12 @@ func Same(a, b string) bool { return a == b || Text(a) == Text(b) }
 
 // Words is Text without quotation marks: “三公”经费 and 三公经费 are one term.
 func Words(s string) string {
-	return strings.NewReplacer(`"`, "", "'", "").Replace(Text(s))
+	return strings.Map(func(r rune) rune {
+		if r == '"' || r == '\'' {
+			return -1
+		}
+		return r
+	}, Text(s))
 }
 
 // Distance is the number of characters to insert, drop or replace.

@@ -1,0 +1,185 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"yugong/model/fold"
+	"yugong/model/money"
+	"yugong/model/workbook/tables"
+)
+
+// column is a column that was understood.
+type column struct {
+	col int
+	field
+	level int // of a split code: 1 类, 2 款, 3 项; 0 for a whole one
+	unit  money.Unit
+	known bool // the head says the unit
+	text  string
+}
+
+// head is the heads of a list.
+type head struct {
+	first, last int // rows
+	columns     []column
+	unknown     []column
+}
+
+const (
+	deepest  = 40 // rows above the heads
+	tallest  = 3  // rows of heads
+	fewest   = 3  // columns that must be understood
+	mostCols = 200
+)
+
+// findHead looks for the rows in which most columns are understood, the lowest
+// and fewest of them, since titles stand above; ok is false when there is no list of
+// amounts on the page.
+func (r *pageReader) findHead() (best head, ok bool) {
+	most := 0
+	for i := range r.page.Rows {
+		first := r.page.Rows[i].Num
+		if i > deepest {
+			break
+		}
+		for tall := 1; tall <= tallest; tall++ {
+			h := r.heads(first, first+tall-1)
+			if n := h.worth(); n > most || n == most && n > 0 && first > best.first {
+				most, best = n, h
+			}
+		}
+	}
+	return best, most > 0
+}
+
+// worth counts what is understood; 0 when that is no list of facts.
+func (h *head) worth() int {
+	amounts, dimensions, levels := 0, 0, 0
+	seen := map[field]bool{}
+	for _, c := range h.columns {
+		switch {
+		case c.money() && !seen[c.field]:
+			amounts++
+		case c.name == "function" || strings.HasSuffix(c.name, "-economic") || c.name == "project" || c.name == "project-code":
+			dimensions++
+		}
+		seen[c.field] = true
+		levels += min(c.level, 1)
+	}
+	if amounts == 0 || dimensions == 0 || len(h.columns) < fewest {
+		return 0
+	}
+	return max(1, 2*len(h.columns)+levels-len(h.unknown))
+}
+
+// heads reads the rows from first to last as heads.
+func (r *pageReader) heads(first, last int) head {
+	h := head{first: first, last: last}
+	for col := 1; col <= min(r.lastCol, mostCols); col++ {
+		var texts []string
+		for row := first; row <= last; row++ {
+			if t := strings.TrimSpace(r.shown(row, col)); t != "" && (len(texts) == 0 || texts[len(texts)-1] != t) {
+				texts = append(texts, t)
+			}
+		}
+		if len(texts) == 0 {
+			continue
+		}
+		c, ok := r.column(col, texts)
+		if !ok {
+			h.unknown = append(h.unknown, c)
+			continue
+		}
+		h.columns = append(h.columns, c)
+	}
+	return h
+}
+
+var stated = regexp.MustCompile(`[（(](?:单位[:：])?(元|千元|百元|万元|亿元)[)）]$`)
+
+// column understands the head of one column, from its lowest text upwards.
+func (r *pageReader) column(col int, texts []string) (column, bool) {
+	c := column{col: col, text: strings.Join(texts, " ")}
+	for i, t := range texts {
+		if m := stated.FindStringSubmatch(t); m != nil {
+			c.unit, c.known = money.ParseUnit(m[1])
+			texts[i] = strings.TrimSpace(stated.ReplaceAllString(t, ""))
+		}
+	}
+	last := plain(texts[len(texts)-1])
+	for i, level := range []string{"类", "款", "项"} {
+		if last != level {
+			continue
+		}
+		if f, ok := r.aliases.heads[plain(strings.Join(texts[:len(texts)-1], ""))]; ok && !f.money() {
+			c.field, c.level = f, i+1
+			return c, true
+		}
+	}
+	for from := len(texts) - 1; from >= 0; from-- {
+		for _, candidate := range []string{strings.Join(texts[from:], ""), texts[from] + "科目" + last} {
+			if f, ok := r.aliases.heads[plain(candidate)]; ok {
+				c.field = f
+				return c, true
+			}
+		}
+	}
+	return c, false
+}
+
+// unitAbove finds 单位：万元 over the heads.
+func (r *pageReader) unitAbove(h *head) (money.Unit, bool) {
+	for i := range r.page.Rows {
+		row := &r.page.Rows[i]
+		if row.Num >= h.first {
+			break
+		}
+		for j := range row.Cells {
+			if m := unitLine.FindStringSubmatch(fold.Text(row.Cells[j].Text)); m != nil {
+				if u, ok := money.ParseUnit(m[1]); ok {
+					return u, true
+				}
+			}
+		}
+	}
+	return money.Yuan, false
+}
+
+var unitLine = regexp.MustCompile(`(?:金额)?单位[:：]?(?:人民币)?(元|千元|百元|万元|亿元)`)
+
+// shown is what a position shows when merged cells are looked through.
+func (r *pageReader) shown(row, col int) string {
+	if o, ok := r.owner[[2]int{row, col}]; ok {
+		row, col = o[0], o[1]
+	}
+	if c := r.cells[[2]int{row, col}]; c != nil {
+		return c.Text
+	}
+	return ""
+}
+
+// mostMerged is the largest merged range that is looked through.
+const mostMerged = 20_000
+
+func newPageReader(p *tables.Page, a *Aliases) *pageReader {
+	r := &pageReader{page: p, aliases: a, cells: map[[2]int]*tables.Cell{}, owner: map[[2]int][2]int{}}
+	for i := range p.Rows {
+		for j := range p.Rows[i].Cells {
+			c := &p.Rows[i].Cells[j]
+			r.cells[[2]int{p.Rows[i].Num, c.Col}] = c
+			r.lastCol = max(r.lastCol, c.Col)
+		}
+	}
+	for _, m := range p.Merged {
+		if (m.LastRow-m.Row+1)*(m.LastCol-m.Col+1) > mostMerged {
+			continue
+		}
+		for row := m.Row; row <= m.LastRow; row++ {
+			for col := m.Col; col <= m.LastCol; col++ {
+				r.owner[[2]int{row, col}] = [2]int{m.Row, m.Col}
+			}
+		}
+	}
+	return r
+}

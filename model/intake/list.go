@@ -1,0 +1,287 @@
+package intake
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/money"
+	"yugong/model/workbook/tables"
+)
+
+// pageReader reads one page as a list.
+type pageReader struct {
+	page    *tables.Page
+	aliases *Aliases
+	cells   map[[2]int]*tables.Cell
+	owner   map[[2]int][2]int // positions that another cell spans
+	lastCol int
+	faults  diag.List
+	unit    money.Unit
+	head    head
+	sums    map[int]money.Money // by column of money
+}
+
+// line is a row of a list as it was read.
+type line struct {
+	row                  int
+	at                   diag.Pos
+	unit, unitCode       model.Text
+	category             category
+	project, projectCode model.Text
+	function, dept, gov  model.Text
+	fund                 model.Cell[model.Fund]
+	origin               model.Cell[model.Origin]
+	remark               model.Text
+	parts                []part
+}
+
+// part is an amount of a line: all of it, or one fund's.
+type part struct {
+	fund   model.Cell[model.Fund]
+	origin model.Cell[model.Origin]
+	amount model.Amount
+}
+
+// read reads the page; ok is false when it holds no list of facts.
+func (r *pageReader) read() (lines []line, ok bool) {
+	if r.head, ok = r.findHead(); !ok {
+		return nil, false
+	}
+	unit, known := r.unitAbove(&r.head)
+	r.unit, r.sums = unit, map[int]money.Money{}
+	stated := known
+	for _, c := range r.head.columns {
+		stated = stated || c.money() && c.known
+	}
+	if !stated {
+		r.faults.Add(diag.Diagnostic{Severity: diag.Warning, At: r.page.At(r.head.last, 0), Message: "没有写明金额单位，按元读入", Hints: []string{"请核对；是万元的，请在表头上方写“单位：万元”"}})
+	}
+	for i := range r.page.Rows {
+		row := &r.page.Rows[i]
+		if row.Num <= r.head.last {
+			continue
+		}
+		if l, ok := r.line(row); ok {
+			lines = append(lines, l)
+		}
+	}
+	return lines, true
+}
+
+// text reads a cell as a text with its place.
+func (r *pageReader) text(row, col int) model.Text {
+	at := [2]int{row, col}
+	if o, ok := r.owner[at]; ok {
+		at = o
+	}
+	return model.Text{Value: strings.TrimSpace(r.shown(row, col)), At: r.page.At(at[0], at[1])}
+}
+
+func (r *pageReader) line(row *tables.Row) (line, bool) {
+	l := line{row: row.Num, at: r.page.At(row.Num, 0)}
+	codes := map[string][]string{}
+	names := map[string]model.Text{}
+	for _, c := range r.head.columns {
+		if c.money() {
+			continue
+		}
+		t := r.text(row.Num, c.col)
+		switch {
+		case c.level > 0:
+			codes[c.name] = append(codes[c.name], t.Value)
+			if _, ok := names[c.name]; !ok || t.Value != "" {
+				names[c.name] = model.Text{At: t.At}
+			}
+		case names[c.name].Value == "":
+			names[c.name] = t
+		}
+	}
+	for name, parts := range codes {
+		t := names[name]
+		t.Value = joined(parts)
+		names[name] = t
+	}
+	if r.sumRow(row, names) {
+		return l, false
+	}
+	r.dimensions(&l, names)
+	r.amounts(&l)
+	return l, len(l.parts) > 0
+}
+
+// sumRow passes over rows that add up others, and rows without anything; a
+// grand total is held against the rows above.
+func (r *pageReader) sumRow(row *tables.Row, names map[string]model.Text) bool {
+	total, filled := false, false
+	for i := range row.Cells {
+		total = total || isTotal(row.Cells[i].Text)
+	}
+	for name, t := range names {
+		filled = filled || t.Value != "" && name != "number" && name != "remark"
+	}
+	if total {
+		r.grandTotal(row)
+	}
+	return total || !filled
+}
+
+// grandTotal holds a row 合计 against the sum of the rows read so far.
+func (r *pageReader) grandTotal(row *tables.Row) {
+	grand := false
+	for i := range row.Cells {
+		w := plain(row.Cells[i].Text)
+		grand = grand || w == "合计" || w == "总计"
+	}
+	if !grand {
+		return
+	}
+	for _, c := range r.head.columns {
+		if !c.money() {
+			continue
+		}
+		m, ok := r.amount(row.Num, c)
+		if ok && !m.Blank && !r.sums[c.col].IsZero() && !m.Money.Equal(r.sums[c.col]) {
+			u := r.unitOf(c)
+			r.faults.Add(diag.Diagnostic{Severity: diag.Warning, At: m.At, Message: fmt.Sprintf("“%s”列的合计 %s 与各行之和不同", c.text, show(m.Money, u)),
+				Expected: show(r.sums[c.col], u), Hints: []string{"请核对是否漏了行，或有行重复"}})
+		}
+	}
+	clear(r.sums)
+}
+
+func show(m money.Money, u money.Unit) string {
+	return m.Format(money.Format{Unit: u, Places: 2}) + u.String()
+}
+
+func (r *pageReader) unitOf(c column) money.Unit {
+	if c.known {
+		return c.unit
+	}
+	return r.unit
+}
+
+// dimensions reads what a line says beside its amounts.
+func (r *pageReader) dimensions(l *line, names map[string]model.Text) {
+	l.unit, l.unitCode = names["unit"], names["unit-code"]
+	if code, name := split(l.unit.Value); code != "" && name != "" {
+		l.unit.Value = name
+		if l.unitCode.Value == "" {
+			l.unitCode = model.Text{Value: code, At: l.unit.At}
+		}
+	}
+	l.project, l.projectCode = names["project"], names["project-code"]
+	if code, name := split(l.project.Value); code != "" && name != "" && len(code) > 4 {
+		l.project.Value = name
+		if l.projectCode.Value == "" {
+			l.projectCode = model.Text{Value: code, At: l.project.At}
+		}
+	}
+	l.function, l.dept, l.gov = code(names["function"]), code(names["department-economic"]), code(names["government-economic"])
+	l.remark = names["remark"]
+	if t := names["category"]; t.Value != "" {
+		c, ok := r.aliases.category(t.Value)
+		if !ok {
+			r.unknown(t, "项目类别", "人员类、公用经费类、其他运转类、特定目标类，或基本支出、项目支出")
+		}
+		l.category = c
+	}
+	if t := names["fund"]; t.Value != "" {
+		f, ok := r.aliases.fund(t.Value)
+		if !ok {
+			r.unknown(t, "资金性质", "一般公共预算、政府性基金预算、国有资本经营预算、财政专户管理资金或单位资金")
+		}
+		l.fund = model.Cell[model.Fund]{Value: f, At: t.At}
+	}
+	if t := names["origin"]; t.Value != "" {
+		o, ok := r.aliases.origin(t.Value)
+		if !ok {
+			r.unknown(t, "资金来源", "当年预算或上年结转")
+		}
+		l.origin = model.Cell[model.Origin]{Value: o, At: t.At}
+	}
+}
+
+// code leaves of a value its code; a name without one stays, to be looked up.
+func code(t model.Text) model.Text {
+	if c, _ := split(t.Value); c != "" {
+		t.Value = c
+	}
+	return t
+}
+
+func (r *pageReader) unknown(t model.Text, what, may string) {
+	if slices.ContainsFunc(r.faults, func(d diag.Diagnostic) bool { return strings.HasPrefix(d.Message, what+"“"+t.Value+"”") }) {
+		return // one word, one finding
+	}
+	r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: t.At, Message: what + "“" + t.Value + "”没有认出，这样的行没有读入", Expected: may,
+		Hints: []string{"可在别名文件中加上这个词（--aliases）"}})
+}
+
+// amount reads a cell of money; ok is false when it is no number.
+func (r *pageReader) amount(row int, c column) (model.Amount, bool) {
+	a := model.Amount{Blank: true, At: r.page.At(row, c.col)}
+	x := r.cells[[2]int{row, c.col}]
+	if x == nil || strings.TrimSpace(x.Text) == "" || x.Text == "-" || x.Text == "—" {
+		return a, true
+	}
+	s := cmp.Or(x.Digits, x.Text)
+	m, err := money.Parse(s, r.unitOf(c))
+	if x.Fault != "" || err != nil {
+		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: a.At, Message: "“" + c.text + "”不是金额：“" + x.Text + "”", Expected: "数字"})
+		return a, false
+	}
+	m, _ = m.RoundFen()
+	a.Money, a.Blank = m, false
+	return a, true
+}
+
+// amounts reads the columns of money of a line. Where funds have columns of
+// their own, these are the parts; the amount of the row must be their sum.
+func (r *pageReader) amounts(l *line) {
+	var all *model.Amount
+	var old money.Money
+	var sum money.Money
+	for _, c := range r.head.columns {
+		if !c.money() {
+			continue
+		}
+		a, ok := r.amount(l.row, c)
+		if !ok || a.Blank {
+			continue
+		}
+		r.sums[c.col] = r.sums[c.col].Add(a.Money)
+		switch {
+		case c.all:
+			if all == nil {
+				all = &a
+			}
+			continue
+		case c.old:
+			old = old.Add(a.Money)
+			if !a.IsZero() {
+				l.parts = append(l.parts, part{fund: l.fund, origin: model.Cell[model.Origin]{Value: model.Carryover, At: a.At}, amount: a})
+			}
+		case !a.IsZero():
+			l.parts = append(l.parts, part{fund: model.Cell[model.Fund]{Value: c.fund, At: a.At}, origin: l.origin, amount: a})
+		}
+		sum = sum.Add(a.Money)
+	}
+	r.whole(l, all, sum, old)
+}
+
+// whole holds the amount of a row against its parts. The amount may leave out
+// what was carried over.
+func (r *pageReader) whole(l *line, all *model.Amount, sum, old money.Money) {
+	switch {
+	case all == nil:
+	case len(l.parts) == 0:
+		l.parts = []part{{fund: l.fund, origin: l.origin, amount: *all}}
+	case !all.Money.Equal(sum) && !all.Money.Equal(sum.Sub(old)):
+		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: all.At, Message: "这一行的金额 " + show(all.Money, r.unit) + " 与各项资金之和不同",
+			Expected: show(sum, r.unit), Hints: []string{"请核对这一行"}})
+	}
+}
