@@ -137,6 +137,8 @@ type Proof struct {
 	Grids    []*pivot.Grid         // of its tables, in its order
 	Ledger   *model.Ledger         // the disclosure's facts
 	Text     func(form.Str) string // fills in a text of the form; not shared between goroutines
+	Gaps     []narrative.Gap       // what its texts lacked
+	Unused   []*model.Asset        // lines that it does not print
 }
 
 // Proof builds the whole document and keeps what it was made from. The proof
@@ -152,7 +154,8 @@ func (f *Form) Proof(d *model.Disclosure, e Edition) (*Proof, diag.List) {
 	if faults.HasErrors() {
 		return nil, faults
 	}
-	return &Proof{Document: b.doc, Grids: b.grids, Ledger: b.source.Ledger, Text: b.text}, faults
+	return &Proof{Document: b.doc, Grids: b.grids, Ledger: b.source.Ledger, Text: b.text,
+		Gaps: b.runner.Gaps(), Unused: b.runner.Unused()}, faults
 }
 
 // Expander returns what fills in the form's texts for a disclosure, for

@@ -19,7 +19,7 @@ func TestChangesFromLastYear(t *testing.T) {
 		now, last  int64 // fen
 		known      bool
 	}{
-		{"no figure of last year", "上年结转0万元；", 112345600, 0, false},
+		{"no figure of last year", "上年结转0万元，与上年预算数相比〔未填：上年收入总计〕；", 112345600, 0, false},
 		{"rise", "比上年增加12.35万元，增长12.35%，主要原因是人员增加；", 112345600, 100000000, true},
 		{"fall", "比上年减少87.65万元，下降43.83%，主要原因是人员增加；", 112345600, 200000000, true},
 		{"equal", "与上年预算数相同；", 112345600, 112345600, true},
@@ -83,7 +83,7 @@ func TestListsOfOneItem(t *testing.T) {
 	}
 }
 
-// Without figures of last year nothing is compared, and nothing is claimed to
+// Without figures of last year a gap is printed, and nothing is claimed to
 // be new.
 func TestPublicExpenses(t *testing.T) {
 	f := load(t)
@@ -92,7 +92,7 @@ func TestPublicExpenses(t *testing.T) {
 		last       bool
 		now, then  int64 // fen
 	}{
-		{"no figure of last year", "经费预算0.30万元。其中：因公出国（境）费0万元；公务接待费0.30万元；公务用车购置及运行费0万元。公务用车运行维护费0万元；", false, 300000, 0},
+		{"no figure of last year", "经费预算0.30万元，与2025年预算数相比〔未填：上年公务接待费〕。其中：因公出国（境）费0万元，与上年预算数相同；公务接待费0.30万元，与上年预算数相比〔未填：上年公务接待费〕，主要原因是接待增加；", false, 300000, 0},
 		{"equal", "经费预算0.30万元与2025年预算数相同。其中：因公出国（境）费0万元，与上年预算数相同；公务接待费0.30万元，与上年预算数相同；", true, 300000, 300000},
 		{"new", "经费预算0.30万元，比2025年增加0.30万元（上年无此项预算）。其中：因公出国（境）费0万元，与上年预算数相同；公务接待费0.30万元，比上年增加0.30万元（上年无此项预算），主要原因是接待增加；", true, 300000, 0},
 		{"less", "经费预算0.30万元，比2025年减少0.10万元，下降25.00%。", true, 300000, 400000},
@@ -108,6 +108,11 @@ func TestPublicExpenses(t *testing.T) {
 			p.Last[0] = model.Amount{Money: money.FromFen(c.then)}
 		}
 		d.Public = []model.PublicExpense{p}
+		for _, item := range []model.PublicItem{model.Abroad, model.VehiclePurchase, model.VehicleRunning} {
+			none := model.PublicExpense{Last: [3]model.Amount{{}, {Blank: true}, {Blank: true}}}
+			none.This, none.Item.Value = none.Last, item
+			d.Public = append(d.Public, none)
+		}
 		if got := section(plain(document(t, f, d)), "七、“三公”"); !strings.Contains(got, c.want) {
 			t.Errorf("%s: no %q in\n%s", c.name, c.want, got)
 		}

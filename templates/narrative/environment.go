@@ -22,10 +22,12 @@ type environment struct {
 	format *form.Form
 	d      *model.Disclosure
 	ledger *model.Ledger
+	gaps   []Gap
+	assets map[string]bool // those that texts asked for, by name
 }
 
 func newEnvironment(f *form.Form, in Input) *environment {
-	return &environment{format: f, d: in.Disclosure, ledger: in.Ledger}
+	return &environment{format: f, d: in.Disclosure, ledger: in.Ledger, assets: map[string]bool{}}
 }
 
 // stubs has the names of the functions, for parsing before there is data.
@@ -58,8 +60,8 @@ func (e *environment) functions() template.FuncMap {
 		"prior":   e.prior,
 		"plus":    plus,
 		"minus":   minus,
-		"zero":    func(f Figure) bool { return f.IsZero() },
-		"known":   func(f Figure) bool { return f.Src != nil },
+		"zero":    func(f Figure) bool { return f.IsZero() && f.Gap == nil },
+		"known":   func(f Figure) bool { return f.Src != nil || f.Gap != nil },
 		"amount":  e.amount,
 		"share":   e.share,
 		"change":  e.change,
@@ -85,6 +87,7 @@ func (e *environment) functions() template.FuncMap {
 		"asset":        e.asset,
 		"hasasset":     func(name string) bool { return e.findAsset(name) != nil },
 		"purchases":    func() int { return len(e.d.Purchases) },
+		"missing":      e.missing,
 		"path":         e.path,
 		"fundname":     func(id string) string { f, _ := model.ParseFund(id); return f.String() },
 	}

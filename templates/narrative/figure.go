@@ -13,26 +13,31 @@ import (
 	"yugong/templates/pivot"
 )
 
-// Figure is an amount in a text, with its cells.
-type Figure struct{ model.Sum }
+// Figure is an amount in a text, with its cells; Gap is not nil when they do
+// not say enough.
+type Figure struct {
+	model.Sum
+	Gap *Gap
+}
 
 func (e *environment) sum(query string) (Figure, error) {
 	q, err := e.format.ParseQuery(query)
 	if err != nil {
 		return Figure{}, fmt.Errorf("查询 %q：%w", query, err)
 	}
-	return Figure{e.ledger.Sum(q.Source, &q.Filter)}, nil
+	s := e.ledger.Sum(q.Source, &q.Filter)
+	return Figure{s, e.gapOf(&q, &s)}, nil
 }
 
 // prior sums last year's figures; known tells whether there are any.
 func (e *environment) prior(query string) (Figure, error) { return e.sum("source=prior " + query) }
 
 func plus(a, b Figure) Figure {
-	return Figure{model.Sum{Money: a.Add(b.Money), Src: slices.Concat(a.Src, b.Src)}}
+	return Figure{model.Sum{Money: a.Add(b.Money), Src: slices.Concat(a.Src, b.Src)}, both(a.Gap, b.Gap)}
 }
 
 func minus(a, b Figure) Figure {
-	return Figure{model.Sum{Money: a.Sub(b.Money), Src: slices.Concat(a.Src, b.Src)}}
+	return Figure{model.Sum{Money: a.Sub(b.Money), Src: slices.Concat(a.Src, b.Src)}, both(a.Gap, b.Gap)}
 }
 
 // textFormat is the number and the share format of running text.
@@ -44,6 +49,9 @@ func (e *environment) amount(f Figure, format ...string) (string, error) {
 	n, err := e.number(format)
 	if err != nil {
 		return "", err
+	}
+	if f.Gap != nil {
+		return e.gap(f.Gap), nil
 	}
 	s := n.Print(f.Money)
 	if s == "" {
@@ -68,6 +76,9 @@ func (e *environment) share(part, whole Figure, format ...string) (string, error
 	if !ok {
 		return "", fmt.Errorf("shares 里没有百分比格式 %q", name)
 	}
+	if g := both(part.Gap, whole.Gap); g != nil {
+		return e.gap(g), nil
+	}
 	r, ok := part.Percent(whole.Money, s.Places)
 	if !ok {
 		r = money.Ratio{}
@@ -84,14 +95,19 @@ type Change struct {
 	None              bool   // nothing in both years
 	By                Figure // how much, without its sign
 	Rate              string // how much in percent of last year, 9.25%; "" when FromZero or too small to print
+	Gap               string // printed in place of all this when a year is not known
 }
 
 func (e *environment) change(now, last Figure) (Change, error) {
 	d := minus(now, last)
+	if d.Gap != nil {
+		// A form that does not ask for the gap prints how much it rose: the gap.
+		return Change{Rise: true, Moved: true, By: d, Gap: e.gap(d.Gap)}, nil
+	}
 	c := Change{
 		Rise: d.Sign() > 0, Fall: d.Sign() < 0, Equal: d.IsZero(),
 		FromZero: last.IsZero() && !d.IsZero(), None: last.IsZero() && now.IsZero(),
-		By: Figure{model.Sum{Money: d.Abs(), Src: d.Src}},
+		By: Figure{Sum: model.Sum{Money: d.Abs(), Src: d.Src}},
 	}
 	n, err := e.number(nil)
 	if err != nil {
@@ -102,7 +118,7 @@ func (e *environment) change(now, last Figure) (Change, error) {
 	if c.Equal || c.FromZero {
 		return c, nil
 	}
-	base := Figure{model.Sum{Money: last.Abs(), Src: last.Src}}
+	base := Figure{Sum: model.Sum{Money: last.Abs(), Src: last.Src}}
 	if r, ok := c.By.Percent(base.Money, e.format.Shares[textFormat].Places); ok && r.Sign() == 0 {
 		return c, nil
 	}
@@ -187,7 +203,7 @@ func (e *environment) parts(query string, g grouping) ([]Part, error) {
 	}
 	var out []Part
 	for _, k := range slices.Sorted(maps.Keys(groups)) {
-		p := Part{Code: k, Figure: Figure{model.SumOf(groups[k])}}
+		p := Part{Code: k, Figure: Figure{Sum: model.SumOf(groups[k])}}
 		if !p.IsZero() {
 			p.Name = g.name(e, k, groups[k][0], p.Src)
 			out = append(out, p)
@@ -233,7 +249,7 @@ func total(parts []Part) Figure {
 	var t Figure
 	src := make([][]diag.Pos, len(parts))
 	for i, p := range parts {
-		t.Money, src[i] = t.Add(p.Money), p.Src
+		t.Money, src[i], t.Gap = t.Add(p.Money), p.Src, both(t.Gap, p.Gap)
 	}
 	t.Src = slices.Concat(src...)
 	return t

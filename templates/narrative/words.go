@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"yugong/model"
@@ -19,6 +20,9 @@ func (e *environment) note(topic string) (string, error) {
 		if n := &e.d.Notes[i]; n.Topic.Value == t && n.Body.Value != "" {
 			parts = append(parts, e.text(n.Body))
 		}
+	}
+	if len(parts) == 0 && slices.Contains(needed, t) {
+		return e.missing(t.String(), sheetNotes), nil
 	}
 	return strings.Join(parts, "\n\n"), nil // each row a paragraph
 }
@@ -115,13 +119,21 @@ func (e *environment) findAsset(name string) *model.Asset {
 	return nil
 }
 
-// asset returns a quantity of 国有资产; what otherwise says, 0 by default,
-// when the workbook has no such line.
+// asset returns a quantity of 国有资产; what otherwise says in words when the
+// workbook has no such line, and a gap when that is nothing or a number.
 func (e *environment) asset(name string, otherwise ...string) string {
+	e.assets[name] = true
 	if a := e.findAsset(name); a != nil && a.Quantity.Value != "" {
 		return e.text(a.Quantity)
 	}
-	return append(otherwise, "0")[0]
+	if len(otherwise) > 0 && strings.Trim(otherwise[0], "0123456789.") == otherwise[0] {
+		return otherwise[0]
+	}
+	g := Gap{Label: name, At: e.sheet(sheetAssets), Hint: "没有就填 0"}
+	if a := e.findAsset(name); a != nil {
+		g.At = a.Quantity.At
+	}
+	return e.gap(&g)
 }
 
 // Target is a performance sheet as texts speak of it.
@@ -159,8 +171,9 @@ func (e *environment) target(t *model.Target) Target {
 	if goal.Value == "" {
 		goal = t.PeriodGoal
 	}
-	return Target{
-		Name: e.text(t.Name), Code: t.Key.Value, Goal: e.text(goal),
-		Total: Figure{model.Sum{Money: t.Annual.Total.Money, Src: at(t.Annual.Total.At)}},
+	total := Figure{Sum: model.Sum{Money: t.Annual.Total.Money, Src: at(t.Annual.Total.At)}}
+	if t.Annual.Total.Blank {
+		total.Gap = &Gap{Label: t.Name.Value + "的年度资金总额", At: t.Annual.Total.At, Hint: "请在“绩效目标”表填写"}
 	}
+	return Target{Name: e.text(t.Name), Code: t.Key.Value, Goal: e.text(goal), Total: total}
 }

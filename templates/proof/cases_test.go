@@ -46,6 +46,13 @@ const reasonsHeader = "规则,位置,理由,说明人"
 
 func cases() []failing {
 	return []failing{
+		{rule: "S01", name: "blank quantity", book: func(t *testing.T, b book) { b.set(t, "国有资产", "B3", b["国有资产"][2][1], "") }, at: "国有资产", says: "〔未填："},
+		{rule: "S01", name: "absent sheet", book: func(t *testing.T, b book) { delete(b, "国有资产") }, at: "国有资产", says: "“公务用车编制”“公务用车实有”"},
+		{rule: "S01", name: "no figures of last year", book: func(t *testing.T, b book) { delete(b, "上年数") }, at: "上年数", says: "上年收入总计"},
+		{rule: "S01", name: "no 三公", book: func(t *testing.T, b book) { delete(b, "三公经费") }, at: "三公经费", says: "公务接待费"},
+		{rule: "S01", name: "no procurement", book: func(t *testing.T, b book) { delete(b, "政府采购") }, at: "政府采购", says: "政府采购"},
+		{rule: "S01", name: "no texts", book: func(t *testing.T, b book) { delete(b, "说明") }, at: "说明", says: "单位职责"},
+		{rule: "S02", name: "another kind of vehicle", book: put("国有资产", "项目,数量,计量单位", "主要领导干部用车", "2", "辆"), at: "国有资产", says: "没有印出"},
 		{rule: "C01", name: "rate", book: note("2025年执行数为1520.40万元，2026年预算安排1291.30万元，比2025年执行数减少1.51%。"), at: "说明", says: "15.07%"},
 		{rule: "C02", name: "two amounts", book: note("住房公积金176.20万元。2026年预算安排171.02万元。"), at: "说明", says: "176.20万元"},
 		{rule: "X15", name: "blank page", pages: func(_ *testing.T, p *frame.Document) { p.Pages[1].Items = nil }, says: "第 2 页是空白页"},

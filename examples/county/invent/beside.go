@@ -58,8 +58,8 @@ func (d *drawing) public() {
 		row.This, row.Last = [3]model.Amount{amount(fen), blank(), blank()}, [3]model.Amount{amount(before), blank(), blank()}
 		rows = append(rows, row)
 	}
-	if now == 0 && d.chance(50) {
-		return // the sheet may be left out where there is nothing
+	if now == 0 {
+		d.chance(50)
 	}
 	if now != last {
 		whole := model.PublicExpense{Reason: text(reason(d, now, last, [2]string{"公务活动增加，相应经费增加", "严格落实过紧日子要求，压减相应经费"}))}
@@ -94,9 +94,16 @@ func (d *drawing) before(fen int64) int64 {
 	return max(1, fen*int64(d.between(70, 130))/100+d.fen(0, 9))
 }
 
-// prior writes 上年数, with or without the subjects.
+// prior writes 上年数, with or without the subjects. A new unit says that it
+// had nothing.
 func (d *drawing) prior() {
 	if d.chance(10) {
+		for _, m := range []model.Measure{model.IncomeTotal, model.ExpenditureTotal, model.OperatingExpense} {
+			if m != model.OperatingExpense || d.operates() {
+				d.d.Prior = append(d.d.Prior, model.PriorFigure{Measure: cell(m), Amount: amount(0), Reason: text("本单位为新设立单位，上年未编制预算")})
+			}
+		}
+		d.d.Prior = append(d.d.Prior, model.PriorFigure{Measure: cell(model.CurrentExpenditure), Fund: cell(model.General), Amount: amount(0), Reason: text("本单位为新设立单位，上年未编制预算")})
 		return
 	}
 	isCurrent := func(a *model.Appropriation) bool {
@@ -152,6 +159,7 @@ func (d *drawing) functions() (codes []string) {
 // a part of the services in it.
 func (d *drawing) procurement() {
 	if !d.chance(65) {
+		d.d.Procurements = append(d.d.Procurements, model.ProcurementItem{Category: cell(model.Goods), Fund: cell(model.General), Amount: amount(0)})
 		return
 	}
 	all := d.sum(func(a *model.Appropriation) bool {
@@ -184,9 +192,7 @@ func (d *drawing) procurement() {
 var vehicleKinds = []string{"领导用车", "机要通信用车", "应急保障用车", "执法执勤用车", "特种专业技术用车", "事业单位业务用车", "其他公务用车"}
 
 func (d *drawing) assets() {
-	if d.chance(15) {
-		return
-	}
+	owns := !d.chance(15)
 	add := func(name, quantity, measure string) {
 		d.d.Assets = append(d.d.Assets, model.Asset{Name: text(name), Quantity: text(quantity), Measure: text(measure)})
 	}
@@ -196,7 +202,7 @@ func (d *drawing) assets() {
 	held := 0
 	kinds := make([]int, len(vehicleKinds))
 	for i := range kinds {
-		if d.chance(15) {
+		if d.chance(15) && owns {
 			kinds[i] = d.between(1, 3)
 			held += kinds[i]
 		}

@@ -174,6 +174,8 @@ func (d *drawing) projects() {
 	}
 	if d.chance(20) {
 		d.wholeTarget()
+	} else if len(d.d.Targets) == 0 {
+		d.note(model.WholeUnitNote, "%s%d年未编报单位整体绩效目标。", d.place.name, year)
 	}
 }
 

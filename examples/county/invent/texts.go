@@ -43,6 +43,8 @@ func (d *drawing) notes() {
 	}
 	if len(d.d.Purchases) > 0 {
 		d.note(model.PurchaseNote, "%s按照县级政府购买服务指导性目录编制政府购买服务预算，具体内容见政府购买服务支出预算表。", d.place.name)
+	} else {
+		d.note(model.PurchaseNote, "%s本年度无政府购买服务目录。", d.place.name)
 	}
 	if d.chance(15) {
 		d.d.Glossary = append(d.d.Glossary, model.Term{Name: text(what), Meaning: text("指" + d.place.name + "为履行职责开展的工作。")})
