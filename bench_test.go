@@ -61,7 +61,7 @@ func BenchmarkStage(b *testing.B) {
 	if faults.HasErrors() {
 		b.Fatal(faults)
 	}
-	r := &Result{Pages: pages, desks: p.desks}
+	r := &Result{Disclosure: d, Pages: pages, from: p, made: made, input: &Input{Disclosure: d}}
 	var set layout.Setter
 	var out bytes.Buffer
 	for _, stage := range []struct {

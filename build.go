@@ -22,11 +22,13 @@ type Result struct {
 	Verdict
 
 	broken bool
-	desks  desks // of the publisher
+	from   *Publisher
+	input  *Input
+	made   *templates.Proof // what the document was made from
 }
 
 func newResult(p *Publisher, in *Input, e Edition) *Result {
-	r := &Result{Disclosure: in.Disclosure, Edition: e, desks: p.desks}
+	r := &Result{Disclosure: in.Disclosure, Edition: e, from: p, input: in}
 	r.Findings = slices.Clone(in.Findings)
 	return r
 }
@@ -72,7 +74,7 @@ func (p *Publisher) document(r *Result) *templates.Proof {
 		r.stop()
 		return nil
 	}
-	r.Document = made.Document
+	r.Document, r.made = made.Document, made
 	return made
 }
 
@@ -92,11 +94,17 @@ func (p *Publisher) lay(r *Result, made *templates.Proof) {
 	r.settle(found)
 }
 
-// PDF writes the pages as PDF.
+// PDF writes the pages as PDF, with the files that go with them.
 func (r *Result) PDF(to io.Writer) error {
-	d := r.desks.take()
-	defer r.desks.give(d)
-	return d.write.Write(to, r.Pages)
+	pages := *r.Pages
+	var err error
+	if pages.Attachments, err = r.attachments(); err != nil {
+		return err
+	}
+	d := r.from.desks.take()
+	defer r.from.desks.give(d)
+	d.write.Plain = r.from.output.Plain
+	return d.write.Write(to, &pages)
 }
 
 // Dump writes the pages' display list as text.

@@ -74,7 +74,7 @@ func TestUnreadIsUnchecked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := newPublisher(t).Build(&Input{d, faults}, Draft(""))
+	r := newPublisher(t).Build(&Input{Disclosure: d, Findings: faults}, Draft(""))
 	if r.OK() || r.Count(NotChecked) != len(Rules()) || !r.Broken() {
 		t.Errorf("OK %v, %d rules not checked", r.OK(), r.Count(NotChecked))
 	}

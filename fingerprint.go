@@ -40,6 +40,9 @@ func (p *Publisher) Fingerprint(s Settings) (string, error) {
 		}
 		add(s.Style, data)
 	}
+	if s.Output != (Output{}) {
+		fmt.Fprintf(h, "%+v\n", s.Output)
+	}
 	builtIn, err := fonts.Embedded()
 	if err != nil {
 		return "", err

@@ -9,6 +9,8 @@ import (
 type Input struct {
 	Disclosure *Disclosure // what could be read; nil when nothing could
 	Findings   Findings    // of reading, sorted by place
+
+	path string // of the workbook, "" when it came from memory
 }
 
 // Read reads a workbook (.xlsx) or a folder of csv, with the lists that the
@@ -19,14 +21,14 @@ func (p *Publisher) Read(path string) (*Input, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Input{d, found}, nil
+	return &Input{d, found, path}, nil
 }
 
 // ReadData reads a workbook from memory; name is what its places are called
 // by.
 func (p *Publisher) ReadData(data []byte, name string) *Input {
 	d, found := workbook.ReadXLSX(data, name, p.form.Lists()...)
-	return &Input{d, found}
+	return &Input{d, found, ""}
 }
 
 // Example is the unit that the program brings along, filled in.
@@ -35,7 +37,7 @@ func Example(name string) (*Input, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Input{d, found}, nil
+	return &Input{d, found, ""}, nil
 }
 
 // ReadFile reads the bytes for ReadData, no more than it takes. The error is

@@ -22,6 +22,13 @@ type Settings struct {
 	Form  string     // name of an embedded form, or a form folder's path
 	Style string     // a style file instead of the form's own, or NAME for its style-NAME.yaml
 	Fonts []FontFile // faces of the user's own
+	Output
+}
+
+// Output chooses what a document's file holds.
+type Output struct {
+	Plain    bool // neither tagged nor fit for archives, the tables not attached: a smaller file
+	Workbook bool // the unit's workbook goes with the document
 }
 
 // FontFile draws a role with a TrueType file.
@@ -36,6 +43,8 @@ type Publisher struct {
 	form  *templates.Form
 	fonts *fonts.Set
 	desks desks
+
+	output Output
 }
 
 // UnknownForm is the error of a form that is neither embedded nor a folder.
@@ -55,7 +64,7 @@ func New(s Settings) (*Publisher, Findings, error) {
 		return nil, nil, err
 	}
 	format, folder, faults := restyledForm(root, s.Style)
-	p := &Publisher{form: format, fonts: loadFonts(format, folder, s.Fonts, &faults), desks: make(desks, idleDesks)}
+	p := &Publisher{form: format, fonts: loadFonts(format, folder, s.Fonts, &faults), desks: make(desks, idleDesks), output: s.Output}
 	if faults.HasErrors() {
 		return nil, faults, nil
 	}

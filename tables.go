@@ -11,6 +11,7 @@ import (
 type Tables struct {
 	Findings Findings // of reading, and of the form on this input
 	book     *tables.Book
+	unit     *Disclosure
 }
 
 // Tables lays the tables of an input out. OK is false when a finding is an
@@ -22,7 +23,7 @@ func (p *Publisher) Tables(in *Input) *Tables {
 	}
 	book, faults := export.Book(p.form, in.Disclosure)
 	t.Findings = append(t.Findings[:len(t.Findings):len(t.Findings)], faults...)
-	t.book = book
+	t.book, t.unit = book, in.Disclosure
 	return t
 }
 
@@ -34,3 +35,6 @@ func (t *Tables) Count() int { return len(t.book.Sheets) }
 
 // Write writes the workbook (.xlsx).
 func (t *Tables) Write(w io.Writer) error { return tables.Write(w, t.book) }
+
+// WriteJSON writes them for programs, as docs/tables.schema.json describes.
+func (t *Tables) WriteJSON(w io.Writer) error { return export.DataOf(t.book, t.unit).Write(w) }

@@ -65,6 +65,7 @@ func newBatch() *cobra.Command {
 	f.StringVar(&o.shard, "shard", "", "只做第 `I/N` 份：全部单位按名称稳定地分成 N 份，I 从 1 到 N")
 	f.StringVar(&o.watermark, "watermark", "", "草稿的水印 `TEXT`（不写时为“"+yugong.DraftMark+"”）")
 	o.looks.flags(cmd)
+	outputFlags(cmd, &o.output)
 	return cmd
 }
 

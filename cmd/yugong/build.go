@@ -20,6 +20,14 @@ type buildOptions struct {
 	looks
 	out, watermark, dump string
 	final, mark, json    bool
+	output               yugong.Output
+}
+
+// outputFlags are the options that choose what a file holds.
+func outputFlags(cmd *cobra.Command, o *yugong.Output) {
+	f := cmd.Flags()
+	f.BoolVar(&o.Workbook, "attach-workbook", false, "把工作簿附在 PDF 里，随文件一起公开（公开的各张表总是附着）")
+	f.BoolVar(&o.Plain, "plain", false, "普通 PDF：不合 PDF/A 和 PDF/UA，不附公开的各张表，文件小一些")
 }
 
 func newBuild() *cobra.Command {
@@ -31,6 +39,8 @@ func newBuild() *cobra.Command {
 
 IN 是一份工作簿（.xlsx），或一个每张表一个 csv（UTF-8）的文件夹。不写 -o 时，
 文件生成在当前文件夹，名为“单位名称＋年度＋年单位预算公开.pdf”。
+
+生成的 PDF 可以归档（PDF/A-3a），读屏软件可读（PDF/UA-1），并附有公开的各张表（.xlsx 和 .json）。
 
 不写 --final 时生成草稿：每页带水印。无法读取的错误使文件不能生成，原有的文件不受影响；
 核对规则（见 yugong rules）发现的错误只列出，不妨碍草稿，但不生成定稿。
@@ -50,6 +60,7 @@ IN 是一份工作簿（.xlsx），或一个每张表一个 csv（UTF-8）的文
 	f.StringVar(&o.watermark, "watermark", "", "草稿的水印 `TEXT`（不写时为“"+yugong.DraftMark+"”）")
 	f.BoolVar(&o.mark, "mark", false, "在草稿的页边标出核对发现的问题：红色错误，橙色警告，蓝色提示")
 	o.looks.flags(cmd)
+	outputFlags(cmd, &o.output)
 	f.StringVar(&o.dump, "dump", "", "另把每页的排版结果写成文本 `FILE`（- 为标准输出）")
 	f.BoolVar(&o.json, "json", false, "另按 docs/check.schema.json 把核对结果输出到标准输出")
 	return cmd
@@ -137,6 +148,7 @@ func (o *buildOptions) resolve(cmd *cobra.Command) (s yugong.Settings, e yugong.
 		return s, e, misuse("--json 与 --dump - 都写标准输出，只能用一个")
 	}
 	s, err = o.settings()
+	s.Output = o.output
 	return s, e, err
 }
 

@@ -1,9 +1,9 @@
-// Package export lays the published tables out as a workbook.
+// Package export lays the published tables out as a workbook, and for programs.
 //
 // In: a form and a disclosure. Out: a tables.Book with a sheet for every
 // table of sums, in the shape of the form's header trees: the same grids
 // that the document prints, the figures exact in the table's unit and shown
-// with the form's decimals.
+// with the form's decimals; and the same as Data, written as JSON.
 package export
 
 import (
@@ -26,14 +26,19 @@ func Book(f *templates.Form, d *model.Disclosure) (*tables.Book, diag.List) {
 	if faults.HasErrors() {
 		return nil, faults
 	}
-	text := f.Expander(d)
+	return Of(f, grids, f.Expander(d)), faults
+}
+
+// Of makes the workbook of tables that are there already; text fills in a text
+// of the form.
+func Of(f *templates.Form, grids []*pivot.Grid, text func(form.Str) string) *tables.Book {
 	b := &tables.Book{Title: text(f.Data().Title)}
 	for _, g := range grids {
 		if form.HasSums(g.Table) {
 			b.Sheets = append(b.Sheets, sheet(f.Data(), g, text, len(b.Sheets)+1))
 		}
 	}
-	return b, faults
+	return b
 }
 
 func sheet(f *form.Form, g *pivot.Grid, text func(form.Str) string, number int) tables.Sheet {

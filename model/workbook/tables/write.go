@@ -16,7 +16,12 @@ import (
 const exactMark = "金额为精确值"
 
 // Write writes a book; the same book gives the same bytes.
-func Write(w io.Writer, b *Book) error {
+func Write(w io.Writer, b *Book) error { return write(w, b, pack.Write) }
+
+// WriteLoose writes a book that is packed by what it goes into.
+func WriteLoose(w io.Writer, b *Book) error { return write(w, b, pack.Loose) }
+
+func write(w io.Writer, b *Book, packed func(io.Writer, *excelize.File, string) error) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	wr := writer{f: f, styles: map[look]int{}}
@@ -29,7 +34,7 @@ func Write(w io.Writer, b *Book) error {
 		}
 	}
 	f.SetActiveSheet(0)
-	return pack.Write(w, f, strings.TrimSpace(b.Title+"；"+exactMark+"，显示时保留小数"))
+	return packed(w, f, strings.TrimSpace(b.Title+"；"+exactMark+"，显示时保留小数"))
 }
 
 type writer struct {
