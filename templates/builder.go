@@ -41,7 +41,7 @@ func (f *Form) builder(d *model.Disclosure, e Edition) (*builder, diag.List) {
 	}
 	b := &builder{data: f.data, d: d, runner: runner, ids: map[string]int{}}
 	b.source = pivot.Source{Form: f.data, Disclosure: d, Ledger: ledger, Expand: runner.Text}
-	b.doc = &doc.Document{Info: doc.Info{
+	b.doc = &doc.Document{Loose: d.Unit.Paging.Value == model.PagingApart, Info: doc.Info{
 		Title:     b.text(f.data.Title),
 		Subject:   b.text(f.data.Subject),
 		Author:    d.Unit.Name.Value,

@@ -181,3 +181,20 @@ func TestTitleGoesWithLandscapeTable(t *testing.T) {
 		}
 	}
 }
+
+// Tables without data share a page, unless the workbook wants each apart.
+func TestEmptyTablesShareAPage(t *testing.T) {
+	breaks := func(p model.Paging) (n int) {
+		d := unit()
+		d.Unit.Paging.Value = p
+		for _, b := range blocks(document(t, load(t), d)) {
+			if _, is := b.(*doc.PageBreak); is {
+				n++
+			}
+		}
+		return n
+	}
+	if together, apart := breaks(model.PagingCompact), breaks(model.PagingApart); apart-together != 5 {
+		t.Errorf("%d page breaks, %d with tables apart: want 5 more", together, apart)
+	}
+}

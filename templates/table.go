@@ -3,6 +3,7 @@ package templates
 import (
 	"cmp"
 
+	"yugong/model"
 	"yugong/render/doc"
 	"yugong/render/geom"
 	"yugong/templates/form"
@@ -13,7 +14,8 @@ import (
 func (b *builder) table(t *form.Table) {
 	grid := b.source.Build(t)
 	b.grids = append(b.grids, grid)
-	b.turn(t.Landscape.On, !t.SamePage)
+	apart := b.d.Unit.Paging.Value == model.PagingApart
+	b.turn(t.Landscape.On, !t.SamePage && (apart || !b.data.ShareEmpty || !grid.Empty))
 	b.add(b.print(grid))
 	b.afterPerformance = true
 }

@@ -12,6 +12,7 @@ import (
 type Document struct {
 	Info     Info
 	Sections []Section
+	Loose    bool // tables never close up: a few rows may stand on a page of their own
 }
 
 // Info describes the document for readers and archives.

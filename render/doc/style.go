@@ -55,6 +55,7 @@ type TableStyle struct {
 	Leading      geom.Length // between lines of a cell
 	PadX, PadY   geom.Length // inside a cell
 	MinRow       geom.Length // least height of a row
+	Close        geom.Length // the same in a table that closes up so that a few rows need no page of their own, 0 for never
 	Rule         geom.Length // stroke of the inner lines
 	Frame        geom.Length // stroke of the outer lines
 	Indent       geom.Em     // per level

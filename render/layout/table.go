@@ -218,6 +218,9 @@ func (t *table) place(f *flow) {
 	pitch := f.pitch
 	f.pitch = 0 // only running text stands on the grid
 	t.placeTop(f)
+	if !f.l.doc.Loose && !t.source.OnePage {
+		t.grid.Close(f.room()-f.after-t.below, t.grid.Page-t.below)
+	}
 	t.placeRows(f)
 	t.placeNotes(f)
 	f.rigid = false

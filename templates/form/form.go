@@ -18,9 +18,10 @@ type Form struct {
 	Numbers      map[string]Number `yaml:"numbers"` // number formats by name; "table" and "text" must be there
 	Shares       map[string]Share  `yaml:"shares"`  // percentage formats by name; "text" must be there
 	Document     []Item            `yaml:"document"`
-	Lists        []*List           `yaml:"sheets"`   // lists that the form adds to the workbook
-	Defaults     Defaults          `yaml:"defaults"` // for all tables
-	Kinds        Strs              `yaml:"kinds"`    // the kinds of expenditure that the form prints; those that its tables name when empty
+	Lists        []*List           `yaml:"sheets"`      // lists that the form adds to the workbook
+	Defaults     Defaults          `yaml:"defaults"`    // for all tables
+	ShareEmpty   bool              `yaml:"share-empty"` // a table without data follows the one before on its page
+	Kinds        Strs              `yaml:"kinds"`       // the kinds of expenditure that the form prints; those that its tables name when empty
 	Tables       []*Table          `yaml:"tables"`
 	Charts       []*Chart          `yaml:"charts"`
 	Performances []*Performance    `yaml:"forms"`

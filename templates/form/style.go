@@ -80,6 +80,7 @@ type tableYAML struct {
 	PadX        Size    `yaml:"pad-x"`
 	PadY        Size    `yaml:"pad-y"`
 	MinRow      Size    `yaml:"min-row"`
+	Close       Size    `yaml:"close"` // lowest row of a table that closes up
 	Rule        Size    `yaml:"rule"`
 	Frame       Size    `yaml:"frame"`
 	Indent      float64 `yaml:"indent"` // em
@@ -236,7 +237,7 @@ func (r *styleReader) table(name string, y tableYAML, st *doc.Style) doc.TableSt
 	t := doc.TableStyle{
 		Role: r.face(y.Face, fonts.Song), Strong: r.face(y.Strong, fonts.Hei), Head: r.face(y.Head, fonts.Hei),
 		Size: y.Size.Len, Floor: y.Floor.Len, Leading: y.Leading.Len, PadX: y.PadX.Len, PadY: y.PadY.Len,
-		MinRow: y.MinRow.Len, Rule: y.Rule.Len, Frame: y.Frame.Len, Indent: em(y.Indent),
+		MinRow: y.MinRow.Len, Close: y.Close.Len, Rule: y.Rule.Len, Frame: y.Frame.Len, Indent: em(y.Indent),
 		Continued: y.Continued, RepeatTitle: y.RepeatTitle,
 		Label: r.textStyle(y.Label, st), Caption: r.textStyle(y.Caption, st), Note: r.textStyle(y.Note, st),
 		After: y.After.Len,

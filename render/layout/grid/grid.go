@@ -7,8 +7,8 @@ import (
 	"yugong/render/layout/para"
 )
 
-// Grid is a table with its columns, rows and texts measured. Nothing changes
-// it any more, so a layout may fill pages with it more than once.
+// Grid is a table with its columns, rows and texts measured. Nothing but Close
+// changes it any more, so a layout may fill pages with it more than once.
 type Grid struct {
 	// Page is the room of a fresh page. It may be set before the first Fill;
 	// 0 means unknown. Rows joined by row spans keep together when they fit a
@@ -18,6 +18,7 @@ type Grid struct {
 	setter *Setter // its memory
 	table  *doc.Table
 	style  doc.TableStyle // lengths as used, shrunk where need was
+	loose  doc.TableStyle // as before Close
 	x      []geom.Length  // column edges: centres of the strokes
 	rows   []row          // head first
 	head   int            // number of head rows

@@ -37,7 +37,8 @@ func Shrink(t *doc.Table, st doc.TableStyle, set *Setter, width, height, next ge
 // of st in which it takes no more pages than it does. It begins where the room
 // on these pages points and goes on by steps from there.
 func (g *Grid) enlarge(found diag.List, st doc.TableStyle, set *Setter, width, height, next geom.Length) (*Grid, diag.List) {
-	most, top := g.pages(height, next), g.style.Size
+	top := g.style.Size
+	most, _ := g.pages(height, next)
 	guess := g.aim(g.Height(), (height+next.Mul(int64(most-1), 1)).Mul(enlargedFill, 100))
 	steps := max(int((st.Size-min(guess, st.Size)+sizeStep/2)/sizeStep), 0)
 	for rose, fell := false, false; steps >= 0; {
@@ -46,7 +47,8 @@ func (g *Grid) enlarge(found diag.List, st doc.TableStyle, set *Setter, width, h
 			break
 		}
 		tried, faults := Solve(g.table, larger, set, width)
-		fits := tried.style.Size == larger.Size && tried.pages(height, next) <= most
+		n, _ := tried.pages(height, next)
+		fits := tried.style.Size == larger.Size && n <= most
 		switch {
 		case fits && fell:
 			return tried, faults
@@ -71,19 +73,19 @@ const enlargedFill = 92
 const maxPages = 1000
 
 // pages counts the fragments of a table that begins on a page of the height
-// first and goes on on pages of the height next.
-func (g *Grid) pages(first, next geom.Length) int {
+// first and goes on on pages of the height next, and says how high the last is.
+func (g *Grid) pages(first, next geom.Length) (n int, last geom.Length) {
 	g.Page = next
 	var at Mark
 	room := first
-	for n := 1; n < maxPages; n++ {
-		_, after, done := g.Fill(at, room, nil, 0)
+	for n = 1; n < maxPages; n++ {
+		f, after, done := g.Fill(at, room, nil, 0)
 		if done {
-			return n
+			return n, f.Height
 		}
 		at, room = after, next
 	}
-	return maxPages
+	return maxPages, next
 }
 
 // likely finds the largest size, not above a given one, in which the table
