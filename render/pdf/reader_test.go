@@ -187,6 +187,34 @@ func TestBookmarks(t *testing.T) {
 	}
 }
 
+// TestBookmarkPlaces: a line of the outline leads to the height of its anchor,
+// on an upright page and on a landscape one.
+func TestBookmarkPlaces(t *testing.T) {
+	ctx := context(t, write(t, everything(t)))
+	root, err := ctx.DereferenceDict(ctx.RootDict["Outlines"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	var walk func(types.Object)
+	walk = func(o types.Object) {
+		for o != nil {
+			item, err := ctx.DereferenceDict(o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, fmt.Sprint(item.ArrayEntry("Dest")[1:]))
+			walk(item["First"])
+			o = item["Next"]
+		}
+	}
+	walk(root["First"])
+	want := []string{"[XYZ null 769.89 null]", "[XYZ null 495.28 null]", "[XYZ null 495.28 null]"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // TestOutlineCounts folds the outline below its second level.
 func TestOutlineCounts(t *testing.T) {
 	d := &frame.Document{Pages: []frame.Page{{Size: geom.A4, Items: []frame.Placed{{Item: &frame.Anchor{Name: "a"}}}}}}

@@ -42,6 +42,34 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// TestYears: the year of the document and the one before may stand anywhere; a
+// later one or an earlier one only where something is dated.
+func TestYears(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		found bool
+	}{
+		{"2026年预算收入10.00万元。", false},
+		{"2025年预算收入10.00万元。", false},
+		{"2027年预算收入10.00万元。", true},
+		{"2024年预算收入10.00万元。", true},
+		{"2030年安排设备购置。", true},
+		{"2019年成立。", false},
+		{"根据2021年的文件，收入10.00万元。", false},
+		{"根据规定执行，2021年收入10.00万元。", true},
+		{"《2021年工作要点》安排收入。", false},
+		{"《要点》在2021年安排收入。", true},
+		{"电话12024年。", false},
+		{"1899年安排收入。", false},
+		{"第2101年安排收入。", false},
+	} {
+		got := read(c.text, unit)
+		if has := len(got) > 0 && got[0].Rule == "X04"; has != c.found || len(got) > 1 {
+			t.Errorf("%s: found %+v, want a finding: %v", c.text, got, c.found)
+		}
+	}
+}
+
 func TestSilent(t *testing.T) {
 	for _, s := range []string{
 		"比上年减少20.00万元，主要原因是人员退休。人员增加的经费列入下年。",

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 func TestShardsCoverEverythingOnce(t *testing.T) {
@@ -141,6 +142,32 @@ func TestShardsShareNames(t *testing.T) {
 	}
 	runShards(t, dir, out, 4)
 	sameFiles(t, files(t, out), first)
+}
+
+// TestMergeTakesTheLaterRun: of two manifests that speak of one input, what the
+// later run says is right, whatever the files are called.
+func TestMergeTakesTheLaterRun(t *testing.T) {
+	for _, later := range []Shard{{1, 2}, {2, 2}} {
+		out := t.TempDir()
+		if err := os.Mkdir(filepath.Join(out, stateFolder), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		for i, s := range []Shard{{1, 2}, {2, 2}} {
+			when := time.Unix(1_000_000, 0)
+			if s == later {
+				when = when.Add(time.Hour)
+			}
+			path := filepath.Join(out, stateFolder, s.manifest())
+			write(t, path, fmt.Sprintf("{\"shard\":%q,\"units\":1}\n{\"input\":\"甲.xlsx\",\"unit\":\"第%d次\"}\n", s.String(), i+1))
+			if err := os.Chtimes(path, when, when); err != nil {
+				t.Fatal(err)
+			}
+		}
+		m, err := Merge(out, []string{out})
+		if want := fmt.Sprintf("第%d次", later.I); err != nil || len(m.Records) != 1 || m.Records[0].Unit != want {
+			t.Errorf("%s is later: %+v, %v; want %s", later, m, err, want)
+		}
+	}
 }
 
 func TestMergeTellsWhatIsMissing(t *testing.T) {
