@@ -7,6 +7,7 @@ import (
 	"yugong/model"
 	"yugong/model/money"
 	"yugong/templates/prose/claim"
+	"yugong/templates/relation"
 )
 
 // told is what sentences say of one meaning.
@@ -52,13 +53,13 @@ func (r *reader) table(s *said, m *meaning) (told bool) {
 	if r.Tables == nil || s.At.Year != r.Year && s.At.Year != r.Year-1 {
 		return false
 	}
-	var other *Figure
+	var other *relation.Printed
 	for _, q := range m.readings {
 		q := *q
 		if s.At.Year != r.Year {
 			q.Filter.Years = []model.Year{model.LastYear}
 		}
-		for _, f := range r.Tables.Figures(&q) {
+		for _, f := range r.Tables.Find(q.Source, &q.Filter) {
 			if agrees(&s.Figure, &f) {
 				r.Report.Compared++
 				return true
@@ -72,13 +73,13 @@ func (r *reader) table(s *said, m *meaning) (told bool) {
 		return false
 	}
 	r.Report.Compared++
-	r.find(s, "X01", "文字与"+other.Where+"不一致：", printed(s, other.Value))
+	r.find(s, "X01", "文字与《"+other.Table+"》不一致：", printed(s, other.Amount))
 	return true
 }
 
 // agrees reports whether a sentence and a table may print one amount.
-func agrees(c *claim.Figure, f *Figure) bool {
-	off := new(big.Rat).Sub(c.Value, exact(f.Value))
+func agrees(c *claim.Figure, f *relation.Printed) bool {
+	off := new(big.Rat).Sub(c.Value, exact(f.Amount))
 	slack := new(big.Rat).Add(c.Half, exact(f.Half))
 	return off.Abs(off).Cmp(slack) <= 0
 }

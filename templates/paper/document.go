@@ -1,10 +1,10 @@
 package paper
 
 import (
+	"yugong/model"
 	"yugong/model/diag"
-	"yugong/model/money"
-	"yugong/templates/form"
 	"yugong/templates/prose"
+	"yugong/templates/relation"
 )
 
 // Document is what was published.
@@ -46,17 +46,10 @@ type Title struct {
 	Note  string // the remarks under it
 }
 
-// Tables answers what the tables of a document print.
+// Tables answers what the tables of a document print; a *relation.Index does.
 type Tables interface {
-	// Figures lists the figures printed for the region of a query.
-	Figures(q *form.Query) []Figure
-}
-
-// Figure is a printed figure of a table.
-type Figure struct {
-	Value money.Money
-	Half  money.Money // half a unit of its last printed place
-	Where string      // 表九 C3
+	// Find lists the figures of a region.
+	Find(source model.Source, filters ...*model.Filter) []relation.Printed
 }
 
 // Finding is something wrong in the document. Where Paragraph is below zero it

@@ -6,8 +6,8 @@ import (
 
 	"yugong/model"
 	"yugong/model/money"
-	"yugong/templates/form"
 	"yugong/templates/prose"
+	"yugong/templates/relation"
 )
 
 // published is a small document: a cover, contents, two headings, the
@@ -32,24 +32,25 @@ func published(sentences ...string) *Document {
 // tables print one figure for every query.
 type tables map[string]string
 
-func (t tables) Figures(q *form.Query) []Figure {
+func (t tables) Find(source model.Source, filters ...*model.Filter) []relation.Printed {
+	f := filters[0]
 	year := "this"
-	if len(q.Filter.Years) > 0 && q.Filter.Years[0] == model.LastYear {
+	if len(f.Years) > 0 && f.Years[0] == model.LastYear {
 		year = "last"
 	}
-	key := year + " " + q.Source.ID()
-	if len(q.Filter.Items) > 0 {
-		key += " " + strings.Join(q.Filter.Items, ",")
+	key := year + " " + source.ID()
+	if len(f.Items) > 0 {
+		key += " " + strings.Join(f.Items, ",")
 	}
 	s, ok := t[key]
-	if !ok || len(q.Filter.Functions) > 0 || len(q.Filter.Funds) > 0 || len(q.Filter.Kinds) > 0 || len(q.Filter.Origins) > 0 {
+	if !ok || len(f.Functions) > 0 || len(f.Funds) > 0 || len(f.Kinds) > 0 || len(f.Origins) > 0 {
 		return nil
 	}
 	m, err := money.Parse(s, money.WanYuan)
 	if err != nil {
 		panic(err)
 	}
-	return []Figure{{Value: m, Half: money.FromFen(5000), Where: "表九 C3"}}
+	return []relation.Printed{{Amount: m, Half: money.FromFen(5000), Table: "三公表"}}
 }
 
 func TestIdentity(t *testing.T) {

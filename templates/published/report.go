@@ -10,8 +10,9 @@ import (
 
 // Report is what an audit found.
 type Report struct {
-	Faults diag.List // sorted by place
-	Checks []Check   // by rule, in the order of the tables
+	Faults  diag.List       // sorted by place
+	Checks  []Check         // by rule, in the order of the tables
+	Printed *relation.Input // the tables, every line and column with what its figures sum
 }
 
 // Check counts what was compared under a rule.

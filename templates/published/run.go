@@ -34,7 +34,8 @@ func run(in *input) *Report {
 	}
 	likeProjects(all, &r.Faults)
 	count := countUnits(in, all)
-	found := relation.Run(&relation.Input{Tables: tablesOf(in, all), Units: count, Text: in.text, Exact: in.exact})
+	r.Printed = &relation.Input{Tables: tablesOf(in, all), Units: count, Text: in.text, Exact: in.exact}
+	found := relation.Run(r.Printed)
 	r.Faults = append(r.Faults, found.Faults...)
 	kinds := unitKinds(in, all, count, &r.Faults)
 	r.Faults.Sort()
