@@ -3,11 +3,10 @@ package check
 import (
 	"yugong/model"
 	"yugong/model/diag"
-	"yugong/model/fold"
 	"yugong/model/subject"
 )
 
-// published reports whether a fact stands in table 6.
+// published reports whether a fact is published by economic subject.
 func published(a *model.Appropriation) bool {
 	return a.Kind.Value == model.Basic && a.Origin.Value == model.Current && a.Fund.Value == model.General
 }
@@ -25,10 +24,9 @@ var economicRules = []Rule{
 		Run:      (*Pass).government},
 }
 
-// economic: table 6 is by economic subject and prints names without codes.
+// economic: basic expenditure is published by economic subject, the
+// department's and the government's.
 func (p *Pass) economic() {
-	type printed struct{ class, name string }
-	first := map[printed]model.Text{}
 	for i := range p.d.Appropriations {
 		a := &p.d.Appropriations[i]
 		p.unspent(a)
@@ -48,16 +46,6 @@ func (p *Pass) economic() {
 		if _, ok := subject.Lookup(subject.Department, subject.Class(dept)); !ok {
 			p.add("T06", a.DeptEconomic.At, "", "部门经济科目 %s 不属于人员经费（301、303），也不属于公用经费（302、307、309 至 313、399）", dept)
 			continue
-		}
-		name, _ := p.d.Subjects.Name(subject.Department, dept)
-		k := printed{subject.Class(dept), fold.Text(name)}
-		other, ok := first[k]
-		if !ok {
-			first[k] = a.DeptEconomic
-		} else if other.Value != dept {
-			p.Add(diag.Diagnostic{Severity: diag.Warning, At: a.DeptEconomic.At, Rule: "T06",
-				Message: "部门经济科目 " + dept + " 与 " + other.Value + " 同名“" + name + "”，表六不印编码，无法区分",
-				Related: []diag.Related{{At: other.At, Message: "同名的科目"}}})
 		}
 	}
 }

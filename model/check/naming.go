@@ -5,7 +5,6 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
-	"yugong/model/fold"
 	"yugong/model/subject"
 )
 
@@ -42,7 +41,7 @@ func (p *Pass) names() {
 			return 0
 		})
 		if ok {
-			p.name(u, own[u.list][i].Name, own[u.list])
+			p.name(u, own[u.list][i].Name)
 		}
 		p.parents(u)
 	}
@@ -78,25 +77,11 @@ func (p *Pass) uses() []use {
 	return out
 }
 
-// name compares an own name with the list's, when the list is sure of it, and
-// looks for another code under the same parent that bears it.
-func (p *Pass) name(u use, name string, own []subject.Subject) {
-	listed, ok := subject.Lookup(u.list, u.code)
-	if ok && listed.Seen {
+// name compares an own name with the list's, when the list is sure of it. Two
+// codes of one name are nothing: names are not evidence.
+func (p *Pass) name(u use, name string) {
+	if listed, ok := subject.Lookup(u.list, u.code); ok && listed.Seen {
 		p.add("T13", u.at, "“"+listed.Name+"”", "%s %s 的名称写作“%s”", u.list, u.code, name)
-		return
-	}
-	parent := u.code[:max(3, len(u.code)-2)]
-	if len(u.code) <= 3 {
-		parent = ""
-	}
-	for _, s := range append(subject.All(u.list), own...) {
-		if s.Code != u.code && len(s.Code) == len(u.code) && s.Code[:len(parent)] == parent && fold.Same(s.Name, name) {
-			if now, _ := p.d.Subjects.Name(u.list, s.Code); fold.Same(now, name) {
-				p.add("T13", u.at, s.Code, "%s %s 的名称“%s”与 %s 相同", u.list, u.code, name, s.Code)
-				return
-			}
-		}
 	}
 }
 

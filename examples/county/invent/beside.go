@@ -20,24 +20,32 @@ func (d *drawing) sum(ok func(a *model.Appropriation) bool) (fen int64) {
 
 // revenue draws nothing: income by fund and origin is what is spent of it.
 func (d *drawing) revenue() {
-	for _, fund := range model.Funds {
-		for _, origin := range []model.Origin{model.Current, model.Carryover} {
-			fen := d.sum(func(a *model.Appropriation) bool { return a.Fund.Value == fund && a.Origin.Value == origin })
-			if fen == 0 {
-				continue
+	for i := range d.d.Units {
+		for _, fund := range model.Funds {
+			for _, origin := range []model.Origin{model.Current, model.Carryover} {
+				d.income(d.d.Units[i].Name, fund, origin)
 			}
-			code := ""
-			switch fund {
-			case model.GovernmentFund:
-				code = "1030148"
-			case model.StateCapital:
-				code = "1030601"
-				own(d.d.Subjects, subject.Revenue, code, ownRevenue)
-				own(d.d.Subjects, subject.Revenue, "10306", ownRevenue)
-			}
-			d.d.Revenue = append(d.d.Revenue, model.Revenue{Unit: text(d.place.name), Code: text(code), Fund: cell(fund), Origin: cell(origin), Amount: amount(fen)})
 		}
 	}
+}
+
+func (d *drawing) income(unit model.Text, fund model.Fund, origin model.Origin) {
+	fen := d.sum(func(a *model.Appropriation) bool {
+		return a.Unit.Value == unit.Value && a.Fund.Value == fund && a.Origin.Value == origin
+	})
+	if fen == 0 {
+		return
+	}
+	code := ""
+	switch fund {
+	case model.GovernmentFund:
+		code = "1030148"
+	case model.StateCapital:
+		code = "1030601"
+		own(d.d.Subjects, subject.Revenue, code, ownRevenue)
+		own(d.d.Subjects, subject.Revenue, "10306", ownRevenue)
+	}
+	d.d.Revenue = append(d.d.Revenue, model.Revenue{Unit: unit, Code: text(code), Fund: cell(fund), Origin: cell(origin), Amount: amount(fen)})
 }
 
 // public writes 三公经费: this year what table 6 holds, last year more, less or

@@ -16,6 +16,7 @@ type drawing struct {
 	d     *model.Disclosure
 	trade trade
 	staff int
+	odd   bool
 }
 
 // chance is true in so many of a hundred draws.
@@ -55,13 +56,18 @@ func (d *drawing) disclosure() *model.Disclosure {
 	d.basic()
 	d.ownMoney()
 	d.projects()
+	if d.odd {
+		d.estrange()
+	}
 	d.subjects()
 	d.revenue()
 	d.public()
 	d.prior()
 	d.procurement()
 	d.assets()
-	d.notes()
+	if !d.d.Unit.Department.Value { // the texts say 本单位
+		d.notes()
+	}
 	d.approved()
 	return d.d
 }
