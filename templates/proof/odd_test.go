@@ -36,7 +36,7 @@ func TestOddUnits(t *testing.T) {
 			if read.HasErrors() {
 				t.Fatalf("%s %d: %s\n%v", name, i, u.Path, read)
 			}
-			made, faults := f.Proof(d, templates.Options{})
+			made, faults := f.Proof(d, templates.Final())
 			if made == nil {
 				t.Fatal(faults)
 			}
