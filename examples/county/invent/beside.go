@@ -105,7 +105,7 @@ func (d *drawing) before(fen int64) int64 {
 // prior writes 上年数, with or without the subjects. A new unit says that it
 // had nothing.
 func (d *drawing) prior() {
-	if d.chance(10) {
+	if d.chance(10) && !d.odd {
 		for _, m := range []model.Measure{model.IncomeTotal, model.ExpenditureTotal, model.OperatingExpense} {
 			if m != model.OperatingExpense || d.operates() {
 				d.d.Prior = append(d.d.Prior, model.PriorFigure{Measure: cell(m), Amount: amount(0), Reason: text("本单位为新设立单位，上年未编制预算")})
@@ -146,7 +146,7 @@ func (d *drawing) prior() {
 		})
 		add(model.OperatingExpense, model.FundNone, office, d.before(office))
 	}
-	if d.chance(60) {
+	if d.chance(60) || d.odd {
 		d.d.Prior = append(d.d.Prior, subjects...)
 	}
 }

@@ -3,6 +3,7 @@ package invent
 import (
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"yugong/model"
 	"yugong/model/money"
@@ -161,4 +162,17 @@ func (d *drawing) onePlace() {
 	d.salary(d.trade.function, "30201", basic.Fen())
 	last := len(d.d.Appropriations) - 1
 	d.d.Appropriations = slices.Insert(d.d.Appropriations[:last:last], 0, d.d.Appropriations[last])
+}
+
+// complete says what only some forms ask for, in a department's words where the
+// document is one's.
+func (d *drawing) complete() {
+	d.note(model.WholeUnitNote, "%s按照年度工作任务设定整体绩效目标，并对完成情况开展评价。", d.place.name)
+	if !d.d.Unit.Department.Value {
+		return
+	}
+	for i := range d.d.Prior {
+		r := &d.d.Prior[i].Reason
+		r.Value = strings.ReplaceAll(r.Value, "本单位", "本部门")
+	}
 }

@@ -65,8 +65,9 @@ func (d *drawing) disclosure() *model.Disclosure {
 	d.prior()
 	d.procurement()
 	d.assets()
-	if !d.d.Unit.Department.Value { // the texts say 本单位
-		d.notes()
+	d.notes()
+	if d.odd {
+		d.complete()
 	}
 	d.approved()
 	return d.d
