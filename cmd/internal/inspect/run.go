@@ -1,0 +1,85 @@
+package inspect
+
+import (
+	"context"
+	"fmt"
+
+	"yugong/model/diag"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// Record is what is kept of a document.
+type Record struct {
+	Name     string // of its source
+	Unit     string
+	Year     int    // 0 when no title tells it
+	Kind     string // 部门 or 单位
+	Form     string // that it follows
+	Pages    int    // of a PDF
+	Tables   []string
+	Missing  []string // tables of the form that are not there
+	Unread   []string // what else was not checked
+	Findings diag.List
+	Copy     string // slash path of the annotated copy from the folder of reports, or ""
+}
+
+// Failed reports whether no table was checked.
+func (r *Record) Failed() bool { return len(r.Tables) == 0 }
+
+// State says in a word how it came out.
+func (r *Record) State() string {
+	switch {
+	case r.Failed():
+		return "未核对"
+	case r.Findings.HasErrors():
+		return "有错误"
+	case r.Findings.Count(diag.Warning) > 0:
+		return "有警告"
+	case len(r.Findings) > 0:
+		return "有提示"
+	}
+	return "通过"
+}
+
+// Run audits the sources, some at a time, and hands over the records in their
+// order. When ctx is done it ends after the documents in hand.
+func Run(ctx context.Context, sources []Source, workers int, audit func(Source) Record, done func(*Record)) {
+	results := make([]chan Record, len(sources))
+	for i := range results {
+		results[i] = make(chan Record, 1)
+	}
+	var group errgroup.Group
+	group.SetLimit(max(1, workers) + 1)
+	group.Go(func() error {
+		for i, s := range sources {
+			group.Go(func() error {
+				defer close(results[i])
+				if ctx.Err() == nil {
+					results[i] <- guarded(s, audit)
+				}
+				return nil
+			})
+		}
+		return nil
+	})
+	for _, c := range results {
+		if r, ok := <-c; ok {
+			done(&r)
+		}
+	}
+	_ = group.Wait() // no worker returns an error
+}
+
+// guarded keeps a fault of the program at one document from ending the rest.
+func guarded(s Source, audit func(Source) Record) (r Record) {
+	defer func() {
+		if p := recover(); p != nil {
+			r = Record{Name: s.Name}
+			r.Findings.Errorf(diag.Pos{Book: s.Name}, "核对时程序出错（%s），没有核对此文件；请将文件报告给开发者", fmt.Sprint(p))
+		}
+	}()
+	r = audit(s)
+	r.Name = s.Name
+	return r
+}
