@@ -7,7 +7,8 @@ import (
 
 // Bounds of a document.
 const (
-	mostOperators = 40_000_000
+	mostTokens    = 30_000_000
+	mostOperators = 6_000_000
 	mostGlyphs    = 4_000_000
 	mostRules     = 1_000_000
 	mostNested    = 12   // forms within forms
@@ -20,6 +21,7 @@ const (
 type Reader struct {
 	file      *object.File
 	fonts     map[int]*font.Font
+	tokens    int
 	operators int
 	glyphs    int
 	rules     int
@@ -33,7 +35,7 @@ func NewReader(f *object.File) *Reader {
 // Exceeded reports that the document is more than any budget; what was read of
 // it is not the whole.
 func (r *Reader) Exceeded() bool {
-	return r.operators > mostOperators || r.glyphs > mostGlyphs || r.rules > mostRules || r.file.Spent()
+	return r.tokens > mostTokens || r.operators > mostOperators || r.glyphs > mostGlyphs || r.rules > mostRules || r.file.Spent()
 }
 
 // Read reads a page.

@@ -43,13 +43,16 @@ func (r *run) content(data []byte) {
 		if !ok {
 			return
 		}
+		if r.reader.tokens++; r.reader.tokens > mostTokens {
+			return
+		}
 		if t.Kind != token.Word {
 			if len(r.args) < mostOperands {
 				r.args = append(r.args, t)
 			}
 			continue
 		}
-		if r.reader.operators++; r.reader.operators > mostOperators || r.reader.Exceeded() {
+		if r.reader.operators++; r.reader.Exceeded() {
 			return
 		}
 		r.do(string(t.Bytes))

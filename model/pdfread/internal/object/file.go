@@ -16,8 +16,8 @@ import (
 // streams of some megabytes.
 const (
 	mostBytes    = 200 << 20 // of a file
-	mostDecoded  = 256 << 20 // of all streams of a file
-	mostStream   = 48 << 20  // of one stream
+	mostDecoded  = 128 << 20 // of all streams of a file
+	mostStream   = 32 << 20  // of one stream
 	mostObjects  = 1 << 20
 	mostInStream = 1 << 16 // objects of one object stream
 	mostDepth    = 64
