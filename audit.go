@@ -1,40 +1,117 @@
 package yugong
 
 import (
+	"fmt"
+	"io"
+	"slices"
 	"strings"
 
 	"yugong/model/check"
+	"yugong/model/pdfread/annotate"
 	"yugong/model/workbook/tables"
 	"yugong/templates/published"
 )
 
+// Publication is what somebody has published, as it was read: the tables of a
+// workbook or a folder, or a PDF. It may be shared by goroutines.
+type Publication struct {
+	path  string
+	book  *tables.Published
+	found Findings
+}
+
+// ReadPublication reads a workbook, a folder of tables (.csv, .xlsx) or a PDF.
+// The error, an *OpenError, is for an input that could not be opened at all.
+func ReadPublication(path string) (*Publication, error) {
+	book, found, err := tables.Read(path)
+	if err != nil {
+		return nil, err
+	}
+	return &Publication{path, book, found}, nil
+}
+
+// Follows returns the publisher whose form printed the publication: the one
+// most of whose tables it holds, the first of equals. There must be one.
+func (p *Publication) Follows(publishers []*Publisher) *Publisher {
+	best, most := publishers[0], -1
+	if len(publishers) == 1 {
+		return best
+	}
+	for _, one := range publishers {
+		if n := published.Recognised(one.form, p.book); n > most {
+			best, most = one, n
+		}
+	}
+	return best
+}
+
+// Pages is how many pages a PDF has; 0 of other publications.
+func (p *Publication) Pages() int {
+	if p.book.PDF == nil {
+		return 0
+	}
+	return len(p.book.PDF.Pages)
+}
+
 // Audit is the verdict on tables that were published, with what was looked at.
 type Audit struct {
 	Verdict
+	Form    string // name of the form that they were held against
+	Kind    string // 部门 or 单位; "" when nothing tells it
 	Unit    string
 	Year    int
 	Exact   bool     // amounts were taken as not rounded
 	Tables  []string // titles of the tables that were read
 	Missing []string // titles of those that are not there or cannot be read
 	Ignored []Place  // sheets that hold none
+	of      *Publication
 }
 
-// Audit reads published tables, a workbook or a folder of them, and checks
-// them. With exact set, amounts are taken as not rounded even if they look so.
-// The error is for an input that could not be opened at all.
+// Audit reads published tables, a workbook or a folder of them, or a PDF, and
+// checks them. With exact set, amounts are taken as not rounded even if they
+// look so. The error is for an input that could not be opened at all.
 func (p *Publisher) Audit(path string, exact bool) (*Audit, error) {
-	book, faults, err := tables.Read(path)
+	read, err := ReadPublication(path)
 	if err != nil {
 		return nil, err
 	}
-	r := published.Audit(p.form, book, exact)
-	a := &Audit{Unit: r.Unit, Year: r.Year, Exact: r.Exact, Tables: r.Tables, Missing: r.Missing, Ignored: r.Ignored}
-	a.Findings = append(faults, r.Faults...)
+	return p.AuditRead(read, exact), nil
+}
+
+// AuditRead is Audit of what has been read already.
+func (p *Publisher) AuditRead(read *Publication, exact bool) *Audit {
+	r := published.Audit(p.form, read.book, exact)
+	a := &Audit{Form: p.form.Data().Name.V, Kind: published.Publisher(read.book), Unit: r.Unit, Year: r.Year, Exact: r.Exact,
+		Tables: r.Tables, Missing: r.Missing, Ignored: r.Ignored, of: read}
+	a.Findings = append(slices.Clone(read.found), r.Faults...)
 	a.Findings.Sort()
 	for i := range r.Checks {
 		a.Outcomes = append(a.Outcomes, outcome(&r.Checks[i], a.Findings))
 	}
-	return a, nil
+	return a
+}
+
+// noteColors are those of the frames by severity: blue, orange, red.
+var noteColors = map[Severity][3]float64{Hint: {0.08, 0.4, 0.75}, Warning: {0.85, 0.45, 0}, Error: {0.78, 0.1, 0.1}}
+
+// Copy writes a copy of a PDF in which every finding is an annotation at its
+// place, numbered in the order of the findings.
+func (a *Audit) Copy(w io.Writer) error {
+	data, err := ReadFile(a.of.path)
+	if err != nil {
+		return err
+	}
+	var notes []annotate.Note
+	for i, d := range a.Findings {
+		text := fmt.Sprintf("%d. %s", i+1, d.Severity)
+		d.At = Place{}
+		text += "：" + d.String()
+		if d.Rule != "" {
+			text += "（规则 " + d.Rule + "）"
+		}
+		notes = append(notes, annotate.Note{Number: i + 1, Places: a.of.book.Places(a.Findings[i].At), Text: text, Color: noteColors[d.Severity]})
+	}
+	return annotate.Write(w, data, a.of.book.PDF, notes)
 }
 
 // states are the engine's outcomes in the words of all rules.

@@ -4,61 +4,130 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
 	"yugong"
+	"yugong/cmd/internal/inspect"
 	"yugong/cmd/internal/report"
+	"yugong/cmd/internal/safefile"
 
 	"github.com/spf13/cobra"
 )
 
 // auditOptions are the options of audit as given.
 type auditOptions struct {
-	form        string
+	forms       []string
 	exact, json bool
+	out         string
+	workers     int
 }
 
 func newAudit() *cobra.Command {
 	var o auditOptions
 	cmd := &cobra.Command{
-		Use:   "audit PUBLISHED.xlsx|DIR [选项]",
-		Short: "核对已经公开的各表",
-		Long: `核对已经公开的各张报表：表内合计、表间关系、科目编码与名称、行的次序，
+		Use:   "audit IN… [-o OUT] [选项]",
+		Short: "核对已经公开的文档",
+		Long: `核对已经公开的文档中的各表：表内合计、表间关系、科目编码与名称、行的次序，
 以及各表的标题、年份和单位名称。
 
-PUBLISHED 是一份工作簿，每张表一个工作表；DIR 是一个文件夹，每张表一个 .csv 或 .xlsx。
-各表按标题辨认，各列按表式的表头辨认；多出的空行空列、元或万元都不妨碍。
-没有找到的表不核对，并列明：没有核对不等于通过。
+IN 是公开的 PDF，或一份工作簿（.xlsx，每张表一个工作表），或放着各表 .csv 的文件夹；
+也可以是放着许多这样的文档的文件夹（含子文件夹）。可以写多个。
+各表按标题辨认，各列按表式的表头辨认；多出的空行空列、续表、元或万元都不妨碍。
+公开格式自动辨认。没有找到的表、扫描的页不核对，并列明：没有核对不等于通过。
+
+-o OUT 是一个文件夹：放 报告.xlsx、index.html，以及每份有问题的 PDF 的批注稿
+（“名称` + inspect.CopyMark + `.pdf”，每个问题标在原处），可以退给单位修改。
+核对一份 PDF 时，OUT 也可以是批注稿的文件名（.pdf）。
 
 金额若只保留到表式规定的小数，各项之和允许四舍五入的尾差，尾差以内的列为提示；
 有更多小数的，以及由 yugong tables 生成的，是精确值，不允许尾差。
 
-退出码：0 没有错误；1 有错误，或无法读取；2 用法不对；3 磁盘、权限等环境问题。`,
-		Example: `  yugong audit 公开表.xlsx
-  yugong audit 公开表/ --exact
-  yugong audit 公开表.xlsx --json > 核对结果.json`,
-		Args:              exactly(1, "公开表的工作簿（.xlsx）或文件夹"),
-		ValidArgsFunction: completeFiles("xlsx"),
-		RunE:              func(cmd *cobra.Command, args []string) error { return auditTables(cmd, args[0], &o) },
+退出码：0 没有错误；1 有错误，或有文档无法核对；2 用法不对；3 磁盘、权限等环境问题。`,
+		Example: `  yugong audit 公开.pdf
+  yugong audit 公开.pdf -o 公开（核对）.pdf
+  yugong audit 全县公开/ -o 核对/
+  yugong audit 公开表.xlsx --exact
+  yugong audit 公开.pdf --json > 核对结果.json`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return misuse("缺少公开的文档（.pdf、.xlsx）或文件夹；用法见 %s --help", cmd.CommandPath())
+			}
+			return nil
+		},
+		ValidArgsFunction: completeFiles("pdf", "xlsx"),
+		RunE:              func(cmd *cobra.Command, args []string) error { return audit(cmd, args, &o) },
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+yugong.DefaultForm+"）")
+	f.StringVarP(&o.out, "output", "o", "", "放报告和批注稿的文件夹 `OUT`，或一份批注稿的文件名")
+	f.StringSliceVar(&o.forms, "form", nil, "公开格式：内置格式 `NAME`，或一个格式文件夹；可写多个，不写时在内置格式中辨认")
 	f.BoolVar(&o.exact, "exact", false, "金额都是精确值，不允许四舍五入的尾差")
 	f.BoolVar(&o.json, "json", false, "按 docs/check.schema.json 的样式输出 JSON，另有各表的名单")
+	f.IntVarP(&o.workers, "jobs", "j", runtime.GOMAXPROCS(0), "同时核对 `N` 份，不写时为处理器核数")
 	completeFlag(cmd, "form", yugong.Forms()...)
 	return cmd
 }
 
-func auditTables(cmd *cobra.Command, in string, o *auditOptions) error {
-	publisher, err := load(cmd, yugong.Settings{Form: o.form})
+func audit(cmd *cobra.Command, inputs []string, o *auditOptions) error {
+	if o.workers < 1 {
+		return misuse("-j %d 不对，应为 1 或更大", o.workers)
+	}
+	folder := o.out
+	if strings.EqualFold(filepath.Ext(o.out), ".pdf") {
+		folder = ""
+	}
+	if folder != "" && inspect.Foreign(folder) {
+		return foreignPage(folder)
+	}
+	publishers, err := o.publishers(cmd)
 	if err != nil {
 		return err
 	}
-	a, err := publisher.Audit(in, o.exact)
+	sources, err := inspect.Find(inputs, folder)
+	if err != nil {
+		return refuse("%w", yugong.OpenFailure(strings.Join(inputs, " "), err))
+	}
+	if len(sources) == 1 && folder == "" {
+		return auditOne(cmd, sources[0].Path, publishers, o)
+	}
+	if o.out != folder {
+		return misuse("核对 %d 份文档时，-o 应为文件夹", len(sources))
+	}
+	return auditMany(cmd, sources, publishers, o)
+}
+
+// publishers are those of the forms named, or of all forms there are.
+func (o *auditOptions) publishers(cmd *cobra.Command) ([]*yugong.Publisher, error) {
+	names := o.forms
+	if len(names) == 0 {
+		names = yugong.Forms()
+	}
+	var out []*yugong.Publisher
+	for _, name := range names {
+		p, err := load(cmd, yugong.Settings{Form: name})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+func auditOne(cmd *cobra.Command, in string, publishers []*yugong.Publisher, o *auditOptions) error {
+	read, err := yugong.ReadPublication(in)
 	if err != nil {
 		return refuse("%w", err)
+	}
+	a := read.Follows(publishers).AuditRead(read, o.exact)
+	if o.out != "" {
+		if read.Pages() == 0 {
+			return misuse("%s 不是 PDF，没有批注稿；-o 应为文件夹", in)
+		}
+		if err := safefile.Write(o.out, a.Copy); err != nil {
+			return err
+		}
 	}
 	if o.json {
 		err = auditJSON(in, a).Write(cmd.OutOrStdout())
@@ -128,7 +197,7 @@ func auditScope(a *yugong.Audit) string {
 
 func auditJSON(in string, a *yugong.Audit) *report.Check {
 	c := report.NewCheck(filepath.ToSlash(in), a.Unit, a.Year, &a.Verdict, yugong.Hint)
-	c.Audited = &report.Audited{Exact: a.Exact, Tables: append([]string{}, a.Tables...), Missing: append([]string{}, a.Missing...), Ignored: []string{}}
+	c.Audited = &report.Audited{Exact: a.Exact, Form: a.Form, Kind: a.Kind, Tables: append([]string{}, a.Tables...), Missing: append([]string{}, a.Missing...), Ignored: []string{}}
 	for _, at := range a.Ignored {
 		c.Ignored = append(c.Ignored, sheetName(at))
 	}

@@ -78,7 +78,7 @@ func runBatch(cmd *cobra.Command, o *batchOptions) error {
 	if err != nil {
 		return err
 	}
-	show := newProgress(cmd.ErrOrStderr())
+	show := newProgress(cmd.ErrOrStderr(), "生成")
 	b.Begin, b.Done = show.begin, show.done
 	// The first Ctrl-C ends the batch after the documents in hand; then the
 	// system's own handling is back, so that a second ends it at once.

@@ -18,15 +18,16 @@ import (
 // terminal, a line a unit elsewhere, where a log is kept. Failures are lines
 // of their own on both.
 type progress struct {
-	w   io.Writer
-	tty bool
-	mu  sync.Mutex // stopping comes from elsewhere
-	bar *progressbar.ProgressBar
+	w    io.Writer
+	verb string // what is done to each: 生成
+	tty  bool
+	mu   sync.Mutex // stopping comes from elsewhere
+	bar  *progressbar.ProgressBar
 }
 
-func newProgress(w io.Writer) *progress {
+func newProgress(w io.Writer, verb string) *progress {
 	f, ok := w.(*os.File)
-	return &progress{w: w, tty: ok && term.IsTerminal(int(f.Fd()))}
+	return &progress{w: w, verb: verb, tty: ok && term.IsTerminal(int(f.Fd()))}
 }
 
 // begin is called when the number of units is known: rate and time left are
@@ -36,7 +37,7 @@ func (p *progress) begin(total int) {
 	defer p.mu.Unlock()
 	if p.tty {
 		p.bar = progressbar.NewOptions(total,
-			progressbar.OptionSetWriter(p.w), progressbar.OptionSetDescription("生成"), progressbar.OptionSetWidth(30),
+			progressbar.OptionSetWriter(p.w), progressbar.OptionSetDescription(p.verb), progressbar.OptionSetWidth(30),
 			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("份"),
 			progressbar.OptionSetPredictTime(true), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionUseANSICodes(true))
 		p.bar.RenderBlank()
@@ -45,14 +46,19 @@ func (p *progress) begin(total int) {
 
 // done is called after each unit.
 func (p *progress) done(r *batch.Record, done, total int) {
+	p.step(unitLine(r), r.Failed(), done, total)
+}
+
+// step says what became of one of them.
+func (p *progress) step(line string, failed bool, done, total int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if !p.tty {
-		fmt.Fprintf(p.w, "[%d/%d] %s\n", done, total, unitLine(r))
+		fmt.Fprintf(p.w, "[%d/%d] %s\n", done, total, line)
 		return
 	}
-	if r.Failed() {
-		p.say(unitLine(r))
+	if failed {
+		p.say(line)
 	}
 	p.bar.Add(1)
 }

@@ -65,8 +65,9 @@ func below(root, out string) ([]Source, error) {
 		ext := strings.ToLower(filepath.Ext(name))
 		switch {
 		case !d.Type().IsRegular(), strings.HasPrefix(name, "."), strings.HasPrefix(name, "~"):
+		case name == BookFile: // a report of ours, or of a batch
 		case strings.HasSuffix(strings.TrimSuffix(name, filepath.Ext(name)), CopyMark):
-		case ext == ".pdf", ext == ".xlsx" && !tables[filepath.Dir(path)]:
+		case ext == ".pdf", (ext == ".xlsx" || ext == ".xls") && !tables[filepath.Dir(path)]:
 			list = append(list, Source{path, relative(root, path)})
 		}
 		return nil

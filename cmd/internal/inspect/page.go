@@ -1,19 +1,33 @@
 package inspect
 
 import (
+	"bytes"
 	_ "embed"
 	"html/template"
 	"io"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"yugong/model/diag"
 )
 
+// generator marks the pages that this package wrote.
+const generator = `<meta name="generator" content="yugong audit">`
+
+// Foreign reports whether the folder has a page that something else wrote: the
+// front page of a site, or of a batch, must not be lost.
+func Foreign(folder string) bool {
+	data, err := os.ReadFile(filepath.Join(folder, PageFile))
+	return err == nil && !bytes.Contains(data[:min(len(data), 1024)], []byte(generator))
+}
+
 //go:embed page.html
 var pageText string
 
 var page = template.Must(template.New(PageFile).Funcs(template.FuncMap{
+	"inc":   func(i int) int { return i + 1 },
 	"place": place, "link": link, "join": strings.Join,
 	"errors":   func(r Record) int { return r.Findings.Count(diag.Error) },
 	"warnings": func(r Record) int { return r.Findings.Count(diag.Warning) },
@@ -27,7 +41,7 @@ func Page(w io.Writer, records []Record) error {
 	return page.Execute(w, struct {
 		Total   string
 		Records []Record
-	}{total(records), records})
+	}{Total(records), records})
 }
 
 // link is the relative address of a copy.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"yugong"
 	"yugong/model/diag"
 
 	"golang.org/x/sync/errgroup"
@@ -11,17 +12,18 @@ import (
 
 // Record is what is kept of a document.
 type Record struct {
-	Name     string // of its source
-	Unit     string
-	Year     int    // 0 when no title tells it
-	Kind     string // 部门 or 单位
-	Form     string // that it follows
-	Pages    int    // of a PDF
-	Tables   []string
-	Missing  []string // tables of the form that are not there
-	Unread   []string // what else was not checked
-	Findings diag.List
-	Copy     string // slash path of the annotated copy from the folder of reports, or ""
+	yugong.Verdict        // findings, and how the rules came out
+	Name           string // of its source
+	Unit           string
+	Year           int    // 0 when no title tells it
+	Kind           string // 部门 or 单位
+	Form           string // that it follows
+	Pages          int    // of a PDF
+	Tables         []string
+	Missing        []string // tables of the form that are not there
+	Unread         []string // what else was not checked
+	Exact          bool     // amounts were taken as not rounded
+	Copy           string   // slash path of the annotated copy from the folder of reports, or ""
 }
 
 // Failed reports whether no table was checked.

@@ -27,10 +27,22 @@ type Check struct {
 // Audited is what an audit of published tables alone has to say.
 type Audited struct {
 	Exact   bool     `json:"exact"`   // no tolerance for rounding
+	Form    string   `json:"form"`    // name of the form that the tables follow
+	Kind    string   `json:"kind"`    // 部门, 单位, or "" when nothing tells it
 	Tables  []string `json:"tables"`  // titles of the tables that were read
 	Missing []string `json:"missing"` // titles of those that were not found or cannot be read
 	Ignored []string `json:"ignored"` // sheets that hold none
 }
+
+// Checks is the JSON form of many verdicts.
+type Checks struct {
+	Version   int      `json:"version"`
+	Documents []*Check `json:"documents"`
+	OK        bool     `json:"ok"` // no errors in any
+}
+
+// Write prints the JSON, indented, as UTF-8 without escapes.
+func (c *Checks) Write(w io.Writer) error { return write(w, c) }
 
 // Finding is one finding, open or accepted.
 type Finding struct {
@@ -111,11 +123,13 @@ func NewCheck(input, unit string, year int, v *yugong.Verdict, least yugong.Seve
 }
 
 // Write prints the JSON, indented, as UTF-8 without escapes.
-func (c *Check) Write(w io.Writer) error {
+func (c *Check) Write(w io.Writer) error { return write(w, c) }
+
+func write(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(c)
+	return e.Encode(v)
 }
 
 // NewFinding is the JSON form of an open finding.
