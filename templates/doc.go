@@ -1,5 +1,5 @@
 // Package templates owns the step from a disclosure to a document: it loads a
-// publication form (a folder of data: see the README in shanxi-unit) and
+// publication form (a folder of data: see README.md) and
 // builds the tables, texts, charts and performance sheets it asks for.
 //
 // In: a form folder and a Disclosure. Out: a doc.Document whose texts all

@@ -8,7 +8,7 @@ import (
 
 // Whoever writes a form learns of every function from the README.
 func TestFunctionsAreExplained(t *testing.T) {
-	readme, err := os.ReadFile("../shanxi-unit/README.md")
+	readme, err := os.ReadFile("../README.md")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,42 @@
+package form
+
+import (
+	"reflect"
+	"slices"
+
+	"yugong/model"
+)
+
+// Vocabulary lists every word that format.yaml may use as a setting, a kind of
+// row, a numbering or a field, for the README of forms.
+func Vocabulary() []string {
+	seen := map[reflect.Type]bool{}
+	var out []string
+	var walk func(t reflect.Type)
+	walk = func(t reflect.Type) {
+		for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Map {
+			t = t.Elem()
+		}
+		if t.Kind() != reflect.Struct || seen[t] {
+			return
+		}
+		seen[t] = true
+		out = append(out, settings(t)...)
+		for i := range t.NumField() {
+			if tag := t.Field(i).Tag.Get("yaml"); tag != "" && tag != "-" {
+				walk(t.Field(i).Type)
+			}
+		}
+	}
+	walk(reflect.TypeFor[Form]())
+	for _, k := range rowKinds {
+		out = append(out, string(k))
+	}
+	out = append(out, numberings[1:]...)
+	out = append(out, knownFields()...)
+	for _, k := range model.RecordKinds {
+		out = append(out, k.ID())
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
