@@ -115,7 +115,6 @@ type PriorFigure struct {
 	Code    Text       // subject code for measures by subject, key of the project for those by project
 	Name    Text
 	Fund    Cell[Fund]
-	Kind    Cell[Kind] // blank for all kinds together
 	Amount  Amount
 	Reason  Text // 变动原因
 	Purpose Text // 用途, for forms that tell each subject's purpose

@@ -309,7 +309,7 @@ func (d *Disclosure) priorFacts() []Fact {
 	for i := range d.Prior {
 		p := &d.Prior[i]
 		if !p.Amount.Blank {
-			f := Fact{Unit: p.Unit.Value, Fund: p.Fund.Value, Kind: p.Kind.Value, Item: p.Measure.Value.ID(),
+			f := Fact{Unit: p.Unit.Value, Fund: p.Fund.Value, Item: p.Measure.Value.ID(),
 				Year: LastYear, Amount: p.Amount.Money, At: p.Amount.At}
 			if p.Basis.Value == LastOutturn {
 				f.Year = LastOutturn

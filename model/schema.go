@@ -91,7 +91,7 @@ var Schemas = []Schema{
 	declare(FromPublic, ByFund, ByOrigin, ByItem, ByYear).
 		only(ByFund, ids(Appropriated)).only(ByOrigin, ids([]Origin{Current})).only(ByItem, ids(PublicItems)).only(ByYear, yearIDs[:2]),
 	declare(FromProcurement, ByFund, ByItem).only(ByItem, ids([]Procurement{Goods, Works, Services})),
-	declare(FromPrior, ByFund, ByKind, ByFunction, ByEconomic, ByProject, ByUnit, ByItem, ByYear).
+	declare(FromPrior, ByFund, ByFunction, ByEconomic, ByProject, ByUnit, ByItem, ByYear).
 		only(ByItem, ids(Measures)).only(ByYear, yearIDs[1:]),
 	declare(FromPurchases, ByUnit).prints(purchaseFields),
 	declare(FromEconomic, ByFund, ByKind, ByOrigin, ByUse, ByUnitKind, ByEconomic, ByGovernment, ByUnit),

@@ -87,7 +87,7 @@ func (b *builder) indicators(ind *form.Indicators, t *model.Target) []doc.Row {
 	}
 	rows := append(make([]doc.Row, 0, 1+2*len(t.Indicators)), doc.Row{Cells: head})
 	for _, group := range groups(ind, t) {
-		rows = append(rows, group.rows(len(ind.Sides))...)
+		rows = append(rows, group.rows(ind)...)
 	}
 	if ind.Lead.V != "" {
 		head[0].Rows = len(rows)
@@ -106,23 +106,24 @@ type level2 struct {
 	sides [][]entry // by side
 }
 
-type entry struct{ name, value doc.Text }
+type entry []doc.Text // by column
 
-func (g *group) rows(sides int) []doc.Row {
+func (g *group) rows(ind *form.Indicators) []doc.Row {
+	sides, columns := len(ind.Sides), len(ind.Fields(""))
 	n := 0
 	for i := range g.level2 {
 		n += g.level2[i].height()
 	}
 	rows := make([]doc.Row, n)
 	for i := range rows {
-		rows[i].Cells = make([]doc.Cell, 0, 1+3*sides)
+		rows[i].Cells = make([]doc.Cell, 0, 1+(1+columns)*sides)
 	}
 	rows[0].Cells = append(rows[0].Cells, doc.Cell{Text: g.name, Rows: n, Align: doc.AlignCenter, Header: true})
 	at := 0
 	for i := range g.level2 {
 		l := &g.level2[i]
 		for s := range sides {
-			l.fill(rows[at:at+l.height()], s)
+			l.fill(rows[at:at+l.height()], s, columns)
 		}
 		at += l.height()
 	}
@@ -137,15 +138,16 @@ func (l *level2) height() int {
 	return n
 }
 
-func (l *level2) fill(rows []doc.Row, side int) {
+func (l *level2) fill(rows []doc.Row, side, columns int) {
 	rows[0].Cells = append(rows[0].Cells, doc.Cell{Text: l.name, Rows: len(rows), Align: doc.AlignCenter, Header: true})
 	for i := range rows {
-		var e entry
+		e := make(entry, columns)
 		if i < len(l.sides[side]) {
 			e = l.sides[side][i]
 		}
-		rows[i].Cells = append(rows[i].Cells,
-			doc.Cell{Text: e.name, Align: doc.AlignCenter, Header: len(e.name) > 0}, doc.Cell{Text: e.value, Align: doc.AlignCenter})
+		for j, text := range e {
+			rows[i].Cells = append(rows[i].Cells, doc.Cell{Text: text, Align: doc.AlignCenter, Header: j == 0 && len(text) > 0})
+		}
 	}
 }
 
@@ -164,9 +166,15 @@ func groups(ind *form.Indicators, t *model.Target) []group {
 		g := sorter.group(sorter.name1(x.Level1.Value), x.Level1)
 		l := sorter.level2(g, sorter.name2(x.Level2.Value), x.Level2)
 		for s, side := range ind.Sides {
-			if v, there := valueOn(x, side.V); there {
-				l.sides[s] = append(l.sides[s], entry{cell(x.Level3), cell(v)})
+			if !stands(x, side.V) {
+				continue
 			}
+			var e entry
+			for _, field := range ind.Fields(side.V) {
+				text, _ := x.Text(field)
+				e = append(e, cell(text))
+			}
+			l.sides[s] = append(l.sides[s], e)
 		}
 	}
 	out := make([]group, len(sorter.groups))
@@ -179,13 +187,14 @@ func groups(ind *form.Indicators, t *model.Target) []group {
 	return out
 }
 
-// valueOn returns an indicator's value on a side and whether it stands there.
-func valueOn(x *model.Indicator, side string) (model.Text, bool) {
+// stands tells whether an indicator stands on a side: that of its value, or
+// both when it has none.
+func stands(x *model.Indicator, side string) bool {
 	v, other := x.Period, x.Annual
 	if side == "annual" {
 		v, other = other, v
 	}
-	return v, v.Value != "" || other.Value == ""
+	return v.Value != "" || other.Value == ""
 }
 
 type sorter struct {

@@ -94,6 +94,10 @@ func figure(c *pivot.Cell, n form.Number) string {
 
 // chart adds a figure of the form.
 func (b *builder) chart(c *form.Chart) {
+	if c.Table != nil {
+		b.bars(c)
+		return
+	}
 	parts, total := b.source.Shares(c)
 	n, share := b.data.Numbers[c.Number.V], b.data.Shares[c.Share.V]
 	f := &doc.Figure{Kind: doc.Pie, Style: c.Style.V, Title: b.text(c.Title), Alt: b.text(c.Alt)}
@@ -119,4 +123,52 @@ func altPart(i int, s *doc.Slice) string {
 		sep = ""
 	}
 	return sep + s.Name + s.Amount + "，占" + s.Share
+}
+
+// bars adds a figure of bars: the rows of its table are the groups, the columns
+// the series.
+func (b *builder) bars(c *form.Chart) {
+	grid := b.source.Build(c.Table)
+	n := b.data.Numbers[c.Number.V]
+	f := &doc.Figure{Kind: doc.Bars, Style: c.Style.V, Title: b.text(c.Title), Alt: b.text(c.Alt)}
+	if c.Kind.V == "stacked" {
+		f.Kind = doc.StackedBars
+	}
+	for _, l := range grid.Leaves[1:] {
+		f.Series = append(f.Series, b.text(l.Text))
+	}
+	for i := range grid.Body {
+		cells := grid.Body[i].Cells
+		g := doc.Group{Name: cells[0].Text.String()}
+		for j, s := range f.Series {
+			sum := cells[j+1].Sum
+			v := doc.Slice{Name: s, Weight: sum.Float(n.Format.Unit), Src: sum.Src, Amount: "—"}
+			if sum.Src != nil {
+				v.Amount = cmp.Or(n.Print(sum.Money), "0") + n.Format.Unit.String()
+			}
+			g.Values = append(g.Values, v)
+		}
+		f.Groups = append(f.Groups, g)
+		f.Alt += altGroup(i, &g)
+	}
+	if grid.Empty {
+		f.Alt += "无数据"
+	}
+	f.Alt += "。"
+	b.add(f)
+}
+
+// altGroup tells a group of bars: its name, then each series with its amount.
+func altGroup(i int, g *doc.Group) string {
+	out := g.Name + "："
+	if i > 0 {
+		out = "；" + out
+	}
+	for j, v := range g.Values {
+		if j > 0 {
+			out += "，"
+		}
+		out += v.Name + v.Amount
+	}
+	return out
 }

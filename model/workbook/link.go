@@ -294,7 +294,6 @@ func (d *decoder) checkPrior() {
 		measure model.Measure
 		code    string
 		fund    model.Fund
-		kind    model.Kind
 		basis   model.Year
 		unit    string
 	}
@@ -313,7 +312,7 @@ func (d *decoder) checkPrior() {
 			d.list.Errorf(p.Code.At, "“%s”须填写%s", m, what)
 			continue
 		}
-		f := figure{m, p.Code.Value, p.Fund.Value, p.Kind.Value, max(p.Basis.Value, model.LastYear), p.Unit.Value}
+		f := figure{m, p.Code.Value, p.Fund.Value, max(p.Basis.Value, model.LastYear), p.Unit.Value}
 		if first, ok := seen[f]; ok {
 			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: p.Measure.At, Message: "“" + m.String() + "”与" + first.Cell() + "重复",
 				Hints: []string{"同一指标只填一行"}, Related: []diag.Related{{At: first, Message: "先前的一行"}}})

@@ -171,8 +171,6 @@ var prior = &sheetOf[model.PriorFigure]{
 			func(r *model.PriorFigure) any { return &r.Purpose }},
 		{column{head: "口径", width: 14, note: "上年预算数或上年执行数；空着就是上年预算数。"},
 			func(r *model.PriorFigure) any { return &r.Basis }},
-		{column{head: "支出类型", width: 14, note: "只是某一类支出的上年数时填；各类合计可空。"},
-			func(r *model.PriorFigure) any { return &r.Kind }},
 		{column{head: "单位", width: 28, note: "部门预算中只是某个单位的上年数时填；全部门的可空。"},
 			func(r *model.PriorFigure) any { return &r.Unit }},
 	},

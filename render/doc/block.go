@@ -112,8 +112,16 @@ type Figure struct {
 	Title  string // printed above, "" for none
 	Alt    string // read aloud, never printed
 	Kind   FigureKind
-	Slices []Slice
-	Style  string // name of a ChartStyle
+	Slices []Slice  // of a pie
+	Series []string // of bars: what the values of a group are, in their order
+	Groups []Group  // of bars
+	Style  string   // name of a ChartStyle
+}
+
+// Group is the values of one name, each of another series.
+type Group struct {
+	Name   string
+	Values []Slice
 }
 
 // FigureKind is how a figure's values are drawn.
@@ -121,7 +129,9 @@ type FigureKind uint8
 
 // The kinds.
 const (
-	Pie FigureKind = iota // shares of a whole
+	Pie         FigureKind = iota // shares of a whole
+	Bars                          // values beside each other
+	StackedBars                   // values that make a whole, in one bar a group
 )
 
 // Slice is one value of a chart. Weight is only for drawing: the printed

@@ -22,7 +22,11 @@ type figure struct {
 
 func (f *flow) figurePiece(d *doc.Figure) *figure {
 	st := f.l.style.Chart[d.Style]
-	items, size, missing := chart.Pie(d, st, f.l.set, f.l.style.Text[st.Title])
+	draw := chart.Pie
+	if d.Kind != doc.Pie {
+		draw = chart.Bars
+	}
+	items, size, missing := draw(d, st, f.l.set, f.l.style.Text[st.Title])
 	f.faults = append(f.faults, missing...)
 	return &figure{items: items, size: size, before: st.Before, after: st.After, source: d}
 }
@@ -103,6 +107,11 @@ func claim(item frame.Item, id frame.NodeID) {
 func (g *figure) sources() (src []diag.Pos) {
 	for _, s := range g.source.Slices {
 		src = append(src, s.Src...)
+	}
+	for _, group := range g.source.Groups {
+		for _, s := range group.Values {
+			src = append(src, s.Src...)
+		}
 	}
 	return src
 }

@@ -120,18 +120,21 @@ type Part struct {
 
 // Chart is a figure made from sums.
 type Chart struct {
-	Name   Str   `yaml:"name"`
-	Title  Str   `yaml:"title"` // template, "" for no title
-	Alt    Str   `yaml:"alt"`   // template: what the alternative text opens with
-	Source Str   `yaml:"source"`
-	Where  Where `yaml:"where"`
-	Slices []Row `yaml:"slices"`
-	Number Str   `yaml:"number"` // number format, "text" when empty
-	Share  Str   `yaml:"share"`  // share format, "text" when empty
-	Style  Str   `yaml:"style"`  // chart style, "pie" when empty
-	Most   int   `yaml:"most"`   // slices drawn; the smallest are gathered beyond it; 8 when 0
+	Name   Str      `yaml:"name"`
+	Kind   Str      `yaml:"kind"`   // pie, bars, stacked; pie when empty
+	Series []Column `yaml:"series"` // of bars: what stands beside each other for each of the slices
+	Title  Str      `yaml:"title"`  // template, "" for no title
+	Alt    Str      `yaml:"alt"`    // template: what the alternative text opens with
+	Source Str      `yaml:"source"`
+	Where  Where    `yaml:"where"`
+	Slices []Row    `yaml:"slices"`
+	Number Str      `yaml:"number"` // number format, "text" when empty
+	Share  Str      `yaml:"share"`  // share format, "text" when empty
+	Style  Str      `yaml:"style"`  // chart style, "pie" when empty
+	Most   int      `yaml:"most"`   // slices drawn; the smallest are gathered beyond it; 8 when 0
 
-	From model.Source `yaml:"-"`
+	From  model.Source `yaml:"-"`
+	Table *Table       `yaml:"-"` // of bars: their values as a table of labels and series
 }
 
 // Term is an entry of the glossary.

@@ -40,12 +40,13 @@ type PerformanceCell struct {
 }
 
 // Indicators is the two-sided list of indicators: level 1 once, at the left,
-// then level 2, level 3 and value for each side. Lead columns stand before
+// then level 2 and the columns of an indicator for each side. Lead columns stand before
 // level 1 and span the whole block.
 type Indicators struct {
-	Lead     Str              `yaml:"lead"`  // label of a first column that spans the block, "" for none
-	Head     Strs             `yaml:"head"`  // labels: level 1, then level 2, level 3, value a side
-	Sides    Strs             `yaml:"sides"` // period, annual
+	Lead     Str              `yaml:"lead"`    // label of a first column that spans the block, "" for none
+	Head     Strs             `yaml:"head"`    // labels: level 1, then level 2 and the columns of each side
+	Columns  Strs             `yaml:"columns"` // fields of an indicator after level 2; level3 and the side's value when empty
+	Sides    Strs             `yaml:"sides"`   // period, annual
 	Skeleton []IndicatorLevel `yaml:"skeleton"`
 }
 
@@ -59,4 +60,16 @@ type IndicatorLevel struct {
 type Named struct {
 	Name    Str  `yaml:"name"`
 	Aliases Strs `yaml:"aliases"`
+}
+
+// Fields lists what the columns of a side print of an indicator.
+func (ind *Indicators) Fields(side string) []string {
+	if len(ind.Columns) == 0 {
+		return []string{"level3", side}
+	}
+	out := make([]string, len(ind.Columns))
+	for i, c := range ind.Columns {
+		out[i] = c.V
+	}
+	return out
 }

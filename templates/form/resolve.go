@@ -2,6 +2,7 @@ package form
 
 import (
 	"slices"
+	"strings"
 
 	"yugong/model"
 	"yugong/model/diag"
@@ -108,7 +109,14 @@ func (r *resolver) chart(c *Chart) {
 		asked = append(asked, row.asks()...)
 	}
 	c.From = r.list(c.Source, model.FromFacts, asked)
-	r.slices(c)
+	switch c.Kind.V {
+	case "", "pie":
+		r.slices(c)
+	case "bars", "stacked":
+		r.bars(c)
+	default:
+		r.errorf(c.Kind, "没有图的种类 %q，可用：pie（饼图）、bars（条形图）、stacked（分段条形图）", c.Kind.V)
+	}
 	r.number(&c.Number, "text")
 	r.share(&c.Share)
 	if c.Most == 0 {
@@ -120,6 +128,24 @@ func (r *resolver) chart(c *Chart) {
 	if _, ok := r.f.Style.Chart[c.Style.V]; !ok {
 		r.errorf(c.Style, "style.yaml 的 charts 里没有样式 %q", c.Style.V)
 	}
+}
+
+// bars are a table of labels and series that is drawn.
+func (r *resolver) bars(c *Chart) {
+	series := c.Series
+	if len(series) == 0 {
+		series = []Column{{Sum: &Where{}}}
+	}
+	for i := range series {
+		if len(series[i].Columns) > 0 || series[i].Field.V != "" {
+			r.errorf(orElse(series[i].Text, c.Name), "图 %q 的 series 应为 sum、difference 等金额列", c.Name.V)
+		}
+	}
+	label := Column{Field: Str{V: "label"}}
+	c.Table = &Table{Name: c.Name, Titles: Strs{c.Alt}, Source: c.Source, Where: c.Where,
+		Sides: []Side{{Columns: append([]Column{label}, series...), Body: c.Slices}}}
+	r.side(c.Table, &c.Table.Sides[0], 0)
+	c.From = c.Table.Sides[0].From
 }
 
 // slices holds the parts of a chart against its list.
@@ -170,7 +196,7 @@ func (r *resolver) form(fm *Performance) {
 		for _, c := range fm.Rows[i].Cells {
 			r.align(c.Align)
 			if _, ok := (&model.Target{}).Text(c.Field.V); c.Field.V != "" && !ok {
-				r.errorf(c.Field, "绩效表没有字段 %q", c.Field.V)
+				r.errorf(c.Field, "绩效目标表没有字段 %q，可用：%s", c.Field.V, fieldNames(model.Schemas[model.FromTargets-1].Fields[:13]))
 			}
 			if _, ok := (&model.Target{}).Money(c.Amount.V); c.Amount.V != "" && !ok {
 				r.errorf(c.Amount, "绩效表没有金额 %q，应为 period 或 annual 加 .total、.fiscal、.central、.provincial、.local、.own、.other", c.Amount.V)
@@ -189,7 +215,12 @@ func (r *resolver) indicators(fm *Performance, ind *Indicators) {
 			r.errorf(s, "指标的 sides 应为 period 或 annual")
 		}
 	}
-	columns := 1 + 3*len(ind.Sides)
+	for _, c := range ind.Columns {
+		if _, ok := new(model.Indicator).Text(c.V); !ok {
+			r.errorf(c, "指标没有字段 %q，可用：%s", c.V, fieldNames(model.IndicatorFields))
+		}
+	}
+	columns := 1 + len(ind.Sides)*(1+len(ind.Fields("")))
 	if len(ind.Head) != columns {
 		r.errorf(fm.Name, "表单 %q 的指标应有 %d 个 head，现有 %d 个", fm.Name.V, columns, len(ind.Head))
 	}
@@ -269,4 +300,12 @@ func (f *Form) Performance(name string) *Performance {
 		return nil
 	}
 	return f.Performances[i]
+}
+
+func fieldNames(fields []model.Field) string {
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i] = f.ID
+	}
+	return strings.Join(names, "、")
 }

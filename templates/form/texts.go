@@ -20,7 +20,7 @@ func (f *Form) Texts() []Str {
 	}
 	for _, c := range f.Charts {
 		out = append(out, c.Title, c.Alt)
-		out = append(out, labels(c.Slices)...)
+		out = append(append(out, labels(c.Slices)...), headers(c.Series)...)
 	}
 	for _, fm := range f.Performances {
 		out = append(out, fm.texts()...)
@@ -45,7 +45,7 @@ func (t *Table) texts() []Str {
 func headers(cs []Column) []Str {
 	var out []Str
 	for i := range cs {
-		out = append(append(out, cs[i].Text), headers(cs[i].Columns)...)
+		out = append(append(append(out, cs[i].Text), cs[i].Also...), headers(cs[i].Columns)...)
 	}
 	return out
 }

@@ -30,9 +30,9 @@ func decodeYAML(name string, data []byte, under ast.Node, into any, faults *diag
 		}
 		return decodeNode(name, under, into, faults)
 	}
-	body := file.Docs[0].Body
+	body := plain(file.Docs[0].Body)
 	if under != nil {
-		body = merge(under, plain(body))
+		body = merge(under, body)
 	}
 	return decodeNode(name, body, into, faults)
 }
@@ -80,8 +80,9 @@ func (v visitor) Visit(n ast.Node) ast.Visitor {
 	return v
 }
 
-// plain puts what aliases stand for in their place, so that nodes can be moved
-// between files.
+// plain puts what aliases and merge keys (<<) stand for in their place, so that
+// nodes can be moved between files and a mapping may differ from what it
+// merges, which the yaml reader refuses.
 func plain(n ast.Node) ast.Node {
 	anchors := map[string]ast.Node{}
 	return unalias(n, anchors)

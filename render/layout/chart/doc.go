@@ -17,5 +17,9 @@
 // its label and a white line parts it from the next, nothing is lost in grey
 // printing.
 //
+// Bars lie level, names at the left, amounts at their ends; a bar in pieces has
+// the names and amounts of its pieces below it. All have one scale, from zero;
+// what is not positive is a line without length.
+//
 // The alternative text of a figure is not drawn.
 package chart
