@@ -77,9 +77,15 @@ func (a *aligner) checkLabel(i int) {
 	}
 }
 
+// misname reports another wording of a row that is known without doubt: a hint,
+// unless it is the wording of another row.
 func (a *aligner) misname(row int, want string) {
-	a.faults.Add(diag.Diagnostic{Severity: diag.Error, At: a.place(row), Rule: a.rule(),
-		Message: fmt.Sprintf("行名为“%s”", a.label(a.cells(row))), Expected: "“" + want + "”"})
+	label := a.label(a.cells(row))
+	d := diag.Diagnostic{Severity: diag.Hint, At: a.place(row), Rule: a.rule(), Message: fmt.Sprintf("行名为“%s”", label), Expected: "“" + want + "”"}
+	if a.isFixed(fold.Text(label)) {
+		d.Severity = diag.Error
+	}
+	a.faults.Add(d)
 }
 
 // takesBlank: a total without a label may be without figures too.

@@ -1,6 +1,7 @@
 package published
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +21,7 @@ func (r *reader) body(f *found, h *heading, unit money.Unit) []row {
 	}
 	var out []row
 	for _, printed := range f.view.between(h.last+1, f.to) {
-		if f.view.blank(printed.Num, h.columns) || numbering(f.view, printed.Num, h.columns) || r.repeats(f, h, printed.Num) {
+		if f.view.blank(printed.Num, h.columns) || numbering(f.view, printed.Num, h.columns) || r.repeats(f, h, printed.Num) || r.furniture(f, printed) {
 			continue
 		}
 		line := row{at: f.view.At(printed.Num, 0), cells: make([]cell, len(leaves))}
@@ -53,6 +54,65 @@ func numbering(v *view, row int, columns []int) bool {
 		last, n = k, n+1
 	}
 	return n >= 2 && n >= len(columns)-1
+}
+
+// continued stands behind, or before, a title that is printed again where a page began.
+var continued = regexp.MustCompile(`^\(?(?:接上页|续表?)[一二三四五六七八九十\d]*\)?[:.、]?|\(?(?:续表?|接上页)[一二三四五六七八九十\d]*\)?$`)
+
+// furniture: what stands around a table and is no row of it, printed again: its
+// title, its unit's name, its unit of account, a page number.
+func (r *reader) furniture(f *found, row *tables.Row) bool {
+	for i := range row.Cells {
+		text := fold.Text(row.Cells[i].Text)
+		if text == "" || accountOf(text) || pageNumber.MatchString(text) {
+			continue
+		}
+		if row.Cells[i].Digits != "" || !r.surrounds(f, text) {
+			return false
+		}
+	}
+	return true
+}
+
+// pageNumber is 第 3 页 or - 3 -.
+var pageNumber = regexp.MustCompile(`^(?:第\d+页(?:[,/]?共\d+页)?|[-—]\d+[-—])$`)
+
+// surrounds: a title line, or what stands left, right or above the table.
+func (r *reader) surrounds(f *found, text string) bool {
+	bare := continued.ReplaceAllString(text, "")
+	if bare == "" {
+		return true // 续表 alone
+	}
+	for _, s := range f.table.Titles {
+		if _, _, ok := r.book.pattern(s).match(bare); ok || bare == fold.Text(f.text) {
+			return true
+		}
+	}
+	if _, ok := r.isTitle(f.table, bare); ok && len(f.table.Titles) > 0 {
+		return true
+	}
+	for _, s := range []form.Str{f.table.Left, f.table.Right, f.table.Label} {
+		if s.V == "" {
+			continue
+		}
+		if _, _, ok := r.book.pattern(s).match(bare); ok {
+			return true
+		}
+	}
+	return maker.MatchString(bare)
+}
+
+// maker is a line that names who made the table.
+var maker = regexp.MustCompile(`^(?:编制单位|编制部门|单位名称|部门名称|填报单位|公开单位|预算单位|单位|部门)(?:\(.*\))?:`)
+
+// accountOf: 单位：万元, or (单位：元).
+func accountOf(text string) bool {
+	_, after, ok := strings.Cut(text, "单位:")
+	if !ok {
+		return false
+	}
+	_, is := money.ParseUnit(strings.Trim(after, "()人民币"))
+	return is
 }
 
 // repeats: the head printed again where a page began.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"yugong/model/diag"
+	"yugong/model/workbook/tables"
 	"yugong/templates/form"
 )
 
@@ -62,7 +63,7 @@ func (r *reader) heading(f *found) (*heading, bool) {
 	for _, l := range leaves {
 		depth = max(depth, len(l.path))
 	}
-	rows := f.view.between(f.from, f.to)
+	rows := slices.DeleteFunc(f.view.between(f.from, f.to), func(row *tables.Row) bool { return r.furniture(f, row) })
 	rows = rows[:min(len(rows), headRows)]
 	var best *heading
 	for from := range rows {
@@ -157,6 +158,18 @@ func (r *reader) cost(l *leaf, path []string) int {
 	return 0
 }
 
+// otherHead words a head that prints something else than the form: a hint, since
+// the column is known all the same, unless it is the head of another column.
+func (r *reader) otherHead(leaves []leaf, at diag.Pos, text, want string) diag.Diagnostic {
+	d := diag.Diagnostic{Severity: diag.Hint, At: at, Rule: ruleTitle, Message: fmt.Sprintf("表头为“%s”", text), Expected: "“" + want + "”"}
+	for i := range leaves {
+		if _, _, is := leaves[i].path[len(leaves[i].path)-1].match(text); is {
+			d.Severity = diag.Error
+		}
+	}
+	return d
+}
+
 // differences reports header cells that print something else than the form,
 // and years that differ from the document's.
 func (r *reader) differences(f *found, leaves []leaf, h *heading) {
@@ -181,8 +194,7 @@ func (r *reader) differences(f *found, leaves []leaf, h *heading) {
 			}
 			told[places[j]] = true
 			if !ok {
-				r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: places[j], Rule: ruleTitle,
-					Message: fmt.Sprintf("表头为“%s”", texts[j]), Expected: "“" + r.text(l.text[j]) + "”"})
+				r.faults.Add(r.otherHead(leaves, places[j], texts[j], r.text(l.text[j])))
 			}
 			r.years = append(r.years, named{year: year, at: places[j], text: texts[j]})
 		}

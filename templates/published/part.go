@@ -2,6 +2,7 @@ package published
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"yugong/model/diag"
@@ -20,6 +21,7 @@ type part struct {
 	sets   []*form.Row // of body and foot, in order
 	lines  []line
 	clean  bool // every row was understood
+	coded  bool // codes are printed
 
 }
 
@@ -45,6 +47,7 @@ func parts(in *input) []*part {
 		for j := range s.table.Sides {
 			side := &s.table.Sides[j]
 			p := &part{index: i, sheet: s, side: side, leaves: form.Leaves(side.Columns), first: first, clean: true}
+			p.coded = slices.ContainsFunc(p.leaves, func(l *form.Column) bool { return strings.Contains(l.Field.V, "code") })
 			p.add(side.Body)
 			p.add(side.Foot)
 			first += len(p.leaves)
@@ -117,10 +120,44 @@ func (p *part) field(cells []cell, name string) string {
 	for i, l := range p.leaves {
 		f := l.Field.V
 		if f == name || len(f) == len(name)+1 && strings.HasPrefix(f, name) && f[len(name)] >= '1' && f[len(name)] <= '3' {
-			out += fold.Text(cells[i].text)
+			digits := fold.Text(cells[i].text)
+			if lostZero(f, digits) {
+				digits = "0" + digits
+			}
+			out += digits
 		}
 	}
 	return out
+}
+
+// lostZero: 2 for 02, as a spreadsheet makes of a 款 or 项 that stands in a
+// column of its own.
+func lostZero(field, digits string) bool {
+	return len(digits) == 1 && digits[0] >= '0' && digits[0] <= '9' && strings.HasSuffix(strings.TrimRight(field, "23"), "code") &&
+		(strings.HasSuffix(field, "2") || strings.HasSuffix(field, "3"))
+}
+
+// zeros hints at parts of codes that lost their zeros, once a part.
+func (p *part) zeros(faults *diag.List) {
+	var first *cell
+	n := 0
+	for i := range p.lines {
+		for j, leaf := range p.leaves {
+			if c := &p.lines[i].cells[j]; lostZero(leaf.Field.V, fold.Text(c.text)) {
+				if n++; first == nil {
+					first = c
+				}
+			}
+		}
+	}
+	if n == 0 {
+		return
+	}
+	d := diag.Diagnostic{Severity: diag.Hint, At: first.at, Rule: ruleNames, Message: "编码写作 " + first.text, Expected: "0" + fold.Text(first.text), Hints: []string{"编码前面的 0 不能省略"}}
+	if n > 1 {
+		d.Hints[0] += fmt.Sprintf("；本表共 %d 处", n)
+	}
+	faults.Add(d)
 }
 
 func (p *part) hasField(name string) bool {
@@ -135,8 +172,11 @@ func (p *part) hasField(name string) bool {
 // rule is the check that speaks for the part's table.
 func (p *part) rule() string { return relation.RuleOf(p.sheet.table) }
 
-// say names a row in messages.
+// say names a row in messages: by code and name where the table prints codes.
 func (l *line) say(p *part) string {
+	if p.coded && isCode(l.code) && l.name != "" {
+		return l.code + " " + l.name
+	}
 	if s := p.label(l.cells); s != "" {
 		if l.code != "" && l.name != "" && s != l.name {
 			return s + " " + l.name

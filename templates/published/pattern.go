@@ -85,9 +85,14 @@ func (p *pattern) match(text string) (year int, unit string, ok bool) {
 }
 
 func (p *pattern) try(text string) (out matched) {
-	m := p.re.FindStringSubmatch(fold.Text(text))
-	if m == nil {
-		return out
+	text = fold.Text(text)
+	m := p.re.FindStringSubmatch(text)
+	if m == nil { // the form may leave the year out
+		before := leading.FindString(text)
+		if m = p.re.FindStringSubmatch(text[len(before):]); m == nil || before == "" {
+			return out
+		}
+		out.year, _ = strconv.Atoi(before[:4])
 	}
 	out.ok = true
 	for i, name := range p.re.SubexpNames() {

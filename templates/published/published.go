@@ -3,6 +3,7 @@ package published
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 
 	"yugong/model/diag"
@@ -49,7 +50,7 @@ func Audit(f *templates.Form, b *tables.Published, exact bool) *Result {
 	}
 	all, other := r.find(views)
 	slices.SortFunc(all, func(a, b *found) int { return cmp.Compare(r.index(a.table), r.index(b.table)) })
-	r.text = f.Expander(someone(someUnit, mostYear(all), false))
+	r.text = r.expander(someUnit, mostYear(all))
 	in := input{form: f.Data(), subjects: subject.New(), exact: exact || b.Exact}
 	for _, one := range all {
 		r.years = append(r.years, named{year: one.year, at: one.title, text: one.text})
@@ -60,7 +61,7 @@ func Audit(f *templates.Form, b *tables.Published, exact bool) *Result {
 	out := &Result{Exact: in.exact}
 	out.Year, out.Unit = r.sameYear(), r.sameName()
 	in.units = []string{out.Unit}
-	in.text = f.Expander(someone(out.Unit, out.Year, r.department()))
+	in.text = r.expander(out.Unit, out.Year)
 	r.text = in.text
 	out.Report = run(&in)
 	out.Faults = append(out.Faults, r.faults...)
@@ -187,8 +188,17 @@ func (r *reader) sameName() string {
 	return name
 }
 
-// department: nothing printed tells it for sure; texts of tables say 单位.
-func (r *reader) department() bool { return false }
+// expander fills in the form's texts as a unit's; nothing printed tells for sure
+// whether it is a department. A year that nothing names is left out.
+func (r *reader) expander(unit string, year int) func(form.Str) string {
+	if year > 0 {
+		return r.form.Expander(someone(unit, year, false))
+	}
+	text := r.form.Expander(someone(unit, someYear, false))
+	return func(s form.Str) string { return noYear.ReplaceAllString(text(s), "") }
+}
+
+var noYear = regexp.MustCompile(fmt.Sprintf("(?:%d|%d)(?:年度?)?", someYear, someYear-1))
 
 // list names the tables that were read and those that were not.
 func (r *reader) list(out *Result, in *input) {

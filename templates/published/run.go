@@ -31,6 +31,7 @@ func run(in *input) *Report {
 		p.order(in.names, &r.Faults)
 		p.parents(&r.Faults)
 		p.numbers(&r.Faults)
+		p.zeros(&r.Faults)
 	}
 	likeProjects(all, &r.Faults)
 	count := countUnits(in, all)

@@ -93,35 +93,58 @@ func (d *derivation) columnsByAtoms(p *Side, regions []region, w int) {
 }
 
 // columnsByClass: personnel and public expenditure, each a list of economic
-// 类, make up a column without any.
+// 类, make up a column without any; where no such column is printed, they stand
+// for it together.
 func (d *derivation) columnsByClass(p *Side, regions []region, w int) {
-	if regions[w].lists[byEconomic] != unbounded || regions[w].source != model.FromFacts {
+	listed := regions[w].lists[byEconomic] != unbounded
+	if regions[w].source != model.FromFacts || listed && !leads(regions, w) {
 		return
 	}
-	var parts []int
-	var union []string
+	parts, union := d.classColumns(regions, regions[w].without(byEconomic))
+	if len(parts) < 2 {
+		return
+	}
+	bound := slices.ContainsFunc(d.classesOf(p), func(c string) bool { return !slices.Contains(union, c) })
+	if listed && bound {
+		return
+	}
+	for i := range p.Lines {
+		figures := make([]int, len(parts))
+		for n, k := range parts {
+			figures[n] = p.figure(i, k)
+		}
+		if listed {
+			d.implied = append(d.implied, term{d.figures[figures[0]].region.without(byEconomic), figures})
+			continue
+		}
+		d.add(relation{whole: p.figure(i, w), parts: figures, bound: bound, family: -1})
+	}
+}
+
+// leads reports whether a column of some economic 类 is the first of those that
+// differ in them alone, and none of those is without any.
+func leads(regions []region, w int) bool {
+	bare := regions[w].without(byEconomic)
+	for k := range regions {
+		if regions[k].without(byEconomic) == bare && (k < w || regions[k] == bare) {
+			return false
+		}
+	}
+	return true
+}
+
+// classColumns lists the columns that a region divides into by economic 类, none
+// if they overlap.
+func (d *derivation) classColumns(regions []region, whole region) (parts []int, union []string) {
 	for k, r := range regions {
-		if list := d.listed[r.lists[byEconomic]]; r.lists[byEconomic] != unbounded && r.without(byEconomic) == regions[w] {
+		if list := d.listed[r.lists[byEconomic]]; r.lists[byEconomic] != unbounded && r.without(byEconomic) == whole {
 			if slices.ContainsFunc(list, func(c string) bool { return slices.Contains(union, c) }) {
-				return
+				return nil, nil
 			}
 			parts, union = append(parts, k), append(union, list...)
 		}
 	}
-	if len(parts) < 2 {
-		return
-	}
-	bound := false
-	for _, c := range d.classesOf(p) {
-		bound = bound || !slices.Contains(union, c)
-	}
-	for i := range p.Lines {
-		rel := relation{whole: p.figure(i, w), bound: bound, family: -1}
-		for _, k := range parts {
-			rel.parts = append(rel.parts, p.figure(i, k))
-		}
-		d.add(rel)
-	}
+	return parts, union
 }
 
 // classesOf lists the economic 类 that may occur in a part: those it lists, or
