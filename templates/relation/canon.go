@@ -11,12 +11,14 @@ import (
 // ledger is the figures with what is known of the budget as a whole.
 type ledger struct {
 	*atlas
-	in      *Input
-	sides   []*Side
-	figures []figure
-	dead    atoms // atoms that hold nothing
-	classes []string
-	groups  []*group // in the order of their first figures
+	in       *Input
+	sides    []*Side
+	figures  []figure
+	dead     atoms    // atoms that hold nothing
+	classes  []string // economic 类 that there are
+	used     []string // those that a table of economic subjects lists,
+	complete atoms    // for these
+	groups   []*group // in the order of their first figures
 }
 
 // group is the figures of a region.
@@ -255,6 +257,9 @@ func (g *ledger) economic() {
 		used, complete := g.economicUse(p)
 		if len(used) == 0 {
 			continue
+		}
+		if g.used == nil {
+			g.used, g.complete = used, complete
 		}
 		g.each(func(r *region) bool {
 			if r.source == model.FromFacts && r.atoms.within(complete) {

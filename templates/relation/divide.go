@@ -104,7 +104,7 @@ func (d *derivation) columnsByClass(p *Side, regions []region, w int) {
 	if len(parts) < 2 {
 		return
 	}
-	bound := slices.ContainsFunc(d.classesOf(p), func(c string) bool { return !slices.Contains(union, c) })
+	bound := slices.ContainsFunc(d.classesOf(p, regions[w].atoms), func(c string) bool { return !slices.Contains(union, c) })
 	if listed && bound {
 		return
 	}
@@ -147,11 +147,14 @@ func (d *derivation) classColumns(regions []region, whole region) (parts []int, 
 	return parts, union
 }
 
-// classesOf lists the economic 类 that may occur in a part: those it lists, or
-// all.
-func (d *derivation) classesOf(p *Side) []string {
+// classesOf lists the economic 类 that may occur in a part of the budget: those
+// that the side lists, or a table of economic subjects that holds the part, or all.
+func (d *derivation) classesOf(p *Side, part atoms) []string {
 	if used, _ := d.economicUse(p); len(used) > 0 {
 		return used
+	}
+	if len(d.used) > 0 && part.within(d.complete) {
+		return d.used
 	}
 	return d.classes
 }
