@@ -362,6 +362,9 @@ func TestWidths(t *testing.T) {
 		if err := chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 900)); err != nil {
 			t.Fatal(err)
 		}
+		// Looked at before the drawers are away, everything is still in its place.
+		eval[int](b, `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))`)
+		b.wait("the drawers are away", `document.querySelector(".right").getAnimations().length === 0`)
 		b.wait(fmt.Sprintf("nothing sticks out at %d", width), `document.documentElement.scrollWidth <= innerWidth && document.querySelector(".bar").scrollWidth <= innerWidth`)
 	}
 	b.quiet()
