@@ -1,6 +1,6 @@
-# make test | lint | golden | fuzz | examples | pages | profile
+# make quick | test | lint | golden | fuzz | examples | pages | profile
 
-.PHONY: all build test race lint staticcheck golden fuzz examples pages profile clean
+.PHONY: all build quick test race lint staticcheck golden fuzz examples pages profile clean
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME = 20s
@@ -12,6 +12,13 @@ build:
 
 test:
 	go test ./...
+
+# What one runs at each save: everything builds, and what answers in seconds.
+SLOW = cmd/yugong|batch|preview|invent|raster|layout|workbook|pdfread|proof|published
+
+quick:
+	go build ./...
+	go test -short $$(go list ./... | grep -vE '/($(SLOW))(/|$$)')
 
 # What goroutines share: faces, formats, the pipeline. The workbook reader
 # shares nothing, and its battery of bad inputs has time limits.
