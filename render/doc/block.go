@@ -12,7 +12,7 @@ import (
 type Document struct {
 	Info     Info
 	Sections []Section
-	Loose    bool // tables never close up: a few rows may stand on a page of their own
+	Loose    bool // nothing closes up: tables keep the height of their rows, charts the height of their style
 }
 
 // Info describes the document for readers and archives.

@@ -28,6 +28,7 @@ func (f *flow) figurePiece(d *doc.Figure) *figure {
 	}
 	items, size, missing := draw(d, st, f.l.set, f.l.style.Text[st.Title])
 	f.faults = append(f.faults, missing...)
+	size, items = f.loosened(size, items, st.Height)
 	return &figure{items: items, size: size, before: st.Before, after: st.After, source: d}
 }
 
@@ -73,6 +74,12 @@ func (f *flow) crowded(g *figure) bool {
 func (g *figure) put(f *flow) {
 	gap := f.begin(g.before, false)
 	f.slot(gap, 0)
+	if f.pitch > 0 && gap > 0 {
+		// What the grid leaves over stands above: a title is nearer to its chart
+		// than to the text before.
+		spare := (f.pitch - g.size.H%f.pitch) % f.pitch
+		f.y += min(spare*2/3, max(f.height()-f.y-g.size.H, 0))
+	}
 	x := (f.width() - g.size.W) / 2
 	if len(g.items) > 0 {
 		g.first, f.shown = len(f.items), append(f.shown, g)
@@ -114,4 +121,14 @@ func (g *figure) sources() (src []diag.Pos) {
 		}
 	}
 	return src
+}
+
+// loosened gives a chart the height that its style has for it, in a document
+// where nothing closes up.
+func (f *flow) loosened(size geom.Size, items []frame.Placed, height geom.Length) (geom.Size, []frame.Placed) {
+	if spare := height - size.H; f.l.doc.Loose && spare > 0 {
+		size.H = height
+		items = shifted(items, geom.Point{Y: spare / 2})
+	}
+	return size, items
 }

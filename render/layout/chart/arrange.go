@@ -16,18 +16,13 @@ type arrangement struct {
 	labels []label
 }
 
-// trim takes away what a figure grew in vain.
+// trim takes away the height that nothing stands in.
 func (p *pie) trim(a *arrangement) *arrangement {
-	low, high := -p.radius-knee-hairline, p.radius+knee+hairline
+	low, high := -p.radius, p.radius
 	for i := range a.labels {
 		low, high = min(low, a.labels[i].y), max(high, a.labels[i].y+a.labels[i].height)
 	}
-	a.middle = a.height / 2
-	if spare := a.height - max(high-low, p.st.Height); spare > 0 {
-		above := min(a.height/2+low, spare)
-		a.middle -= above
-		a.height -= spare
-	}
+	a.middle, a.height = -low, high-low
 	return a
 }
 
@@ -117,7 +112,7 @@ func (p *pie) turned(labels []label, height geom.Length) *arrangement {
 			cost = away * away
 		}
 		for i := range try {
-			bend := (try[i].leader[2].Y - try[i].leader[1].Y).Pt()
+			bend := (try[i].leader[1].Y - try[i].leader[0].Y).Pt()
 			cost += bend * bend
 		}
 		if cost < least {
@@ -138,11 +133,10 @@ func (p *pie) place(labels []label, turn float64, height geom.Length) bool {
 	at := turn
 	for i := range labels {
 		l := &labels[i]
-		middle := at + l.share/2
+		l.from = at
 		at += l.share
-		out := onCircle(p.radius+knee, middle)
-		l.left = out.X < 0
-		l.leader[0], l.leader[1] = onCircle(p.radius, middle), out
+		out := onCircle(p.radius, l.from+l.share/2)
+		l.left, l.aim = out.X < 0, out.Y
 		side := 0
 		if l.left {
 			side = 1
@@ -150,7 +144,7 @@ func (p *pie) place(labels []label, turn float64, height geom.Length) bool {
 		columns[side] = append(columns[side], l)
 	}
 	for _, column := range columns {
-		slices.SortStableFunc(column, func(a, b *label) int { return int(a.leader[1].Y - b.leader[1].Y) })
+		slices.SortStableFunc(column, func(a, b *label) int { return int(a.aim - b.aim) })
 		if !p.stack(column, height) || !p.lead(column) {
 			return false
 		}
@@ -159,7 +153,7 @@ func (p *pie) place(labels []label, turn float64, height geom.Length) bool {
 }
 
 // stack finds the upper edges of the labels of a column: as near as the others
-// let them to the level of their leaders' knees (least squares, by pooling
+// let them to the level of their slices' middles (least squares, by pooling
 // neighbours that collide), inside the height.
 func (p *pie) stack(column []*label, height geom.Length) bool {
 	type pool struct {
@@ -169,7 +163,7 @@ func (p *pie) stack(column []*label, height geom.Length) bool {
 	var pools []pool
 	above := geom.Length(0)
 	for _, l := range column {
-		pools = append(pools, pool{l.leader[1].Y - l.height/2 - above, 1})
+		pools = append(pools, pool{l.aim - l.height/2 - above, 1})
 		for n := len(pools); n > 1 && pools[n-2].sum*pools[n-1].count >= pools[n-1].sum*pools[n-2].count; n = len(pools) {
 			pools[n-2].sum += pools[n-1].sum
 			pools[n-2].count += pools[n-1].count
@@ -202,13 +196,13 @@ func (p *pie) lead(column []*label) bool {
 		if l.left {
 			x, end = -x, -end
 		}
-		l.leader[2], l.leader[3] = geom.Point{X: x, Y: y}, geom.Point{X: end, Y: y}
-		if distance(l.leader[1], l.leader[2]) < p.radius+hairline {
+		l.leader = [...]geom.Point{{}, {X: x, Y: y}, {X: end, Y: y}}
+		if !p.attach(l) {
 			return false
 		}
 		for _, other := range column[:i] {
-			for a := range 3 {
-				for b := range 3 {
+			for a := range 2 {
+				for b := range 2 {
 					if cross(l.leader[a], l.leader[a+1], other.leader[b], other.leader[b+1]) {
 						return false
 					}
@@ -218,3 +212,29 @@ func (p *pie) lead(column []*label) bool {
 	}
 	return true
 }
+
+// attach finds where a leader leaves its slice: the place of the slice's edge,
+// away from its neighbours, that is nearest to the level of the label and from
+// which the leader does not run through the pie. So it has one bend, or none.
+func (p *pie) attach(l *label) bool {
+	const places = 16
+	best := geom.Length(-1)
+	for k := range places + 1 {
+		at := onCircle(p.radius, l.from+l.share*(edgeShare+(1-2*edgeShare)*float64(k)/places))
+		to := l.leader[1]
+		inside := int64(to.X-at.X)*int64(at.X)+int64(to.Y-at.Y)*int64(at.Y) < 0
+		if off := max(to.Y-at.Y, at.Y-to.Y); !inside && (best < 0 || off < best) {
+			best, l.leader[0] = off, at
+		}
+	}
+	if best >= 0 && best < straight {
+		l.leader[1].Y = l.leader[0].Y // too little to be a bend: the line runs level
+		l.leader[2].Y = l.leader[0].Y
+	}
+	return best >= 0
+}
+
+const (
+	edgeShare = 0.2                // of a slice's edge that a leader keeps away from, on either side
+	straight  = 5 * geom.OnePt / 2 // off its label's middle a leader may end rather than bend
+)

@@ -4,6 +4,10 @@
 // is the figure's top left corner, the figure's size, and an error for every
 // character that no face has.
 //
+// Three to six parts are a pie, fewer or more are bars, since one or two slices
+// show nothing and more than six cannot be told apart. A bar has its name at the
+// left, its amount and share behind it.
+//
 // A pie starts at twelve o'clock and runs clockwise in the order of its slices;
 // it is turned only where its labels ask for it. Every slice has a label beside
 // the pie — name, then amount and share — at the end of a leader.

@@ -15,7 +15,9 @@ type label struct {
 
 	left   bool          // which side of the pie it stands on
 	y      geom.Length   // its upper edge, from the pie's centre
-	leader [4]geom.Point // from the pie to the label, from the pie's centre
+	from   float64       // where its slice begins on the turn
+	aim    geom.Length   // level of the slice's middle
+	leader [3]geom.Point // from the pie by a bend to the label, from the pie's centre
 }
 
 // nameLines is how many lines a name may take before it is shortened.
@@ -47,8 +49,12 @@ func figures(s *doc.Slice) string {
 
 // shortened cuts a name that takes more lines than it may, and marks the cut.
 func (p *pie) shortened(name string, lines int) string {
+	return p.shortenedTo(name, lines, p.room())
+}
+
+func (p *pie) shortenedTo(name string, lines int, room geom.Length) string {
 	fits := func(s string) bool {
-		text := p.set.Set(doc.Plain(s), p.labelStyle(), p.room())
+		text := p.set.Set(doc.Plain(s), p.labelStyle(), room)
 		return len(text.Lines) <= lines
 	}
 	if fits(name) {

@@ -13,7 +13,6 @@ import (
 
 const (
 	between  = 3 * geom.OnePt   // between two labels, and between leader and label
-	knee     = 4 * geom.OnePt   // how far a leader leaves the pie before it turns
 	elbow    = 7 * geom.OnePt   // from the pie to where a leader runs level, and its length there
 	hairline = 400 * geom.Milli // leaders
 	gap      = 800 * geom.Milli // white line between two slices
@@ -27,18 +26,27 @@ var (
 	white      = frame.Gray(255)
 )
 
-// Pie draws the slices of a figure as a pie with a label beside each. Slices
-// whose weight is not positive are left out; without any, a thin ring says that
-// there is no data.
+// Parts of a whole that a pie shows well: with fewer there is nothing to
+// compare, with more it cannot be read.
+const (
+	leastPie = 3
+	mostPie  = 6
+)
+
+// Pie draws the slices of a figure: as a pie with a label beside each or, when
+// they are too few or too many for that, as a list of bars. Slices whose weight is not
+// positive are left out; without any, a thin ring says that there is no data.
 func Pie(f *doc.Figure, st doc.ChartStyle, set *para.Setter, title doc.TextStyle) (items []frame.Placed, size geom.Size, missing diag.List) {
 	p := &pie{st: st, set: set, height: st.Height}
 	p.setTitle(f.Title, title)
 	p.fitRadius()
-	slices := drawn(f.Slices)
-	if len(slices) == 0 {
+	switch slices := drawn(f.Slices); {
+	case len(slices) == 0:
 		p.height = max(p.height, p.labelStyle().Leading)
 		p.empty()
-	} else {
+	case len(slices) < leastPie || len(slices) > mostPie:
+		p.list(slices)
+	default:
 		p.draw(p.arrange(slices))
 	}
 	return p.items, geom.Size{W: st.Width, H: p.top + p.height}, p.missing
@@ -83,7 +91,7 @@ const leastRoom = 6
 // leaders must pass above and below it, labels stand beside it.
 func (p *pie) fitRadius() {
 	across := p.st.Width/2 - leastRoom*p.st.LabelSize - 2*elbow - between
-	p.radius = max(min(p.st.Radius, p.height/2-knee-hairline, across), geom.OnePt)
+	p.radius = max(min(p.st.Radius, p.height/2-hairline, across), geom.OnePt)
 }
 
 // room is the width of a column of labels.
@@ -170,10 +178,10 @@ func (p *pie) part(a *arrangement, centre geom.Point) {
 // drawLabel sets a label again, flush with its leader.
 func (p *pie) drawLabel(l *label, centre geom.Point) {
 	st := p.labelStyle()
-	x := l.leader[3].X + between
+	x := l.leader[2].X + between
 	if l.left {
 		st.Align = doc.AlignRight
-		x = l.leader[3].X - between - p.room()
+		x = l.leader[2].X - between - p.room()
 	}
 	text := p.set.Set(l.text, st, p.room())
 	p.missing = append(p.missing, text.Missing...)

@@ -69,7 +69,7 @@ func draw(t testing.TB, f *doc.Figure, st doc.ChartStyle) drawing {
 			for _, s := range v.Segments {
 				line = append(line, it.At.Add(s.P[0]))
 			}
-			if len(line) == 4 {
+			if len(line) == 3 {
 				d.leaders = append(d.leaders, line)
 			}
 			d.centre = it.At
@@ -100,7 +100,7 @@ func (d *drawing) check(t *testing.T, radius geom.Length) {
 			if !page.Contains(geom.Rect{Min: q}, 0) {
 				t.Errorf("a leader leaves the figure at %v", q)
 			}
-			if k > 1 && distance(minus(line[k-1], d.centre), minus(q, d.centre)) < radius {
+			if k > 0 && distance(minus(line[k-1], d.centre), minus(q, d.centre)) < radius-geom.OnePt/100 {
 				t.Errorf("a leader crosses the pie: %v", line)
 			}
 			for _, b := range d.texts {
@@ -133,7 +133,7 @@ func TestRandomPies(t *testing.T) {
 	for seed := range uint64(400) {
 		r := rand.New(rand.NewPCG(seed, 9))
 		f := &doc.Figure{Title: "结构图"}
-		n := 1 + r.IntN(30)
+		n := leastPie + r.IntN(mostPie-leastPie+1)
 		for range n {
 			name := strings.Repeat("一般公共服务支出（类）ABC", 3)
 			f.Slices = append(f.Slices, slice(string([]rune(name)[:1+r.IntN(30)]), math.Pow(10, 4*r.Float64()-1)))
@@ -143,8 +143,8 @@ func TestRandomPies(t *testing.T) {
 		st.Radius = st.Height / 3
 		d := draw(t, f, st)
 		d.check(t, geom.OnePt)
-		d.check(t, min(st.Radius, st.Height/2-knee-hairline))
-		if h := d.size.H - titleStyle.Leading - titleStyle.After; h < st.Height || h > 2*st.Height {
+		d.check(t, min(st.Radius, st.Height/2-hairline))
+		if h := d.size.H - titleStyle.Leading - titleStyle.After; h < 2*d.radius() || h > 2*st.Height {
 			t.Errorf("the pie takes %s of height, the style gives %s", h, st.Height)
 		}
 		if len(d.slices) == 0 || len(d.slices) != len(d.leaders) || len(d.slices) > n {
@@ -159,17 +159,45 @@ func TestRandomPies(t *testing.T) {
 	}
 }
 
-func TestOneSliceIsACircle(t *testing.T) {
-	d := draw(t, &doc.Figure{Slices: []doc.Slice{slice("一般公共预算", 472.01), slice("没有", 0), slice("负数", -3)}}, chartStyle)
-	d.check(t, chartStyle.Radius)
-	if len(d.slices) != 1 || d.words != "一般公共预算472.01万元，47.20%" {
-		t.Errorf("%d slices, %q", len(d.slices), d.words)
+// radius is that of the pie, from its first slice.
+func (d *drawing) radius() geom.Length { return -d.slices[0].Segments[1].P[0].Y }
+
+// Fewer parts than a pie shows, and more, are bars: a name before each, its
+// figures behind it, nothing outside the figure, lengths in proportion.
+func TestBars(t *testing.T) {
+	for seed := range uint64(200) {
+		r := rand.New(rand.NewPCG(seed, 3))
+		n := 1 + r.IntN(leastPie-1)
+		if seed%2 == 1 {
+			n = mostPie + 1 + r.IntN(30)
+		}
+		f := &doc.Figure{Title: "结构图"}
+		for range n {
+			name := []rune(strings.Repeat("一般公共服务支出（类）ABC", 3))
+			f.Slices = append(f.Slices, slice(string(name[:1+r.IntN(30)]), math.Pow(10, 4*r.Float64()-1)))
+		}
+		d := draw(t, f, chartStyle)
+		d.check(t, 0)
+		if len(d.leaders) != 0 || len(d.slices) == 0 || len(d.slices) > n || d.size.H > titleStyle.Leading+titleStyle.After+2*chartStyle.Height {
+			t.Errorf("%d bars of %d, %s high", len(d.slices), n, d.size.H)
+		}
+		if len(d.slices) < n && !strings.Contains(d.words, fmt.Sprintf("其他%d项", n-len(d.slices)+1)) {
+			t.Errorf("%d of %d bars are drawn, the rest is not named: %s", len(d.slices), n, d.words)
+		}
+		if t.Failed() {
+			t.Fatalf("seed %d: %d bars", seed, n)
+		}
 	}
-	if s := d.slices[0].Segments; len(s) != 6 || s[1].Op != frame.CubicTo || s[5].Op != frame.Close {
-		t.Errorf("not four arcs: %v", s)
+}
+
+func TestBarsAreInProportion(t *testing.T) {
+	d := draw(t, &doc.Figure{Slices: []doc.Slice{slice("甲", 400), slice("乙", 100), slice("没有", 0), slice("负数", -3)}}, chartStyle)
+	if len(d.slices) != 2 || d.words != "甲400.00万元，40.00%乙100.00万元，10.00%" {
+		t.Fatalf("%d bars, %q", len(d.slices), d.words)
 	}
-	if d.size != (geom.Size{W: chartStyle.Width, H: chartStyle.Height}) {
-		t.Errorf("size %v", d.size)
+	long, short := d.slices[0].Segments[1].P[0].X, d.slices[1].Segments[1].P[0].X
+	if off := long - 4*short; off < -4 || off > 4 {
+		t.Errorf("bars of %s and %s", long, short)
 	}
 }
 
@@ -191,7 +219,7 @@ func TestPiesStartAtNoon(t *testing.T) {
 }
 
 func TestNeighboursDiffer(t *testing.T) {
-	for n := 2; n < 9; n++ {
+	for n := leastPie; n <= mostPie; n++ {
 		f := &doc.Figure{}
 		for i := range n {
 			f.Slices = append(f.Slices, slice(fmt.Sprint(i), 10))
@@ -208,7 +236,7 @@ func TestNeighboursDiffer(t *testing.T) {
 }
 
 func TestNamesAreShortened(t *testing.T) {
-	d := draw(t, &doc.Figure{Slices: []doc.Slice{slice(strings.Repeat("资源勘探工业信息等支出", 4), 5), slice("甲", 4)}}, chartStyle)
+	d := draw(t, &doc.Figure{Slices: []doc.Slice{slice(strings.Repeat("资源勘探工业信息等支出", 4), 5), slice("甲", 4), slice("乙", 3)}}, chartStyle)
 	d.check(t, chartStyle.Radius)
 	if !strings.Contains(d.words, "…") || !strings.Contains(d.words, "5.00万元，0.50%") {
 		t.Errorf("drew %q", d.words)

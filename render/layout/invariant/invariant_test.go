@@ -152,3 +152,40 @@ func TestTurnedGroup(t *testing.T) {
 		t.Errorf("watermark from 110 up to -10: %s", got)
 	}
 }
+
+// A chart whose title stands nearer to the text above than to its labels, a
+// leader with two bends, and labels smaller than tables are found.
+func TestFigures(t *testing.T) {
+	face := sample(t).Pages[0].Items[1].Item.(*frame.Text).Face
+	text := func(y, size float64, node frame.NodeID, s string) frame.Placed {
+		return frame.Placed{At: geom.Point{X: pt(60), Y: pt(y)}, Node: node, Item: &frame.Text{Face: face, Size: pt(size), S: s}}
+	}
+	leader := func(points ...geom.Point) frame.Placed {
+		path := &frame.Path{Stroke: &frame.Black, Width: pt(0.4)}
+		for _, q := range points {
+			path.Segments = append(path.Segments, frame.Segment{Op: frame.LineTo, P: [3]geom.Point{q}})
+		}
+		return frame.Placed{At: geom.Point{X: pt(100), Y: pt(170)}, Node: 2, Item: path}
+	}
+	page := func(items ...frame.Placed) string {
+		d := &frame.Document{
+			Nodes: []frame.Node{{}, {Role: frame.RoleParagraph}, {Role: frame.RoleFigure, Alt: "图"}},
+			Pages: []frame.Page{{Size: geom.Size{W: pt(200), H: pt(300)}, Items: items}},
+		}
+		return Report(Of(d).Figures(pt(9)))
+	}
+	above, label := text(100, 10, 1, "上文"), text(160, 9, 2, "标注")
+	straight := leader(geom.Point{}, geom.Point{X: pt(5), Y: pt(5)}, geom.Point{X: pt(9), Y: pt(5)})
+	if got := page(above, text(140, 11, 2, "结构图"), label, straight); got != "" {
+		t.Errorf("a sound chart: %s", got)
+	}
+	for want, items := range map[string][]frame.Placed{
+		"from its chart": {above, text(118, 11, 2, "结构图"), label, straight},
+		"bends 2 times":  {above, text(140, 11, 2, "结构图"), label, leader(geom.Point{}, geom.Point{X: pt(4)}, geom.Point{X: pt(5), Y: pt(5)}, geom.Point{X: pt(9), Y: pt(5)})},
+		"tables are 9":   {above, text(140, 11, 2, "结构图"), text(160, 8, 2, "标注"), straight},
+	} {
+		if got := page(items...); !strings.Contains(got, want) {
+			t.Errorf("%q is not found: %s", want, got)
+		}
+	}
+}
