@@ -132,6 +132,18 @@ func FuzzRuns(f *testing.F) {
 	})
 }
 
+// TestOwn: a role counts as drawn by the user's face once it is.
+func TestOwn(t *testing.T) {
+	s := set(t)
+	if s.Own(Fang) {
+		t.Error("the embedded face counts as the user's")
+	}
+	with, err := s.With(Fang, s.Stack(Song)[0])
+	if err != nil || !with.Own(Fang) || with.Own(Song) || s.Own(Fang) {
+		t.Errorf("with a face of the user's: %v, fang %v, song %v, before %v", err, with.Own(Fang), with.Own(Song), s.Own(Fang))
+	}
+}
+
 func BenchmarkRuns(b *testing.B) {
 	st := set(b).Stack(Hei)
 	b.ReportAllocs()

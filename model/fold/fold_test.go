@@ -36,6 +36,7 @@ func TestSimilar(t *testing.T) {
 	}{
 		{"一般公共服务支出", "一般公共服务指出", true}, {"合计", "合记", true}, {"合计", "总数", false},
 		{"办公费", "印刷费", false}, {"局", "处", false}, {"公务接待费", "公务接待费用", true},
+		{"公务接待费", "公务接待费用支", true}, {"公务接待费用支", "公务接待费", true}, {"公务接待费", "公务接待费用支出", false},
 	} {
 		if got := Similar(c.a, c.b); got != c.want {
 			t.Errorf("%q and %q: %v", c.a, c.b, got)

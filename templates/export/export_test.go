@@ -75,6 +75,24 @@ func TestSheets(t *testing.T) {
 	}
 }
 
+// Columns without a width share the paper that the others leave, by their
+// shares; a figure's is never narrower than it prints.
+func TestWidths(t *testing.T) {
+	f, d := load(t, "full")
+	b, _ := export.Book(f, d)
+	public := b.Sheets[9].Columns // 三公: one shared column beside 24, 24, 27 and 30 mm
+	if len(public) != 5 || public[0].Width != 70 || public[3].Width != 27 {
+		t.Errorf("columns %+v", public)
+	}
+	for _, s := range b.Sheets {
+		for i, c := range s.Columns {
+			if c.Width <= 0 {
+				t.Errorf("%s: column %d is %v mm wide", s.Name, i+1, c.Width)
+			}
+		}
+	}
+}
+
 // Figures are exact in the table's unit, whatever is shown of them.
 func TestExactFigures(t *testing.T) {
 	f, d := load(t, "full")

@@ -109,6 +109,21 @@ func TestRelated(t *testing.T) {
 	}
 }
 
+// TestBesideATable: a rule that stands left of the text, as a table's does, is
+// what the bar stands beside.
+func TestBesideATable(t *testing.T) {
+	for _, from := range []float64{40, 50} {
+		d := sheet(t)
+		to := geom.Pt(40) - geom.Pt(from) // drawn from its left end or from its right
+		d.Pages[0].Items = append(d.Pages[0].Items, frame.Placed{At: geom.Point{X: geom.Pt(from)}, Item: &frame.Rule{To: geom.Point{X: to}}})
+		n := len(d.Pages[0].Items)
+		Add(d, diag.List{{At: cell(3, 12)}})
+		if x := d.Pages[0].Items[n].At.X; x != geom.Pt(40)-gap-width {
+			t.Errorf("a rule from %v pt: the bar stands at %v pt", from, x.Pt())
+		}
+	}
+}
+
 // TestInTheMargin: bars stand on the paper, clear of the text, as artifacts.
 func TestInTheMargin(t *testing.T) {
 	for _, x := range []float64{60, 8, 0} {
