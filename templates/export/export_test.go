@@ -84,6 +84,9 @@ func TestWidths(t *testing.T) {
 	if len(public) != 5 || public[0].Width != 70 || public[3].Width != 27 {
 		t.Errorf("columns %+v", public)
 	}
+	if name := b.Sheets[1].Columns[1].Width; name < 72.8 || name > 73 { // of a landscape sheet, two shares
+		t.Errorf("the names of table 2 are %v mm wide", name)
+	}
 	for _, s := range b.Sheets {
 		for i, c := range s.Columns {
 			if c.Width <= 0 {

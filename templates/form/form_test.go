@@ -106,9 +106,18 @@ func TestFaults(t *testing.T) {
 		{"kind of a list's column", yaml, "", "\nsheets:\n  - {name: other, sheet: 别的, columns: [{name: a, text: 甲, kind: odd}]}\n", `没有列类 "odd"`},
 		{"choices of a list's column", yaml, "", "\nsheets:\n  - {name: other, sheet: 别的, columns: [{name: a, text: 甲, kind: item}]}\n", "应有 choices"},
 		{"two columns of a list", yaml, "", "\nsheets:\n  - {name: other, sheet: 别的, columns: [{name: a, text: 甲}, {name: a, text: 乙}]}\n", "各不相同"},
+		{"table without sides", yaml, "\ntables:\n", "\ntables:\n  - {name: odd, title: 甲}\n", "应有一个或两个 sides"},
+		{"a side that is always empty", yaml, "\ntables:\n", "\ntables:\n  - {name: odd, title: 甲, where: {fund: general}, sides: [{where: {fund: unit-funds}, columns: [{text: 乙, field: label}, {text: 丙, sum: {}}], body: [{label: 丁}]}]}\n", "这一侧总是空的"},
+		{"condition that a list has not", yaml, "\ntables:\n", "\ntables:\n  - {name: odd, title: 甲, source: procurement, where: {kind: basic}, sides: [{columns: [{text: 乙, field: label}, {text: 丙, sum: {}}], body: [{label: 丁}]}]}\n", "不分"},
+		{"condition that a row's list has not", yaml, "\ntables:\n", "\ntables:\n  - {name: odd, title: 甲, where: {kind: basic}, sides: [{columns: [{text: 乙, field: label}, {text: 丙, sum: {}}], body: [{label: 丁, source: procurement}]}]}\n", "请写 without"},
+		{"no such dimension to leave out", yaml, "\ntables:\n", "\ntables:\n  - {name: odd, title: 甲, where: {kind: basic}, sides: [{columns: [{text: 乙, field: label}, {text: 丙, sum: {}}], body: [{label: 丁, source: procurement, without: [colour]}]}]}\n", `没有 "colour" 这一维度`},
+		{"sums of records", yaml, "\ntables:\n", "\ntables:\n  - {name: odd, title: 甲, source: purchases, sides: [{columns: [{text: 乙, sum: {}}], body: [{rows: records}]}]}\n", "没有合计可算"},
+		{"slice of what the list has not", yaml, "      - {label: 公务用车购置费, where: {item: vehicle-purchase}}", "      - {label: 公务用车购置费, where: {kind: basic}}", "不分"},
+		{"slices by what the list has not", yaml, "      - {label: 公务用车购置费, where: {item: vehicle-purchase}}", "      - {by: [project]}", "不分"},
 		{"margins", style, "margin: {top: 25, right: 27, bottom: 24, left: 27}", "margin: {top: 25, right: 90, bottom: 24, left: 90}", "版心不足"},
 		{"size of a text", style, "body:           {face: fang, strong: hei, size: 小四", "body:           {face: fang, strong: hei, size: 3", "应不小于 4 磅"},
 		{"size of a table", style, "    size: 小五\n    floor: 6", "    size: 2\n    floor: 1", "应不小于 4 磅"},
+		{"colour", style, "color: \"#404040\"", "color: grey", "不是颜色"},
 		{"face", style, "body:           {face: fang", "body:           {face: times", `没有字体角色 "times"`},
 		{"style of a table", style, "label: table-label", "label: table-labels", `没有样式 "table-labels"`},
 		{"align of a text", style, "indent: 2, align: justify}", "indent: 2, align: odd}", `没有对齐方式 "odd"`},
@@ -125,5 +134,21 @@ func TestFaults(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestMissingFiles: a folder that lacks a file says which.
+func TestMissingFiles(t *testing.T) {
+	for _, gone := range []string{"format.yaml", "style.yaml", "glossary.yaml", "narrative"} {
+		m := shanxi(t, "format.yaml", "", "").(fstest.MapFS)
+		for name := range m {
+			if strings.HasPrefix(name, gone) {
+				delete(m, name)
+			}
+		}
+		_, _, faults := form.Load(m, form.UnitDocument)
+		if len(faults) == 0 || faults[0].At.Book != gone {
+			t.Errorf("without %s: %v", gone, faults)
+		}
 	}
 }
