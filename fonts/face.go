@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -48,6 +49,9 @@ var (
 	ErrNotFont      = errors.New("不是 TrueType 字体文件，请改用 .ttf 文件")
 	ErrDamaged      = errors.New("字体文件已损坏或不完整，请重新复制该文件")
 	ErrNoCharacters = errors.New("字体文件没有 Unicode 字符表，请换一个字体")
+	ErrRestricted   = errors.New("字体的许可不允许嵌入文件（OS/2 表 fsType），请换一个字体，或向字体厂商取得嵌入许可")
+	ErrNoSubset     = errors.New("字体的许可只允许整个嵌入，不允许只嵌入用到的字（OS/2 表 fsType），请换一个字体")
+	ErrBitmapOnly   = errors.New("字体的许可只允许嵌入点阵，不允许嵌入轮廓（OS/2 表 fsType），请换一个字体")
 )
 
 // Open reads a user's own TrueType file.
@@ -64,7 +68,9 @@ func Open(path string) (*Face, error) {
 
 // Parse reads a TrueType file. name is its file name, kept for messages; data
 // is kept and must not be changed. Files that cannot be used are refused with
-// ErrCollection, ErrCFF, ErrNotFont, ErrDamaged or ErrNoCharacters.
+// ErrCollection, ErrCFF, ErrNotFont, ErrDamaged or ErrNoCharacters, those whose
+// licence forbids what is done with them with ErrRestricted, ErrNoSubset or
+// ErrBitmapOnly.
 func Parse(name string, data []byte) (*Face, error) {
 	f := &Face{name: strings.TrimSuffix(name, filepath.Ext(name)), data: data}
 	if err := f.parse(); err != nil {
@@ -85,6 +91,9 @@ func (f *Face) parse() (err error) {
 	case err != nil:
 		return fmt.Errorf("%w（%v）", ErrDamaged, err)
 	}
+	if err := embeddable(f.tables.Table("OS/2")); err != nil {
+		return err
+	}
 	f.metrics = Metrics{Ascent: f.em(f.tables.Ascender), Descent: f.em(-f.tables.Descender)}
 	if err := f.index(); err != nil {
 		return err
@@ -95,6 +104,29 @@ func (f *Face) parse() (err error) {
 	}
 	if err != nil {
 		return fmt.Errorf("%w（%v）", ErrDamaged, err)
+	}
+	return nil
+}
+
+// embeddable reads the embedding rights (OpenType, table OS/2, fsType) of a font
+// of which a part is embedded. A font that grants several holds to the most
+// generous; one without the table grants all.
+func embeddable(os2 []byte) error {
+	const (
+		at                                   = 8
+		restricted, preview, editable        = 0x0002, 0x0004, 0x0008
+		noSubset, bitmapOnly          uint16 = 0x0100, 0x0200
+	)
+	if len(os2) < at+2 {
+		return nil
+	}
+	switch rights := binary.BigEndian.Uint16(os2[at:]); {
+	case rights&restricted != 0 && rights&(preview|editable) == 0:
+		return ErrRestricted
+	case rights&noSubset != 0:
+		return ErrNoSubset
+	case rights&bitmapOnly != 0:
+		return ErrBitmapOnly
 	}
 	return nil
 }

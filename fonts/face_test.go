@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"encoding/binary"
 	"errors"
 	"os"
 	"path/filepath"
@@ -180,6 +181,22 @@ func TestRefusals(t *testing.T) {
 		}
 		if !strings.HasPrefix(err.Error(), c.name+"：") {
 			t.Errorf("%s: the message does not name the file: %v", c.name, err)
+		}
+	}
+}
+
+// TestEmbeddingRights: what the licence of a font forbids is refused, with the
+// reason; the most generous of several rights holds.
+func TestEmbeddingRights(t *testing.T) {
+	plain := faces(t)[Kai].Data()
+	at := int(binary.BigEndian.Uint32(plain[strings.Index(string(plain[:400]), "OS/2")+8:])) + 8
+	for rights, want := range map[uint16]error{
+		0: nil, 2: ErrRestricted, 4: nil, 8: nil, 2 | 8: nil, 4 | 0x100: ErrNoSubset, 0x100: ErrNoSubset, 0x200: ErrBitmapOnly, 2 | 0x100: ErrRestricted,
+	} {
+		data := slices.Clone(plain)
+		binary.BigEndian.PutUint16(data[at:], rights)
+		if _, err := Parse("自己.ttf", data); !errors.Is(err, want) || (err == nil) != (want == nil) {
+			t.Errorf("rights %#x: got %v, want %v", rights, err, want)
 		}
 	}
 }
