@@ -88,6 +88,7 @@ var arrows = []arrow{
 		"rendering knows no budgets, only where a value came from"},
 	{"render", []string{"yugong/templates", "yugong/cmd"}, nil, "rendering is the end of the line"},
 	{"render/pdf", []string{"yugong/render/layout", "yugong/render/doc"}, nil, "a backend decides nothing"},
+	{"render/ofd", []string{"yugong/render/layout", "yugong/render/doc"}, nil, "a backend decides nothing"},
 	{"render/raster", []string{"yugong/render/layout", "yugong/render/doc"}, nil, "a backend decides nothing"},
 	{"render/dump", []string{"yugong/render/layout", "yugong/render/doc"}, nil, "a backend decides nothing"},
 	{"render/layout", []string{"yugong/render/pdf", "yugong/render/raster", "yugong/render/dump"}, nil,

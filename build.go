@@ -8,6 +8,7 @@ import (
 	"yugong/render/doc"
 	"yugong/render/dump"
 	"yugong/render/frame"
+	"yugong/render/ofd"
 	"yugong/templates"
 	"yugong/templates/proof"
 )
@@ -105,6 +106,16 @@ func (r *Result) PDF(to io.Writer) error {
 	defer r.from.desks.give(d)
 	d.write.Plain = r.from.output.Plain
 	return d.write.Write(to, &pages)
+}
+
+// OFD writes the pages as OFD, with the same files.
+func (r *Result) OFD(to io.Writer) error {
+	pages := *r.Pages
+	var err error
+	if pages.Attachments, err = r.attachments(); err != nil {
+		return err
+	}
+	return ofd.Write(to, &pages)
 }
 
 // Dump writes the pages' display list as text.

@@ -20,6 +20,7 @@ type buildOptions struct {
 	looks
 	out, watermark, dump string
 	final, mark, json    bool
+	ofd                  bool
 	output               yugong.Output
 }
 
@@ -61,6 +62,7 @@ IN 是一份工作簿（.xlsx），或一个每张表一个 csv（UTF-8）的文
 	f.BoolVar(&o.mark, "mark", false, "在草稿的页边标出核对发现的问题：红色错误，橙色警告，蓝色提示")
 	o.looks.flags(cmd)
 	outputFlags(cmd, &o.output)
+	f.BoolVar(&o.ofd, "ofd", false, "PDF 之外另生成同名的 OFD（只要 OFD 时，-o 写 .ofd 文件名）")
 	f.StringVar(&o.dump, "dump", "", "另把每页的排版结果写成文本 `FILE`（- 为标准输出）")
 	f.BoolVar(&o.json, "json", false, "另按 docs/check.schema.json 把核对结果输出到标准输出")
 	return cmd
@@ -89,7 +91,7 @@ func build(cmd *cobra.Command, in string, o *buildOptions) error {
 	if out == "" {
 		out = yugong.FileName(r.Disclosure)
 	}
-	if err := safefile.Write(out, r.PDF); err != nil {
+	if err := o.writePages(out, r); err != nil {
 		return err
 	}
 	if err := o.writeDump(cmd, r); err != nil {
@@ -97,6 +99,22 @@ func build(cmd *cobra.Command, in string, o *buildOptions) error {
 	}
 	return summary(cmd, out, r)
 }
+
+// writePages writes the PDF, the OFD or both.
+func (o *buildOptions) writePages(out string, r *yugong.Result) error {
+	if isOFD(out) {
+		return safefile.Write(out, r.OFD)
+	}
+	if err := safefile.Write(out, r.PDF); err != nil || !o.ofd {
+		return err
+	}
+	return safefile.Write(besidePDF(out), r.OFD)
+}
+
+func isOFD(path string) bool { return strings.EqualFold(filepath.Ext(path), ".ofd") }
+
+// besidePDF is the OFD beside a PDF.
+func besidePDF(path string) string { return strings.TrimSuffix(path, filepath.Ext(path)) + ".ofd" }
 
 // judge prints what was found, and refuses when it forbids the document; it
 // marks a draft when that is wanted.
@@ -142,8 +160,10 @@ func (o *buildOptions) resolve(cmd *cobra.Command) (s yugong.Settings, e yugong.
 		e = yugong.Final()
 	}
 	switch {
-	case cmd.Flags().Changed("output") && !strings.EqualFold(filepath.Ext(o.out), ".pdf"):
-		return s, e, misuse("输出文件名 %q 应以 .pdf 结尾", o.out)
+	case cmd.Flags().Changed("output") && !strings.EqualFold(filepath.Ext(o.out), ".pdf") && !isOFD(o.out):
+		return s, e, misuse("输出文件名 %q 应以 .pdf 或 .ofd 结尾", o.out)
+	case o.ofd && isOFD(o.out):
+		return s, e, misuse("-o 已是 .ofd；--ofd 用于在 PDF 之外另生成 OFD")
 	case o.json && o.dump == "-":
 		return s, e, misuse("--json 与 --dump - 都写标准输出，只能用一个")
 	}
@@ -158,7 +178,11 @@ func (o *buildOptions) guard(in string, s yugong.Settings) error {
 	for _, f := range s.Fonts {
 		read = append(read, f.File)
 	}
-	for _, out := range []string{o.out, o.dump} {
+	outs := []string{o.out, o.dump}
+	if o.ofd && o.out != "" {
+		outs = append(outs, besidePDF(o.out))
+	}
+	for _, out := range outs {
 		for _, path := range read {
 			if overwrites(out, path) {
 				return misuse("输出 %s 会覆盖输入 %s，请换一个文件名", out, path)

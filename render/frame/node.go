@@ -65,3 +65,34 @@ func (r Role) String() string {
 	}
 	return "unknown"
 }
+
+// types are the standard types of the roles.
+var types = [...]string{
+	RoleDocument: "Document", RolePart: "Part", RoleHeading: "H", RoleParagraph: "P",
+	RoleTable: "Table", RoleCaption: "Caption", RoleCaptionLine: "P", RoleHead: "THead",
+	RoleBody: "TBody", RoleRow: "TR", RoleHeaderCell: "TH", RoleCell: "TD",
+	RoleFigure: "Figure", RoleContents: "TOC", RoleContentsLine: "TOCI", RoleNote: "Note",
+}
+
+// levels are the types of headings.
+var levels = [...]string{"H1", "H2", "H3", "H4", "H5", "H6"}
+
+// Type is the node's standard type in a tagged PDF (ISO 32000-1, 14.8.4): H1,
+// Table, TD.
+func (n *Node) Type() string {
+	switch {
+	case n.Role == RoleHeading:
+		return levels[min(max(n.Level, 1), len(levels))-1]
+	case int(n.Role) < len(types):
+		return types[n.Role]
+	}
+	return "Span"
+}
+
+// String is the scope as tagged PDF names it.
+func (s Scope) String() string {
+	if s == ScopeRow {
+		return "Row"
+	}
+	return "Column"
+}

@@ -92,31 +92,9 @@ func (t *tree) mark(b []byte, node frame.NodeID, page int) []byte {
 	}
 	s.last = int32(len(t.pieces))
 	t.pieces = append(t.pieces, piece{page: int32(page), id: int32(id)})
-	b = append(append(b, '/'), t.tag(node)...)
+	b = append(append(b, '/'), t.nodes[node].Type()...)
 	b = strconv.AppendInt(append(b, "<</MCID "...), int64(id), 10)
 	return append(b, ">>BDC\n"...)
-}
-
-// tags are the standard types of the roles.
-var tags = [...]string{
-	frame.RoleDocument: "Document", frame.RolePart: "Part", frame.RoleHeading: "H", frame.RoleParagraph: "P",
-	frame.RoleTable: "Table", frame.RoleCaption: "Caption", frame.RoleCaptionLine: "P", frame.RoleHead: "THead",
-	frame.RoleBody: "TBody", frame.RoleRow: "TR", frame.RoleHeaderCell: "TH", frame.RoleCell: "TD",
-	frame.RoleFigure: "Figure", frame.RoleContents: "TOC", frame.RoleContentsLine: "TOCI", frame.RoleNote: "Note",
-}
-
-// levels are the types of headings.
-var levels = [...]string{"H1", "H2", "H3", "H4", "H5", "H6"}
-
-func (t *tree) tag(node frame.NodeID) string {
-	n := &t.nodes[node]
-	switch {
-	case n.Role == frame.RoleHeading:
-		return levels[min(max(n.Level, 1), len(levels))-1]
-	case int(n.Role) < len(tags):
-		return tags[n.Role]
-	}
-	return "Span"
 }
 
 // write writes the structure and names it in the catalog.
@@ -151,7 +129,7 @@ func (t *tree) write(f *file, catalog []byte) []byte {
 // open begins the element of a node: its type, its parent and its properties.
 func (t *tree) open(f *file, i, root int) []byte {
 	n := &t.nodes[i]
-	b := append(append(f.spare[:0], "<</S/"...), t.tag(frame.NodeID(i))...)
+	b := append(append(f.spare[:0], "<</S/"...), n.Type()...)
 	parent := root
 	if i > 0 {
 		parent = int(t.element[n.Parent])
@@ -182,12 +160,7 @@ func (t *tree) attribute(f *file, n *frame.Node) int {
 	t.attributes[key] = id
 	b := []byte("<</O/Table")
 	if n.Role == frame.RoleHeaderCell {
-		b = append(b, "/Scope"...)
-		if n.Scope == frame.ScopeRow {
-			b = append(b, "/Row"...)
-		} else {
-			b = append(b, "/Column"...)
-		}
+		b = append(append(b, "/Scope/"...), n.Scope.String()...)
 	}
 	if n.Cols > 1 {
 		b = fmt.Appendf(b, "/ColSpan %d", n.Cols)
