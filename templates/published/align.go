@@ -70,10 +70,20 @@ func (a *aligner) list() {
 	a.to, a.key = make([]int, len(a.rows)), make([]string, len(a.rows))
 }
 
-// checkLabel reports a slip in a label of the form.
+// ruleRetired: subjects are called as the classification calls them now.
+const ruleRetired = "X14"
+
+// checkLabel reports a slip in a label of the form, and retired names.
 func (a *aligner) checkLabel(i int) {
-	if s := a.to[i]; single(a.sets[s]) && a.wants[s] != a.labels[i] {
-		a.misname(a.rows[i], a.in.text(a.sets[s].Label))
+	set := a.sets[a.to[i]]
+	switch {
+	case single(set) && a.wants[a.to[i]] != a.labels[i]:
+		a.misname(a.rows[i], a.in.text(set.Label))
+	case set.Kind == form.RowsClasses:
+		if now := retired(unnumbered(a.labels[i])); now != "" {
+			a.faults.Add(diag.Diagnostic{Severity: diag.Error, At: a.place(a.rows[i]), Rule: ruleRetired,
+				Message: fmt.Sprintf("“%s”是已停用的科目名称", unnumbered(a.label(a.cells(a.rows[i])))), Expected: "“" + now + "”"})
+		}
 	}
 }
 

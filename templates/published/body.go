@@ -20,8 +20,15 @@ func (r *reader) body(f *found, h *heading, unit money.Unit) []row {
 		leaves = append(leaves, form.Leaves(f.table.Sides[i].Columns)...)
 	}
 	var out []row
+	var empty *tables.Row // says that the table is empty
 	for _, printed := range f.view.between(h.last+1, f.to) {
 		if f.view.blank(printed.Num, h.columns) || numbering(f.view, printed.Num, h.columns) || r.repeats(f, h, printed.Num) || r.furniture(f, printed) {
+			continue
+		}
+		if c := sole(printed); c != nil && r.remark(f, c.Text) {
+			if strings.Contains(c.Text, "空表") || strings.Contains(c.Text, "无数据") {
+				empty = printed
+			}
 			continue
 		}
 		line := row{at: f.view.At(printed.Num, 0), cells: make([]cell, len(leaves))}
@@ -33,7 +40,19 @@ func (r *reader) body(f *found, h *heading, unit money.Unit) []row {
 			out = append(out, line)
 		}
 	}
+	if empty != nil && slices.ContainsFunc(out, func(r row) bool { return spends(r.cells) }) {
+		c := sole(empty)
+		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: f.view.At(empty.Num, c.Col), Rule: ruleEmpty,
+			Message: "“" + c.Text + "”，而表中有数据", Hints: []string{"请删去这一句"}})
+	}
 	return out
+}
+
+// ruleEmpty: the note of an empty table stands where a table is empty.
+const ruleEmpty = "X08"
+
+func spends(cells []cell) bool {
+	return slices.ContainsFunc(cells, func(c cell) bool { return c.figure && !c.amount.IsZero() })
 }
 
 // numbering: 1 2 3 … under the head.
@@ -141,7 +160,11 @@ func (r *reader) note(f *found, line *row) bool {
 		}
 		text += c.text
 	}
-	folded := fold.Text(text)
+	return r.remark(f, text) || strings.Contains(fold.Text(text), ":")
+}
+
+// remark: a note of the form's, or one that says so.
+func (r *reader) remark(f *found, text string) bool {
 	for _, s := range append([]form.Str{f.table.Empty}, f.table.Foot...) {
 		if s.V == "" {
 			continue
@@ -150,12 +173,13 @@ func (r *reader) note(f *found, line *row) bool {
 			return true
 		}
 	}
+	folded := fold.Text(text)
 	for _, begin := range []string{"注", "说明", "备注", "*", "★"} {
 		if rest, ok := strings.CutPrefix(folded, begin); ok && (begin == "*" || begin == "★" || strings.IndexAny(rest, ":.123456789") == 0) {
 			return true
 		}
 	}
-	return strings.Contains(folded, ":")
+	return false
 }
 
 // cellOf reads a cell as its column wants it.

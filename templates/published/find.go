@@ -144,7 +144,7 @@ func (r *reader) alike(views []*view, all []*found) []*found {
 		}
 		if best != nil {
 			r.taken[t] = true
-			r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: best.title, Rule: ruleTitle,
+			r.faults.Add(diag.Diagnostic{Severity: diag.Hint, At: best.title, Rule: ruleTitle,
 				Message: "标题为“" + best.text + "”", Expected: "“" + r.name(t) + "”"})
 			out = append(out, best)
 		}

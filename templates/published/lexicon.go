@@ -38,9 +38,23 @@ func (x *lexicon) class(name string) string {
 	if name == "" {
 		return ""
 	}
+	if now := retired(name); now != "" {
+		name = fold.Text(now)
+	}
 	for i := range x.classes {
 		if x.classes[i].Name == name {
 			return x.classes[i].Code
+		}
+	}
+	return ""
+}
+
+// retired is the present name of a subject that is called by an old one, "" for
+// any other.
+func retired(name string) string {
+	for _, r := range subject.RetiredNames() {
+		if fold.Text(r.Name) == name {
+			return r.Now
 		}
 	}
 	return ""

@@ -36,6 +36,8 @@ type line struct {
 	unit   string // of a project
 	second string // government subject beside the department's
 	at     diag.Pos
+
+	otherwise bool // code and name are those of two subjects
 }
 
 // parts divides the sheets into sides.

@@ -76,6 +76,9 @@ func (l *line) filter() *model.Filter {
 		f.Functions, f.Exact = []string{l.code}, true
 	case form.RowsEconomic:
 		f.Economic = []string{l.code}
+		if l.otherwise && len(l.code) > 3 {
+			f.Economic[0] = l.code[:3] + l.name // which of code and name is meant nobody knows
+		}
 		if l.second != "" {
 			f.Government, f.Exact = []string{l.second}, true // pairs are told apart by names as well as by codes
 		}

@@ -138,6 +138,7 @@ func (e *economic) checkNames(l *line) {
 	case !known:
 		e.odd(l, diag.Hint, "部门预算支出经济科目中没有“%s”", l.name)
 	case l.name != "" && fold.Text(want) != l.name:
+		l.otherwise = !fold.Similar(want, l.name)
 		e.odd(l, diag.Error, "部门预算支出经济科目“%s”应为“"+want+"”", l.name)
 	}
 	if l.second != "" && len(e.in.names.governmentCodes(l.second)) == 0 {

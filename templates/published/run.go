@@ -18,6 +18,7 @@ func run(in *input) *Report {
 	r := &Report{}
 	all := parts(in)
 	for _, p := range all {
+		p.mendCodes(&r.Faults)
 		a := aligner{part: p, in: in, faults: &r.Faults}
 		a.align()
 	}
