@@ -40,6 +40,8 @@ func TestPagesKeepTheirPromises(t *testing.T) {
 			found := append(pages.All(p.form.Style()), pages.Complete(r.Document)...)
 			found = append(found, pages.HeadsRepeat(r.Document)...)
 			found = append(found, pages.LoneTitles()...)
+			found = append(found, pages.Drift(r.Document)...)
+			found = append(found, pages.Alike()...)
 			found = append(found, pages.Figures(p.form.Style().Table["table"].Size)...)
 			found = append(found, pages.Spilled(r.Document, p.form.Style())...)
 			found = append(found, pages.Justified(p.form.Style(), func(n frame.Node) bool { return n.Role == frame.RoleParagraph })...)

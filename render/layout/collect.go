@@ -9,6 +9,7 @@ import (
 // collect measures the blocks of a section.
 func (f *flow) collect(blocks []doc.Block) []piece {
 	pieces := make([]piece, 0, len(blocks))
+	aligned := f.alignSeries(blocks)
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *doc.Heading:
@@ -16,6 +17,9 @@ func (f *flow) collect(blocks []doc.Block) []piece {
 		case *doc.Paragraph:
 			pieces = append(pieces, f.paragraph(b.Text, b.Style, frame.RoleParagraph))
 		case *doc.Table:
+			if same, is := aligned[b]; is {
+				b = same
+			}
 			pieces = append(pieces, f.tablePiece(b))
 		case *doc.Figure:
 			g := f.figurePiece(b)

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -132,5 +133,22 @@ func TestTableNodes(t *testing.T) {
 	}
 	if rows != 62 {
 		t.Errorf("%d rows, want 62: none twice", rows)
+	}
+}
+
+// Sheets that are alike share their columns, whatever each of them holds;
+// tables that ask for other columns do not.
+func TestSeriesShareColumns(t *testing.T) {
+	a, b, c := formTable("a", 3), formTable("b", 17), formTable("c", 5)
+	a.Heading[1].ID, b.Heading[1].ID, c.Heading[1].ID = "a2", "b2", "c2"
+	c.Columns = slices.Clone(c.Columns)
+	c.Columns[0].Least += pt(3)
+	groups := seriesOf([]doc.Block{a, body(1), b, c})
+	if len(groups) != 1 || len(groups[0]) != 2 {
+		t.Fatalf("%d groups", len(groups))
+	}
+	d := one(a, &doc.PageBreak{}, b, &doc.PageBreak{}, c)
+	if bad := invariant.Of(lay(t, d, testStyle())).Drift(d); len(bad) > 0 {
+		t.Error(invariant.Report(bad))
 	}
 }

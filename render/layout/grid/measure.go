@@ -31,10 +31,11 @@ func (s *solver) measure() geom.Length {
 }
 
 // fixedHold reports whether every column of fixed width holds its texts
-// unbroken.
+// unbroken, or would if it were a character wider: it then gets that, since
+// names squeezed in some rows and not in others begin in two places.
 func (s *solver) fixedHold() bool {
 	for i := range s.track {
-		if s.track[i].fixed && s.track[i].least > s.table.Columns[i].Width {
+		if s.track[i].fixed && s.track[i].least > s.table.Columns[i].Width+s.style.Size {
 			return false
 		}
 	}
