@@ -16,6 +16,7 @@ import (
 // workbook or a folder, or a PDF. It may be shared by goroutines.
 type Publication struct {
 	path  string
+	data  []byte // of a PDF from memory
 	book  *tables.Published
 	found Findings
 }
@@ -27,7 +28,13 @@ func ReadPublication(path string) (*Publication, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Publication{path, book, found}, nil
+	return &Publication{path: path, book: book, found: found}, nil
+}
+
+// ReadPDF reads a PDF from memory; name is what its places are called by.
+func ReadPDF(data []byte, name string) *Publication {
+	book, found := tables.ReadPDF(data, name)
+	return &Publication{data: data, book: book, found: found}
 }
 
 // Follows returns the publisher whose form printed the publication: the one
@@ -97,9 +104,12 @@ var noteColors = map[Severity][3]float64{Hint: {0.08, 0.4, 0.75}, Warning: {0.85
 // Copy writes a copy of a PDF in which every finding is an annotation at its
 // place, numbered in the order of the findings.
 func (a *Audit) Copy(w io.Writer) error {
-	data, err := ReadFile(a.of.path)
-	if err != nil {
-		return err
+	data := a.of.data
+	if data == nil {
+		var err error
+		if data, err = ReadFile(a.of.path); err != nil {
+			return err
+		}
 	}
 	var notes []annotate.Note
 	for i, d := range a.Findings {

@@ -26,6 +26,7 @@ type Server struct {
 	year    func() int // of a blank workbook
 	gallery *picture.Gallery
 	guard   *guard
+	audited audited
 	addr    string // host:port as a browser is told
 	moved   bool
 	http    http.Server
@@ -101,6 +102,9 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("GET /blank.xlsx", s.blank)
 	mux.HandleFunc("GET /example.xlsx", s.example)
 	mux.HandleFunc("POST /open", s.open)
+	mux.HandleFunc("POST /audit", s.audit)
+	mux.HandleFunc("GET /audited/{$}", s.auditedPage)
+	mux.HandleFunc("GET /audited/copy.pdf", s.auditedCopy)
 	mux.HandleFunc("POST /example", s.showExample)
 	mux.HandleFunc("POST /unit/{id}", s.unit)
 	mux.HandleFunc("POST /home", s.home)

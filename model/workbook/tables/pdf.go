@@ -8,6 +8,14 @@ import (
 	"yugong/model/pdfread"
 )
 
+// ReadPDF reads the tables of a PDF from memory; name is what its places are
+// called by.
+func ReadPDF(data []byte, name string) (*Published, diag.List) {
+	r := reader{out: &Published{Name: name}}
+	r.pdf(data, name)
+	return r.out, r.faults
+}
+
 // pdf reads the tables of a PDF, each as a sheet.
 func (r *reader) pdf(data []byte, name string) {
 	d, err := pdfread.Read(data)

@@ -40,7 +40,8 @@ export class Files {
 
   async choose() {
     if (!window.showOpenFilePicker) return $("file").click();
-    const types = [{ description: "工作簿", accept: { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": [".xlsx", ".xlsm"] } }];
+    const types = [{ description: "工作簿，或公开的 PDF", accept: {
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": [".xlsx", ".xlsm"], "application/pdf": [".pdf"] } }];
     try {
       const [handle] = await showOpenFilePicker({ types });
       this.open(await handle.getFile(), handle);
@@ -93,6 +94,7 @@ export class Files {
   async open(file, handle) {
     if (!file) return;
     if (file.size > LARGEST) return toast("文件过大（上限 32 MB）；请只保留需要的表和行");
+    if (/\.pdf$/i.test(file.name)) return this.audit(file);
     clearInterval(this.following);
     this.followed = handle?.kind === "file" ? file.name : null;
     if (!(await send(file)) || !this.followed) return;
@@ -108,6 +110,14 @@ export class Files {
       } catch { /* being saved, or gone for a moment */ }
       busy = false;
     }, LOOK);
+  }
+
+  /** audit has a published PDF proof-read, and goes to its findings. */
+  async audit(file) {
+    toast("正在核对…");
+    const form = new FormData();
+    form.append("file", file, file.name);
+    if (await post("audit", form)) location.href = "audited/";
   }
 
   /** leave stops following a workbook that is not shown any more. */

@@ -1,0 +1,46 @@
+package preview
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"yugong"
+)
+
+// A dropped PDF is audited, and shown with its findings; what is no PDF is
+// refused and takes no place.
+func TestAuditedPDF(t *testing.T) {
+	s := newSite(t, "")
+	publisher, faults, err := yugong.New(yugong.Settings{})
+	if err != nil || faults.HasErrors() {
+		t.Fatal(err, faults)
+	}
+	in, err := yugong.Example("示例")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pdf bytes.Buffer
+	if err := publisher.Build(in, yugong.Draft("")).PDF(&pdf); err != nil {
+		t.Fatal(err)
+	}
+	drop := func(data []byte) (int, string) {
+		body, kind := form(t, "公开.pdf", data)
+		status, _, text := s.do("POST", s.server.URL()+"audit", body, "Content-Type", kind)
+		return status, string(text)
+	}
+	if status, text := drop([]byte("PK")); status != 422 || !strings.Contains(text, "不是 PDF") {
+		t.Errorf("no PDF: %d %s", status, text)
+	}
+	if status, text := drop(pdf.Bytes()); status != 204 {
+		t.Fatalf("%d %s", status, text)
+	}
+	status, head, text := s.do("GET", s.server.URL()+"audited/", nil)
+	if status != 200 || !strings.Contains(string(text), "核对了 13 张表") || !strings.Contains(head.Get("Content-Security-Policy"), "frame-src 'self'") {
+		t.Errorf("page: %d %s", status, text)
+	}
+	status, head, text = s.do("GET", s.server.URL()+"audited/copy.pdf", nil)
+	if status != 200 || !bytes.HasPrefix([]byte(text), []byte("%PDF-")) || head.Get("X-Frame-Options") != "SAMEORIGIN" {
+		t.Errorf("copy: %d %v", status, head)
+	}
+}
