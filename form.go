@@ -57,8 +57,8 @@ func (r restyled) Open(name string) (fs.File, error) {
 
 // restyle finds a style: a file on disk when the name looks like one, else
 // style-NAME.yaml of the form's folder.
-func restyle(format fs.FS, name string, faults *diag.List) restyled {
-	r := restyled{FS: format, folder: format, file: "style-" + name + ".yaml"}
+func restyle(root fs.FS, name string, faults *diag.List) restyled {
+	r := restyled{FS: root, folder: root, file: "style-" + name + ".yaml"}
 	if isFile(name) {
 		path := filepath.Clean(name)
 		r.folder, r.file = os.DirFS(filepath.Dir(path)), filepath.Base(path)

@@ -63,8 +63,8 @@ func New(s Settings) (*Publisher, Findings, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	format, folder, faults := restyledForm(root, s.Style)
-	p := &Publisher{form: format, fonts: loadFonts(format, folder, s.Fonts, &faults), desks: make(desks, idleDesks), output: s.Output}
+	own, folder, faults := restyledForm(root, s.Style)
+	p := &Publisher{form: own, fonts: loadFonts(own, folder, s.Fonts, &faults), desks: make(desks, idleDesks), output: s.Output}
 	if faults.HasErrors() {
 		return nil, faults, nil
 	}
@@ -85,36 +85,36 @@ func (p *Publisher) incomplete() (hints diag.List) {
 	return hints
 }
 
-// loadFormat loads a form's folder, with another style when one is named.
+// restyledForm loads a form's folder, with another style when one is named.
 // folder is where the style's own files are.
-func restyledForm(root fs.FS, style string) (format *templates.Form, folder fs.FS, faults diag.List) {
+func restyledForm(root fs.FS, style string) (made *templates.Form, folder fs.FS, faults diag.List) {
 	if style == "" {
-		format, faults = templates.Load(root)
-		return format, root, faults
+		made, faults = templates.Load(root)
+		return made, root, faults
 	}
 	r := restyle(root, style, &faults)
 	if faults.HasErrors() {
 		return nil, nil, faults
 	}
-	format, faults = templates.Load(r)
+	made, faults = templates.Load(r)
 	for i := range faults {
 		if faults[i].At.Book == form.StyleFile {
 			faults[i].At.Book = r.file // the file that the user knows
 		}
 	}
-	return format, r.folder, faults
+	return made, r.folder, faults
 }
 
 // loadFonts puts the style's faces and then the user's on top of the embedded
-// ones. form may be nil when it has faults.
-func loadFonts(format *templates.Form, folder fs.FS, files []FontFile, faults *diag.List) *fonts.Set {
+// ones. own may be nil when it has faults.
+func loadFonts(own *templates.Form, folder fs.FS, files []FontFile, faults *diag.List) *fonts.Set {
 	set, err := fonts.Embedded()
 	if err != nil {
 		faults.Errorf(diag.Pos{}, "内置字体无法使用：%v", err)
 		return nil
 	}
-	if format != nil {
-		for _, f := range format.Data().Faces {
+	if own != nil {
+		for _, f := range own.Data().Faces {
 			set = addFace(set, f.Role, f.File.V, func() ([]byte, error) { return readBeside(folder, f.File.V) }, faults)
 		}
 	}
