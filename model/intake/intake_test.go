@@ -21,7 +21,7 @@ func page(name string, rows ...string) tables.Page {
 		for j, text := range strings.Split(s, "|") {
 			text = strings.TrimSpace(text)
 			for _, way := range []string{">>", ">v"} {
-				if t, n, ok := strings.Cut(text, way); ok {
+				if t, n, ok := strings.Cut(text, way); ok && n != "" && n[0] >= '1' && n[0] <= '9' {
 					text = t
 					k := int(n[0] - '0')
 					m := tables.Range{Row: i + 1, Col: j + 1, LastRow: i + 1, LastCol: j + k}
