@@ -40,7 +40,10 @@ func Parse(f *form.Form, texts []form.Str) (*Library, diag.List) {
 			faults.Errorf(s.At(form.FormatFile), "模板写法有误：%s", reason(err))
 		}
 	}
-	return l, faults
+	for _, name := range slices.Sorted(maps.Keys(f.Narratives)) {
+		verifyDirectives(f, name, &faults)
+	}
+	return l, append(faults, l.verifyAll(texts)...)
 }
 
 func fileName(name string) string { return form.NarrativeDir + "/" + name + ".tmpl" }
@@ -126,25 +129,47 @@ func templateFault(err error) diag.Diagnostic {
 	return d
 }
 
-// reason strips what text/template says about itself from an error.
+// reason says in Chinese what text/template found; its own words help nobody
+// who writes a form.
 func reason(err error) string {
 	msg := errPlace.ReplaceAllString(err.Error(), "")
 	msg = strings.TrimPrefix(msg, "template: ")
 	if i := strings.LastIndex(msg, "error calling "); i >= 0 {
-		if _, rest, ok := strings.Cut(msg[i:], ": "); ok {
+		if _, rest, ok := strings.Cut(msg[i:], ": "); ok && !foreign(rest) {
 			return rest
 		}
 	}
-	if m := unknownFunction.FindStringSubmatch(msg); m != nil {
-		return "没有函数 " + m[1]
+	for _, w := range templateWords {
+		if m := w.found.FindStringSubmatch(msg); m != nil {
+			return w.found.ReplaceAllString(m[0], w.say)
+		}
 	}
-	if m := badSyntax.FindStringSubmatch(msg); m != nil {
-		return "{{…}} 的写法不对（" + m[1] + "）"
+	if text := errNoise.ReplaceAllString(msg, ""); !foreign(text) {
+		return text
 	}
-	return errNoise.ReplaceAllString(msg, "")
+	return "这一处无法执行，请对照 README 核对函数的名称、参数和字段"
 }
 
-var (
-	unknownFunction = regexp.MustCompile(`function ("[^"]*") not defined$`)
-	badSyntax       = regexp.MustCompile(`:\d+: ((?:unexpected|unclosed|missing|bad|unterminated|undefined) .*)$`)
-)
+// foreign holds for texts without a Chinese character.
+func foreign(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x4e00 && r <= 0x9fff })
+}
+
+// templateWords are what text/template says most, and what is meant.
+var templateWords = []struct {
+	found *regexp.Regexp
+	say   string
+}{
+	{regexp.MustCompile(`function ("[^"]*") not defined`), "没有函数 $1"},
+	{regexp.MustCompile(`wrong number of args for (\w+): want (.+?) got (\d+)`), "函数 $1 的参数个数不对，写了 $3 个"},
+	{regexp.MustCompile(`expected (\w+); found (.+)$`), "参数的类型不对：$2"},
+	{regexp.MustCompile(`wrong type for value; expected \S+; got \S+`), "参数的类型不对"},
+	{regexp.MustCompile(`can't evaluate field (\w+) in type .*`), "没有字段 .$1"},
+	{regexp.MustCompile(`map has no entry for key ("[^"]*")`), "没有传入参数 $1"},
+	{regexp.MustCompile(`undefined variable ("[^"]*")`), "没有变量 $1"},
+	{regexp.MustCompile(`template ("[^"]*") not defined`), "没有片段 $1"},
+	{regexp.MustCompile(`unexpected EOF|unclosed action|unclosed left paren|missing \{\{?end\}?\}?`), "{{…}} 的写法不对：没有写完，缺少 }}、) 或 {{end}}"},
+	{regexp.MustCompile(`unexpected \{\{(\w+)\}\}`), "{{…}} 的写法不对：多出了 {{$1}}"},
+	{regexp.MustCompile(`unterminated .*string|unterminated quoted`), "{{…}} 的写法不对：引号没有配对"},
+	{regexp.MustCompile(`(?:unexpected|bad|undefined|missing) .*$`), "{{…}} 的写法不对"},
+}

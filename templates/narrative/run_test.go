@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -88,13 +89,13 @@ func TestSources(t *testing.T) {
 // TestFaults: a template that cannot run says where, and what may stand there.
 func TestRunFaults(t *testing.T) {
 	for in, want := range map[string]string{
-		"{{sum \"colour=red\"}}":                  "colour",
-		"{{amount (sum \"\") \"odd\"}}":           "odd",
-		"{{note \"odd\"}}":                        "odd",
-		"{{join 3 \"、\"}}":                        "join",
-		"{{with dict 1 2}}{{end}}":                "dict",
-		"{{share (sum \"\") (sum \"\") \"odd\"}}": "odd",
-		"{{publicreason \"odd\"}}":                "odd",
+		"{{sum (print \"colour\" \"=red\")}}":             "colour",
+		"{{amount (sum \"\") (print \"odd\")}}":           "odd",
+		"{{note \"odd\"}}":                                "odd",
+		"{{join 3 \"、\"}}":                                "join",
+		"{{with dict 1 2}}{{end}}":                        "dict",
+		"{{share (sum \"\") (sum \"\") (print \"odd\")}}": "odd",
+		"{{publicreason \"odd\"}}":                        "odd",
 	} {
 		r := runner(t, "full", in)
 		r.Blocks("x")
@@ -102,6 +103,23 @@ func TestRunFaults(t *testing.T) {
 		if !r.Faults().HasErrors() || !strings.Contains(msg, want) || !strings.HasPrefix(msg, "narrative/x.tmpl:1") {
 			t.Errorf("%s: %q, want a fault that names %s", in, msg, want)
 		}
+	}
+}
+
+// TestVerified: what a text says plainly is held against the form before any
+// unit is met, each fault at its line.
+func TestVerified(t *testing.T) {
+	f := &form.Form{Narratives: map[string]string{"a": strings.Join([]string{
+		`{{sum "fund=general"}}`, `{{sum "colour=red"}}`, `{{if true}}{{amount (sum "source=public economic=301") "odd"}}{{end}}`,
+		`{{range classes "item=abroad"}}{{end}}`, `{{prior "item=goods"}}`, "!table nowhere", "!tabel x"}, "\n")}}
+	_, faults := Parse(f, nil)
+	var at []int
+	for _, d := range faults {
+		at = append(at, d.At.Row)
+	}
+	slices.Sort(at)
+	if want := []int{2, 3, 3, 4, 5, 6, 7}; !slices.Equal(at, want) {
+		t.Errorf("lines %v, want %v\n%v", at, want, faults)
 	}
 }
 

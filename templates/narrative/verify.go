@@ -1,0 +1,173 @@
+package narrative
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"text/template"
+	tree "text/template/parse"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/templates/form"
+)
+
+// queries are the functions whose first argument is a query, with the
+// dimension that each groups by and what it puts before the query.
+var queries = map[string]struct {
+	before string
+	dims   []model.Dimension
+}{
+	"sum":       {},
+	"prior":     {before: "source=prior "},
+	"reason":    {before: "source=prior "},
+	"purpose":   {before: "source=prior "},
+	"classes":   {dims: []model.Dimension{model.ByFunction}},
+	"functions": {dims: []model.Dimension{model.ByFunction}},
+	"funds":     {dims: []model.Dimension{model.ByFund}},
+	"economic":  {dims: []model.Dimension{model.ByEconomic}},
+	"projects":  {dims: []model.Dimension{model.ByProject}},
+}
+
+// verifier holds what templates say as plain text against the form, before any
+// unit is met: queries, names of number formats.
+type verifier struct {
+	format *form.Form
+	fault  func(n tree.Node, message string)
+}
+
+// verify walks a parsed template.
+func (v *verifier) verify(n tree.Node) {
+	switch n := n.(type) {
+	case *tree.ListNode:
+		if n != nil {
+			for _, x := range n.Nodes {
+				v.verify(x)
+			}
+		}
+	case *tree.ActionNode:
+		v.pipe(n.Pipe)
+	case *tree.IfNode:
+		v.branch(&n.BranchNode)
+	case *tree.RangeNode:
+		v.branch(&n.BranchNode)
+	case *tree.WithNode:
+		v.branch(&n.BranchNode)
+	case *tree.TemplateNode:
+		v.pipe(n.Pipe)
+	}
+}
+
+func (v *verifier) branch(n *tree.BranchNode) {
+	v.pipe(n.Pipe)
+	v.verify(n.List)
+	v.verify(n.ElseList)
+}
+
+func (v *verifier) pipe(p *tree.PipeNode) {
+	if p == nil {
+		return
+	}
+	for _, c := range p.Cmds {
+		v.command(c)
+		for _, arg := range c.Args {
+			if inner, ok := arg.(*tree.PipeNode); ok {
+				v.pipe(inner)
+			}
+		}
+	}
+}
+
+// command checks a call whose argument is a text written in the template; one
+// put together there is checked when it runs.
+func (v *verifier) command(c *tree.CommandNode) {
+	name, ok := c.Args[0].(*tree.IdentifierNode)
+	if !ok || len(c.Args) < 2 {
+		return
+	}
+	if q, ok := queries[name.Ident]; ok {
+		if s, ok := c.Args[1].(*tree.StringNode); ok {
+			if _, err := v.format.ParseQuery(q.before+s.Text, q.dims...); err != nil {
+				v.fault(s, "查询 "+strconv.Quote(s.Text)+"："+err.Error())
+			}
+		}
+	}
+	last, ok := c.Args[len(c.Args)-1].(*tree.StringNode)
+	if !ok {
+		return
+	}
+	if _, known := v.format.Numbers[last.Text]; name.Ident == "amount" && !known {
+		v.fault(last, "numbers 里没有数字格式 "+strconv.Quote(last.Text))
+	}
+	if _, known := v.format.Shares[last.Text]; name.Ident == "share" && !known {
+		v.fault(last, "shares 里没有百分比格式 "+strconv.Quote(last.Text))
+	}
+}
+
+// verifyAll checks every template of the library: narrative files at their
+// line, short texts at theirs.
+func (l *Library) verifyAll(texts []form.Str) (faults diag.List) {
+	for _, t := range l.root.Templates() {
+		if t.Tree == nil || !strings.HasPrefix(t.Tree.ParseName, form.NarrativeDir+"/") {
+			continue
+		}
+		l.verifyTree(t, nodePlace, &faults)
+	}
+	seen := map[string]bool{}
+	for _, s := range texts {
+		if t := l.root.Lookup(s.V); t != nil && strings.Contains(s.V, "{{") && !seen[s.V] {
+			seen[s.V] = true
+			l.verifyTree(t, func(*tree.Tree, tree.Node) diag.Pos { return s.At(form.FormatFile) }, &faults)
+		}
+	}
+	faults.Sort()
+	return faults
+}
+
+func (l *Library) verifyTree(t *template.Template, at func(*tree.Tree, tree.Node) diag.Pos, faults *diag.List) {
+	v := verifier{format: l.format}
+	v.fault = func(n tree.Node, message string) { faults.Errorf(at(t.Tree, n), "%s", message) }
+	v.verify(t.Tree.Root)
+}
+
+var location = regexp.MustCompile(`^(.*):(\d+):(\d+)$`)
+
+func nodePlace(t *tree.Tree, n tree.Node) diag.Pos {
+	where, _ := t.ErrorContext(n)
+	m := location.FindStringSubmatch(where)
+	if m == nil {
+		return diag.Pos{Book: t.ParseName}
+	}
+	row, _ := strconv.Atoi(m[2])
+	col, _ := strconv.Atoi(m[3])
+	return diag.Pos{Book: m[1], Row: row, Col: col + 1}
+}
+
+var directive = regexp.MustCompile(`^!(\w+)[ \t]*(\S*)[ \t]*$`)
+
+// verifyDirectives holds the lines !table, !chart, !sheets of the narrative
+// files against what the form has.
+func verifyDirectives(f *form.Form, name string, faults *diag.List) {
+	for i, line := range strings.Split(f.Narratives[name], "\n") {
+		m := directive.FindStringSubmatch(strings.TrimRight(line, "\r"))
+		if m == nil || strings.Contains(line, "{{") {
+			continue
+		}
+		ok := true
+		switch m[1] {
+		case "table":
+			ok = f.Table(m[2]) != nil
+		case "chart":
+			ok = f.Chart(m[2]) != nil
+		case "sheets":
+			ok = f.Performance(m[2]) != nil
+		case "glossary":
+		default:
+			ok = false
+		}
+		if !ok {
+			faults.Errorf(diag.Pos{Book: fileName(name), Row: i + 1, Col: 1},
+				"没有这个指令或名称：!%s %s；可用：!chart、!table、!sheets、!glossary，后面写图、表、绩效目标表的 name", m[1], m[2])
+		}
+	}
+}
