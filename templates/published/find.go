@@ -81,7 +81,7 @@ func (r *reader) titles(v *view) []*found {
 				continue
 			}
 			year, ok := r.isTitle(t, c.Text)
-			if !ok {
+			if !ok || r.listed(v, i, t) {
 				continue
 			}
 			r.taken[t] = true
@@ -90,6 +90,33 @@ func (r *reader) titles(v *view) []*found {
 		}
 	}
 	return out
+}
+
+// listed reports whether another table's title stands right above or below a
+// title: that is a contents (目录), not a table.
+func (r *reader) listed(v *view, i int, t *form.Table) bool {
+	for _, k := range []int{i - 1, i + 1} {
+		if k < 0 || k >= len(v.Rows) {
+			continue
+		}
+		c := sole(&v.Rows[k])
+		if c == nil {
+			continue
+		}
+		if _, same := r.isTitle(t, c.Text); same {
+			continue
+		}
+		if slices.ContainsFunc(r.tables, func(o *form.Table) bool {
+			if o == t || len(o.Titles) == 0 {
+				return false
+			}
+			_, ok := r.isTitle(o, c.Text)
+			return ok
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // sole is the only text of a row; titles stand alone.
