@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"yugong/render/doc"
 	"yugong/render/frame"
 	"yugong/render/geom"
@@ -81,12 +83,31 @@ func (f *flow) tableAgain(t *table) {
 		t.again = append(t.again, t.top[0].artifact())
 	}
 	if h := mainTitle(d.Heading); h != nil && st.Continued != "" {
-		title := append(append(doc.Text{}, h.Text...), doc.Span{Text: st.Continued})
-		t.again = append(t.again, f.styled(title, f.sameLines(h, title), artifact))
+		t.again = append(t.again, f.continued(h, t))
 	}
 	if len(d.Left) > 0 || len(d.Right) > 0 {
 		t.again = append(t.again, t.top[len(t.top)-1].artifact())
 	}
+}
+
+// continued is a title with the word for a continued table, broken into lines
+// where the title itself is.
+func (f *flow) continued(h *doc.Heading, t *table) *text {
+	title := append(append(doc.Text{}, h.Text...), doc.Span{Text: t.style.Continued})
+	for _, x := range t.top {
+		if x.heading != h || x.lines() < 2 {
+			continue
+		}
+		var lines []string
+		for _, l := range x.par.Lines {
+			lines = append(lines, l.String())
+		}
+		same := doc.Plain(strings.Join(lines, "\n") + t.style.Continued)
+		if again := f.styled(same, x.style, artifact); again.lines() == x.lines() {
+			return again
+		}
+	}
+	return f.styled(title, f.sameLines(h, title), artifact)
 }
 
 // artifact is the text as it stands on following pages.

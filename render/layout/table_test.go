@@ -8,6 +8,7 @@ import (
 
 	"yugong/render/doc"
 	"yugong/render/frame"
+	"yugong/render/geom"
 	"yugong/render/layout/invariant"
 )
 
@@ -150,5 +151,38 @@ func TestSeriesShareColumns(t *testing.T) {
 	d := one(a, &doc.PageBreak{}, b, &doc.PageBreak{}, c)
 	if bad := invariant.Of(lay(t, d, testStyle())).Drift(d); len(bad) > 0 {
 		t.Error(invariant.Report(bad))
+	}
+}
+
+// A title of two lines breaks where it did on the page before, with the word
+// for a continued table behind its last line.
+func TestContinuedTitleBreaksAlike(t *testing.T) {
+	d := one(budgetTable("t", "2026年一般公共预算安排基本支出分部门和政府经济科目的明细情况汇总表（不含上年结转）", 4, 90))
+	out := lay(t, d, testStyle())
+	var titles [][]string
+	for n := range out.Pages {
+		lines := map[geom.Length]string{}
+		var order []geom.Length
+		frame.Walk(out.Pages[n].Items, func(at geom.Point, it frame.Placed) {
+			if x, is := it.Item.(*frame.Text); is && at.Y < pt(200) && x.Size == testStyle().Text["table"].Size {
+				if lines[at.Y] == "" {
+					order = append(order, at.Y)
+				}
+				lines[at.Y] += x.S
+			}
+		})
+		var title []string
+		for _, y := range order {
+			title = append(title, lines[y])
+		}
+		titles = append(titles, title)
+	}
+	if len(titles) < 2 || len(titles[0]) != 2 {
+		t.Fatalf("titles: %q", titles)
+	}
+	for _, again := range titles[1:] {
+		if len(again) != 2 || again[0] != titles[0][0] || again[1] != titles[0][1]+"（续表）" {
+			t.Errorf("%q, first %q", again, titles[0])
+		}
 	}
 }

@@ -68,7 +68,7 @@ func (s *solver) setCell(c *cell) {
 }
 
 // betweenWords moves the breaks of a name to where words end, if it takes no
-// more lines so.
+// more lines so; a head may take one more.
 func (s *solver) betweenWords(c *cell, room geom.Length) {
 	lines := len(c.par.Lines)
 	if c.kind != kindShort || c.forced > 1 || lines < 2 || len(c.src.Text) != 1 || c.src.Align == doc.AlignJustify {
@@ -77,6 +77,12 @@ func (s *solver) betweenWords(c *cell, room geom.Length) {
 	st := s.textStyle(c)
 	span := c.src.Text[0]
 	name, ok := phrase.Break(span.Text, lines, int(2*room/c.size), st.Balance)
+	if c.inHead && (!ok || phrase.Cuts(span.Text, name)) {
+		// A head rather takes another line than cut a word.
+		if more, whole := phrase.Break(span.Text, lines+1, int(2*room/c.size), st.Balance); whole && !phrase.Cuts(span.Text, more) {
+			name, ok, lines = more, true, lines+1
+		}
+	}
 	if !ok {
 		return
 	}

@@ -278,3 +278,27 @@ func TestFillAgain(t *testing.T) {
 		t.Error("a second run differs")
 	}
 }
+
+// Equal shares never leave a head one character a line: the type shrinks
+// first. Where even that does not help, figures come before names.
+func TestColumnsCanBeRead(t *testing.T) {
+	table := &doc.Table{ID: "窄"}
+	head, row := doc.Row{Role: doc.RowHead}, doc.Row{}
+	for range 16 {
+		table.Columns = append(table.Columns, doc.Column{Share: 1})
+		head.Cells = append(head.Cells, doc.Cell{Text: doc.Plain("基本支出"), Align: doc.AlignCenter})
+		row.Cells = append(row.Cells, doc.Cell{Text: doc.Plain("1.0"), Align: doc.AlignDecimal})
+	}
+	table.Head, table.Body = []doc.Row{head}, []doc.Row{row}
+	st := plainStyle()
+	st.Floor = geom.Pt(5)
+	for _, width := range []float64{330, 240} {
+		g, found := Solve(table, st, setter(t), geom.Pt(width))
+		if len(found) > 0 {
+			t.Errorf("%v pt: %v", width, found)
+		}
+		if lines := g.cells[0].lines; lines > 2 {
+			t.Errorf("%v pt: the head takes %d lines at %s", width, lines, g.Size())
+		}
+	}
+}

@@ -31,6 +31,7 @@ type solver struct {
 	open      bool // the type size is looked for
 	measured  bool // cells have extents
 	breakable bool // names have least widths
+	crowded   bool // the columns do not fit when names are to be read
 }
 
 func newSolver(t *doc.Table, st doc.TableStyle, set *Setter, width geom.Length) *solver {
@@ -65,6 +66,10 @@ func (s *solver) fitWidth(size geom.Length) {
 	for {
 		s.scale(size)
 		need := s.measure()
+		if need > s.inner && size <= s.floor() && !s.crowded {
+			s.crowded = true
+			need = s.measure()
+		}
 		if need <= s.inner || size <= s.floor() {
 			return
 		}

@@ -65,7 +65,7 @@ func (s *solver) gatherColumns(pad geom.Length, whole bool) {
 			continue
 		}
 		t := &s.track[c.col]
-		t.least = max(t.least, c.atLeast(whole)+c.indent+pad)
+		t.least = max(t.least, c.atLeast(whole)+c.indent+pad, s.readable(c)+c.indent+pad)
 		t.natural = max(t.natural, c.natural+c.indent+pad)
 		if c.aligned() && int(c.col) < len(before) {
 			before[c.col] = max(before[c.col], c.natural-c.point+c.indent)
@@ -78,6 +78,19 @@ func (s *solver) gatherColumns(pad geom.Length, whole bool) {
 			t.natural = max(t.natural, t.least)
 		}
 	}
+}
+
+// readableEms is the least width of a column of names, in characters, while the
+// type may still shrink: names of one character a line cannot be read.
+const readableEms = 2
+
+// readable is the width that a name asks for to be read, 0 where there is no
+// room for that. Labels of several rows may stand upright.
+func (s *solver) readable(c *cell) geom.Length {
+	if c.kind != kindShort || c.rows > 1 || s.crowded {
+		return 0
+	}
+	return min(c.natural, readableEms*c.size)
 }
 
 // atLeast is the width under which a text cannot stand, or, whole, under

@@ -1,6 +1,8 @@
 package para
 
 import (
+	"strings"
+
 	"yugong/fonts"
 	"yugong/model/diag"
 	"yugong/render/doc"
@@ -81,6 +83,17 @@ type Line struct {
 	Width    geom.Length // from the first character to the last, indent excluded
 	Adjust   geom.Length // how much of Width was added (+) or squeezed out (−)
 	Demerits int64       // how far the line is from an ideal one, see cost.go
+}
+
+// String is the text of the line.
+func (l *Line) String() string {
+	var s strings.Builder
+	for _, it := range l.Items {
+		if t, is := it.Item.(*frame.Text); is {
+			s.WriteString(t.S)
+		}
+	}
+	return s.String()
 }
 
 // Nominal extents of a character above and below the baseline, the same for

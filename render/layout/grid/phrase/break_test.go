@@ -82,3 +82,13 @@ func BenchmarkBreak(b *testing.B) {
 		Break("服务对象满意度指标", 2, 12, true)
 	}
 }
+
+func TestCuts(t *testing.T) {
+	for broken, want := range map[string]bool{
+		"国有资本经\n营收入预算": true, "国有资本\n经营收入预算": false, "国有资本\n经营收入\n预算": false, "国有资\n本经营收入预算": true,
+	} {
+		if got := Cuts("国有资本经营收入预算", broken); got != want {
+			t.Errorf("%q: %v", broken, got)
+		}
+	}
+}

@@ -44,3 +44,17 @@ func boundaries(name string, at []int) (inside []bool) {
 	}
 	return inside
 }
+
+// Cuts reports whether a way to break a name, as Break returns it, cuts a word.
+func Cuts(name, broken string) bool {
+	inside, k := boundaries(name, offsets(name)), 0
+	for _, r := range broken {
+		if r == '\n' && inside[k] {
+			return true
+		}
+		if r != '\n' {
+			k++
+		}
+	}
+	return false
+}
