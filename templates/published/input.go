@@ -14,6 +14,7 @@ type input struct {
 	subjects *subject.Catalog
 	units    []string              // names known to be units'
 	text     func(form.Str) string // fills in the form's texts: years, names
+	claimed  bool                  // the file says so
 	exact    bool                  // amounts are not rounded, whatever they look like
 
 	names *lexicon // of subjects

@@ -1,6 +1,7 @@
 package published
 
 import (
+	"slices"
 	"strings"
 
 	"yugong/model/money"
@@ -11,23 +12,26 @@ import (
 const enoughFigures = 10
 
 // places is how many decimals the figures of a table show: as printed, or as
-// they are where they have more. A table of few figures may show less than it
-// would.
+// they are where they have more. One figure in twenty may show more than the
+// rest, which is then its own fault; a table of few figures may show less than
+// it would.
 func places(f *form.Form, t *form.Table, rows []row, unit money.Unit) int32 {
-	var most int32
-	figures := 0
+	var shown []int32
 	for i := range rows {
 		for j := range rows[i].cells {
 			if c := &rows[i].cells[j]; c.figure && !c.amount.IsZero() {
-				figures++
-				most = max(most, decimals(c.amount.Format(money.Format{Unit: unit, Places: 8, Trim: true})), decimals(c.text))
+				shown = append(shown, max(decimals(c.amount.Format(money.Format{Unit: unit, Places: 8, Trim: true})), decimals(c.text)))
 			}
 		}
 	}
-	if figures < enoughFigures {
-		return max(most, customary(f, t, unit))
+	if len(shown) == 0 {
+		return customary(f, t, unit)
 	}
-	return most
+	slices.Sort(shown)
+	if most := shown[len(shown)-1-len(shown)/20]; len(shown) >= enoughFigures {
+		return most
+	}
+	return max(shown[len(shown)-1], customary(f, t, unit))
 }
 
 // decimals counts the digits behind the point.

@@ -32,7 +32,6 @@ type Result struct {
 	Ignored []diag.Pos // sheets that hold none
 	Unit    string
 	Year    int
-	Exact   bool // amounts were taken as not rounded
 }
 
 // Audit reads the tables of a form from pages and checks them. With exact
@@ -51,14 +50,14 @@ func Audit(f *templates.Form, b *tables.Published, exact bool) *Result {
 	all, other := r.find(views)
 	slices.SortFunc(all, func(a, b *found) int { return cmp.Compare(r.index(a.table), r.index(b.table)) })
 	r.text = r.expander(someUnit, mostYear(all))
-	in := input{form: f.Data(), subjects: subject.New(), exact: exact || b.Exact}
+	in := input{form: f.Data(), subjects: subject.New(), exact: exact, claimed: b.Exact}
 	for _, one := range all {
 		r.years = append(r.years, named{year: one.year, at: one.title, text: one.text})
 		if s, ok := r.sheet(one); ok {
 			in.sheets = append(in.sheets, s)
 		}
 	}
-	out := &Result{Exact: in.exact}
+	out := &Result{}
 	out.Year, out.Unit = r.sameYear(), r.sameName()
 	in.units = []string{out.Unit}
 	in.text = r.expander(out.Unit, out.Year)

@@ -12,6 +12,7 @@ import (
 type Report struct {
 	Faults  diag.List       // sorted by place
 	Checks  []Check         // by rule, in the order of the tables
+	Exact   bool            // no table was rounded
 	Printed *relation.Input // the tables, every line and column with what its figures sum
 }
 

@@ -36,8 +36,9 @@ func run(in *input) *Report {
 	}
 	likeProjects(all, &r.Faults)
 	count := countUnits(in, all)
-	r.Printed = &relation.Input{Tables: tablesOf(in, all), Units: count, Text: in.text, Exact: in.exact}
+	r.Printed = &relation.Input{Tables: tablesOf(in, all), Units: count, Text: in.text, Exact: in.exact, Claimed: in.claimed}
 	found := relation.Run(r.Printed)
+	r.Exact = found.Exact
 	r.Faults = append(r.Faults, found.Faults...)
 	kinds := unitKinds(in, all, count, &r.Faults)
 	r.Faults.Sort()

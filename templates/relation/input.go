@@ -12,11 +12,12 @@ import (
 
 // Input is the printed tables of one document.
 type Input struct {
-	Tables []Table               // in the order of the form
-	Kinds  []model.UnitKind      // of its units, nil when nothing tells
-	Units  int                   // that it is of, where Kinds does not tell: 0 when nothing does
-	Text   func(form.Str) string // fills in the form's texts: years, names
-	Exact  bool                  // nothing was rounded, whatever the figures look like
+	Tables  []Table               // in the order of the form
+	Kinds   []model.UnitKind      // of its units, nil when nothing tells
+	Units   int                   // that it is of, where Kinds does not tell: 0 when nothing does
+	Text    func(form.Str) string // fills in the form's texts: years, names
+	Exact   bool                  // nothing was rounded, whatever the figures look like
+	Claimed bool                  // the document says so; its figures may say otherwise
 }
 
 // Table is a table as printed.
@@ -83,6 +84,7 @@ type Figure struct {
 type Report struct {
 	Faults diag.List
 	Counts []Count // by rule, in the order of the tables
+	Exact  bool    // no table was rounded
 }
 
 // Count tells how many relations were compared under a rule, and how many do

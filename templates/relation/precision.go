@@ -72,20 +72,26 @@ func (d *derivation) settle() {
 		}
 		all[n].take(d, rel, weight, seen)
 	}
-	for _, e := range all {
-		least := closeYuan
-		if e.step.Cmp(money.FromFen(50)) > 0 {
-			least = closeWan
-		}
-		if e.closed < least || e.missed > 0 && len(e.suspect) == 0 {
-			continue
-		}
-		for i := range d.figures {
-			if d.figures[i].step.Equal(e.step) {
-				d.figures[i].step = money.Money{}
-			}
+	for i := range d.figures {
+		f := &d.figures[i]
+		n := slices.IndexFunc(all, func(e evidence) bool { return e.step.Equal(f.step) })
+		if n < 0 && d.in.Claimed || n >= 0 && all[n].exact(d.in.Claimed) {
+			f.step = money.Money{}
 		}
 	}
+}
+
+// exact weighs the evidence; a document that claims to be exact is believed
+// sooner.
+func (e *evidence) exact(claimed bool) bool {
+	if e.missed > 0 && len(e.suspect) == 0 {
+		return false
+	}
+	least := closeYuan
+	if e.step.Cmp(money.FromFen(50)) > 0 {
+		least = closeWan
+	}
+	return e.closed >= least || claimed && e.closed >= closeTwin*e.missed
 }
 
 // coarsest is the largest step among the figures of a relation.

@@ -31,6 +31,7 @@ func Run(in *Input) *Report {
 			Message: msgMore(left), Hints: []string{"请先改正以上各处"}})
 	}
 	r.Counts = d.counts()
+	r.Exact = !slices.ContainsFunc(fs, func(f figure) bool { return !f.step.IsZero() })
 	return r
 }
 
