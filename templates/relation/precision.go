@@ -40,12 +40,13 @@ type evidence struct {
 	closed  int   // sums that close to the last place
 	missed  int   // that miss by what rounding explains
 	suspect []int // the figures that all of those speak of
+	rounded bool  // a figure is what one of more places rounds to
 }
 
 // How many sums must close to show that nothing was rounded: of rounded sums one
 // in four does not. Amounts in 万元 are often round by themselves.
 const (
-	closeYuan = 60
+	closeYuan = 40
 	closeWan  = 300
 	closeTwin = 10 // what a print of more places counts for that agrees
 )
@@ -59,18 +60,24 @@ func (d *derivation) settle() {
 	for i := range d.relations {
 		rel := &d.relations[i]
 		step := d.coarsest(rel)
-		if step.IsZero() || rel.bound || rel.loose || rel.twins(d.figures) {
+		if step.IsZero() || rel.twins(d.figures) {
 			continue
 		}
-		weight := d.weight(rel, step)
-		if weight == 0 {
-			continue
+		weight, rounds := d.weight(rel, step), d.rounds(rel, step)
+		if rel.bound || rel.loose || weight == 0 {
+			if !rounds {
+				continue
+			}
+			weight = 0
 		}
 		n := slices.IndexFunc(all, func(e evidence) bool { return e.step.Equal(step) })
 		if n < 0 {
 			all, n = append(all, evidence{step: step}), len(all)
 		}
-		all[n].take(d, rel, weight, seen)
+		all[n].rounded = all[n].rounded || rounds
+		if weight > 0 {
+			all[n].take(d, rel, weight, seen)
+		}
 	}
 	for i := range d.figures {
 		f := &d.figures[i]
@@ -84,7 +91,7 @@ func (d *derivation) settle() {
 // exact weighs the evidence; a document that claims to be exact is believed
 // sooner.
 func (e *evidence) exact(claimed bool) bool {
-	if e.missed > 0 && len(e.suspect) == 0 {
+	if e.rounded || e.missed > 0 && len(e.suspect) == 0 {
 		return false
 	}
 	least := closeYuan
@@ -103,6 +110,19 @@ func (d *derivation) coarsest(rel *relation) money.Money {
 		}
 	})
 	return most
+}
+
+// rounds reports whether one figure of a relation, of a coarser table than the
+// others, is what those round to and not what they are.
+func (d *derivation) rounds(rel *relation, step money.Money) bool {
+	coarse := 0
+	rel.members(func(i int) {
+		if d.figures[i].step.Equal(step) {
+			coarse++
+		}
+	})
+	diff := rel.diff(d.amounts)
+	return coarse == 1 && len(rel.parts) > 0 && !diff.IsZero() && diff.Abs().Cmp(step) <= 0
 }
 
 // weight is what a relation counts for as evidence on a precision: nothing when
