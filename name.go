@@ -16,7 +16,7 @@ func FileName(d *model.Disclosure) string {
 		kind = "部门"
 	}
 	tail := strconv.Itoa(d.Unit.Year.Value) + "年" + kind + "预算公开.pdf"
-	return shorten(safeName(d.Unit.Name.Value), 255-len(tail)) + tail
+	return shorten(SafeName(d.Unit.Name.Value), 255-len(tail)) + tail
 }
 
 // Remarked tells a file name from an equal one by a remark before its ending:
@@ -26,7 +26,7 @@ func Remarked(name, remark string, n int) string {
 	if n == 0 {
 		return name
 	}
-	remark = shorten(safeName(remark), 120)
+	remark = shorten(SafeName(remark), 120)
 	if n > 1 {
 		remark += " " + strconv.Itoa(n)
 	}
@@ -39,7 +39,8 @@ func Remarked(name, remark string, n int) string {
 var forbidden = strings.NewReplacer(
 	`\`, "＼", "/", "／", ":", "：", "*", "＊", "?", "？", `"`, "＂", "<", "＜", ">", "＞", "|", "｜")
 
-func safeName(s string) string {
+// SafeName makes a text a file name that every system takes.
+func SafeName(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f {
 			return -1

@@ -30,6 +30,8 @@ type batchOptions struct {
 	workers    int
 	force      bool
 	timeout    time.Duration
+	watch      bool
+	desk       desk
 }
 
 func newBatch() *cobra.Command {
@@ -40,7 +42,8 @@ func newBatch() *cobra.Command {
 		Long: `生成文件夹 DIR（含子文件夹）里所有单位的公开文件（PDF）。
 
 每份工作簿（.xlsx）、每个放着 单位信息.csv 的文件夹是一个单位。PDF 放在 OUTDIR 的同一子文件夹，
-以“单位名称＋年度”命名；OUTDIR 里另有给财政部门的 报告.xlsx 和可以直接放上网站的 index.html。
+以“单位名称＋年度”命名；OUTDIR 里另有给财政部门的 报告.xlsx 和 index.html。index.html 列出全部公开文件，
+还有事没办完时也列出办理情况；要放上网站的加 --public，只列公开文件。
 
 一个单位出错不影响其他单位。输入、格式、字体和程序都没有变的单位不重新生成；中断（Ctrl-C、断电）后
 再运行同一命令，从断处继续。多台机器分工时各用 --shard，最后用 yugong batch-report 汇总。
@@ -48,11 +51,12 @@ func newBatch() *cobra.Command {
 退出码：0 全部已生成；1 有单位没有生成；2 用法不对；3 磁盘、权限等环境问题，或中途结束。`,
 		Example: `  yugong batch 各单位预算 -o 公开
   yugong batch 各单位预算 -o 公开 --final -j 4
+  yugong batch 各单位预算 -o 公开 --roster 名单.xlsx --letters
   yugong batch 各单位预算 -o 公开 --shard 3/8`,
 		Args: exactly(1, "放着各单位工作簿的文件夹"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.dir = args[0]
-			return runBatch(cmd, &o)
+			return runBatches(cmd, &o)
 		},
 	}
 	f := cmd.Flags()
@@ -63,6 +67,8 @@ func newBatch() *cobra.Command {
 	f.BoolVar(&o.force, "force", false, "没有变化的单位也重新生成")
 	f.DurationVar(&o.timeout, "timeout", batch.DefaultLimit, "一个单位最多做多久 `D`（如 90s、10m），超过就放弃这个单位")
 	f.StringVar(&o.shard, "shard", "", "只做第 `I/N` 份：全部单位按名称稳定地分成 N 份，I 从 1 到 N")
+	f.BoolVar(&o.watch, "watch", false, "一直看着 DIR：有文件放入、改动就再做一次，到 Ctrl-C 为止")
+	o.desk.flags(f)
 	f.StringVar(&o.watermark, "watermark", "", "草稿的水印 `TEXT`（不写时为“"+yugong.DraftMark+"”）")
 	o.looks.flags(cmd)
 	outputFlags(cmd, &o.output)
@@ -73,11 +79,19 @@ func newBatch() *cobra.Command {
 // not answer holds a process for ever. What is lost is done by the next run.
 const patience = 10 * time.Second
 
-func runBatch(cmd *cobra.Command, o *batchOptions) error {
+// runBatches runs the batch, with --watch again and again.
+func runBatches(cmd *cobra.Command, o *batchOptions) error {
 	b, publisher, err := o.prepare(cmd)
 	if err != nil {
 		return err
 	}
+	if !o.watch {
+		return runBatch(cmd, o, b, publisher)
+	}
+	return watchBatch(cmd, o, b, publisher)
+}
+
+func runBatch(cmd *cobra.Command, o *batchOptions, b *batch.Options, publisher *yugong.Publisher) error {
 	show := newProgress(cmd.ErrOrStderr(), "生成")
 	b.Begin, b.Done = show.begin, show.done
 	// The first Ctrl-C ends the batch after the documents in hand; then the
@@ -98,10 +112,13 @@ func runBatch(cmd *cobra.Command, o *batchOptions) error {
 	if err != nil {
 		return broken(out, err)
 	}
-	if err := writeReports(o.out, b.Shard, out.Records); err != nil {
-		return err
+	review := bureau.NewReview(out.Records, out.Gone, o.desk.list)
+	if b.Shard.N <= 1 { // a shard leaves the reports to batch-report, which sees all of them
+		if err := o.desk.write(o.out, review); err != nil {
+			return err
+		}
 	}
-	return o.summary(cmd, out, time.Since(start), ended)
+	return o.summary(cmd, out, review, time.Since(start), ended)
 }
 
 // prepare checks the options and loads the publisher.
@@ -119,12 +136,20 @@ func (o *batchOptions) prepare(cmd *cobra.Command) (*batch.Options, *yugong.Publ
 		return nil, nil, foreignPage(o.out)
 	case o.workers < 1:
 		return nil, nil, misuse("-j %d 不对，应为 1 或更大", o.workers)
+	case o.watch && o.shard != "":
+		return nil, nil, misuse("--watch 不能与 --shard 一起用")
 	case o.timeout <= 0:
 		return nil, nil, misuse("--timeout %v 不对，应大于 0", o.timeout)
 	case cmd.Flags().Changed("shard"):
 		if b.Shard, err = batch.ParseShard(o.shard); err != nil {
 			return nil, nil, misuse("--shard %v", err)
 		}
+	}
+	if err := o.desk.read(cmd); err != nil {
+		return nil, nil, err
+	}
+	if o.desk.roster != "" {
+		b.Except = []string{o.desk.roster}
 	}
 	publisher, err := load(cmd, settings)
 	if err != nil {
@@ -179,30 +204,18 @@ func broken(out *batch.Outcome, err error) error {
 	return err
 }
 
-// writeReports writes the report and the page; a shard leaves both to
-// batch-report, which sees all of them.
-func writeReports(out string, s batch.Shard, records []batch.Record) error {
-	if s.N > 1 {
-		return nil
-	}
-	if err := batch.Put(out, bureau.PageFile, func(w io.Writer) error { return bureau.Page(w, records) }); err != nil {
-		return err
-	}
-	return batch.Put(out, batch.ReportFile, func(w io.Writer) error { return bureau.Workbook(w, records, time.Now()) })
-}
-
 // summary says what a batch came to.
-func (o *batchOptions) summary(cmd *cobra.Command, out *batch.Outcome, took time.Duration, ended bool) error {
+func (o *batchOptions) summary(cmd *cobra.Command, out *batch.Outcome, review *bureau.Review, took time.Duration, ended bool) error {
 	say := func(format string, args ...any) { fmt.Fprintf(cmd.ErrOrStderr(), format+"\n", args...) }
 	kind := "草稿"
 	if o.final {
 		kind = "定稿"
 	}
 	say("%d 个单位，%.1f 秒：生成 %d 份%s，没有变化 %d 份，失败 %d 个", out.Total, took.Seconds(), out.Built, kind, out.Reused, out.Failed)
-	if n := report.Count(findings(out.Records)); n != "" {
+	if n := report.Count(review.Findings()); n != "" {
 		say("共 %s", n)
 	}
-	sayGone(say, out.Gone)
+	o.desk.say(say, review)
 	if o.shard == "" {
 		say("详见 %s", filepath.Join(o.out, batch.ReportFile))
 	}
@@ -211,21 +224,8 @@ func (o *batchOptions) summary(cmd *cobra.Command, out *batch.Outcome, took time
 		return &exitError{exitEnvironment, fmt.Errorf("中途结束，还有 %d 个单位没有处理；再运行同一命令即可继续", out.Left())}
 	case out.Failed > 0:
 		return refuse("%d 个单位没有生成公开文件", out.Failed)
+	case review.Lacking() > 0:
+		return refuse("%d 个单位没有报送", review.Lacking())
 	}
 	return nil
-}
-
-// sayGone names the documents whose units are not in the input any more.
-func sayGone(say func(format string, args ...any), gone []batch.Record) {
-	if len(gone) == 0 {
-		return
-	}
-	say("%d 个单位不在输入文件夹里了，以前的公开文件还在，请核对是否撤下：", len(gone))
-	for i, r := range gone {
-		if i == 10 {
-			say("  ……")
-			return
-		}
-		say("  %s（原来的输入 %s）", r.Output, r.Input)
-	}
 }

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"yugong"
 	"yugong/cmd/internal/batch"
 	"yugong/cmd/internal/bureau"
 	"yugong/cmd/internal/report"
@@ -17,6 +16,7 @@ import (
 
 func newBatchReport() *cobra.Command {
 	var to string
+	var d desk
 	cmd := &cobra.Command{
 		Use:   "batch-report OUTDIR… [-o DIR]",
 		Short: "汇总各份批量生成的结果",
@@ -36,14 +36,20 @@ func newBatchReport() *cobra.Command {
 			if to == "" {
 				to = args[0]
 			}
-			return batchReport(cmd, to, args)
+			return batchReport(cmd, to, args, &d)
 		},
 	}
-	cmd.Flags().StringVarP(&to, "output-dir", "o", "", "写报告的文件夹 `DIR`")
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringVarP(&to, "output-dir", "o", "", "写报告的文件夹 `DIR`")
+	d.flags(f)
 	return cmd
 }
 
-func batchReport(cmd *cobra.Command, to string, outs []string) error {
+func batchReport(cmd *cobra.Command, to string, outs []string, d *desk) error {
+	if err := d.read(cmd); err != nil {
+		return err
+	}
 	if err := os.MkdirAll(to, 0o777); err != nil {
 		return &safefile.Error{Path: to, Err: err}
 	}
@@ -54,7 +60,8 @@ func batchReport(cmd *cobra.Command, to string, outs []string) error {
 	if err != nil {
 		return err
 	}
-	if err := writeReports(to, batch.Shard{}, merged.Records); err != nil {
+	review := bureau.NewReview(merged.Records, merged.Gone, d.list)
+	if err := d.write(to, review); err != nil {
 		return err
 	}
 	failed := 0
@@ -64,12 +71,12 @@ func batchReport(cmd *cobra.Command, to string, outs []string) error {
 		}
 	}
 	line := fmt.Sprintf("%d 个单位：%d 份公开文件，失败 %d 个", len(merged.Records), len(merged.Records)-failed, failed)
-	if n := report.Count(findings(merged.Records)); n != "" {
+	if n := report.Count(review.Findings()); n != "" {
 		line += "；共 " + n
 	}
 	fmt.Fprintf(cmd.ErrOrStderr(), "%s；详见 %s\n", line, filepath.Join(to, batch.ReportFile))
-	sayGone(func(format string, args ...any) { fmt.Fprintf(cmd.ErrOrStderr(), format+"\n", args...) }, merged.Gone)
-	return unfinished(merged, failed)
+	d.say(func(format string, args ...any) { fmt.Fprintf(cmd.ErrOrStderr(), format+"\n", args...) }, review)
+	return unfinished(merged, failed, review.Lacking())
 }
 
 // mergeFrom reads the manifests; links will be relative to the folder of the
@@ -93,7 +100,7 @@ func mergeFrom(to string, outs []string) (*batch.Merged, error) {
 }
 
 // unfinished is the error of a batch that is not complete.
-func unfinished(m *batch.Merged, failed int) error {
+func unfinished(m *batch.Merged, failed, lacking int) error {
 	var lacks []string
 	if len(m.Missing) > 0 {
 		names := make([]string, len(m.Missing))
@@ -108,19 +115,11 @@ func unfinished(m *batch.Merged, failed int) error {
 	if failed > 0 {
 		lacks = append(lacks, fmt.Sprintf("%d 个单位没有生成公开文件", failed))
 	}
+	if lacking > 0 {
+		lacks = append(lacks, fmt.Sprintf("%d 个单位没有报送", lacking))
+	}
 	if len(lacks) == 0 {
 		return nil
 	}
 	return refuse("%s", strings.Join(lacks, "；"))
-}
-
-// findings lists all findings of a batch, for counting.
-func findings(records []batch.Record) yugong.Findings {
-	var list yugong.Findings
-	for _, r := range batch.MarkDuplicates(records) {
-		for i := range r.Faults {
-			list.Add(yugong.Finding{Severity: r.Faults[i].Severity})
-		}
-	}
-	return list
 }

@@ -174,10 +174,7 @@ func (r *Record) describe(d *model.Disclosure) {
 	r.Unit, r.Code = strings.Clone(u.Name.Value), strings.Clone(u.Code.Value)
 	r.Superior, r.SuperiorCode, r.Region = strings.Clone(u.Superior.Value), strings.Clone(u.SuperiorCode.Value), strings.Clone(u.Region.Value)
 	r.Year, r.Department = u.Year.Value, u.Department.Value
-	ledger := model.NewLedger(d)
-	r.Income = ledger.Sum(model.FromFacts).Fen()
-	spent := &model.Filter{Kinds: []model.Kind{model.Basic, model.Project}}
-	r.Spending = ledger.Sum(model.FromFacts, spent).Fen()
+	r.This, r.Last = figures(d)
 }
 
 // origin is the place in the program where a panic began: the first frame

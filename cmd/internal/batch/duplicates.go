@@ -18,6 +18,7 @@ func MarkDuplicates(records []Record) []Record {
 		department bool
 		value      string
 	}
+	told := make([]int, len(records)) // which other is named already, plus 1
 	for _, of := range []struct {
 		what  string
 		value func(*Record) string
@@ -36,10 +37,11 @@ func MarkDuplicates(records []Record) []Record {
 		for i := range records {
 			r := &records[i]
 			other := slices.IndexFunc(bearers[keyOf(r)], func(j int) bool { return j != i })
-			if other < 0 {
+			if other < 0 || told[i] == bearers[keyOf(r)][other]+1 {
 				continue
 			}
-			same := records[bearers[keyOf(r)][other]].Input
+			told[i] = bearers[keyOf(r)][other] + 1
+			same := records[told[i]-1].Input
 			r.Faults = append(slices.Clip(r.Faults), Fault{Severity: diag.Warning, Sheet: "单位信息",
 				Message: of.what + "“" + of.value(r) + "”与 " + same + " 相同", Hint: "请核对是不是重复报送，或者填错"})
 		}

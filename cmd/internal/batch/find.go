@@ -138,10 +138,10 @@ const saveAs = "请用 Excel 或 WPS 打开，另存为 .xlsx 再报送"
 
 var deliveries = map[string]delivery{
 	".xls": {"旧格式的工作簿（.xls）", saveAs}, ".xlt": {"旧格式的模板（.xlt）", saveAs},
-	".et": {"WPS 表格（.et）", saveAs}, ".ett": {"WPS 模板（.ett）", saveAs}, ".xlsb": {"二进制工作簿（.xlsb）", saveAs},
-	".ods": {"OpenDocument 表格（.ods）", saveAs}, ".numbers": {"Numbers 表格", saveAs},
-	".doc": {"Word 文档", fillIn}, ".docx": {"Word 文档", fillIn}, ".wps": {"WPS 文字文档", fillIn}, ".rtf": {"文字文档", fillIn},
-	".pdf": {"PDF", fillIn}, ".ofd": {"OFD", fillIn},
+	".et": {" WPS 表格（.et）", saveAs}, ".ett": {" WPS 模板（.ett）", saveAs}, ".xlsb": {"二进制工作簿（.xlsb）", saveAs},
+	".ods": {" OpenDocument 表格（.ods）", saveAs}, ".numbers": {" Numbers 表格", saveAs},
+	".doc": {" Word 文档", fillIn}, ".docx": {" Word 文档", fillIn}, ".wps": {" WPS 文字文档", fillIn}, ".rtf": {"文字文档", fillIn},
+	".pdf": {" PDF", fillIn}, ".ofd": {" OFD", fillIn},
 	".zip": {"压缩包", unpack}, ".rar": {"压缩包", unpack}, ".7z": {"压缩包", unpack},
 }
 

@@ -28,9 +28,9 @@ type Record struct {
 	Year         int     `json:"year,omitempty"`
 	Department   bool    `json:"department,omitempty"` // the document is a department's
 	Pages        int     `json:"pages,omitempty"`
-	Income       int64   `json:"income,omitempty"`      // fen
-	Spending     int64   `json:"expenditure,omitempty"` // fen
-	Seconds      float64 `json:"seconds,omitempty"`     // that building it took
+	This         Figures `json:"this,omitzero"`
+	Last         Figures `json:"last,omitzero"`     // what the unit gives of last year
+	Seconds      float64 `json:"seconds,omitempty"` // that building it took
 	Final        bool    `json:"final,omitempty"`
 	Faults       []Fault `json:"faults,omitempty"`
 	Unread       bool    `json:"unread,omitempty"` // a delivery of a kind that is not read
@@ -38,6 +38,24 @@ type Record struct {
 	Gone         bool    `json:"gone,omitempty"`   // the input is there no more, its document is
 	Reused       bool    `json:"-"`                // taken over from an earlier run
 }
+
+// Figures are a unit's totals of a year, in fen. Of last year Known tells which
+// of them the unit gives.
+type Figures struct {
+	Income   int64    `json:"income,omitempty"`
+	Spending int64    `json:"expenditure,omitempty"`
+	Funds    [5]int64 `json:"funds,omitzero"`   // 当年支出 by fund, in the order of model.Funds
+	Public   int64    `json:"public,omitempty"` // 三公经费
+	Known    int      `json:"known,omitempty"`  // a bit each, in this order
+}
+
+// Bits of Figures.Known.
+const (
+	KnowsIncome = 1 << iota
+	KnowsSpending
+	KnowsFunds
+	KnowsPublic = KnowsFunds << 5
+)
 
 // Fault is a finding as the report prints it.
 type Fault struct {

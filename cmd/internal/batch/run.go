@@ -18,7 +18,8 @@ import (
 // Options say what a batch does.
 type Options struct {
 	Dir, Out string
-	Workers  int // at least 1
+	Except   []string // files that are no inputs wherever they lie
+	Workers  int      // at least 1
 	Shard    Shard
 	Force    bool // build again what is unchanged
 	Edition  yugong.Edition
@@ -74,7 +75,7 @@ func (e *InputError) Unwrap() error { return e.Err }
 // the output folder (a *safefile.Error or ErrBusy); the outcome then holds what
 // was done before.
 func Run(ctx context.Context, p Publisher, o Options) (*Outcome, error) {
-	all, err := find(o.Dir, o.Out)
+	all, err := find(o.Dir, o.Out, o.Except...)
 	if err != nil {
 		return nil, &InputError{o.Dir, err}
 	}

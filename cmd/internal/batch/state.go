@@ -97,6 +97,10 @@ func (s *state) prepare() error {
 		for _, path := range strays {
 			os.Remove(path)
 		}
+		shards, _ := filepath.Glob(filepath.Join(s.folder, manifestPattern+".tmp")) // of killed ones: none runs
+		for _, path := range shards {
+			os.RemoveAll(path)
+		}
 	}
 	if err := os.RemoveAll(s.staging); err != nil {
 		return &safefile.Error{Path: s.staging, Err: err}

@@ -19,11 +19,11 @@ import (
 func sample() []batch.Record {
 	return []batch.Record{
 		{Input: "教育/一小.xlsx", Name: "x.pdf", Output: "教育/云岫县一小 #1.pdf", Unit: "云岫县一小", Code: "039002", Superior: "云岫县教育局", Region: "云岫县", Year: 2026,
-			Pages: 31, Bytes: 262145, Income: 123456789, Spending: 123456700, Final: true, Faults: []batch.Fault{{Severity: diag.Warning, Message: "小心"}}},
+			Pages: 31, Bytes: 262145, This: batch.Figures{Income: 123456789, Spending: 123456700}, Final: true, Faults: []batch.Fault{{Severity: diag.Warning, Message: "小心"}}},
 		{Input: "教育/局.xlsx", Name: "y.pdf", Output: "教育/局.pdf", Unit: "云岫县教育局", Code: "039", Superior: "云岫县教育局", Region: "云岫县", Year: 2026, Department: true,
-			Pages: 30, Bytes: 1, Income: 999999990000, Spending: 5000, Final: true},
+			Pages: 30, Bytes: 1, This: batch.Figures{Income: 999999990000, Spending: 5000}, Final: true},
 		{Input: "教育/机关.xlsx", Name: "z.pdf", Output: "a:b/机关.pdf", Unit: "云岫县教育局", Code: "039001", Superior: "云岫县教育局", Region: "云岫县", Year: 2026,
-			Pages: 30, Bytes: 1, Income: 100, Spending: 5000, Final: true},
+			Pages: 30, Bytes: 1, This: batch.Figures{Income: 100, Spending: 5000}, Final: true},
 		{Input: "坏.xlsx", Unit: `<script>alert("1")</script>`, Superior: "云岫县教育局", Year: 2026, Faults: []batch.Fault{{Severity: diag.Error, Message: "坏"}}, Earlier: "旧.pdf"},
 		{Input: "档案.xlsx", Name: "w.pdf", Output: "档案.pdf", Unit: `<b>&"档案"</b>`, Superior: "云岫县档案馆", Region: "云岫县", Year: 2026, Pages: 28, Final: true},
 	}
@@ -32,7 +32,7 @@ func sample() []batch.Record {
 func pageOf(t *testing.T, records []batch.Record) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Page(&b, records); err != nil {
+	if err := Page(&b, NewReview(records, nil, nil), true); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -130,7 +130,7 @@ func TestWorkbook(t *testing.T) {
 	r[4].Code = "039002"
 	r[4].Reused = true
 	var b bytes.Buffer
-	if err := Workbook(&b, r, time.Time{}); err != nil {
+	if err := Workbook(&b, NewReview(r, nil, nil), time.Time{}); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(&b)
@@ -146,7 +146,7 @@ func TestWorkbook(t *testing.T) {
 	for _, row := range rows[1:6] {
 		results = append(results, row[6])
 	}
-	if want := "定稿 定稿 定稿 失败 未改动"; strings.Join(results, " ") != want {
+	if want := "定稿 定稿 定稿 失败 定稿"; strings.Join(results, " ") != want {
 		t.Errorf("results %v, want %s", results, want)
 	}
 	rows, err = f.GetRows("问题")

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 
 	"yugong/cmd/internal/batch"
 	"yugong/model/money"
+	"yugong/model/workbook/overview"
 )
 
 // PageFile is the name of the page in the output folder.
@@ -48,7 +50,31 @@ type column struct {
 	Units       sums
 	Departments sums // of 部门预算, which hold their units' figures again
 	Groups      []group
+	Desk        *desk // nil on the page for the public
 }
+
+// desk is the part of the page that is for the bureau alone.
+type desk struct {
+	States   []string
+	Lines    []deskLine // by department, the total last
+	Troubles []troubled
+	Missing  []overview.Entry
+	Totals   []yearLine
+	Gone     []string
+}
+
+// deskLine counts a department's units by what became of them.
+type deskLine struct {
+	Name   string
+	Units  int
+	Counts []int
+}
+
+// troubled is a unit without a document, or with errors in it.
+type troubled struct{ Superior, Name, Result, Trouble, Link string }
+
+// yearLine is a total of this year against last, 万元.
+type yearLine struct{ Item, This, Last, Change string }
 
 // group is a department with its documents.
 type group struct {
@@ -72,9 +98,75 @@ type sums struct {
 	income, expenditure int64  // fen
 }
 
-// Page writes the page of all documents there are. Paths in the records are
-// relative to the folder it will stand in. The error is w's.
-func Page(w io.Writer, records []batch.Record) error { return page.Execute(w, arrange(records)) }
+// Page writes the page of all documents there are. Unless it is for the public,
+// it tells first how far the bureau is, as long as there is something left to
+// do. Paths in the records are relative to the folder it will stand in. The
+// error is w's.
+func Page(w io.Writer, v *Review, public bool) error {
+	c := arrange(v.Records)
+	if !public {
+		c.Desk = v.desk()
+	}
+	return page.Execute(w, c)
+}
+
+// desk returns what is left to do, nil when nothing is.
+func (v *Review) desk() *desk {
+	d := &desk{States: states, Missing: v.Missing}
+	for _, r := range v.Gone {
+		d.Gone = append(d.Gone, r.Output)
+	}
+	of := map[string]*deskLine{}
+	all := deskLine{Name: "合计", Counts: make([]int, len(states))}
+	count := func(superior, result string) {
+		if superior == "" {
+			superior = noSuperior
+		}
+		if of[superior] == nil {
+			of[superior] = &deskLine{Name: superior, Counts: make([]int, len(states))}
+		}
+		for _, l := range []*deskLine{of[superior], &all} {
+			l.Units++
+			if i := slices.Index(states, result); i >= 0 {
+				l.Counts[i]++
+			}
+		}
+	}
+	for i := range v.Records {
+		r := &v.Records[i]
+		count(r.Superior, result(r))
+		if t := trouble(r); t != "" {
+			line := troubled{Superior: r.Superior, Name: v.Names[i], Result: result(r), Trouble: t}
+			if !r.Failed() {
+				line.Link = link(r.Output)
+			}
+			d.Troubles = append(d.Troubles, line)
+		}
+	}
+	for _, e := range v.Missing {
+		count(e.Superior, e.State)
+	}
+	if len(d.Troubles)+len(d.Missing)+len(d.Gone) == 0 {
+		return nil
+	}
+	for _, name := range slices.Sorted(maps.Keys(of)) {
+		d.Lines = append(d.Lines, *of[name])
+	}
+	d.Lines = append(d.Lines, all)
+	for _, t := range v.totals() {
+		line := yearLine{Item: strings.TrimSpace(t.Item), This: wan(t.This.Fen()), Last: "—", Change: "—"}
+		if t.Known > 0 {
+			line.Last, line.Change = wan(t.Last.Fen()), wan(t.This.Sub(t.Last).Fen())
+		}
+		d.Totals = append(d.Totals, line)
+	}
+	return d
+}
+
+// states are the results in the order of the columns.
+var states = []string{"定稿", "草稿", "有错误", "失败", "未读取", stateMissing}
+
+const noSuperior = "其他单位"
 
 func arrange(records []batch.Record) *column {
 	c := &column{}
@@ -117,11 +209,11 @@ func (c *column) add(r *batch.Record) {
 		s = &c.Departments
 	}
 	s.Count++
-	s.income += r.Income
-	s.expenditure += r.Spending
+	s.income += r.This.Income
+	s.expenditure += r.This.Spending
 	name := r.Superior
 	if name == "" {
-		name = "其他单位"
+		name = noSuperior
 	}
 	if n := len(c.Groups); n == 0 || c.Groups[n-1].Name != name {
 		c.Groups = append(c.Groups, group{Name: name})
@@ -130,7 +222,7 @@ func (c *column) add(r *batch.Record) {
 	g.Docs = append(g.Docs, document{
 		Name: r.Unit, Code: r.Code, Kind: kind(r), Title: fmt.Sprintf("%s%d年%s公开", r.Unit, r.Year, kind(r)),
 		Link: link(r.Output), Pages: r.Pages, Size: fmt.Sprintf("%d KB", (r.Bytes+1023)/1024),
-		Income: wan(r.Income), Expenditure: wan(r.Spending),
+		Income: wan(r.This.Income), Expenditure: wan(r.This.Spending),
 	})
 }
 

@@ -9,22 +9,26 @@ import (
 	"yugong/model/workbook/overview"
 )
 
-// Workbook writes the report workbook. Units of one name or code are marked in
-// it. The error is w's.
-func Workbook(w io.Writer, records []batch.Record, made time.Time) error {
-	records = batch.MarkDuplicates(records)
-	r := &overview.Report{Made: made, Units: make([]overview.Unit, len(records))}
-	for i := range records {
-		r.Units[i] = row(&records[i])
+// Workbook writes the report workbook. The error is w's.
+func Workbook(w io.Writer, v *Review, made time.Time) error {
+	r := &overview.Report{Made: made, Totals: v.totals(), Roster: v.Roster}
+	for i := range v.Records {
+		u := row(&v.Records[i])
+		u.Name = v.Names[i]
+		u.Twice = v.twice(&v.Records[i])
+		r.Units = append(r.Units, u)
+	}
+	for _, e := range v.Missing {
+		r.Units = append(r.Units, overview.Unit{Superior: e.Superior, Name: e.Name, Code: e.Code, Result: e.State, Failed: true, Trouble: e.Note})
 	}
 	return overview.Write(w, r)
 }
 
 func row(r *batch.Record) overview.Unit {
 	u := overview.Unit{
-		Superior: r.Superior, Name: r.Unit, Code: r.Code, Year: r.Year, Kind: kind(r), Result: result(r), Failed: r.Failed(),
+		Superior: r.Superior, Name: r.Unit, Code: r.Code, Year: r.Year, Kind: kind(r), Result: result(r), Trouble: trouble(r), Failed: r.Failed(),
 		Input: r.Input, Document: r.Output, Pages: r.Pages, Seconds: r.Seconds,
-		Income: money.FromFen(r.Income), Expenditure: money.FromFen(r.Spending), Known: r.Unit != "",
+		Income: money.FromFen(r.This.Income), Expenditure: money.FromFen(r.This.Spending), Known: r.Unit != "",
 	}
 	for i := range r.Faults {
 		f := &r.Faults[i]
@@ -45,16 +49,4 @@ func kind(r *batch.Record) string {
 		return "部门预算"
 	}
 	return "单位预算"
-}
-
-func result(r *batch.Record) string {
-	switch {
-	case r.Failed():
-		return "失败"
-	case r.Reused:
-		return "未改动"
-	case r.Final:
-		return "定稿"
-	}
-	return "草稿"
 }

@@ -11,6 +11,7 @@ import (
 // The sheets, in their order.
 const (
 	sheetTotals   = "汇总"
+	sheetRoster   = "报送"
 	sheetUnits    = "单位"
 	sheetFindings = "问题"
 )
@@ -49,7 +50,7 @@ func (b *book) build() error {
 	}
 	// What is streamed comes last: some calls, SetActiveSheet for one, read all
 	// sheets back into memory.
-	for _, step := range []func() error{b.totals, b.units, b.findings} {
+	for _, step := range []func() error{b.totals, b.roster, b.units, b.findings} {
 		if err := step(); err != nil {
 			return err
 		}

@@ -12,17 +12,39 @@ import (
 
 // Report is what the workbook holds.
 type Report struct {
-	Made  time.Time // zero prints none
-	Units []Unit
+	Made   time.Time // zero prints none
+	Units  []Unit
+	Totals []Total
+	Roster []Entry // nil without a roster
 }
+
+// Total is a line of the totals of all units, with last year's.
+type Total struct {
+	Item       string
+	This, Last money.Money
+	Known      int // units that gave last year's figure; 0 prints none
+}
+
+// Entry is a row of the sheet 报送: a unit that is to hand in.
+type Entry struct {
+	Superior, Name, Code, Contact string
+	State                         string // 已报送, 未报送 and so on
+	Lacking                       bool   // something is to be done
+	Input, Note                   string
+}
+
+// Results of a unit, in the order of the columns of 汇总.
+var results = []string{"定稿", "草稿", "有错误", "失败", "未报送"}
 
 // Unit is a row of the sheet 单位, with its findings for the sheet 问题.
 type Unit struct {
 	Superior, Name, Code string
 	Year                 int    // 0 prints none
 	Kind                 string // 单位预算 or 部门预算
-	Result               string // 已生成, 未改动 or 失败
+	Result               string // 定稿, 草稿, 有错误 (a draft), 失败, 未读取 or 未报送
+	Trouble              string // 主要问题, in words
 	Failed               bool
+	Twice                bool   // the amounts are those of other units again, and not counted
 	Input                string // path of the input as the user knows it
 	Document             string // slash path from the workbook to the document, "" for none
 	Pages                int

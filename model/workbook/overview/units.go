@@ -2,6 +2,7 @@ package overview
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,7 +16,7 @@ func (b *book) units() error {
 	s := &b.styles
 	columns := []column{
 		{"序号", 6, s.count}, {"主管部门", 24, s.text}, {"单位名称", 30, s.text}, {"单位编码", 11, s.text}, {"年度", 7, s.text},
-		{"类型", 10, s.text}, {"结果", 9, s.text}, {"公开文件", 44, s.link}, {"页数", 7, s.count}, {"收入（元）", 18, s.amount},
+		{"类型", 10, s.text}, {"结果", 9, s.text}, {"主要问题", 50, s.wrap}, {"公开文件", 44, s.link}, {"页数", 7, s.count}, {"收入（元）", 18, s.amount},
 		{"支出（元）", 18, s.amount}, {"错误", 7, s.count}, {"警告", 7, s.count}, {"提示", 7, s.count}, {"用时（秒）", 10, s.seconds}, {"工作簿", 40, s.text},
 	}
 	l, err := b.newList(sheetUnits, columns, 3)
@@ -27,7 +28,7 @@ func (b *book) units() error {
 			break
 		}
 		u := &b.report.Units[i]
-		link, err := b.link(u, fmt.Sprint("H", l.next))
+		link, err := b.link(u, fmt.Sprint("I", l.next))
 		if err != nil {
 			return err
 		}
@@ -39,7 +40,7 @@ func (b *book) units() error {
 			}
 		}
 		if link != nil {
-			cells[7] = *link
+			cells[8] = *link
 		}
 		if u.Failed {
 			cells[6] = cell(s.failed, u.Result)
@@ -53,19 +54,22 @@ func (b *book) units() error {
 
 // values are the cells of a unit's row, nil for blank ones.
 func (u *Unit) values(n int) []any {
-	v := []any{n, u.Superior, u.Name, u.Code, nil, u.Kind, u.Result, u.Document, nil, nil, nil, nil, nil, nil, u.Seconds, u.Input}
+	v := []any{n, u.Superior, u.Name, u.Code, nil, u.Kind, u.Result, nil, u.Document, nil, nil, nil, nil, nil, nil, u.Seconds, u.Input}
 	if u.Year != 0 {
 		v[4] = fmt.Sprint(u.Year)
 	}
+	if u.Trouble != "" {
+		v[7] = u.Trouble
+	}
 	if u.Pages > 0 {
-		v[8] = u.Pages
+		v[9] = u.Pages
 	}
 	if u.Known {
-		v[9], v[10] = u.Income, u.Expenditure
+		v[10], v[11] = u.Income, u.Expenditure
 	}
 	for i, s := range severities {
 		if c := u.count(s); c > 0 {
-			v[11+i] = c
+			v[12+i] = c
 		}
 	}
 	return v
@@ -102,13 +106,13 @@ func (b *book) closeUnits(l *list, columns int) error {
 	}
 	last[1] = cell(b.styles.total, "合计")
 	last[2] = cell(b.styles.total, fmt.Sprintf("%d 个单位，%d 个失败", t.units, t.failed))
-	last[8] = cell(b.styles.total, t.pages)
-	last[9], last[10] = cell(b.styles.totalAmount, t.income), cell(b.styles.totalAmount, t.expenditure)
+	last[9] = cell(b.styles.total, t.pages)
+	last[10], last[11] = cell(b.styles.totalAmount, t.income), cell(b.styles.totalAmount, t.expenditure)
 	for i := range severities {
-		last[11+i] = cell(b.styles.total, t.findings[i])
+		last[12+i] = cell(b.styles.total, t.findings[i])
 	}
-	last[14] = cell(b.styles.totalAmount, t.seconds)
-	filter := fmt.Sprintf("A1:P%d", l.next-1)
+	last[15] = cell(b.styles.totalAmount, t.seconds)
+	filter := fmt.Sprintf("A1:Q%d", l.next-1)
 	if err := l.row(last); err != nil {
 		return err
 	}
@@ -121,6 +125,7 @@ func (b *book) closeUnits(l *list, columns int) error {
 // sums are the totals of some units.
 type sums struct {
 	units, failed, pages int
+	results              [5]int // as listed
 	income, expenditure  money.Money
 	findings             [3]int // by severity
 	seconds              float64
@@ -141,8 +146,17 @@ func (t *sums) add(u *Unit) {
 	if u.Failed {
 		t.failed++
 	}
+	result := u.Result
+	if result == "未读取" {
+		result = "失败"
+	}
+	if i := slices.Index(results, result); i >= 0 {
+		t.results[i]++
+	}
 	t.pages += u.Pages
-	t.income, t.expenditure = t.income.Add(u.Income), t.expenditure.Add(u.Expenditure)
+	if !u.Twice {
+		t.income, t.expenditure = t.income.Add(u.Income), t.expenditure.Add(u.Expenditure)
+	}
 	t.seconds += u.Seconds
 	for i, s := range severities {
 		t.findings[i] += u.count(s)
