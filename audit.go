@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"yugong/model/check"
+	"yugong/model/pdfread"
 	"yugong/model/pdfread/annotate"
 	"yugong/model/workbook/tables"
 	"yugong/templates/published"
@@ -71,6 +72,7 @@ type Audit struct {
 	Tables  []string // titles of the tables that were read
 	Missing []string // titles of those that are not there or cannot be read
 	Ignored []Place  // sheets that hold none
+	Prose   *Prose   // of a PDF: how much of its text was read
 	of      *Publication
 }
 
@@ -90,7 +92,9 @@ func (p *Publisher) AuditRead(read *Publication, exact bool) *Audit {
 	r := published.Audit(p.form, read.book, exact)
 	a := &Audit{Form: p.form.Data().Name.V, Kind: published.Publisher(read.book), Unit: r.Unit, Year: r.Year, Exact: r.Exact,
 		Tables: r.Tables, Missing: r.Missing, Ignored: r.Ignored, of: read}
-	a.Findings = append(slices.Clone(read.found), r.Faults...)
+	var said Findings
+	a.Prose, said = read.prose(r)
+	a.Findings = slices.Concat(read.found, r.Faults, said)
 	a.Findings.Sort()
 	for i := range r.Checks {
 		a.Outcomes = append(a.Outcomes, outcome(&r.Checks[i], a.Findings))
@@ -119,9 +123,17 @@ func (a *Audit) Copy(w io.Writer) error {
 		if d.Rule != "" {
 			text += "（规则 " + d.Rule + "）"
 		}
-		notes = append(notes, annotate.Note{Number: i + 1, Places: a.of.book.Places(a.Findings[i].At), Text: text, Color: noteColors[d.Severity]})
+		notes = append(notes, annotate.Note{Number: i + 1, Places: a.of.places(a.Findings[i].At), Text: text, Color: noteColors[d.Severity]})
 	}
 	return annotate.Write(w, data, a.of.book.PDF, notes)
+}
+
+// places are the boxes of a finding's place.
+func (p *Publication) places(at Place) []pdfread.Place {
+	if textual(at) {
+		return p.passage(at)
+	}
+	return p.book.Places(at)
 }
 
 // states are the engine's outcomes in the words of all rules.

@@ -163,6 +163,9 @@ func writeAudit(w io.Writer, in string, a *yugong.Audit) error {
 	for _, at := range a.Ignored {
 		fmt.Fprintf(&b, "  未核对：%s 不是公开的报表\n", sheetName(at))
 	}
+	if p := a.Prose; p != nil {
+		fmt.Fprintf(&b, "  文字：%d 个数字，与表核对 %d 个，没有读懂 %d 个（不算通过）\n", p.Figures, p.Compared, p.Unread)
+	}
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return err
 	}

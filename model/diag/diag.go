@@ -9,7 +9,8 @@ import (
 
 // Pos is a place in an input: a cell of a workbook, a line and column of a
 // text file (then Sheet is empty), or a cell of a table in a PDF (then Page is
-// set, and Sheet is the table's title). Row and Col count from 1; 0 means the
+// set, and Sheet is the table's title), or of its running text (then Sheet is
+// empty, Row the paragraph on the page and Col the character). Row and Col count from 1; 0 means the
 // whole row, column, sheet or book; lines above a table have rows below 1. The
 // zero Pos is no place at all.
 type Pos struct {
@@ -27,6 +28,9 @@ func (p Pos) IsZero() bool { return p == Pos{} }
 func (p Pos) Cell() string {
 	if p.Row <= 0 {
 		return ""
+	}
+	if p.Page > 0 && p.Sheet == "" {
+		return fmt.Sprintf("第%d段", p.Row)
 	}
 	if p.Page > 0 && p.Col > 0 {
 		return fmt.Sprintf("第%d行第%d列", p.Row, p.Col)

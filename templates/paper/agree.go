@@ -73,6 +73,11 @@ func (r *reader) table(s *said, m *meaning) (told bool) {
 		return false
 	}
 	r.Report.Compared++
+	if slices.ContainsFunc(r.Findings, func(f Finding) bool {
+		return f.Rule == "X01" && f.Paragraph == s.paragraph && f.Expected == printed(s, other.Amount)
+	}) {
+		return true // the same amount, said again
+	}
 	r.find(s, "X01", "文字与《"+other.Table+"》不一致：", printed(s, other.Amount))
 	return true
 }

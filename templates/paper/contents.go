@@ -44,7 +44,7 @@ func (r *reader) contents() {
 // entry holds a line of the contents against the pages where its title stands.
 func (r *reader) entry(i int, e Entry, at []int) {
 	wrong := func(message, expected string) {
-		r.add(Finding{Paragraph: -1, Entry: i, Rule: "X09", Severity: severityOf("X09"), Message: message, Expected: expected})
+		r.add(Finding{Paragraph: -1, Entry: i, Page: e.Page, Rule: "X09", Severity: severityOf("X09"), Message: message, Expected: expected})
 	}
 	if len(at) == 0 {
 		const least = 4 // of 五、部门预算表 nothing is left to look for

@@ -45,21 +45,6 @@ func (r *reader) listed(i int, whole *said, part func(*said) bool, number int) {
 	r.sum(whole, list)
 }
 
-// emptyNotes: X08. A table without figures says so, and only such a one.
-func (r *reader) emptyNotes() {
-	for _, t := range r.Titles {
-		noted := strings.Contains(t.Note, "空表") || strings.Contains(t.Note, "无数据")
-		switch {
-		case noted && !t.Empty:
-			r.add(Finding{Paragraph: -1, Entry: -1, Page: t.Page, Rule: "X08", Severity: severityOf("X08"),
-				Message: fmt.Sprintf("《%s》有数据，却注明“%s”", t.Text, t.Note)})
-		case !noted && t.Empty && t.Note == "":
-			r.add(Finding{Paragraph: -1, Entry: -1, Page: t.Page, Rule: "X08", Severity: severityOf("X08"),
-				Message: fmt.Sprintf("《%s》没有数据，也没有说明是空表", t.Text), Expected: "空表注明本表无数据"})
-		}
-	}
-}
-
 // pages: blank pages, and text cut off by the edge of its cell or page.
 func (r *reader) pages() {
 	for i, p := range r.Pages {

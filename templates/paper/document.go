@@ -29,6 +29,7 @@ type Paragraph struct {
 type Entry struct {
 	Title string
 	Label string // the page number it names, "" for none
+	Page  int    // that it stands on, from 1
 }
 
 // Page is a page of the document.
@@ -40,10 +41,8 @@ type Page struct {
 
 // Title is a table by its title.
 type Title struct {
-	Text  string
-	Page  int
-	Empty bool   // no figure but zeros
-	Note  string // the remarks under it
+	Text string // the lines above the table
+	Page int
 }
 
 // Tables answers what the tables of a document print; a *relation.Index does.

@@ -14,7 +14,7 @@ import (
 // sentences given and a table.
 func published(sentences ...string) *Document {
 	d := &Document{
-		Contents: []Entry{{"一、单位主要职能", "1"}, {"1. 2026年单位收入预算总表", "2"}},
+		Contents: []Entry{{"一、单位主要职能", "1", 2}, {"1. 2026年单位收入预算总表", "2", 2}},
 		Pages:    []Page{{Label: ""}, {Label: ""}, {Label: "1"}, {Label: "2"}},
 		Titles:   []Title{{Text: "2026年单位收入预算总表", Page: 4}},
 		Paragraphs: []Paragraph{
@@ -82,8 +82,6 @@ func TestFindings(t *testing.T) {
 			d.Contents[1].Title = "1. 单位支出预算总表"
 			return d
 		}(), "X09", "没有找到"},
-		{"note", noted(published("无。"), Title{Text: "基金表", Page: 4, Note: "本表为空表"}), "X08", "有数据"},
-		{"no note", noted(published("无。"), Title{Text: "基金表", Page: 4, Empty: true}), "X08", "没有数据"},
 		{"blank page", func() *Document { d := published("无。"); d.Pages[3].Blank = true; return d }(), "X15", "空白页"},
 		{"cut", func() *Document { d := published("无。"); d.Pages[3].Cut = 3; return d }(), "X15", "3 个字"},
 		{"word", published("本部门2026年无变化。"), "X06", "本单位"},
@@ -99,8 +97,6 @@ func TestFindings(t *testing.T) {
 func with(d *Document, t Tables) *Document { d.Tables = t; return d }
 
 func turned(d *Document) *Document { d.Contents[1].Label = "3"; return d }
-
-func noted(d *Document, t Title) *Document { d.Titles = append(d.Titles, t); return d }
 
 func TestSilent(t *testing.T) {
 	for _, s := range []string{

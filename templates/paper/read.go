@@ -21,7 +21,6 @@ func Read(d *Document) *Report {
 	r.agree()
 	r.counts()
 	r.contents()
-	r.emptyNotes()
 	r.pages()
 	r.sort()
 	return r.Report
