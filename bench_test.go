@@ -44,8 +44,7 @@ func BenchmarkWhole(b *testing.B) {
 }
 
 // BenchmarkStage is each stage of that way alone, on what the one before it
-// made. Drawing and finishing, the two halves of writing, are benchmarks of
-// render/pdf.
+// made. Writing attaches the tables; the PDF alone is a benchmark of render/pdf.
 func BenchmarkStage(b *testing.B) {
 	p := publisher(b)
 	d, _, err := workbook.Read(benchmarkBook)
@@ -75,9 +74,14 @@ func BenchmarkStage(b *testing.B) {
 			proof.Pages(pages, false, f)
 		}},
 		{"layout", func() { _, faults = set.Layout(made.Document, p.form.Style(), p.fonts) }},
+		{"attach", func() { _, err = r.attachments() }},
 		{"write", func() {
 			out.Reset()
 			err = r.PDF(&out)
+		}},
+		{"ofd", func() {
+			out.Reset()
+			err = r.OFD(&out)
 		}},
 	} {
 		b.Run(stage.name, func(b *testing.B) {

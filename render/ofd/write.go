@@ -30,7 +30,7 @@ func Write(to io.Writer, d *frame.Document) error {
 		return err
 	}
 	f.zip = zip.NewWriter(to)
-	f.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, level) })
+	f.zip.RegisterCompressor(zip.Deflate, f.compressor)
 	for _, part := range []func() error{f.pages, f.annotations, f.fonts, f.media, f.attachments, f.tags, f.document, f.entry} {
 		if err := part(); err != nil {
 			return err
@@ -39,11 +39,25 @@ func Write(to io.Writer, d *frame.Document) error {
 	return f.zip.Close()
 }
 
+// compressor is one for all parts, which are written one after the other: a new
+// one for each takes a megabyte.
+func (f *file) compressor(w io.Writer) (io.WriteCloser, error) {
+	if f.deflate != nil {
+		f.deflate.Reset(w)
+		return f.deflate, nil
+	}
+	var err error
+	f.deflate, err = flate.NewWriter(w, level)
+	return f.deflate, err
+}
+
 // file is a document while it is written.
 type file struct {
 	doc  *frame.Document
 	zip  *zip.Writer
 	seen hash.Hash // of the parts, for the document's identity
+
+	deflate *flate.Writer
 
 	last     int // the last number given to an object
 	pageIDs  []int
