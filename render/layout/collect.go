@@ -17,10 +17,7 @@ func (f *flow) collect(blocks []doc.Block) []piece {
 		case *doc.Paragraph:
 			pieces = append(pieces, f.paragraph(b.Text, b.Style, frame.RoleParagraph))
 		case *doc.Table:
-			if same, is := aligned[b]; is {
-				b = same
-			}
-			pieces = append(pieces, f.tablePiece(b))
+			pieces = append(pieces, f.alignedTable(b, aligned[b]))
 		case *doc.Figure:
 			g := f.figurePiece(b)
 			if n := len(pieces); n > 0 {

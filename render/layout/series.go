@@ -50,3 +50,27 @@ func seriesOf(blocks []doc.Block) (groups [][]*doc.Table) {
 	}
 	return slices.DeleteFunc(groups, func(g []*doc.Table) bool { return len(g) < 2 })
 }
+
+// alignedTable measures a table, as one of a series if it is one, unless its
+// own columns save a page.
+func (f *flow) alignedTable(own, same *doc.Table) *table {
+	if same == nil {
+		return f.tablePiece(own)
+	}
+	faults := f.faults
+	t := f.tablePiece(same)
+	if n := t.pages(f); n > 1 {
+		found := f.faults
+		f.faults = faults
+		if alone := f.tablePiece(own); alone.pages(f) < n {
+			return alone
+		}
+		f.faults = found
+	}
+	return t
+}
+
+// pages is how many pages a table takes that begins on a fresh one.
+func (t *table) pages(f *flow) int {
+	return t.grid.Pages(f.height()-t.above-t.below, f.height()-stacked(t.again)-t.below)
+}

@@ -88,6 +88,18 @@ func (g *Grid) pages(first, next geom.Length) (n int, last geom.Length) {
 	return maxPages, next
 }
 
+// Pages is how many pages a table takes that begins in the room first and goes
+// on on pages of the room next.
+func (g *Grid) Pages(first, next geom.Length) int {
+	if g.Height() <= first {
+		return 1
+	}
+	page := g.Page
+	n, _ := g.pages(first, next)
+	g.Page = page
+	return n
+}
+
 // likely finds the largest size, not above a given one, in which the table
 // should fit the height, the floor if there is none, and returns the columns
 // for it. It sets no text, since that takes longer than several estimates.

@@ -22,6 +22,9 @@ func (p *Pages) Drift(src *doc.Document) (faults []Fault) {
 				continue
 			}
 			for _, page := range pages[n] {
+				if len(pages[n]) > 1 {
+					break // a sheet of several pages may have columns of its own
+				}
 				strokes := p.uprights(page - 1)
 				if !t.OnePage || len(strokes) != len(t.Columns)+1 {
 					continue
