@@ -79,3 +79,12 @@ func restyle(root fs.FS, name string, faults *diag.List) restyled {
 func isFile(name string) bool {
 	return strings.ContainsAny(name, `/\`) || filepath.Ext(name) == ".yaml" || filepath.Ext(name) == ".yml"
 }
+
+// FormFiles is the folder of a built-in form, for those who make one of their
+// own from it. The error, an *UnknownForm, names the built-in ones.
+func FormFiles(name string) (fs.FS, error) {
+	if !slices.Contains(templates.Names(), name) {
+		return nil, &UnknownForm{name}
+	}
+	return templates.Embedded(name)
+}

@@ -21,7 +21,6 @@ type Form struct {
 	Lists        []*List           `yaml:"sheets"`      // lists that the form adds to the workbook
 	Defaults     Defaults          `yaml:"defaults"`    // for all tables
 	ShareEmpty   bool              `yaml:"share-empty"` // a table without data follows the one before on its page
-	Kinds        Strs              `yaml:"kinds"`       // the kinds of expenditure that the form prints; those that its tables name when empty
 	Tables       []*Table          `yaml:"tables"`
 	Charts       []*Chart          `yaml:"charts"`
 	Performances []*Performance    `yaml:"forms"`

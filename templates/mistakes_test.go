@@ -1,0 +1,79 @@
+package templates
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// mistakes are slips in a copy of the built-in form: what is written, what
+// instead, and what the fault at that line says.
+var mistakes = []struct{ file, old, new, say string }{
+	{"format.yaml", "rule: T01", "ruel: T01", "是否为 rule"},
+	{"format.yaml", "table:    {unit: 万元", "table:    {unit: 万圆", "金额单位"},
+	{"format.yaml", "places: 2}  ", "places: zwei}  ", "应为数字"},
+	{"format.yaml", "landscape: true", "landscape: ja", "true 或 false"},
+	{"format.yaml", "- narrative: duties", "- narrative: duty", "没有 duty.tmpl"},
+	{"format.yaml", "- table: balance", "- table: ballance", "没有表"},
+	{"format.yaml", "- name: income", "- name: balance", "两项都叫"},
+	{"format.yaml", "{rows: funds,", "{rows: fund,", "没有行类"},
+	{"format.yaml", "number: chinese", "number: roman", "编号方式"},
+	{"format.yaml", "{origin: current}", "{orgin: current}", "是否为 origin"},
+	{"format.yaml", "{origin: current}", "{origin: now}", "资金来源"},
+	{"format.yaml", "fund: government-fund,", "fund: goverment-fund,", "资金性质"},
+	{"format.yaml", "kind: carry-forward", "kind: carryforward", "支出类型"},
+	{"format.yaml", `economic: ["301", "303"]`, "economic: [工资福利支出]", "不是部门经济科目的编码"},
+	{"format.yaml", `economic: ["301", "303"]`, `economic: ["3011"]`, "不是部门经济科目的编码"},
+	{"format.yaml", `economic: ["301", "303"]`, `economic: ["901"]`, "901 开头"},
+	{"format.yaml", "{fund: general, origin: current, kind: basic}", "{fund: general, origin: current, kind: basic, year: last}", "不分年份"},
+	{"format.yaml", "source: revenue", "source: incomes", "没有数据来源"},
+	{"format.yaml", "field: code,", "field: codes,", "没有字段"},
+	{"format.yaml", "field: department-name", "field: project-name", "这里的行没有字段"},
+	{"format.yaml", "{text: 国有资本经营预算, sum: {origin: current, fund: state-capital}, share: 1}", "{text: 国有资本经营预算, share: 1}", "应有 field、sum"},
+	{"format.yaml", "{kind: project, origin: carryover, fund:", "{kind: project, origin: carryover, item: goods, fund:", "不分事项"},
+	{"format.yaml", "{text: 合计, sum: {origin: current}, share: 1}", "{text: 合计, sum: {origin: current}, share: 1, align: middle}", "没有对齐方式"},
+	{"format.yaml", "style: purchase", "style: purchases", "没有样式"},
+	{"format.yaml", "item: abroad}", "item: abroat}", "没有 \"abroat\""},
+	{"format.yaml", "{rows: total, label: 合计}", "{rows: total, label: 合计, when: country}", "when 应为"},
+	{"format.yaml", "  - name: general\n    title: 一般", "  - name: general\n    kind: torte\n    title: 一般", "没有图的种类"},
+	{"narrative/procurement.tmpl", `sum "source=procurement"`, `sum "source=procurements"`, "没有数据来源"},
+	{"narrative/procurement.tmpl", "item=goods", "item=good", "没有 \"good\""},
+	{"narrative/income.tmpl", "!chart income", "!chart incom", "没有这个指令或名称"},
+	{"narrative/procurement.tmpl", "{{amount $all}}", "{{amout $all}}", "没有函数"},
+	{"narrative/general.tmpl", "{{end}}", "{{ende}}", "没有函数"},
+}
+
+// TestMistakes: each slip is found at its place, and told in Chinese.
+func TestMistakes(t *testing.T) {
+	from, err := Embedded(Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range mistakes {
+		files := fstest.MapFS{}
+		_ = fs.WalkDir(from, ".", func(path string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				data, _ := fs.ReadFile(from, path)
+				files[path] = &fstest.MapFile{Data: data}
+			}
+			return err
+		})
+		text := string(files[m.file].Data)
+		at := strings.Index(text, m.old)
+		if at < 0 {
+			t.Errorf("%s has no %q", m.file, m.old)
+			continue
+		}
+		line := 1 + strings.Count(text[:at], "\n") + strings.Count(m.new[:max(0, strings.Index(m.new, "kind: torte"))], "\n")
+		files[m.file].Data = []byte(text[:at] + m.new + text[at+len(m.old):])
+		_, faults := Load(files)
+		found := false
+		for _, d := range faults {
+			found = found || d.At.Book == m.file && d.At.Row == line && strings.Contains(d.String(), m.say)
+		}
+		if !found {
+			t.Errorf("%q for %q at %s:%d: want a fault that says %s, got\n%v", m.new, m.old, m.file, line, m.say, faults)
+		}
+	}
+}
