@@ -17,7 +17,7 @@ type Input struct {
 // form adds. The error, an *OpenError, is for an input that could not be opened
 // at all.
 func (p *Publisher) Read(path string) (*Input, error) {
-	d, found, err := workbook.Read(path, p.form.Lists()...)
+	d, found, err := workbook.Read(path, workbook.Form{Lists: p.form.Lists(), Subjects: p.subjects})
 	if err != nil {
 		return nil, err
 	}
@@ -27,7 +27,7 @@ func (p *Publisher) Read(path string) (*Input, error) {
 // ReadData reads a workbook from memory; name is what its places are called
 // by.
 func (p *Publisher) ReadData(data []byte, name string) *Input {
-	d, found := workbook.ReadXLSX(data, name, p.form.Lists()...)
+	d, found := workbook.ReadXLSX(data, name, workbook.Form{Lists: p.form.Lists(), Subjects: p.subjects})
 	return &Input{d, found, ""}
 }
 

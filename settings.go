@@ -12,6 +12,7 @@ import (
 	"yugong/fonts"
 	"yugong/model/diag"
 	"yugong/model/oserr"
+	"yugong/model/subject"
 	"yugong/templates"
 	"yugong/templates/form"
 )
@@ -40,9 +41,10 @@ type FontFile struct {
 // Publisher is a form with its style, and faces, loaded and checked. It may be
 // shared by goroutines.
 type Publisher struct {
-	form  *templates.Form
-	fonts *fonts.Set
-	desks desks
+	form     *templates.Form
+	subjects *subject.Official // the bureau's list, if the form names one
+	fonts    *fonts.Set
+	desks    desks
 
 	output Output
 }
@@ -65,6 +67,9 @@ func New(s Settings) (*Publisher, Findings, error) {
 	}
 	own, folder, faults := restyledForm(root, s.Style)
 	p := &Publisher{form: own, fonts: loadFonts(own, folder, s.Fonts, &faults), desks: make(desks, idleDesks), output: s.Output}
+	if own != nil {
+		p.subjects = officialSubjects(root, own.Data().Subjects, &faults)
+	}
 	if faults.HasErrors() {
 		return nil, faults, nil
 	}

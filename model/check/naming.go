@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 
 	"yugong/model"
@@ -9,9 +10,9 @@ import (
 )
 
 var namingRules = []Rule{
-	{ID: "T13", Title: "科目编码与名称", Severity: diag.Hint,
+	{ID: "T13", Title: "科目编码与名称", Severity: diag.Error,
 		Compares: "编码和名称与政府收支分类科目一致；上级科目齐全",
-		Basis:    "按政府收支分类科目编列（科目表不全，只作提示）",
+		Basis:    "按政府收支分类科目编列；内置科目表中未经核实的只作提示",
 		Hint:     "请核对编码和名称；确是新增科目可写“核对说明”",
 		Run:      (*Pass).names},
 }
@@ -28,6 +29,9 @@ func (p *Pass) names() {
 	own := map[subject.List][]subject.Subject{}
 	for _, l := range subject.Lists {
 		own[l] = p.d.Subjects.Own(l)
+	}
+	for _, d := range p.d.Subjects.Disputes() {
+		p.add("T13", d.At, "“"+d.Sure+"”", "%s %s 的名称写作“%s”，仍按前者印出", d.List, d.Code, d.Name)
 	}
 	for _, u := range p.uses() {
 		p.Compared("T13", 1)
@@ -77,11 +81,13 @@ func (p *Pass) uses() []use {
 	return out
 }
 
-// name compares an own name with the list's, when the list is sure of it. Two
-// codes of one name are nothing: names are not evidence.
+// name compares an own name with what the list believes: a hint, since the
+// list itself is not sure. Two codes of one name are nothing: names are not
+// evidence.
 func (p *Pass) name(u use, name string) {
-	if listed, ok := subject.Lookup(u.list, u.code); ok && listed.Seen {
-		p.add("T13", u.at, "“"+listed.Name+"”", "%s %s 的名称写作“%s”", u.list, u.code, name)
+	if listed, ok := p.d.Subjects.Lookup(u.list, u.code); ok && listed.Confidence >= subject.Unconfirmed {
+		p.Add(diag.Diagnostic{Severity: diag.Hint, At: u.at, Rule: "T13",
+			Message: fmt.Sprintf("%s %s 的名称写作“%s”，按科目表可能是“%s”", u.list, u.code, name, listed.Name)})
 	}
 }
 

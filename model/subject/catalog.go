@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+
+	"yugong/model/diag"
 )
 
 // List is one of the classifications.
@@ -28,21 +30,67 @@ func (l List) String() string {
 	return [...]string{"功能科目", "部门经济科目", "政府经济科目", "收入科目"}[l]
 }
 
-// Subject is an entry of a list. Seen tells that code and name were seen in an
-// official document: a unit's own name is compared only with such an entry.
+// Subject is an entry of a list.
 type Subject struct {
 	Code, Name string
-	Seen       bool
+	Confidence Confidence
+	Edition    string // year of the document that it was read in; "" when it was not
 }
 
-// Catalog knows the names of codes. The zero value knows none; New starts from
-// the embedded lists. It is not changed while it is shared.
+// Confidence is how sure an entry of the embedded lists is. A workbook's own
+// name is a fault only beside a verified one.
+type Confidence uint8
+
+// The confidences.
+const (
+	Uncertain   Confidence = iota // doubtful: accepted from a unit, never shown as a code's name
+	Superseded                    // of an older edition: for last year's columns
+	Unconfirmed                   // believed right: a suggestion
+	Verified                      // read in a public document, or in the bureau's own list
+)
+
+var confidences = map[string]Confidence{"uncertain": Uncertain, "superseded": Superseded, "unconfirmed": Unconfirmed, "verified": Verified}
+
+// Certain holds for a name that is the code's beyond doubt. What was read in an
+// early year proves little for this one.
+func (s Subject) Certain() bool { return s.Confidence == Verified && s.Edition >= "2020" }
+
+// Catalog knows the names of codes. The zero value knows those of the embedded
+// lists. It is not changed while it is shared.
 type Catalog struct {
-	own [4]map[string]string
+	own      [4]map[string]string
+	official *Official
+	disputes []Dispute
+}
+
+// Dispute is a name that a workbook gives a code whose name is certain.
+type Dispute struct {
+	List             List
+	Code, Name, Sure string
+	At               diag.Pos // the first cell that says so
+	Rows             int
 }
 
 // New returns a catalog of the embedded lists.
 func New() *Catalog { return &Catalog{} }
+
+// NewOfficial returns a catalog in which a bureau's own list stands before the
+// embedded ones; o may be nil.
+func NewOfficial(o *Official) *Catalog { return &Catalog{official: o} }
+
+// Dispute records a name that contradicts a certain one.
+func (c *Catalog) Dispute(d Dispute) { c.disputes = append(c.disputes, d) }
+
+// Disputes returns what contradicts certain names, in the workbook's order.
+func (c *Catalog) Disputes() []Dispute { return c.disputes }
+
+// Lookup finds a code in the bureau's list, else in the embedded one.
+func (c *Catalog) Lookup(l List, code string) (Subject, bool) {
+	if name, ok := c.official.name(l, code); ok {
+		return Subject{Code: code, Name: name, Confidence: Verified, Edition: bureau}, true
+	}
+	return Lookup(l, code)
+}
 
 // Add records a workbook's own name for a code.
 func (c *Catalog) Add(l List, code, name string) {
@@ -56,7 +104,7 @@ func (c *Catalog) Add(l List, code, name string) {
 func (c *Catalog) Own(l List) []Subject {
 	own := make([]Subject, 0, len(c.own[l]))
 	for code, name := range c.own[l] {
-		own = append(own, Subject{Code: code, Name: name})
+		own = append(own, Subject{Code: code, Name: name, Confidence: Unconfirmed})
 	}
 	slices.SortFunc(own, func(a, b Subject) int { return cmp.Compare(a.Code, b.Code) })
 	return own
@@ -67,17 +115,18 @@ func (c *Catalog) Name(l List, code string) (string, bool) {
 	if n, ok := c.own[l][code]; ok {
 		return n, true
 	}
-	s, ok := Lookup(l, code)
+	s, ok := c.Lookup(l, code)
 	return s.Name, ok
 }
 
-// Lookup finds a code in the embedded list.
+// Lookup finds a code in the embedded list; a doubtful entry is none.
 func Lookup(l List, code string) (Subject, bool) {
 	s, ok := embedded().byCode[l][code]
-	return s, ok
+	return s, ok && s.Confidence > Uncertain
 }
 
-// All returns the embedded list, sorted by code. It is shared and must not be
+// All returns the embedded list, sorted by code, doubtful and superseded
+// entries too. It is shared and must not be
 // changed; appending to it copies it.
 func All(l List) []Subject { return slices.Clip(embedded().all[l]) }
 
@@ -129,7 +178,7 @@ var embedded = sync.OnceValue(func() *tables {
 	for l, file := range map[List]string{Function: "function", Department: "department", Government: "government", Revenue: "revenue"} {
 		t.byCode[l] = map[string]Subject{}
 		for _, r := range mustRead(file) {
-			s := Subject{Code: r[0], Name: r[1], Seen: r[2] == "yes"}
+			s := Subject{Code: r[0], Name: r[1], Confidence: confidences[r[2]], Edition: r[3]}
 			t.all[l] = append(t.all[l], s)
 			t.byCode[l][s.Code] = s
 		}

@@ -119,7 +119,7 @@ func TestOwnList(t *testing.T) {
 	list.Declare()
 	fsys := fixture(t, "small")
 	fsys["新增资产.csv"] = &fstest.MapFile{Data: []byte("资产名称,资产类别,资金性质,数量,金额（万元）\n台式计算机,设备,一般公共预算,3,1.5\n办公桌,桌子,,2,\n")}
-	d, faults, err := ReadFolder(fsys, "own", list)
+	d, faults, err := ReadFolder(fsys, "own", Form{Lists: []*model.RecordList{list}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,7 +136,7 @@ func TestOwnList(t *testing.T) {
 	if len(lines) != 2 || len(facts) != 1 || facts[0].Amount.String() != "15000" || facts[0].Item != "设备" || facts[0].Unit != d.Unit.Name.Value {
 		t.Fatalf("lines %v, facts %+v", lines, facts)
 	}
-	again, _ := ReadXLSX(writeBytes(t, d), "own.xlsx", list)
+	again, _ := ReadXLSX(writeBytes(t, d), "own.xlsx", Form{Lists: []*model.RecordList{list}})
 	for i, field := range []string{"asset", "group", "fund", "quantity"} {
 		a, _ := lines[0].Text(field)
 		b, _ := again.Lines(list.Source)[0].Text(field)

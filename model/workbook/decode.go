@@ -12,8 +12,8 @@ import (
 )
 
 // decode reads the sheets of a book and links their rows.
-func decode(book *grid.Book, name string, schema []sheet, list diag.List) (*model.Disclosure, diag.List) {
-	d := &decoder{name: name, schema: schema, list: list, content: newContent(), found: map[string]bool{}, unread: map[string]bool{}}
+func decode(book *grid.Book, name string, schema []sheet, official *subject.Official, list diag.List) (*model.Disclosure, diag.List) {
+	d := &decoder{name: name, schema: schema, list: list, content: newContent(), found: map[string]bool{}, unread: map[string]bool{}, official: official}
 	place := make([]*grid.Sheet, len(schema))
 	d.assign(book, place)
 	for i, s := range schema {
@@ -56,6 +56,8 @@ type decoder struct {
 	found  map[string]bool // sheets whose header was found
 	unread map[string]bool // sheets that are there and could not be read: their faults are said, what hangs on them is not
 	long   longCodes
+
+	official *subject.Official // the bureau's list of subjects, if it has brought one
 	*content
 }
 

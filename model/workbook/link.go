@@ -14,7 +14,7 @@ import (
 // link joins the rows of all sheets into a Disclosure: units by name, projects
 // by key, subjects by code. It reports every loose end.
 func (d *decoder) link() *model.Disclosure {
-	d.Book, d.Subjects = d.name, subject.New()
+	d.Book, d.Subjects = d.name, subject.NewOfficial(d.official)
 	d.linkUnits()
 	d.deriveGovernment()
 	d.linkSubjects(d.Subjects)

@@ -7,6 +7,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/subject"
 )
 
 func TestLinks(t *testing.T) {
@@ -43,9 +44,14 @@ func TestLinks(t *testing.T) {
 		{"code without a name", csv("支出预算.csv", "2010302,", "2010377,"), []string{
 			"a[支出预算]!B4：科目表里没有功能科目 2010377；请核对编码；编码无误就在同一行填写名称，或加入“自定义科目”",
 		}, nil},
-		{"two names for a code", csv("支出预算.csv", "2010350,,一般公共预算,基本支出,当年预算,,30201,", "2010350,事业 运转,一般公共预算,基本支出,当年预算,,30201,"), []string{
-			"a[支出预算]!C3：功能科目 2010350 有两个名称：“事业 运转”与支出预算!C2的“事业运行”，采用后者",
-		}, nil},
+		{"two names for a code", csv("支出预算.csv", "2010350,,一般公共预算,基本支出,当年预算,,30201,", "2010350,事业 运转,一般公共预算,基本支出,当年预算,,30201,"), nil, func(t *testing.T, d *model.Disclosure) {
+			if got := d.Subjects.Disputes(); len(got) != 1 || got[0].Name != "事业 运转" || got[0].Sure != "事业运行" {
+				t.Errorf("disputes %+v", got)
+			}
+			if name, _ := d.Subjects.Name(subject.Function, "2010350"); name != "事业运行" {
+				t.Errorf("printed as %s", name)
+			}
+		}},
 		{"name without a code", csv("支出预算.csv", ",,30201,,", ",,,办公费,"), []string{
 			"a[支出预算]!H3：基本支出没有填写“部门经济科目编码”；请填款级编码，如 30101；没有分到功能科目的，把经济科目填在“经济分类”",
 			"a[支出预算]!I3：填了部门经济科目名称“办公费”，没有填编码",

@@ -10,6 +10,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/subject"
 	"yugong/model/workbook/internal/csvfile"
 	"yugong/model/workbook/internal/grid"
 	"yugong/model/workbook/internal/xls"
@@ -23,7 +24,7 @@ import (
 // read it, open in another program. Every fault of the content is in the
 // sorted list instead; the Disclosure then holds what could be read, and is
 // never nil when the error is.
-func Read(path string, own ...*model.RecordList) (*model.Disclosure, diag.List, error) {
+func Read(path string, form ...Form) (*model.Disclosure, diag.List, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, nil, openError(path, err)
@@ -34,7 +35,7 @@ func Read(path string, own ...*model.RecordList) (*model.Disclosure, diag.List, 
 		return nil, nil, openError(path, err)
 	}
 	if info.IsDir() {
-		d, list, err := ReadFolder(os.DirFS(path), name, own...)
+		d, list, err := ReadFolder(os.DirFS(path), name, form...)
 		if err != nil {
 			var inner *fs.PathError
 			if errors.As(err, &inner) && inner.Path != "." {
@@ -48,7 +49,7 @@ func Read(path string, own ...*model.RecordList) (*model.Disclosure, diag.List, 
 	if err != nil {
 		return nil, nil, openError(path, err)
 	}
-	d, list := ReadXLSX(data, name, own...)
+	d, list := ReadXLSX(data, name, form...)
 	return d, list, nil
 }
 
@@ -90,14 +91,28 @@ func readLimited(f fs.File) ([]byte, error) {
 	}
 }
 
+// Form is what a publication form adds to the reading of a workbook.
+type Form struct {
+	Lists    []*model.RecordList
+	Subjects *subject.Official // the bureau's list of subjects, nil for none
+}
+
+func readingOf(forms []Form) ([]sheet, *subject.Official) {
+	var f Form
+	if len(forms) > 0 {
+		f = forms[0]
+	}
+	return sheets(f.Lists...), f.Subjects
+}
+
 // ReadXLSX reads a workbook (.xlsx, or the older .xls) from memory; name is what messages call it.
-func ReadXLSX(data []byte, name string, own ...*model.RecordList) (*model.Disclosure, diag.List) {
+func ReadXLSX(data []byte, name string, form ...Form) (*model.Disclosure, diag.List) {
 	var list diag.List
 	if strings.HasPrefix(name, "~$") {
 		list.Errorf(diag.Pos{Book: name}, "这是 Excel 打开工作簿时留下的临时文件；请选择名称不带“~$”的工作簿")
 		return emptyDisclosure(name), list
 	}
-	schema := sheets(own...)
+	schema, official := readingOf(form)
 	var book *grid.Book
 	var err error
 	if xls.Is(data, name) {
@@ -112,7 +127,7 @@ func ReadXLSX(data []byte, name string, own ...*model.RecordList) (*model.Disclo
 		}
 		return emptyDisclosure(name), list
 	}
-	return decode(book, name, schema, list)
+	return decode(book, name, schema, official, list)
 }
 
 // refused turns a refusal of a file into a finding.
@@ -134,14 +149,14 @@ func refused(list *diag.List, at diag.Pos, err error) {
 
 // ReadFolder reads a folder with one csv file a sheet; name is what messages
 // call it. The error is of the environment.
-func ReadFolder(fsys fs.FS, name string, own ...*model.RecordList) (*model.Disclosure, diag.List, error) {
+func ReadFolder(fsys fs.FS, name string, form ...Form) (*model.Disclosure, diag.List, error) {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
 		return nil, nil, err
 	}
 	var list diag.List
 	var book grid.Book
-	schema := sheets(own...)
+	schema, official := readingOf(form)
 	total := 0
 	for _, e := range entries {
 		sheet, ok := csvName(e.Name())
@@ -165,7 +180,7 @@ func ReadFolder(fsys fs.FS, name string, own ...*model.RecordList) (*model.Discl
 		}
 		book.Sheets = append(book.Sheets, s)
 	}
-	d, list := decode(&book, name, schema, list)
+	d, list := decode(&book, name, schema, official, list)
 	return d, list, nil
 }
 

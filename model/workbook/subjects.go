@@ -13,11 +13,12 @@ import (
 // linkSubjects gathers the workbook's own names of codes, then checks that
 // every code in use has a name and named parents.
 func (d *decoder) linkSubjects(catalog *subject.Catalog) {
-	n := naming{decoder: d, catalog: catalog, first: map[subjectKey]model.Text{}, said: map[subjectKey]bool{}}
+	n := naming{decoder: d, catalog: catalog, claims: map[subjectKey][]claim{}, said: map[subjectKey]bool{}}
 	for i := range d.own {
 		o := &d.own[i]
 		n.name(o.List.Value, o.Code, o.Name)
 	}
+	n.declared()
 	for i := range d.spending {
 		r := &d.spending[i]
 		n.name(subject.Function, r.Function, r.FunctionName)
@@ -37,6 +38,7 @@ func (d *decoder) linkSubjects(catalog *subject.Catalog) {
 			n.name(l, d.Prior[i].Code, d.Prior[i].Name)
 		}
 	}
+	n.settle()
 	for i := range d.spending {
 		r := &d.spending[i]
 		n.check(subject.Function, r.Function, 7)
@@ -80,13 +82,22 @@ type subjectKey struct {
 type naming struct {
 	*decoder
 	catalog *subject.Catalog
-	first   map[subjectKey]model.Text // the name that stands, and where it was given
-	said    map[subjectKey]bool       // reported already
+	claims  map[subjectKey][]claim // names by code, in the order of the workbook
+	order   []subjectKey
+	said    map[subjectKey]bool // reported already
 }
 
-// name takes a name for a code. The first name given stands; spellings that
-// differ in width or spaces only are one name, and the list's spelling of it
-// is kept.
+// claim is a name that rows give to a code.
+type claim struct {
+	name model.Text // and where it was given first
+	rows int
+}
+
+// declaredRows is the weight of a line of 自定义科目: more than all rows.
+const declaredRows = 1 << 20
+
+// name takes a name for a code; spellings that differ in width or spaces only
+// are one name.
 func (n *naming) name(l subject.List, code, name model.Text) {
 	if name.Value == "" {
 		return
@@ -98,18 +109,103 @@ func (n *naming) name(l subject.List, code, name model.Text) {
 		return
 	}
 	k := subjectKey{l, code.Value}
-	if first, ok := n.first[k]; ok {
-		if fold.Text(first.Value) != fold.Text(name.Value) {
-			n.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R05", At: name.At,
-				Message: l.String() + " " + code.Value + " 有两个名称：“" + shorten(name.Value) + "”与" + first.At.Sheet + "!" + first.At.Cell() + "的“" + shorten(first.Value) + "”，采用后者",
-				Related: []diag.Related{{At: first.At, Message: "先前的名称"}}})
+	claims := n.claims[k]
+	for i := range claims {
+		if sameName(claims[i].name.Value, name.Value) {
+			claims[i].rows++
+			return
 		}
-		return
 	}
-	n.first[k] = name
-	if s, ok := subject.Lookup(l, code.Value); !ok || fold.Text(s.Name) != fold.Text(name.Value) {
-		n.catalog.Add(l, code.Value, name.Value)
+	if claims == nil {
+		n.order = append(n.order, k)
 	}
+	n.claims[k] = append(claims, claim{name, 1})
+}
+
+// declared gives the names of 自定义科目 their weight.
+func (n *naming) declared() {
+	for _, claims := range n.claims {
+		for i := range claims {
+			claims[i].rows = declaredRows
+		}
+	}
+}
+
+var levelWords = strings.NewReplacer("（类）", "", "（款）", "", "（项）", "", "(类)", "", "(款)", "", "(项)", "")
+
+func sameName(a, b string) bool {
+	return a == b || fold.Words(levelWords.Replace(a)) == fold.Words(levelWords.Replace(b))
+}
+
+// settle decides which name of a code stands: the certain one, else the one
+// that most rows give, so that one wrong row never renames a subject. The
+// list's spelling of a name is kept.
+func (n *naming) settle() {
+	for _, k := range n.order {
+		claims := n.claims[k]
+		listed, known := n.catalog.Lookup(k.list, k.code)
+		if known && listed.Certain() {
+			for _, c := range claims {
+				if !sameName(c.name.Value, listed.Name) {
+					n.catalog.Dispute(subject.Dispute{List: k.list, Code: k.code, Name: c.name.Value, Sure: listed.Name, At: c.name.At, Rows: c.rows})
+				}
+			}
+			continue
+		}
+		best := 0
+		for i, c := range claims {
+			if c.rows > claims[best].rows || c.rows == claims[best].rows && known && sameName(c.name.Value, listed.Name) {
+				best = i
+			}
+		}
+		won := claims[best].name
+		if !known || !sameName(won.Value, listed.Name) {
+			n.catalog.Add(k.list, k.code, won.Value)
+		}
+		for i, c := range claims {
+			if i != best {
+				n.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R05", At: c.name.At,
+					Message: k.list.String() + " " + k.code + " 有两个名称：“" + shorten(c.name.Value) + "”与" + won.At.Sheet + "!" + won.At.Cell() + "的“" + shorten(won.Value) + "”，采用后者",
+					Related: []diag.Related{{At: won.At, Message: "采用的名称"}}})
+			}
+		}
+	}
+}
+
+// likely are entries that a mistyped code may be meant for: of the same 款, one
+// digit apart or two changed about.
+func (n *naming) likely(l subject.List, code string) []string {
+	var out []string
+	for _, s := range subject.All(l) {
+		if len(s.Code) == len(code) && s.Confidence >= subject.Unconfirmed && slip(s.Code, code) {
+			if out = append(out, s.Code+" "+s.Name); len(out) == 3 {
+				break
+			}
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return []string{"可能是：" + strings.Join(out, "、")}
+}
+
+// slip holds for codes of one 类 that differ in one digit, or in two
+// neighbours changed about.
+func slip(a, b string) bool {
+	var at []int
+	for i := range a {
+		if a[i] != b[i] {
+			at = append(at, i)
+		}
+	}
+	switch len(at) {
+	case 1:
+		return at[0] >= 3
+	case 2:
+		i, j := at[0], at[1]
+		return i >= 3 && j == i+1 && a[i] == b[j] && a[j] == b[i]
+	}
+	return false
 }
 
 // check reports a code without a name, of too high a level, or with parents
@@ -126,8 +222,12 @@ func (n *naming) check(l subject.List, code model.Text, digits int) {
 		return
 	}
 	if _, ok := n.catalog.Name(l, code.Value); !ok {
+		for _, p := range subject.Parents(code.Value) {
+			n.said[subjectKey{l, p}] = true // one fault, one finding
+		}
 		n.list.Add(diag.Diagnostic{Severity: diag.Error, At: code.At, Message: "科目表里没有" + l.String() + " " + code.Value,
-			Hints: []string{"请核对编码；编码无误就在同一行填写名称，或加入“" + sheetOwn + "”"}})
+			Hints: append(n.likely(l, code.Value), "请核对编码；编码无误就在同一行填写名称，或加入“"+sheetOwn+"”")})
+		return
 	}
 	if l == subject.Revenue {
 		return // tables list income subjects without their parents

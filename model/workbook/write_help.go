@@ -131,7 +131,7 @@ func (b *bookWriter) lists() error {
 		p.row = 1
 		p.put(i+1, l.String(), b.styles.head)
 		for _, s := range subject.All(l) {
-			if len(s.Code) >= listDigits(l) {
+			if len(s.Code) >= listDigits(l) && s.Confidence >= subject.Unconfirmed {
 				p.row++
 				p.put(i+1, s.Code+" "+s.Name, b.styles.text)
 			}

@@ -13,10 +13,11 @@ import (
 type Form struct {
 	Extends      Str               `yaml:"extends"` // name of a built-in form; what is not said here is as there
 	Name         Str               `yaml:"name"`
-	Title        Str               `yaml:"title"`   // template: title of the document, for readers and archives
-	Subject      Str               `yaml:"subject"` // template
-	Numbers      map[string]Number `yaml:"numbers"` // number formats by name; "table" and "text" must be there
-	Shares       map[string]Share  `yaml:"shares"`  // percentage formats by name; "text" must be there
+	Subjects     Str               `yaml:"subjects"` // file of the bureau's official list of subjects (xlsx or csv)
+	Title        Str               `yaml:"title"`    // template: title of the document, for readers and archives
+	Subject      Str               `yaml:"subject"`  // template
+	Numbers      map[string]Number `yaml:"numbers"`  // number formats by name; "table" and "text" must be there
+	Shares       map[string]Share  `yaml:"shares"`   // percentage formats by name; "text" must be there
 	Document     []Item            `yaml:"document"`
 	Lists        []*List           `yaml:"sheets"`      // lists that the form adds to the workbook
 	Defaults     Defaults          `yaml:"defaults"`    // for all tables

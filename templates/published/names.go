@@ -118,7 +118,7 @@ func (n *naming) wanted(p *part, l *line) (name string, sure bool) {
 	if best == l.name && count[best] == 1 && n.others(p, l.code) == 0 && !listed {
 		return "", false
 	}
-	if best == l.name && listed && s.Seen && fold.Text(s.Name) != l.name && n.others(p, l.code) == 0 {
+	if best == l.name && listed && s.Certain() && fold.Text(s.Name) != l.name && n.others(p, l.code) == 0 {
 		return fold.Text(s.Name), false
 	}
 	return best, count[best] > 1 && n.others(p, l.code) > 0
