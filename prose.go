@@ -31,7 +31,7 @@ func (p *Publication) prose(r *published.Result) (*Prose, Findings) {
 	if pdf == nil {
 		return nil, nil
 	}
-	d := &paper.Document{}
+	d := &paper.Document{Name: r.Unit}
 	if r.Printed != nil && len(r.Printed.Tables) > 0 {
 		d.Tables = relation.NewIndex(r.Printed)
 	}

@@ -4,8 +4,14 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"yugong/model/diag"
+	"yugong/model/pdfread"
+	"yugong/templates/prose/claim"
+	"yugong/templates/published"
 )
 
 // audited builds an example as a PDF, with another text under 其他说明, and
@@ -77,6 +83,44 @@ func TestProseFaults(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%s: not found under %s:\n%v", text, rule, a.Findings)
+		}
+	}
+}
+
+// TestSeededProse: figures of sentences changed one at a time in what was read
+// of a PDF. What neither a table nor another sentence tells cannot be found.
+func TestSeededProse(t *testing.T) {
+	a := audited(t, "")
+	p, _, err := New(Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := published.Audit(p.form, a.of.book, false)
+	tried, found := map[claim.Role]int{}, map[claim.Role]int{}
+	text := a.of.book.PDF.Text
+	for i := range text {
+		was := text[i].Text
+		if text[i].Kind != pdfread.Body || !strings.ContainsAny(was, "。；") {
+			continue
+		}
+		for _, c := range claim.Parse(claim.Passage{Text: was}, claim.Context{Year: 2026}) {
+			if c.Role == claim.Unread || c.Role == claim.Count || c.Role == claim.Same || c.Value.Sign() == 0 {
+				continue
+			}
+			digit := was[c.From]
+			text[i].Text = was[:c.From] + string('1'+(digit-'0')%9) + was[c.From+1:]
+			tried[c.Role]++
+			_, faults := a.of.prose(r)
+			if slices.ContainsFunc(faults, func(d diag.Diagnostic) bool { return d.At.Page == text[i].Page() }) {
+				found[c.Role]++
+			}
+			text[i].Text = was
+		}
+	}
+	for role, least := range map[claim.Role]int{claim.Amount: 60, claim.Change: 60, claim.Rate: 70, claim.Share: 80} {
+		t.Logf("role %d: %d of %d", role, found[role], tried[role])
+		if tried[role] == 0 || 100*found[role] < least*tried[role] {
+			t.Errorf("role %d: %d of %d changed figures found, want %d%%", role, found[role], tried[role], least)
 		}
 	}
 }

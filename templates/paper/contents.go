@@ -80,8 +80,8 @@ func (r *reader) core(s string) string {
 		}
 		s = t
 	}
-	if r.Name != "" {
-		s = strings.Replace(s, fold.Words(r.Name), "", 1)
+	if r.Report.Name != "" {
+		s = strings.Replace(s, fold.Words(r.Report.Name), "", 1)
 	}
 	for _, w := range []string{"(部门)", "(单位)", "本部门", "本单位", "部门", "预算单位", "单位"} {
 		s = strings.TrimPrefix(s, w)

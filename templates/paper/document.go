@@ -9,6 +9,7 @@ import (
 
 // Document is what was published.
 type Document struct {
+	Name       string      // of the publisher, where the tables tell it; "" to read it off the document
 	Paragraphs []Paragraph // in reading order
 	Contents   []Entry     // of the contents (目录)
 	Pages      []Page

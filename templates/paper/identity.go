@@ -19,6 +19,7 @@ var (
 // identify reads publisher, year and kind off the cover: what stands on the
 // pages before the first paragraph of running text.
 func (r *reader) identify() {
+	r.Report.Name = r.Document.Name
 	for i := range r.Paragraphs {
 		p := &r.Paragraphs[i]
 		if p.Page > 1 && r.Year > 0 {
@@ -34,7 +35,7 @@ func (r *reader) identify() {
 		r.name(s)
 	}
 	for i := range r.Paragraphs {
-		if r.Name != "" {
+		if r.Report.Name != "" {
 			return
 		}
 		if r.Paragraphs[i].Kind == prose.Label {
@@ -45,13 +46,13 @@ func (r *reader) identify() {
 
 // name takes the publisher's name from a line that says whose budget it is.
 func (r *reader) name(s string) {
-	if m := publisher.FindStringSubmatch(s); m != nil {
-		r.Name = m[1]
+	if m := publisher.FindStringSubmatch(s); m != nil && r.Report.Name == "" {
+		r.Report.Name = m[1]
 		return
 	}
 	for _, re := range []*regexp.Regexp{titled, yearFirst} {
-		if m := re.FindStringSubmatch(s); m != nil && r.Name == "" && !strings.HasSuffix(m[1], "区") && !strings.HasSuffix(m[1], "县") && !strings.HasSuffix(m[1], "市") {
-			r.Name = m[1]
+		if m := re.FindStringSubmatch(s); m != nil && r.Report.Name == "" && !strings.HasSuffix(m[1], "区") && !strings.HasSuffix(m[1], "县") && !strings.HasSuffix(m[1], "市") {
+			r.Report.Name = m[1]
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 func Read(d *Document) *Report {
 	r := &reader{Document: d, Report: &Report{}}
 	r.identify()
-	r.context = prose.Context{Year: r.Year, Name: r.Name, Word: r.Word, Known: r.others(), Torn: true}
+	r.context = prose.Context{Year: r.Year, Name: r.Report.Name, Word: r.Word, Known: r.others(), Torn: true}
 	for i := range d.Paragraphs {
 		r.paragraph(i)
 	}

@@ -20,9 +20,9 @@ type topic struct {
 }
 
 var topics = []topic{
-	{"income", []string{"收入总计", "收入", "预算收入", "本年收入", "收入合计", "部门收入", "单位收入"}, []string{"", "origin=current"}},
-	{"expenditure", []string{"支出总计", "支出", "预算支出", "本年支出", "支出合计", "部门支出", "单位支出"}, []string{"", "kind=basic,project", "kind=basic,project origin=current"}},
-	{"appropriated-income", []string{"财政拨款收入", "财政拨款收支"}, []string{"fund=general,government-fund,state-capital", "fund=general,government-fund,state-capital origin=current"}},
+	{"income", []string{"收入总计", "收入", "预算收入", "本年收入", "收入合计", "部门收入", "单位收入", "预算收入总", "收入总", "部门预算收入", "单位预算收入"}, []string{"", "origin=current"}},
+	{"expenditure", []string{"支出总计", "支出", "预算支出", "本年支出", "支出合计", "部门支出", "单位支出", "预算支出总", "支出总", "单位预算支出", "部门预算支出", "本年预算安排"}, []string{"", "kind=basic,project", "kind=basic,project origin=current"}},
+	{"appropriated-income", []string{"财政拨款收入", "财政拨款收支", "财政拨款收支总预算", "财政拨款收支总", "拨款收入"}, []string{"fund=general,government-fund,state-capital", "fund=general,government-fund,state-capital origin=current"}},
 	{"appropriated", []string{"财政拨款支出"}, []string{"fund=general,government-fund,state-capital", "fund=general,government-fund,state-capital origin=current",
 		"fund=general,government-fund,state-capital kind=basic,project"}},
 	{"general", []string{"一般公共预算拨款支出", "一般公共预算支出", "一般公共预算当年支出", "一般公共预算拨款", "一般公共预算拨款收入", "一般公共预算财政拨款支出", "一般公共预算财政拨款"},
@@ -38,6 +38,11 @@ var topics = []topic{
 	{"unit-funds", []string{"单位资金", "单位资金收入"}, []string{"fund=unit-funds", "fund=unit-funds origin=current"}},
 	{"basic", []string{"基本支出", "一般公共预算基本支出", "一般公共预算安排基本支出"}, []string{"kind=basic", "kind=basic origin=current", "kind=basic fund=general", "kind=basic fund=general origin=current"}},
 	{"project", []string{"项目支出"}, []string{"kind=project", "kind=project origin=current", "kind=project fund=general", "kind=project fund=general origin=current"}},
+	{"carryover", []string{"结转", "上年结转", "结转收入"}, []string{"origin=carryover", "origin=carryover kind=basic,project",
+		"origin=carryover fund=general,government-fund,state-capital"}},
+	{"personnel", []string{"人员经费", "人员支出"}, []string{"kind=basic origin=current fund=general economic=301,303", "kind=basic economic=301,303"}},
+	{"public-funds", []string{"公用经费", "公用支出"}, []string{"kind=basic origin=current fund=general economic=302,307,309,310,311,312,313,399",
+		"kind=basic economic=302,307,309,310,311,312,313,399"}},
 	{"public", []string{"三公经费", "财政拨款安排的三公经费", "财政拨款三公经费", "一般公共预算三公经费"}, []string{"source=public"}},
 	{"abroad", []string{"因公出国(境)费", "因公出国(境)费用", "因公出国(境)经费"}, []string{"source=public item=abroad"}},
 	{"reception", []string{"公务接待费"}, []string{"source=public item=reception"}},
@@ -82,15 +87,43 @@ func (r *reader) meaning(words string) *meaning {
 	if m := functions(words); m != nil {
 		return m
 	}
-	if r.Name != "" {
-		if _, after, ok := strings.Cut(words, fold.Words(r.Name)); ok {
+	if r.Report.Name != "" {
+		if _, after, ok := strings.Cut(words, fold.Words(r.Report.Name)); ok {
 			words = after
 		}
 	}
 	for _, w := range []string{"本" + r.Word, "财政拨款安排的", "财政拨款的"} {
 		words = strings.TrimPrefix(words, w)
 	}
-	return lexicon()[words]
+	if m := lexicon()[words]; m != nil {
+		return m
+	}
+	return class(words)
+}
+
+// class reads the name of a 类: 一般公共服务支出.
+func class(words string) *meaning {
+	for _, code := range subject.Classes() {
+		if s, ok := subject.Lookup(subject.Function, code); ok && fold.Words(s.Name) == words {
+			return function(code)
+		}
+	}
+	return nil
+}
+
+// function is the expenditure on a subject, in the readings that it has.
+func function(code string) *meaning {
+	out := &meaning{id: code}
+	for _, funds := range []string{"fund=general ", "fund=general,government-fund,state-capital ", ""} {
+		for _, origins := range []string{"origin=current ", ""} {
+			q, err := form.ParseQuery(funds + origins + "kind=basic,project function=" + code)
+			if err != nil {
+				return nil
+			}
+			out.readings = append(out.readings, &q)
+		}
+	}
+	return out
 }
 
 // levels are the marks behind the names of a subject's three levels.
@@ -111,17 +144,7 @@ func functions(words string) *meaning {
 		if fold.Words(class.Name) != m[1] || fold.Words(group.Name) != m[2] {
 			continue
 		}
-		out := &meaning{id: s.Code}
-		for _, funds := range []string{"fund=general ", ""} {
-			for _, origins := range []string{"origin=current ", ""} {
-				q, err := form.ParseQuery(funds + origins + "kind=basic,project function=" + s.Code)
-				if err != nil {
-					return nil
-				}
-				out.readings = append(out.readings, &q)
-			}
-		}
-		return out
+		return function(s.Code)
 	}
 	return nil
 }

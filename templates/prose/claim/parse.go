@@ -85,7 +85,7 @@ func (r *parser) text(s span) string { return r.s[s.from:s.to] }
 
 // figure gives a figure its role by the clause before it.
 func (r *parser) figure(lead span, f Figure) {
-	words := strings.TrimRight(r.text(lead), " 约了近共计达")
+	words := hedges.ReplaceAllString(r.text(lead), "")
 	switch {
 	case bounded(r.s[f.To:]) || prefixed(words):
 		r.unread(f)
@@ -142,6 +142,9 @@ var moves = []struct {
 	{"增加额", true}, {"减少额", false}, {"增加", true}, {"增长", true}, {"上升", true}, {"提高", true}, {"增幅", true}, {"上涨", true}, {"多", true},
 	{"减少", false}, {"下降", false}, {"降低", false}, {"降幅", false}, {"压减", false}, {"下调", false}, {"减", false}, {"增", true}, {"少", false},
 }
+
+// hedges stand between a topic and its figure.
+var hedges = regexp.MustCompile(`(?:[ 　约近达了共]|共计)+$`)
 
 var linking = regexp.MustCompile(`(?:了|为|约|的比例为|率为)$`)
 

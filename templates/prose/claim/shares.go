@@ -90,10 +90,31 @@ func (h *holder) wholes(group []portion) []Figure {
 		slack.Add(slack, new(big.Rat).Mul(p.share.Half, big.NewRat(2, 1)))
 	}
 	off := new(big.Rat).Sub(hundred, big.NewRat(100, 1))
-	if len(group) < 2 || off.Abs(off).Cmp(slack) > 0 {
-		return nil
+	if len(group) >= 2 && off.Abs(off).Cmp(slack) <= 0 {
+		return []Figure{{Value: sum, Half: half}}
 	}
-	return []Figure{{Value: sum, Half: half}}
+	return h.common(group)
+}
+
+// common is the amount before a group of which all its shares but one, and at
+// least two, are shares: the whole that the sentence began with.
+func (h *holder) common(group []portion) []Figure {
+	for i := range h.Claims {
+		c := &h.Claims[i]
+		if c.Role != Amount || c.From >= group[0].part.From {
+			continue
+		}
+		fit := 0
+		for _, p := range group {
+			if h.portion(p, &c.Figure) == nil {
+				fit++
+			}
+		}
+		if fit >= 2 && fit >= len(group)-1 {
+			return []Figure{c.Figure}
+		}
+	}
+	return nil
 }
 
 // portion returns what is wrong with a share of a whole.
