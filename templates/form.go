@@ -101,7 +101,7 @@ func (f *Form) Lists() []*model.RecordList { return f.data.RecordLists() }
 // Style is the form's own style.
 func (f *Form) Style() *doc.Style { return f.data.Style }
 
-// Spec is the form as data, for those who read published tables by it.
+// Data is the form as data, for those who read published tables by it.
 func (f *Form) Data() *form.Form { return f.data }
 
 // Tables builds the grids of the document's tables, in the document's order.

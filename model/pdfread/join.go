@@ -117,10 +117,7 @@ func continues(a, b *Table, s *sheet) bool {
 			return true
 		}
 	}
-	if sameLines(a.Above, over) {
-		return true
-	}
-	return false
+	return sameLines(a.Above, over)
 }
 
 // columnsIn gives for each edge of b's columns the same edge of a, or nil. The

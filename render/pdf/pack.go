@@ -54,8 +54,6 @@ func (p *packer) number() int {
 	return len(p.index) - 1
 }
 
-func (p *packer) written(id int) bool { return p.index[id] != place{} }
-
 // hold puts an object into the object stream.
 func (p *packer) hold(id int, text []byte) {
 	p.pairs = append(strconv.AppendInt(p.pairs, int64(id), 10), ' ')

@@ -1,6 +1,6 @@
 package form
 
-// Form is a performance sheet: a grid of labels and fields of a target, with
+// Performance is a performance sheet (绩效目标表): a grid of labels and fields of a target, with
 // one block of indicators.
 type Performance struct {
 	Name     Str              `yaml:"name"`
@@ -22,13 +22,13 @@ type Track struct {
 	Share int     `yaml:"share"`
 }
 
-// FormRow is a row of cells, or the block of indicators.
+// PerformanceRow is a row of cells, or the block of indicators.
 type PerformanceRow struct {
 	Cells      []PerformanceCell `yaml:"cells"`
 	Indicators *Indicators       `yaml:"indicators"`
 }
 
-// FormCell is a label, a text field or an amount of the target.
+// PerformanceCell is a label, a text field or an amount of the target.
 type PerformanceCell struct {
 	Text   Str  `yaml:"text"`   // template
 	Field  Str  `yaml:"field"`  // name of a text of the target

@@ -293,7 +293,7 @@ func (f *Form) Chart(name string) *Chart {
 	return f.Charts[i]
 }
 
-// Form returns the form of a name, nil if there is none.
+// Performance returns the performance sheet of a name, nil if there is none.
 func (f *Form) Performance(name string) *Performance {
 	i := slices.IndexFunc(f.Performances, func(fm *Performance) bool { return fm.Name.V == name })
 	if i < 0 {

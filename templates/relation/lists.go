@@ -34,9 +34,9 @@ func (d *derivation) lists(side int, p *Side) {
 }
 
 // lists reports whether a line of the part is bounded in a dimension.
-func (p *Side) lists(dim dimension) bool {
-	for i := range p.Lines {
-		if p.Lines[i].region.lists[dim] != unbounded {
+func (s *Side) lists(dim dimension) bool {
+	for i := range s.Lines {
+		if s.Lines[i].region.lists[dim] != unbounded {
 			return true
 		}
 	}
@@ -44,9 +44,9 @@ func (p *Side) lists(dim dimension) bool {
 }
 
 // of finds the first line of a region, -1 if there is none.
-func (p *Side) of(r region) int {
-	for i := range p.Lines {
-		if p.Lines[i].region == r {
+func (s *Side) of(r region) int {
+	for i := range s.Lines {
+		if s.Lines[i].region == r {
 			return i
 		}
 	}

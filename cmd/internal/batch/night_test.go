@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -72,10 +71,8 @@ func TestEndWaitsForNobody(t *testing.T) {
 // weighty makes units look large: a fact costs perFact.
 type weighty struct {
 	*publisher
-	facts      map[string]int
-	now, most  atomic.Int64
-	mu         sync.Mutex
-	refusedFor []string
+	facts     map[string]int
+	now, most atomic.Int64
 }
 
 func (w *weighty) Read(path string) (*yugong.Input, error) {

@@ -167,7 +167,7 @@ func (r *parser) change(lead span, words string, f Figure) bool {
 				r.name(span{lead.from, lead.from + compared[0]})
 			}
 			r.base = r.instant(before[compared[2]:compared[3]], r.before(), Budget)
-		case strings.TrimLeft(before, "“\"同比环比 ") != "" || !r.follows(f):
+		case strings.TrimLeft(before, "“\"同环比 ") != "" || !r.follows(f):
 			return false // 人员增加5万元: a reason's own figure
 		}
 		r.rise = m.rise
@@ -234,7 +234,7 @@ var (
 
 // amount reads a topic, or another year or measure of the topic before it.
 func (r *parser) amount(lead span, words string, f Figure) {
-	at := Instant{r.c.Year, Budget}
+	var at Instant
 	rest := span{lead.from, lead.from + len(words)}
 	if m := bareBase.FindStringSubmatchIndex(words); m != nil {
 		at = r.instant(words[m[2]:m[3]], r.before(), Budget)
