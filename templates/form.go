@@ -15,7 +15,7 @@ import (
 	"yugong/templates/pivot"
 )
 
-//go:embed all:shanxi-unit
+//go:embed all:shanxi-unit all:shanghai
 var files embed.FS
 
 // Default is the name of the first form.
@@ -89,7 +89,12 @@ func load(fsys fs.FS, kind form.Document) (*Form, bool, diag.List) {
 
 // For is the form as the kind of a disclosure's document has it.
 func (f *Form) For(d *model.Disclosure) *Form {
-	if f.department != nil && d.Unit.Department.Value {
+	return f.Kind(d.Unit.Department.Value)
+}
+
+// Kind is the form as documents of a department (部门), or of a unit, have it.
+func (f *Form) Kind(department bool) *Form {
+	if f.department != nil && department {
 		return f.department
 	}
 	return f

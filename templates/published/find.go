@@ -153,7 +153,7 @@ func (r *reader) alike(views []*view, all []*found) []*found {
 		if r.taken[t] || len(t.Titles) == 0 {
 			continue
 		}
-		want := words(r.book.texts[0](t.Titles[0]))
+		want := words(r.wording()(t.Titles[0]))
 		var best *found
 		least := max(2, len([]rune(want))/6) + 1
 		for _, v := range views {

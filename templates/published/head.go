@@ -30,7 +30,7 @@ func (r *reader) leaves(t *form.Table) []leaf {
 	walk = func(cs []form.Column, above leaf) {
 		for i := range cs {
 			l := leaf{path: slices.Clone(above.path), text: slices.Clone(above.text)}
-			l.path, l.text = append(l.path, r.book.pattern(cs[i].Text)), append(l.text, cs[i].Text)
+			l.path, l.text = append(l.path, r.book.pattern(cs[i].Text, cs[i].Also...)), append(l.text, cs[i].Text)
 			if len(cs[i].Columns) > 0 {
 				walk(cs[i].Columns, l)
 				continue

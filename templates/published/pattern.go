@@ -3,6 +3,7 @@ package published
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,25 +53,34 @@ func someone(name string, year int, department bool) *model.Disclosure {
 	return d
 }
 
-// pattern makes the pattern of a text; of a title all but the words may differ.
-func (b *phrasebook) pattern(s form.Str) *pattern {
+// pattern makes the pattern of a text, or of others that may stand for it; of a
+// title all but the words may differ.
+func (b *phrasebook) pattern(s form.Str, also ...form.Str) *pattern {
 	if p, ok := b.made[s]; ok {
 		return p
 	}
 	var ways []string
-	for _, text := range b.texts {
-		w := regexp.QuoteMeta(fold.Text(text(s)))
-		w = strings.ReplaceAll(w, strconv.Itoa(someYear)+"年", `(?:(\d{4})年度?)?`)
-		w = strings.ReplaceAll(w, strconv.Itoa(someYear), `(?:(\d{4})年?度?)?`)
-		w = strings.ReplaceAll(w, strconv.Itoa(someYear-1), `\d{4}`)
-		w = strings.ReplaceAll(w, someUnit, fmt.Sprintf(`(?P<unit%d>.*)`, len(ways)))
-		if len(ways) == 0 || ways[0] != w {
-			ways = append(ways, w)
+	for _, one := range append([]form.Str{s}, also...) {
+		for _, text := range b.texts {
+			ways = way(ways, text(one))
 		}
 	}
 	p := &pattern{re: regexp.MustCompile(`^(?:` + strings.Join(ways, "|") + `)$`), seen: map[string]matched{}}
 	b.made[s] = p
 	return p
+}
+
+// way adds the pattern of one wording to those there are.
+func way(ways []string, text string) []string {
+	w := regexp.QuoteMeta(fold.Text(text))
+	w = strings.ReplaceAll(w, strconv.Itoa(someYear)+"年", `(?:(\d{4})年度?)?`)
+	w = strings.ReplaceAll(w, strconv.Itoa(someYear), `(?:(\d{4})年?度?)?`)
+	w = strings.ReplaceAll(w, strconv.Itoa(someYear-1), `\d{4}`)
+	named := strings.ReplaceAll(w, someUnit, fmt.Sprintf(`(?P<unit%d>.*)`, len(ways)))
+	if slices.Contains(ways, w) {
+		return ways
+	}
+	return append(ways, named)
 }
 
 // match reports whether a text is a print of the pattern, and the year and the

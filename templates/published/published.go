@@ -37,7 +37,9 @@ type Result struct {
 // Audit reads the tables of a form from pages and checks them. With exact
 // set, amounts are taken as not rounded even if they look so.
 func Audit(f *templates.Form, b *tables.Published, exact bool) *Result {
-	r := &reader{form: f, book: newPhrasebook(f), taken: map[*form.Table]bool{}}
+	department := Publisher(b) == "部门"
+	f = f.Kind(department)
+	r := &reader{form: f, department: department, book: newPhrasebook(f), taken: map[*form.Table]bool{}}
 	for _, t := range f.Data().Tables {
 		if form.HasSums(t) {
 			r.tables = append(r.tables, t)
@@ -74,14 +76,15 @@ func Audit(f *templates.Form, b *tables.Published, exact bool) *Result {
 
 // reader finds and reads tables.
 type reader struct {
-	form   *templates.Form
-	book   *phrasebook
-	tables []*form.Table
-	taken  map[*form.Table]bool
-	text   func(form.Str) string
-	years  []named
-	names  []named
-	faults diag.List
+	form       *templates.Form
+	department bool // the document is a department's
+	book       *phrasebook
+	tables     []*form.Table
+	taken      map[*form.Table]bool
+	text       func(form.Str) string
+	years      []named
+	names      []named
+	faults     diag.List
 }
 
 // named is a year or a unit that a text names.
@@ -94,11 +97,19 @@ type named struct {
 
 func (r *reader) index(t *form.Table) int { return slices.Index(r.tables, t) }
 
+// wording words a text as the kind of the document does.
+func (r *reader) wording() func(form.Str) string {
+	if r.department {
+		return r.book.texts[1]
+	}
+	return r.book.texts[0]
+}
+
 func (r *reader) name(t *form.Table) string {
 	if len(t.Titles) == 0 {
 		return t.Name.V
 	}
-	return leading.ReplaceAllString(r.book.texts[0](t.Titles[0]), "")
+	return leading.ReplaceAllString(r.wording()(t.Titles[0]), "")
 }
 
 // sheet reads one table.
@@ -187,13 +198,13 @@ func (r *reader) sameName() string {
 	return name
 }
 
-// expander fills in the form's texts as a unit's; nothing printed tells for sure
-// whether it is a department. A year that nothing names is left out.
+// expander fills in the form's texts as the kind of the document words them. A
+// year that nothing names is left out.
 func (r *reader) expander(unit string, year int) func(form.Str) string {
 	if year > 0 {
-		return r.form.Expander(someone(unit, year, false))
+		return r.form.Expander(someone(unit, year, r.department))
 	}
-	text := r.form.Expander(someone(unit, someYear, false))
+	text := r.form.Expander(someone(unit, someYear, r.department))
 	return func(s form.Str) string { return noYear.ReplaceAllString(text(s), "") }
 }
 

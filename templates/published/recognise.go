@@ -11,6 +11,7 @@ import (
 // Recognised counts the tables of a form whose titles stand on the pages: of
 // several forms the one with most printed them.
 func Recognised(f *templates.Form, b *tables.Published) int {
+	f = f.Kind(Publisher(b) == "部门")
 	r := &reader{form: f, book: newPhrasebook(f), taken: map[*form.Table]bool{}}
 	for _, t := range f.Data().Tables {
 		if form.HasSums(t) {

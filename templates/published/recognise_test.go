@@ -9,13 +9,18 @@ import (
 
 // The form that printed a document is told by its titles.
 func TestRecognised(t *testing.T) {
-	forms := map[string]*templates.Form{"shanxi": format(t, shanxi), "shanghai": format(t, shanghai)}
+	forms := map[string]*templates.Form{"shanxi": format(t, shanxi), "shanghai": format(t, "../shanghai")}
 	for made, f := range forms {
-		b := printed(t, f, "yangcheng")
-		own := Recognised(f, b)
-		for other, g := range forms {
-			if n := Recognised(g, b); other != made && n >= own {
-				t.Errorf("tables of %s: %d titles of %s, %d of its own", made, n, other, own)
+		for _, example := range examples { // documents of units and of a department
+			b := printed(t, f, example)
+			own := Recognised(f, b)
+			for other, g := range forms {
+				if n := Recognised(g, b); other != made && n >= own {
+					t.Errorf("%s: tables of %s: %d titles of %s, %d of its own", example, made, n, other, own)
+				}
+			}
+			if r := Audit(f, b, false); len(r.Missing) > 0 || r.Faults.HasErrors() {
+				t.Errorf("%s of %s: missing %v: %v", example, made, r.Missing, r.Faults)
 			}
 		}
 	}
