@@ -53,6 +53,10 @@ func cases() []failing {
 		{rule: "S01", name: "no procurement", book: func(t *testing.T, b book) { delete(b, "政府采购") }, at: "政府采购", says: "政府采购"},
 		{rule: "S01", name: "no texts", book: func(t *testing.T, b book) { delete(b, "说明") }, at: "说明", says: "单位职责"},
 		{rule: "S02", name: "another kind of vehicle", book: put("国有资产", "项目,数量,计量单位", "主要领导干部用车", "2", "辆"), at: "国有资产", says: "没有印出"},
+		{rule: "S03", name: "a kind without a row", book: func(t *testing.T, b book) {
+			b.set(t, "支出预算", "E2", "基本支出", "上缴上级支出")
+			b.set(t, "支出预算", "E3", "基本支出", "上缴上级支出")
+		}, at: "支出预算!E2", says: "没有“上缴上级支出”，共2行"},
 		{rule: "C01", name: "rate", book: note("2025年执行数为1520.40万元，2026年预算安排1291.30万元，比2025年执行数减少1.51%。"), at: "说明", says: "15.07%"},
 		{rule: "C02", name: "two amounts", book: note("住房公积金176.20万元。2026年预算安排171.02万元。"), at: "说明", says: "176.20万元"},
 		{rule: "X15", name: "blank page", pages: func(_ *testing.T, p *frame.Document) { p.Pages[1].Items = nil }, says: "第 2 页是空白页"},
