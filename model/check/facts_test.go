@@ -55,6 +55,29 @@ func asset(d *model.Disclosure, name string) *model.Text {
 	return &d.Assets[i].Quantity
 }
 
+// nameAll gives every row of expenditure an economic subject, and the 三公 items
+// what the rows hold.
+func nameAll(d *model.Disclosure) {
+	d.Approved = nil
+	for i := range d.Appropriations {
+		if a := &d.Appropriations[i]; a.DeptEconomic.Value == "" && a.Kind.Value == model.Project {
+			a.DeptEconomic.Value, a.GovEconomic.Value = "30227", "50205"
+		}
+	}
+	l := model.NewLedger(d)
+	for i := range d.Public {
+		for j, fund := range model.Appropriated {
+			var sum money.Money
+			for _, f := range l.Facts(model.FromFacts) {
+				if f.Fund == fund && slices.Contains(subject.Public(d.Public[i].Item.Value.ID()), f.DeptEconomic) {
+					sum = sum.Add(f.Amount)
+				}
+			}
+			d.Public[i].This[j].Money = sum
+		}
+	}
+}
+
 func prior(d *model.Disclosure, m model.Measure) *model.Amount {
 	i := slices.IndexFunc(d.Prior, func(f model.PriorFigure) bool { return f.Measure.Value == m })
 	return &d.Prior[i].Amount
@@ -98,7 +121,21 @@ func TestFacts(t *testing.T) {
 			fen(&d.Revenue[i].Amount, 1)
 		}, "T07", diag.Error, "相差 0.01元"},
 		{"income", func(d *model.Disclosure) { fen(&d.Revenue[0].Amount, 1) }, "T14", diag.Error, "相差 0.01元"},
-		{"三公 less than basic", func(d *model.Disclosure) { d.Public[1].This[0].Money = money.FromFen(1) }, "T08", diag.Error, "小于基本支出"},
+		{"三公 less than basic", func(d *model.Disclosure) { d.Public[1].This[0].Money = money.FromFen(1) }, "T08", diag.Error, "小于支出预算"},
+		{"三公 less than a project's vehicle", func(d *model.Disclosure) { first(d, project).DeptEconomic.Value = "30913" }, "T08", diag.Error, "小于支出预算"},
+		{"三公 of another fund", func(d *model.Disclosure) {
+			first(d, func(a *model.Appropriation) bool { return a.Fund.Value == model.GovernmentFund && project(a) }).DeptEconomic.Value = "30212"
+		}, "T08", diag.Error, "（政府性基金预算），小于支出预算"},
+		{"三公 more than its rows", func(d *model.Disclosure) { nameAll(d); fen(&d.Public[1].This[0], 100) }, "T08", diag.Warning, "大于支出预算"},
+		{"三公 with carried-over money", func(d *model.Disclosure) {
+			nameAll(d)
+			a := first(d, func(a *model.Appropriation) bool {
+				return a.Origin.Value == model.Carryover && a.Fund.Value == model.General
+			})
+			a.DeptEconomic.Value = "30217"
+			fen(&d.Public[1].This[0], a.Amount.Fen())
+		}, "", 0, ""},
+		{"三公 more than the fund", func(d *model.Disclosure) { fen(&d.Public[1].This[0], 1e12) }, "T08", diag.Error, "大于该预算的全部支出"},
 		{"no 三公", func(d *model.Disclosure) { d.Public = nil }, "T08", diag.Error, "没有填写"},
 		{"operating expense of an institution", func(d *model.Disclosure) {
 			d.Unit.Kind.Value = model.Institution

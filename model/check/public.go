@@ -11,63 +11,15 @@ import (
 
 var publicRules = []Rule{
 	{ID: "T08", Title: "“三公”经费", Severity: diag.Error,
-		Compares: "合计＝出国＋接待＋车辆，车辆＝购置＋运行；各项＝三本预算之和；各项不小于基本支出中的同名科目",
-		Basis:    "“三公”经费包括基本支出和项目支出中的全部数额",
-		Hint:     "请核对“三公经费”表和“支出预算”中 30212、30217、30231、31013 等科目",
+		Compares: "合计＝出国＋接待＋车辆，车辆＝购置＋运行；各项＝三本预算之和；分预算不小于“支出预算”当年的同名经济科目（含项目支出），不大于连同上年结转和未填经济科目的支出；合计不大于该预算的全部支出",
+		Basis:    "“三公”经费包括基本支出和项目支出中的全部数额，是支出的一部分",
+		Hint:     "请核对“三公经费”表和“支出预算”中 30212、30217、30231、31013、30913 科目",
 		Stage:    OnTables, Run: (*Pass).public},
 	{ID: "T09", Title: "机关运行经费", Severity: diag.Warning,
 		Compares: "只有行政单位和参公事业单位有机关运行经费，等于其财政拨款的公用经费；事业单位没有",
 		Basis:    "机关运行经费指行政单位和参公事业单位用财政拨款安排的公用经费",
 		Hint:     "请核对“单位信息”的单位性质、“上年数”和“支出预算”的公用经费",
 		Stage:    OnTables, Run: (*Pass).operating},
-}
-
-// public: each 三公 item is not less than what table 6 holds of it, and none
-// stands twice.
-func (p *Pass) public() {
-	if len(p.d.Public) == 0 {
-		p.publicMissing()
-		return
-	}
-	for _, item := range model.PublicItems {
-		least, facts := p.basicItem(item)
-		now, at := p.publicItem(item)
-		p.Compared("T08", 1)
-		if now.Cmp(least) >= 0 {
-			continue
-		}
-		p.Add(diag.Diagnostic{Severity: diag.Error, At: at, Rule: "T08", Expected: "不小于 " + p.money(least),
-			Message: item.String() + " " + p.money(now) + "（一般公共预算），小于基本支出中的 " + p.money(least),
-			Related: related(facts, 3, func(f *model.Fact) string { return "基本支出中的" + item.String() + " " + p.money(f.Amount) })})
-	}
-}
-
-func (p *Pass) publicMissing() {
-	for _, item := range model.PublicItems {
-		if least, _ := p.basicItem(item); least.Sign() > 0 {
-			p.add("T08", p.sheet(sheetPublic), p.money(least), "基本支出中有%s %s，没有填写“三公经费”表", item, p.money(least))
-			return
-		}
-	}
-	p.Unchecked("T08", missingPublic)
-}
-
-// basicItem sums an item over table 6.
-func (p *Pass) basicItem(item model.PublicItem) (money.Money, []*model.Fact) {
-	codes := subject.Public(item.ID())
-	return p.sum(model.FromFacts, func(f *model.Fact) bool {
-		return f.Fund == model.General && f.Kind == model.Basic && f.Origin == model.Current && slices.Contains(codes, f.DeptEconomic)
-	})
-}
-
-// publicItem is an item's general public budget of this year, and its cell.
-func (p *Pass) publicItem(item model.PublicItem) (money.Money, diag.Pos) {
-	for i := range p.d.Public {
-		if e := &p.d.Public[i]; e.Item.Value == item {
-			return e.This[0].Money, e.This[0].At
-		}
-	}
-	return money.Money{}, p.sheet(sheetPublic)
 }
 
 // operating: 机关运行经费 is the affair of administrative units.

@@ -92,7 +92,9 @@ func cases() []failing {
 		{rule: "T07", name: "income", book: set("收入预算", "F4", "12486537.28", "12486537.38"), at: "收入预算!F4", says: "相差 0.1元"},
 		{rule: "T07", name: "no income", book: func(_ *testing.T, b book) { delete(b, "收入预算") }, at: "收入预算", says: "没有填写收入"},
 		{rule: "T07", name: "table", grids: spoilTable("T07"), at: "收入预算"},
-		{rule: "T08", name: "less than table 6", book: set("三公经费", "B3", "15829.98", "12643.56"), at: "三公经费!B3", says: "小于基本支出"},
+		{rule: "T08", name: "less than table 6", book: set("三公经费", "B3", "15829.98", "12643.56"), at: "三公经费!B3", says: "小于支出预算"},
+		{rule: "T08", name: "a project buys a vehicle", base: "yangcheng", book: set("支出预算", "H29", "", "31013"), at: "三公经费!B4", says: "小于支出预算"},
+		{rule: "T08", name: "more than all", base: "yangcheng", book: set("三公经费", "B3", "3000", "50000000"), at: "三公经费!B3", says: "大于该预算的全部支出"},
 		{rule: "T08", name: "missing", book: func(_ *testing.T, b book) { delete(b, "三公经费") }, at: "三公经费", says: "没有填写"},
 		{rule: "T09", name: "institution", base: "yangcheng", book: put("上年数", "", "机关运行经费", "", "", "", "120000", "", ""), at: "上年数!E5", says: "事业单位没有"},
 		{rule: "T09", name: "no office money", base: "department", at: "单位!C3", says: "没有公用经费", book: func(t *testing.T, b book) {
