@@ -14,6 +14,9 @@ type Cell[T any] struct {
 // Place says where the value was read, or would be.
 func (c *Cell[T]) Place(at diag.Pos) { c.At = at }
 
+// Source says where the value was read.
+func (c *Cell[T]) Source() diag.Pos { return c.At }
+
 // Content returns the value for those who know its type only when they run.
 func (c *Cell[T]) Content() any { return c.Value }
 

@@ -15,6 +15,7 @@ import (
 
 // Draft is what was read from lists.
 type Draft struct {
+	Year           model.Cell[int] // that titles state; 0 when none does
 	Units          []model.Member
 	Projects       []model.ProjectInfo
 	Appropriations []model.Appropriation
@@ -61,10 +62,13 @@ type draft struct {
 	*Draft
 	aliases *Aliases
 	keys    map[string]string // of projects, by code or name
+
+	twoYears bool // titles contradict each other
 }
 
 func (d *draft) page(r *pageReader, lines []line) {
 	d.ask(r)
+	d.year(r)
 	d.Faults = append(d.Faults, r.faults...)
 	var facts []model.Appropriation
 	for i := range lines {

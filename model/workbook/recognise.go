@@ -18,6 +18,12 @@ func sheetName(name string) string {
 	return fold.Words(headName(name))
 }
 
+// forPeople reports whether the program writes a sheet of this name, and never
+// reads it.
+func forPeople(name string) bool {
+	return name == sheetHelp || name == sheetLists || name == sheetImport
+}
+
 // findSheet returns the schema's sheet of a name, however spaced, or -1.
 func findSheet(schema []sheet, name string) int {
 	name = sheetName(name)
@@ -41,7 +47,7 @@ func wanted(schema []sheet, name string, top []grid.Row) bool {
 // recognise finds the sheet of the schema that has these heads, or -1. A name
 // that speaks of the sheet is evidence too: 国有资产占有使用情况表.
 func recognise(schema []sheet, name string, rows []grid.Row) int {
-	if n := sheetName(name); n == sheetHelp || n == sheetLists {
+	if forPeople(sheetName(name)) {
 		return -1
 	}
 	best, score := -1, 0
@@ -189,7 +195,7 @@ func (d *decoder) assign(book *grid.Book, place []*grid.Sheet) {
 // misspelt is warned of at once.
 func (d *decoder) notRead(s *grid.Sheet, names []string) []string {
 	name := sheetName(s.Name)
-	if name == sheetHelp || name == sheetLists || len(s.Rows) == 0 && !s.Idle && s.Broken == nil {
+	if forPeople(name) || len(s.Rows) == 0 && !s.Idle && s.Broken == nil {
 		return names
 	}
 	for _, known := range d.schema {

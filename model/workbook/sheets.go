@@ -31,6 +31,7 @@ const (
 	sheetOwn        = "自定义科目"
 	sheetHelp       = "填写说明" // explains; written, never read
 	sheetLists      = "科目表"  // serves the drop-downs; written, never read
+	sheetImport     = "导入报告" // where imported values came from; written, never read
 )
 
 var members = &sheetOf[model.Member]{

@@ -343,7 +343,16 @@ func labels[T fmt.Stringer](values ...T) []string {
 // anyCell is a model.Cell of any type.
 type anyCell interface {
 	Place(diag.Pos)
+	Source() diag.Pos
 	Content() any
+}
+
+// placeOf is where a field's value was read.
+func placeOf(field any) diag.Pos {
+	if a, ok := field.(*model.Amount); ok {
+		return a.At
+	}
+	return field.(anyCell).Source()
 }
 
 // place gives a field its place; an amount is blank until read.

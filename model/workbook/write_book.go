@@ -21,10 +21,16 @@ type bookWriter struct {
 	f      *excelize.File
 	styles styles
 	unit   money.Unit
+
+	imported bool // the places of its values are those of other files, and are told
 }
 
 func write(w io.Writer, c *content, schema []sheet) error {
-	b := &bookWriter{f: excelize.NewFile(), unit: c.Unit.AmountUnit.Value}
+	return writeAs(w, &bookWriter{unit: c.Unit.AmountUnit.Value}, c, schema)
+}
+
+func writeAs(w io.Writer, b *bookWriter, c *content, schema []sheet) error {
+	b.f = excelize.NewFile()
 	defer b.f.Close()
 	if err := b.build(c, schema); err != nil {
 		return err
@@ -42,6 +48,11 @@ func (b *bookWriter) build(c *content, schema []sheet) error {
 	for _, s := range schema {
 		if err := b.sheet(s, c); err != nil {
 			return fmt.Errorf("%s: %w", s.about().name, err)
+		}
+	}
+	if b.imported {
+		if err := b.origins(c, schema); err != nil {
+			return err
 		}
 	}
 	if err := b.lists(); err != nil {

@@ -1,0 +1,175 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"yugong"
+	"yugong/cmd/internal/report"
+	"yugong/cmd/internal/safefile"
+
+	"github.com/spf13/cobra"
+)
+
+// importOptions are the options of import as given.
+type importOptions struct {
+	out, aliases, form string
+	force              bool
+}
+
+func newImport() *cobra.Command {
+	var o importOptions
+	cmd := &cobra.Command{
+		Use:   "import FILE… -o OUT.xlsx [选项]",
+		Short: "由一体化系统导出的明细表建一份工作簿",
+		Long: `由预算管理一体化系统导出的明细表建一份工作簿，不用再录一遍。
+
+FILE 是明细表（.xlsx、.xls、.csv）或放着明细表的文件夹，可以写多个。一行一笔，或每种资金一列，
+都能读；表头按叫法辨认，没有认出的列不读，并各问一次，列出最相近的三种叫法。
+两处的同一笔预算只取一次，两处不同的指出两处的单元格。
+
+填入的有：支出预算、项目、单位信息、收入预算中可以由支出确定的，以及各项目的绩效目标表名。
+每个金额的批注、“导入报告”工作表写明取自哪个文件的哪个单元格。还要填写的按工作表列出。
+缺少科目等内容的行不导入，逐行列出；其余照常生成。
+
+暂不能从公开表或 PDF 导入。已有同名文件时不覆盖，除非写 --force。
+
+退出码：0 没有错误；1 有行没有导入，或文件不能导入；2 用法不对；3 磁盘、权限等环境问题。`,
+		Example: `  yugong import 支出明细.xlsx -o 预算.xlsx
+  yugong import 基本支出.xls 项目支出.xls -o 预算.xlsx
+  yugong import 导出/ -o 预算.xlsx --aliases 本县叫法.yaml`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return misuse("缺少明细表（.xlsx、.xls、.csv）或文件夹；用法见 %s --help", cmd.CommandPath())
+			}
+			return nil
+		},
+		ValidArgsFunction: completeFiles("xlsx", "xls", "csv"),
+		RunE:              func(cmd *cobra.Command, args []string) error { return importLists(cmd, args, &o) },
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringVarP(&o.out, "output", "o", "", "要建的工作簿 `OUT.xlsx`")
+	f.StringVar(&o.aliases, "aliases", "", "别名文件 `FILE`（yaml）：本地表头和用语的叫法")
+	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹")
+	f.BoolVar(&o.force, "force", false, "覆盖已有的同名文件")
+	completeFlag(cmd, "form", yugong.Forms()...)
+	return cmd
+}
+
+func importLists(cmd *cobra.Command, files []string, o *importOptions) error {
+	if err := o.check(files); err != nil {
+		return err
+	}
+	publisher, err := load(cmd, yugong.Settings{Form: o.form})
+	if err != nil {
+		return err
+	}
+	in, err := publisher.Import(files, yugong.ImportOptions{Aliases: o.aliases})
+	if err != nil {
+		return refuse("%w", err)
+	}
+	say := cmd.ErrOrStderr()
+	if in.Disclosure == nil {
+		if err := report.Write(say, in.Findings); err != nil {
+			return &exitError{exitEnvironment, err}
+		}
+		return refuse("没有生成文件：没有可以导入的内容")
+	}
+	err = safefile.Write(o.out, func(w io.Writer) error {
+		_, err := in.WriteTo(w)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := tellImport(say, in); err != nil {
+		return &exitError{exitEnvironment, err}
+	}
+	fmt.Fprintf(say, "已生成 %s\n", o.out)
+	if in.Findings.HasErrors() {
+		return refuse("%s 里缺少没有导入的内容：共 %s，请在工作簿里补上，或改正原表后再导入", o.out, report.Count(in.Findings))
+	}
+	return nil
+}
+
+// check refuses an output that is none or that would be lost.
+func (o *importOptions) check(files []string) error {
+	if o.out == "" {
+		return misuse("缺少 -o：要建的工作簿的文件名，例如 -o 预算.xlsx")
+	}
+	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
+		return misuse("工作簿文件名 %q 应以 .xlsx 结尾", o.out)
+	}
+	for _, in := range append([]string{o.aliases}, files...) {
+		if overwrites(o.out, in) {
+			return misuse("输出 %s 会覆盖输入 %s，请换一个文件名", o.out, in)
+		}
+	}
+	if _, err := os.Lstat(o.out); !o.force && !errors.Is(err, fs.ErrNotExist) {
+		return misuse("%s 已存在，没有改动它；确要覆盖请加 --force", o.out)
+	}
+	return nil
+}
+
+// tellImport says what was recognised, what is wrong, what is asked, and what
+// is left to type.
+func tellImport(w io.Writer, in *yugong.Import) error {
+	var b strings.Builder
+	for _, l := range in.Lists {
+		fmt.Fprintf(&b, "读入 %s：%d 行", place(l.At), l.Lines)
+		if l.Same {
+			b.WriteString("，与先读到的相同，没有重复计入")
+		}
+		fmt.Fprintf(&b, "；认出的列：%s\n", strings.Join(l.Columns, "、"))
+	}
+	for _, at := range in.Ignored {
+		fmt.Fprintf(&b, "没有读取 %s：不是明细表\n", at)
+	}
+	d := in.Disclosure
+	fmt.Fprintf(&b, "共 %d 笔支出、%d 个项目\n", len(d.Appropriations), len(d.Projects))
+	if _, err := io.WriteString(w, b.String()); err != nil {
+		return err
+	}
+	if err := report.Write(w, in.Findings); err != nil {
+		return err
+	}
+	b.Reset()
+	for _, q := range in.Questions {
+		fmt.Fprintf(&b, "没有认出 %s 的表头“%s”，这一列没有读取；相近的叫法：%s\n", q.At, q.Head, strings.Join(q.Nearest, "、"))
+	}
+	b.WriteString(leftToType(in.Left))
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// place is a list's sheet, without the row of its heads.
+func place(at yugong.Place) yugong.Place {
+	at.Row, at.Col = 0, 0
+	return at
+}
+
+// leftToType lists by sheet what nobody has filled in yet.
+func leftToType(left []yugong.Blank) string {
+	var b strings.Builder
+	var whole []string
+	for _, l := range left {
+		if l.What == nil {
+			whole = append(whole, l.Sheet)
+			continue
+		}
+		fmt.Fprintf(&b, "  %s：%s\n", l.Sheet, strings.Join(l.What, "、"))
+	}
+	if len(whole) > 0 {
+		fmt.Fprintf(&b, "  没有导入的工作表（有则填）：%s\n", strings.Join(whole, "、"))
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return "还要填写：\n" + b.String()
+}

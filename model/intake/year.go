@@ -1,0 +1,51 @@
+package intake
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/fold"
+)
+
+// stated years stand in titles (某县2026年项目支出明细表), not in dates
+// (2026年1月5日).
+var statedYear = regexp.MustCompile(`(20\d\d)年度?(?:[^\d度]|$)`)
+
+// yearAbove finds the year in the titles over the heads; 0 when none states
+// it, or they state two.
+func (r *pageReader) yearAbove() (found model.Cell[int]) {
+	for i := range r.page.Rows {
+		row := &r.page.Rows[i]
+		if row.Num >= r.head.first {
+			break
+		}
+		for j := range row.Cells {
+			for _, m := range statedYear.FindAllStringSubmatch(fold.Text(row.Cells[j].Text), -1) {
+				year, _ := strconv.Atoi(m[1])
+				if found.Value != 0 && found.Value != year {
+					return model.Cell[int]{}
+				}
+				found = model.Cell[int]{Value: year, At: r.page.At(row.Num, row.Cells[j].Col)}
+			}
+		}
+	}
+	return found
+}
+
+// year takes the year that the titles of a page state; titles that contradict
+// each other are said, and none is taken.
+func (d *draft) year(r *pageReader) {
+	y := r.yearAbove()
+	switch {
+	case y.Value == 0 || d.twoYears || d.Year.Value == y.Value:
+	case d.Year.Value == 0:
+		d.Year = y
+	default:
+		d.Faults.Add(diag.Diagnostic{Severity: diag.Warning, At: y.At, Message: "两处标题的年度不同：" + strings.Join([]string{strconv.Itoa(d.Year.Value), strconv.Itoa(y.Value)}, "、") + "，都没有采用",
+			Related: []diag.Related{{At: d.Year.At, Message: "先读到的一处"}}, Hints: []string{"请核对是否混入了别的年度的表"}})
+		d.Year, d.twoYears = model.Cell[int]{}, true
+	}
+}
