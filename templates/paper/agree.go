@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"yugong/model"
+	"yugong/model/diag"
 	"yugong/model/money"
 	"yugong/templates/prose/claim"
 	"yugong/templates/relation"
@@ -78,8 +79,21 @@ func (r *reader) table(s *said, m *meaning) (told bool) {
 	}) {
 		return true // the same amount, said again
 	}
+	// Of two amounts the table tells which is right.
+	r.Findings = slices.DeleteFunc(r.Findings, func(f Finding) bool { return f.Rule == "C02" && f.Paragraph == s.paragraph && f.From == s.From })
 	r.find(s, "X01", "文字与《"+other.Table+"》不一致：", printed(s, other.Amount))
+	if last := &r.Findings[len(r.Findings)-1]; cutOff(&s.Figure, other) {
+		last.Severity = diag.Hint
+	}
 	return true
+}
+
+// cutOff reports whether a sentence misses its table by no more than a unit of its
+// last place: it was cut off, or made to add up, instead of rounded.
+func cutOff(c *claim.Figure, f *relation.Printed) bool {
+	wide := *c
+	wide.Half = new(big.Rat).Mul(c.Half, big.NewRat(2, 1))
+	return agrees(&wide, f)
 }
 
 // agrees reports whether a sentence and a table may print one amount.

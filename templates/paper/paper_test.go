@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"yugong/model"
+	"yugong/model/diag"
 	"yugong/model/money"
 	"yugong/templates/prose"
 	"yugong/templates/relation"
@@ -50,7 +51,7 @@ func (t tables) Find(source model.Source, filters ...*model.Filter) []relation.P
 	if err != nil {
 		panic(err)
 	}
-	return []relation.Printed{{Amount: m, Half: money.FromFen(5000), Table: "三公表"}}
+	return []relation.Printed{{Amount: m, Half: money.FromFen(50), Table: "三公表"}}
 }
 
 func TestIdentity(t *testing.T) {
@@ -110,6 +111,24 @@ func TestSilent(t *testing.T) {
 		if r := Read(d); len(r.Findings) > 0 {
 			t.Errorf("%s\nfalse alarm %+v", s, r.Findings)
 		}
+	}
+}
+
+// TestCutOff: an amount cut off instead of rounded is a hint.
+func TestCutOff(t *testing.T) {
+	for text, want := range map[string]diag.Severity{"“三公”经费预算数为6.40万元。": diag.Error, "“三公”经费预算数为6.49万元。": diag.Hint} {
+		r := Read(with(published(text), tables{"this public": "6.5000"}))
+		if len(r.Findings) != 1 || r.Findings[0].Severity != want {
+			t.Errorf("%s: %+v, want one of %s", text, r.Findings, want)
+		}
+	}
+}
+
+// TestOneFault: of two amounts for one item, the table tells which is wrong.
+func TestOneFault(t *testing.T) {
+	r := Read(with(published("“三公”经费6.50万元。2026年“三公”经费预算安排6.60万元。"), tables{"this public": "6.50"}))
+	if len(r.Findings) != 1 || r.Findings[0].Rule != "X01" {
+		t.Errorf("%+v", r.Findings)
 	}
 }
 
