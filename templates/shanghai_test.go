@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"yugong/model"
 	"yugong/templates"
 )
 
@@ -24,11 +25,18 @@ func TestShanghaiByKind(t *testing.T) {
 	} {
 		d := unit()
 		d.Unit.Department.Value = department
+		fact(d, model.BusinessIncome, model.Project, model.Current, "2010350", "", "", "P1", 100)
 		got := plain(document(t, f, d))
 		for _, w := range want {
 			if !strings.Contains(got, w) {
 				t.Errorf("department %v: no %q in\n%s", department, w, got)
 			}
+		}
+		if strings.Contains(got, "未填：单位资金") {
+			t.Errorf("department %v: income of a named kind is called unnamed", department)
+		}
+		if !strings.Contains(got, "二、事业收入|1.00|") || strings.Contains(got, "四、其他收入|1.00") {
+			t.Errorf("department %v: business income stands elsewhere too:\n%s", department, got)
 		}
 		if n := strings.Count(got, "预算总表") + strings.Count(got, "分类预算表"); n < 8 {
 			t.Errorf("department %v: %d tables", department, n)
