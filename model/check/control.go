@@ -4,7 +4,6 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/fold"
-	"yugong/model/money"
 	"yugong/model/subject"
 )
 
@@ -75,13 +74,13 @@ func (p *Pass) approved(c *control) {
 func (p *Pass) control(c *control, a *model.ApprovedFigure) {
 	fund := a.Fund.Value
 	best := different
-	var first money.Money
+	var first accountTotal
 	for i, counts := range c.counts {
 		t, facts := p.sum(c.source, func(f *model.Fact) bool {
 			return counts(f) && (fund == model.FundNone || f.Fund.Within(fund))
 		})
 		if i == 0 {
-			first = t
+			first = accountTotal{t, facts}
 		}
 		best = min(best, p.compare(t, a.Amount.Money, len(facts)))
 	}
@@ -94,5 +93,6 @@ func (p *Pass) control(c *control, a *model.ApprovedFigure) {
 		name += "（" + fund.String() + "）"
 	}
 	p.Add(diag.Diagnostic{Severity: p.severity(best, c.rule.ID), At: a.Amount.At, Rule: c.rule.ID, Expected: "批复数 " + p.money(a.Amount.Money),
-		Message: name + "填报数 " + p.money(first) + "，批复数 " + p.money(a.Amount.Money) + "，相差 " + p.money(first.Sub(a.Amount.Money).Abs())})
+		Message: name + "填报数 " + p.money(first.sum) + "，批复数 " + p.money(a.Amount.Money) + "，相差 " + p.money(first.sum.Sub(a.Amount.Money).Abs()),
+		Related: p.suspects(first.sum.Sub(a.Amount.Money), &first)})
 }

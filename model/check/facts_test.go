@@ -50,6 +50,17 @@ func approved(d *model.Disclosure, item string) *model.Amount {
 	return &d.Approved[i].Amount
 }
 
+// manifold makes last year's 机关运行经费 so many times this year's.
+func manifold(d *model.Disclosure, times int64) {
+	var now money.Money
+	for _, f := range model.NewLedger(d).Facts(model.FromFacts) {
+		if f.Use == model.PublicFunds && slices.Contains(model.Appropriated, f.Fund) {
+			now = now.Add(f.Amount)
+		}
+	}
+	prior(d, model.OperatingExpense).Money = now.Times(times)
+}
+
 func asset(d *model.Disclosure, name string) *model.Text {
 	i := slices.IndexFunc(d.Assets, func(a model.Asset) bool { return a.Name.Value == name })
 	return &d.Assets[i].Quantity
@@ -171,6 +182,8 @@ func TestFacts(t *testing.T) {
 		{"personnel approved", func(d *model.Disclosure) { fen(approved(d, "人员经费"), 1) }, "K03", diag.Error, "人员经费"},
 		{"office approved", func(d *model.Disclosure) { fen(approved(d, "公用经费"), 1) }, "K04", diag.Error, "公用经费"},
 		{"projects approved", func(d *model.Disclosure) { fen(approved(d, "项目支出"), 1) }, "K05", diag.Error, "项目支出"},
+		{"last year twenty times", func(d *model.Disclosure) { manifold(d, 20) }, "", 0, ""},
+		{"last year more than twenty times", func(d *model.Disclosure) { manifold(d, 21) }, "P01", diag.Warning, "21 分之一"},
 		{"last year's balance", func(d *model.Disclosure) { fen(prior(d, model.IncomeTotal), 1) }, "Y01", diag.Warning, "收入总计"},
 		{"last year's subjects", func(d *model.Disclosure) { fen(prior(d, model.FunctionSpending), 1) }, "Y02", diag.Warning, "之和"},
 	} {
@@ -224,6 +237,25 @@ func TestSuspects(t *testing.T) {
 		}
 	}
 	t.Errorf("the line that stands twice is not named:\n%v", held(d).Findings)
+}
+
+// TestSuspectsOfUnit: a difference that one line in 元 for 万元 explains names
+// the line, on either side and against the control totals.
+func TestSuspectsOfUnit(t *testing.T) {
+	d := full(t)
+	a := first(d, project)
+	a.Amount.Money = a.Amount.Times(10000)
+	found := map[string]bool{}
+	for _, f := range held(d).Findings {
+		for _, r := range f.Related {
+			found[f.Rule] = found[f.Rule] || r.At == a.Amount.At && strings.Contains(r.Message, "10,000 倍")
+		}
+	}
+	for _, rule := range []string{"T14", "K01", "K02"} {
+		if !found[rule] {
+			t.Errorf("%s does not name the line", rule)
+		}
+	}
 }
 
 // TestSubjectsOfTheTrade: the unit's kind of subject is looked up, not guessed.

@@ -153,7 +153,8 @@ func (p *Pass) balance(a account, in, out *accountTotal) {
 }
 
 // suspects names lines whose amount explains a difference: counted twice or
-// left out (the whole amount), or with the wrong sign (twice the amount).
+// left out (the whole amount), with the wrong sign (twice the amount), or in 元
+// for 万元 and the other way round.
 func (p *Pass) suspects(diff money.Money, sides ...*accountTotal) []diag.Related {
 	var out []diag.Related
 	for _, side := range sides {
@@ -163,6 +164,10 @@ func (p *Pass) suspects(diff money.Money, sides ...*accountTotal) []diag.Related
 				return out
 			case amount.Equal(diff.Abs()):
 				out = append(out, diag.Related{At: f.At, Message: "这一行的金额正好等于差额：是否重复、漏填另一边，或填错资金"})
+			case amount.Times(wanFactor-1).Sub(diff.Abs().Times(wanFactor)).Abs().Cmp(amount) < 0:
+				out = append(out, diag.Related{At: f.At, Message: "这一行若多填了 10,000 倍，正好等于差额：请核对是元还是万元"})
+			case amount.Times(wanFactor - 1).Equal(diff.Abs()):
+				out = append(out, diag.Related{At: f.At, Message: "这一行若少填了 10,000 倍，正好等于差额：请核对是元还是万元"})
 			case amount.Add(amount).Equal(diff.Abs()):
 				out = append(out, diag.Related{At: f.At, Message: "这一行金额的两倍正好等于差额：是否填错正负号"})
 			}

@@ -96,6 +96,9 @@ func (m Money) Round(u Unit, places int32) Money {
 	return Money{m.yuan.Shift(-u.shift()).Round(places).Shift(u.shift())}
 }
 
+// Times returns n times m.
+func (m Money) Times(n int64) Money { return Money{m.yuan.Mul(decimal.NewFromInt(n))} }
+
 // Percent returns m as a share of whole in percent, rounded to places
 // decimals, half away from zero; ok is false when whole is zero.
 func (m Money) Percent(whole Money, places int32) (p Ratio, ok bool) {

@@ -166,6 +166,13 @@ func cases() []failing {
 			b.set(t, "上年数", "E3", "70993058.51", "60000000")
 		}},
 		{rule: "Y02", book: set("上年数", "E10", "1637428.91", "1637428.90"), at: "上年数!E4"},
+		{rule: "P01", name: "a row in another unit", base: "yangcheng", at: "支出预算!L9", says: "10,000 倍", book: func(t *testing.T, b book) { b["支出预算"][8][11] += "00000" }},
+		{rule: "P01", name: "三公", base: "yangcheng", book: set("三公经费", "E3", "3000", "0.3"), at: "三公经费!B3", says: "10000 倍"},
+		{rule: "P02", name: "all of it", book: func(_ *testing.T, b book) {
+			for _, r := range b["支出预算"][1:] {
+				r[11] = "1.20"
+			}
+		}, at: "支出预算!L2", says: "支出总计只有"},
 		{rule: "X01", name: "figure", doc: replaceSpan("万元", "9.99万元"), says: "数字与所引单元格不一致"},
 		{rule: "X01", name: "share", doc: replaceSpan("%", "9.99%"), says: "百分比与所引单元格不一致"},
 		{rule: "X01", name: "direction", doc: replaceText("比上年增加", "比上年减少"), says: "方向"},
