@@ -32,8 +32,8 @@ func isProject(f *model.Fact) bool { return f.Kind == model.Project }
 var controls = []control{
 	{approved("K01", "批复收入总计", "收入总计（或某种资金的收入）＝批复数", "请与批复文件核对“支出预算”“收入预算”"), "收入总计", model.FromFacts, []func(*model.Fact) bool{func(*model.Fact) bool { return true }}},
 	{approved("K02", "批复支出总计", "支出总计（或某种资金的支出）＝批复数", "请与批复文件核对“支出预算”"), "支出总计", model.FromFacts, []func(*model.Fact) bool{func(*model.Fact) bool { return true }}},
-	{approved("K03", "批复人员经费", "基本支出中 301、303 类之和＝批复数", "请与批复文件核对“支出预算”的基本支出"), "人员经费", model.FromFacts, []func(*model.Fact) bool{current(basicOf(false)), basicOf(false)}},
-	{approved("K04", "批复公用经费", "基本支出中其他各类之和＝批复数", "请与批复文件核对“支出预算”的基本支出"), "公用经费", model.FromFacts, []func(*model.Fact) bool{current(basicOf(true)), basicOf(true)}},
+	{approved("K03", "批复人员经费", "基本支出中 301、303 类之和＝批复数", "请与批复文件核对“支出预算”的基本支出"), "人员经费", model.FromEconomic, []func(*model.Fact) bool{current(basicOf(false)), basicOf(false)}},
+	{approved("K04", "批复公用经费", "基本支出中其他各类之和＝批复数", "请与批复文件核对“支出预算”的基本支出"), "公用经费", model.FromEconomic, []func(*model.Fact) bool{current(basicOf(true)), basicOf(true)}},
 	{approved("K05", "批复项目支出", "项目支出（当年，或连同上年结转）＝批复数", "请与批复文件核对“支出预算”的项目支出"), "项目支出", model.FromFacts, []func(*model.Fact) bool{current(isProject), isProject}},
 	{approved("K06", "批复“三公”经费", "“三公”经费（分预算）＝批复数", "请与批复文件核对“三公经费”"), "三公经费", model.FromPublic, []func(*model.Fact) bool{func(f *model.Fact) bool { return f.Year == model.ThisYear }}},
 }

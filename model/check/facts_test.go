@@ -107,6 +107,17 @@ func buyAll(d *model.Disclosure, more int64) {
 	d.Procurements[0].Amount.Money = spent.Add(money.FromFen(more))
 }
 
+// twoLists moves the economic subjects of basic expenditure to 经济分类.
+func twoLists(d *model.Disclosure) {
+	for i := range d.Appropriations {
+		if a := &d.Appropriations[i]; basic(a) {
+			d.Economic = append(d.Economic, model.EconomicItem{Unit: a.Unit, Fund: a.Fund, Kind: a.Kind, Origin: a.Origin,
+				DeptEconomic: a.DeptEconomic, GovEconomic: a.GovEconomic, Amount: a.Amount})
+			a.DeptEconomic, a.GovEconomic = model.Text{}, model.Text{}
+		}
+	}
+}
+
 // TestFacts changes one thing in a unit where all is well: the rule that speaks
 // of it finds it, with the severity that it has, and says what it must.
 func TestFacts(t *testing.T) {
@@ -121,6 +132,16 @@ func TestFacts(t *testing.T) {
 		says     string
 	}{
 		{"negative", func(d *model.Disclosure) { fen(&d.Appropriations[0].Amount, -1e12) }, "T01", diag.Error, "金额为负"},
+		{"two lists", func(d *model.Disclosure) { twoLists(d) }, "", 0, ""},
+		{"two lists that differ", func(d *model.Disclosure) { twoLists(d); fen(&d.Economic[1].Amount, 100) }, "T17", diag.Error, "相差 1元"},
+		{"no subject in the second list", func(d *model.Disclosure) { twoLists(d); d.Economic[0].GovEconomic.Value = "" }, "T06", diag.Error, "没有政府经济科目"},
+		{"another fund in one list", func(d *model.Disclosure) { twoLists(d); d.Economic[0].Fund.Value = model.OtherIncome }, "T17", diag.Error, "其他收入（当年预算）基本支出“经济分类”合计"},
+		{"projects by economic subject too", func(d *model.Disclosure) {
+			twoLists(d)
+			more := d.Economic[0]
+			more.Kind.Value = model.Project
+			d.Economic = append(d.Economic, more)
+		}, "", 0, ""},
 		{"no department subject", func(d *model.Disclosure) { first(d, basic).DeptEconomic.Value = "" }, "T06", diag.Error, "没有部门经济科目"},
 		{"no government subject", func(d *model.Disclosure) { first(d, basic).GovEconomic.Value = "" }, "T06", diag.Error, "没有政府经济科目"},
 		{"neither personnel nor office", func(d *model.Disclosure) { first(d, basic).DeptEconomic.Value = "30401" }, "T06", diag.Error, "不属于人员经费"},

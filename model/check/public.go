@@ -50,7 +50,7 @@ func (p *Pass) operating() {
 }
 
 func (p *Pass) operatingUnit(m *model.Member) {
-	basic, facts := p.sum(model.FromFacts, func(f *model.Fact) bool {
+	basic, facts := p.sum(model.FromEconomic, func(f *model.Fact) bool {
 		return f.Unit == m.Name.Value && f.Kind == model.Basic && f.Origin == model.Current && slices.Contains(model.Appropriated, f.Fund)
 	})
 	if basic.Sign() <= 0 {

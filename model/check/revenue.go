@@ -51,8 +51,14 @@ func (p *Pass) revenue() {
 		p.ownTables()
 		return
 	}
-	whole := p.undivided()
-	in, out := p.accounts(model.FromRevenue, whole), p.accounts(model.FromFacts, whole)
+	p.eachAccount(model.FromRevenue, model.FromFacts, model.Filter{}, p.balance)
+}
+
+// eachAccount visits the accounts of two sources in order, with what the facts
+// of a filter add up to in each.
+func (p *Pass) eachAccount(a, b model.Source, only model.Filter, visit func(account, *accountTotal, *accountTotal)) {
+	whole := p.undivided(a) || p.undivided(b)
+	in, out := p.accounts(a, whole, &only), p.accounts(b, whole, &only)
 	var all []account
 	for a := range in {
 		all = append(all, a)
@@ -65,8 +71,9 @@ func (p *Pass) revenue() {
 	slices.SortFunc(all, func(a, b account) int {
 		return cmp.Or(cmp.Compare(a.unit, b.unit), cmp.Compare(a.fund, b.fund), cmp.Compare(a.origin, b.origin))
 	})
+	none := &accountTotal{}
 	for _, a := range all {
-		p.balance(a, in[a], out[a])
+		visit(a, cmp.Or(in[a], none), cmp.Or(out[a], none))
 	}
 }
 
@@ -82,24 +89,20 @@ func (p *Pass) ownTables() {
 	}
 }
 
-// undivided reports whether either side gives 单位资金 without its kinds: then
-// they are compared as one.
-func (p *Pass) undivided() bool {
-	for _, s := range []model.Source{model.FromRevenue, model.FromFacts} {
-		for i, facts := 0, p.ledger.Facts(s); i < len(facts); i++ {
-			if facts[i].Fund == model.UnitFunds {
-				return true
-			}
-		}
-	}
-	return false
+// undivided reports whether a source gives 单位资金 without its kinds: then they
+// are compared as one.
+func (p *Pass) undivided(s model.Source) bool {
+	return slices.ContainsFunc(p.ledger.Facts(s), func(f model.Fact) bool { return f.Fund == model.UnitFunds })
 }
 
-func (p *Pass) accounts(s model.Source, whole bool) map[account]*accountTotal {
+func (p *Pass) accounts(s model.Source, whole bool, only *model.Filter) map[account]*accountTotal {
 	m := map[account]*accountTotal{}
 	facts := p.ledger.Facts(s)
 	for i := range facts {
 		f := &facts[i]
+		if !only.Match(f) {
+			continue
+		}
 		a := account{fund: f.Fund, origin: f.Origin}
 		if whole && f.Fund.Parent() != model.FundNone {
 			a.fund = f.Fund.Parent()
@@ -118,17 +121,14 @@ func (p *Pass) accounts(s model.Source, whole bool) map[account]*accountTotal {
 	return m
 }
 
+// String names the account in messages.
+func (a account) String() string { return a.unit + a.fund.String() + "（" + a.origin.String() + "）" }
+
 func (a account) own() bool {
 	return a.origin == model.Current && (a.fund == model.GovernmentFund || a.fund == model.StateCapital)
 }
 
 func (p *Pass) balance(a account, in, out *accountTotal) {
-	if in == nil {
-		in = &accountTotal{}
-	}
-	if out == nil {
-		out = &accountTotal{}
-	}
 	rule := "T14"
 	if a.own() {
 		rule = "T07"
@@ -142,13 +142,9 @@ func (p *Pass) balance(a account, in, out *accountTotal) {
 	if len(in.facts) > 0 {
 		at = in.facts[0].At
 	}
-	name := a.fund.String() + "（" + a.origin.String() + "）"
-	if a.unit != "" {
-		name = a.unit + name
-	}
 	diff := in.sum.Sub(out.sum)
 	p.Add(diag.Diagnostic{Severity: p.severity(v, rule), At: at, Rule: rule, Expected: p.money(out.sum),
-		Message: name + "收入合计 " + p.money(in.sum) + "，支出合计 " + p.money(out.sum) + "，相差 " + p.money(diff.Abs()),
+		Message: a.String() + "收入合计 " + p.money(in.sum) + "，支出合计 " + p.money(out.sum) + "，相差 " + p.money(diff.Abs()),
 		Related: p.suspects(diff, in, out)})
 }
 
