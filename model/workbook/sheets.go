@@ -152,7 +152,7 @@ var projects = &sheetOf[model.ProjectInfo]{
 }
 
 var prior = &sheetOf[model.PriorFigure]{
-	sheetInfo: sheetInfo{name: sheetPrior, purpose: "上年预算数和增减变动的原因，用于文字说明中的比较。", totals: true},
+	sheetInfo: sheetInfo{name: sheetPrior, purpose: "上年预算数和增减变动的原因，用于文字说明中的比较。上年没有的填 0。", totals: true},
 	list:      func(c *content) *[]model.PriorFigure { return &c.Prior },
 	customary: customaryPrior,
 	cols: []columnOf[model.PriorFigure]{
@@ -200,7 +200,7 @@ func customaryPrior() []model.PriorFigure {
 }
 
 var public = &sheetOf[model.PublicExpense]{
-	sheetInfo: sheetInfo{name: "三公经费", purpose: "“三公”经费本年和上年预算数（含项目中安排的）。“合计”行只填变动原因。", totals: true, firstCols: 1},
+	sheetInfo: sheetInfo{name: "三公经费", purpose: "“三公”经费本年和上年预算数（含项目中安排的）。“合计”行只填变动原因。没有的填 0。", totals: true, firstCols: 1},
 	list:      func(c *content) *[]model.PublicExpense { return &c.Public },
 	customary: func() []model.PublicExpense {
 		var rows []model.PublicExpense
@@ -226,10 +226,10 @@ var public = &sheetOf[model.PublicExpense]{
 	},
 }
 
-const publicNote = "预算数；没有可空。单位见“单位信息”的金额单位。"
+const publicNote = "预算数；没有就填 0，不要留空。单位见“单位信息”的金额单位。"
 
 var procurements = &sheetOf[model.ProcurementItem]{
-	sheetInfo: sheetInfo{name: "政府采购", purpose: "政府采购预算，按货物、工程、服务。", distinct: true},
+	sheetInfo: sheetInfo{name: "政府采购", purpose: "政府采购预算，按货物、工程、服务。没有政府采购的填一行，金额 0。", distinct: true},
 	list:      func(c *content) *[]model.ProcurementItem { return &c.Procurements },
 	cols: []columnOf[model.ProcurementItem]{
 		{column{head: "类别", required: true, width: 14, note: "货物、工程或服务。"},
@@ -266,7 +266,7 @@ var assets = &sheetOf[model.Asset]{
 }
 
 var purchases = &sheetOf[model.ServicePurchase]{
-	sheetInfo: sheetInfo{name: "政府购买服务", purpose: "政府购买服务项目，每项一行；没有就空着。", distinct: true},
+	sheetInfo: sheetInfo{name: "政府购买服务", purpose: "政府购买服务项目，每项一行；没有的不填这张表，在“说明”表写明没有。", distinct: true},
 	list:      func(c *content) *[]model.ServicePurchase { return &c.Purchases },
 	cols: []columnOf[model.ServicePurchase]{
 		{column{head: "单位", member: true, width: 28, note: "部门预算填单位名称；单位预算可空。"},
@@ -287,7 +287,7 @@ var purchases = &sheetOf[model.ServicePurchase]{
 }
 
 var notes = &sheetOf[model.Note]{
-	sheetInfo: sheetInfo{name: "说明", purpose: "单位职责、机构设置等文字。一格可写几段，用 Alt+Enter 换行；同一事项也可分几行写。", firstCols: 1},
+	sheetInfo: sheetInfo{name: "说明", purpose: "单位职责、机构设置等文字。一格可写几段，用 Alt+Enter 换行；同一事项也可分几行写。没有的事项也要写明，如“无”。", firstCols: 1},
 	list:      func(c *content) *[]model.Note { return &c.Notes },
 	customary: func() []model.Note {
 		var rows []model.Note
@@ -305,7 +305,7 @@ var notes = &sheetOf[model.Note]{
 }
 
 var glossary = &sheetOf[model.Term]{
-	sheetInfo: sheetInfo{name: "名词解释", purpose: "补充或替换公开格式自带的名词解释；没有就空着。", firstCols: 1},
+	sheetInfo: sheetInfo{name: "名词解释", purpose: "补充或替换公开格式自带的名词解释；没有要改的可以不填。", firstCols: 1},
 	list:      func(c *content) *[]model.Term { return &c.Glossary },
 	cols: []columnOf[model.Term]{
 		{column{head: "名词", required: true, width: 26, note: "与格式自带的名词相同就替换它，否则排在后面。"},
@@ -333,7 +333,7 @@ func approvedItems() []string {
 }
 
 var approved = &sheetOf[model.ApprovedFigure]{
-	sheetInfo: sheetInfo{name: "批复数", purpose: "财政部门批复的控制数，用来核对；没有就空着，程序会提示未核对。", totals: true, distinct: true},
+	sheetInfo: sheetInfo{name: "批复数", purpose: "财政部门批复的控制数，用来核对，不印；没有批复数的可以不填，程序会提示未核对。", totals: true, distinct: true},
 	list:      func(c *content) *[]model.ApprovedFigure { return &c.Approved },
 	customary: func() []model.ApprovedFigure {
 		var rows []model.ApprovedFigure
