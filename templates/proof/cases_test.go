@@ -44,6 +44,25 @@ func note(text string) func(*testing.T, book) {
 
 const reasonsHeader = "规则,位置,理由,说明人"
 
+// twoLists moves the economic subjects of basic expenditure to 经济分类; the first
+// of its amounts becomes the given one, unless that is "".
+func twoLists(first string) func(*testing.T, book) {
+	return func(_ *testing.T, b book) {
+		for _, r := range b["支出预算"][1:] {
+			if r[4] != "基本支出" {
+				continue
+			}
+			amount := r[11]
+			if first != "" {
+				amount, first = first, ""
+			}
+			b.put("经济分类", "单位,资金性质,支出类型,资金来源,部门经济科目编码,部门经济科目名称,政府经济科目编码,政府经济科目名称,金额",
+				r[0], r[3], r[4], r[5], r[7], r[8], r[9], r[10], amount)
+			r[7], r[8], r[9], r[10] = "", "", "", ""
+		}
+	}
+}
+
 func cases() []failing {
 	return []failing{
 		{rule: "S01", name: "blank quantity", book: func(t *testing.T, b book) { b.set(t, "国有资产", "B3", b["国有资产"][2][1], "") }, at: "国有资产", says: "〔未填："},
@@ -59,6 +78,7 @@ func cases() []failing {
 		}, at: "支出预算!E2", says: "没有“上缴上级支出”，共2行"},
 		{rule: "C01", name: "rate", book: note("2025年执行数为1520.40万元，2026年预算安排1291.30万元，比2025年执行数减少1.51%。"), at: "说明", says: "15.07%"},
 		{rule: "C02", name: "two amounts", book: note("住房公积金176.20万元。2026年预算安排171.02万元。"), at: "说明", says: "176.20万元"},
+		{rule: "T17", name: "two lists that differ", book: twoLists("1.00"), at: "经济分类", says: "经济分类"},
 		{rule: "X15", name: "blank page", pages: func(_ *testing.T, p *frame.Document) { p.Pages[1].Items = nil }, says: "第 2 页是空白页"},
 		{rule: "X14", name: "retired", book: note("医疗卫生与计划生育支出72.15万元。"), at: "说明", says: "卫生健康支出"},
 		{rule: "R01", name: "column", book: func(t *testing.T, b book) { b["项目"][0] = append(b["项目"][0], "负责人") }, at: "项目!E1", says: "未识别的列"},
@@ -375,6 +395,10 @@ func TestRulesPass(t *testing.T) {
 	}
 	passing["C02"] = func() *check.Report {
 		c := failing{book: note("住房公积金176.20万元。2026年预算安排176.20万元。")}
+		return c.run(t)
+	}
+	passing["T17"] = func() *check.Report {
+		c := failing{book: twoLists("")}
 		return c.run(t)
 	}
 	passing["N01"] = func() *check.Report {
