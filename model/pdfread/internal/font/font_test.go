@@ -134,6 +134,21 @@ func trueType(chars ...uint16) []byte {
 	for range n {
 		put(0)
 	}
+	return withCmap(sub)
+}
+
+// trueType12 is a program whose cmap of format 12 gives the characters first to
+// last the glyphs from glyph on.
+func trueType12(first, last, glyph uint32) []byte {
+	sub := []byte{0, 12, 0, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 0, 1}
+	for _, v := range []uint32{first, last, glyph} {
+		sub = binary.BigEndian.AppendUint32(sub, v)
+	}
+	return withCmap(sub)
+}
+
+// withCmap is a program with one subtable, for Windows and the basic plane.
+func withCmap(sub []byte) []byte {
 	out := []byte{0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0}
 	out = append(out, "cmap"...)
 	out = append(out, 0, 0, 0, 0, 0, 0, 0, 28, 0, 0, 0, byte(12+len(sub)))
@@ -154,6 +169,7 @@ func FuzzCMap(f *testing.F) {
 
 func FuzzProgram(f *testing.F) {
 	f.Add(trueType('日', '财'))
+	f.Add(trueType12('日', '日'+2, 0xfffe))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for g := range glyphs(data) {
 			if g <= 0 || g > 0xffff {

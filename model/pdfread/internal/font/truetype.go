@@ -65,7 +65,7 @@ func glyphs(data []byte) map[int]rune {
 	}
 	out := map[int]rune{}
 	walk(best, func(r rune, glyph int) {
-		if glyph == 0 || len(out) > 1<<17 {
+		if glyph <= 0 || glyph > 0xffff { // a program has no more; format 12 can claim them
 			return
 		}
 		if old, ok := out[glyph]; !ok || radical(old) && !radical(r) {
