@@ -35,7 +35,7 @@ func writeAs(w io.Writer, b *bookWriter, c *content, schema []sheet) error {
 	if err := b.build(c, schema); err != nil {
 		return err
 	}
-	return pack.Write(w, b.f, "")
+	return pack.Write(w, b.f)
 }
 
 func (b *bookWriter) build(c *content, schema []sheet) error {

@@ -82,5 +82,5 @@ func Write(w io.Writer, r *Report) error {
 	if err := b.build(); err != nil {
 		return err
 	}
-	return pack.Write(w, b.f, "")
+	return pack.Write(w, b.f)
 }

@@ -78,5 +78,5 @@ func WriteRoster(w io.Writer, units [][]string) error {
 	if err := l.w.Flush(); err != nil {
 		return err
 	}
-	return pack.Write(w, b.f, "")
+	return pack.Write(w, b.f)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -86,12 +87,166 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-func TestTooWideARow(t *testing.T) {
-	b := sample()
-	b.Sheets[0].Body[1] = append(b.Sheets[0].Body[1], Box{Text: "x"})
-	if err := Write(&bytes.Buffer{}, b); err == nil {
-		t.Error("written")
+func TestNoTable(t *testing.T) {
+	for _, spoil := range []func(*Sheet){
+		func(s *Sheet) { s.Body[1] = append(s.Body[1], Box{Text: "x"}) },
+		func(s *Sheet) { s.Head = nil },
+		func(s *Sheet) { s.Columns, s.Head, s.Body = nil, nil, nil },
+	} {
+		b := sample()
+		spoil(&b.Sheets[0])
+		if err := Write(&bytes.Buffer{}, b); err == nil {
+			t.Error("written")
+		}
 	}
+}
+
+// Looks arrive as they were meant: fonts, lines, shades, widths, heights.
+func TestLooks(t *testing.T) {
+	f, err := excelize.OpenReader(bytes.NewReader(written(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	const sheet = "表一 收支总表"
+	for cell, want := range map[string]string{
+		"A1": "黑体 16 center middle wrap lines 0 shade 0 format 49 indent 0",
+		"D2": "宋体 10.5 right middle wrap lines 0 shade 0 format 49 indent 0",
+		"B3": "宋体 10.5 bold center middle wrap lines 4 shade 1 format 49 indent 0", // inside a merged head
+		"D4": "宋体 10.5 bold center middle wrap lines 4 shade 1 format 49 indent 0",
+		"A5": "宋体 10.5 bold center middle wrap lines 4 shade 0 format 49 indent 0",
+		"D5": "宋体 10.5 right middle lines 4 shade 0 format #,##0.00 indent 0",
+		"B6": "宋体 10.5 left middle wrap lines 4 shade 0 format 49 indent 1",
+		"D6": "宋体 10.5 left middle wrap lines 4 shade 0 format 49 indent 0",
+		"A7": "宋体 10.5 left middle wrap lines 0 shade 0 format 49 indent 0",
+	} {
+		id, err := f.GetCellStyle(sheet, cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := told(s); got != want {
+			t.Errorf("%s: %s, want %s", cell, got, want)
+		}
+	}
+	for column, want := range map[string]float64{"A": 10.2, "B": 20.5, "D": 12.3} {
+		if got, _ := f.GetColWidth(sheet, column); got != want {
+			t.Errorf("column %s is %v wide, want %v", column, got, want)
+		}
+	}
+	if high, _ := f.GetRowHeight(sheet, 1); high != 30 {
+		t.Errorf("the title is %v high", high)
+	}
+	if p, _ := f.GetPanes(sheet); !p.Freeze || p.YSplit != 4 || p.TopLeftCell != "A5" {
+		t.Errorf("what stays in view: %+v", p)
+	}
+}
+
+// told puts a style into words.
+func told(s *excelize.Style) string {
+	out := []string{s.Font.Family, fmt.Sprint(s.Font.Size)}
+	if s.Font.Bold {
+		out = append(out, "bold")
+	}
+	out = append(out, s.Alignment.Horizontal)
+	if s.Alignment.Vertical == "center" {
+		out = append(out, "middle")
+	}
+	if s.Alignment.WrapText {
+		out = append(out, "wrap")
+	}
+	format := fmt.Sprint(s.NumFmt)
+	if s.CustomNumFmt != nil {
+		format = *s.CustomNumFmt
+	}
+	return fmt.Sprintf("%s lines %d shade %d format %s indent %d", strings.Join(out, " "), len(s.Border), s.Fill.Pattern, format, s.Alignment.Indent)
+}
+
+// Any text arrives as it is.
+func TestTexts(t *testing.T) {
+	for text, want := range map[string]string{
+		"<a & 'b' \"c\">": "", " 两端有空格 ": "", "一行\n两行\t": "", "_x0041_ _x00e9_ _x_": "", "铃\a回车\r": "", "𠅤龥": "", "\uFFFE\uFFFF": "",
+		strings.Repeat("长", 40_000): strings.Repeat("长", 32_767), strings.Repeat("𠅤", 20_000): strings.Repeat("𠅤", 16_383),
+	} {
+		if want == "" {
+			want = text
+		}
+		b := sample()
+		b.Sheets[0].Body[1][1].Text = text
+		var out bytes.Buffer
+		if err := WriteLoose(&out, b); err != nil {
+			t.Fatal(err)
+		}
+		f, err := excelize.OpenReader(&out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := f.GetCellValue("表一 收支总表", "B6"); err != nil || got != want {
+			t.Errorf("%.40q came back as %.40q (%v)", text, got, err)
+		}
+		f.Close()
+	}
+}
+
+// The shape of the package is what other programs rely on.
+func TestOtherPrograms(t *testing.T) {
+	python := tool(t, "python3", "-c", "import openpyxl")
+	office := tool(t, "soffice", "--version")
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.xlsx")
+	if err := os.WriteFile(path, written(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	const show = `
+import openpyxl, sys
+b = openpyxl.load_workbook(sys.argv[1])
+for s in b:
+    print(s.title, s.dimensions, s.freeze_panes, s.print_title_rows, s.page_setup.orientation, sorted(map(str, s.merged_cells.ranges)))
+    for r in s.iter_rows():
+        print([c.value for c in r])
+print(b.properties.description)
+`
+	out, err := exec.Command(python, "-c", show, path).Output()
+	const want = `表一 收支总表 A1:D7 A5 $3:$4 landscape ['A1:D1', 'A2:C2', 'A3:B3', 'A5:B5', 'A7:D7', 'C3:C4', 'D3:D4']
+['2025年收支总表', None, None, None]
+['单位名称：某局', None, None, '单位：万元']
+['项目', None, '合计', '其中']
+['编码', '名称', None, None]
+['合计', None, 88.9365, -1e-06]
+['042', '=1+1', None, None]
+['注：无', None, None, None]
+某单位2025年预算；金额为精确值，显示时保留小数
+`
+	if err != nil || string(out) != want {
+		t.Errorf("openpyxl: %v\n%s", err, out)
+	}
+	if out, err := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", dir, path).CombinedOutput(); err != nil {
+		t.Fatalf("LibreOffice: %v\n%s", err, out)
+	}
+	got, err := os.ReadFile(filepath.Join(dir, "a.csv"))
+	if want := "2025年收支总表,,,\n单位名称：某局,,,单位：万元\n项目,,合计,其中\n编码,名称,,\n合计,,88.94,0.00\n042,=1+1,,\n注：无,,,\n"; err != nil || string(got) != want {
+		t.Errorf("LibreOffice: %v\n%s", err, got)
+	}
+}
+
+// tool finds a program that runs; the test is skipped without it, unless tools
+// are required.
+func tool(t *testing.T, name string, try ...string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err == nil {
+		err = exec.Command(path, try...).Run()
+	}
+	if err != nil && os.Getenv("YUGONG_TOOLS") == "required" {
+		t.Fatal(name, err)
+	}
+	if err != nil {
+		t.Skip(name, err)
+	}
+	return path
 }
 
 func TestReadBack(t *testing.T) {

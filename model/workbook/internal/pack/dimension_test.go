@@ -33,7 +33,7 @@ func TestSheetsSayWhatTheyHold(t *testing.T) {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := Write(&b, f, ""); err != nil {
+	if err := Write(&b, f); err != nil {
 		t.Fatal(err)
 	}
 	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))

@@ -16,18 +16,6 @@ import (
 // stamp is the date of creation that every workbook bears.
 const stamp = "2025-01-01T00:00:00Z"
 
-// Write writes the workbook; description is what its properties say of it, ""
-// for nothing.
-func Write(w io.Writer, f *excelize.File, description string) error {
-	return write(w, f, description, zip.Deflate)
-}
-
-// Loose writes it with its parts as they are, for a file that packs the whole:
-// the sheets resemble each other, so that takes half the room.
-func Loose(w io.Writer, f *excelize.File, description string) error {
-	return write(w, f, description, zip.Store)
-}
-
 // stored keeps excelize from packing what is unpacked again at once.
 type stored struct{ *zip.Writer }
 
@@ -36,9 +24,9 @@ func (s stored) Create(name string) (io.Writer, error) {
 	return s.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 }
 
-func write(w io.Writer, f *excelize.File, description string, method uint16) error {
-	if err := f.SetDocProps(&excelize.DocProperties{Creator: "yugong", LastModifiedBy: "yugong", Created: stamp, Modified: stamp,
-		Language: "zh-CN", Description: description}); err != nil {
+// Write writes the workbook.
+func Write(w io.Writer, f *excelize.File) error {
+	if err := f.SetDocProps(&excelize.DocProperties{Creator: "yugong", LastModifiedBy: "yugong", Created: stamp, Modified: stamp, Language: "zh-CN"}); err != nil {
 		return err
 	}
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return stored{zip.NewWriter(w)} })
@@ -54,20 +42,20 @@ func write(w io.Writer, f *excelize.File, description string, method uint16) err
 	slices.SortFunc(parts, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) }) // [Content_Types].xml comes first
 	out := zip.NewWriter(w)
 	for _, p := range parts {
-		if err := copyPart(out, p, method); err != nil {
+		if err := copyPart(out, p); err != nil {
 			return err
 		}
 	}
 	return out.Close()
 }
 
-func copyPart(out *zip.Writer, p *zip.File, method uint16) error {
+func copyPart(out *zip.Writer, p *zip.File) error {
 	r, err := p.Open()
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	dst, err := out.CreateHeader(&zip.FileHeader{Name: p.Name, Method: method})
+	dst, err := out.CreateHeader(&zip.FileHeader{Name: p.Name, Method: zip.Deflate})
 	if err != nil {
 		return err
 	}
