@@ -9,11 +9,15 @@ import (
 
 	"yugong/model/diag"
 	"yugong/model/oserr"
+	"yugong/model/regular"
 	"yugong/templates"
 	"yugong/templates/form"
 )
 
-// openFormat finds a form's folder: an embedded one by its name, any other
+// mostForm bounds the bytes of a form's file and of a list of words.
+const mostForm = 32 << 20
+
+// openForm finds a form's folder: an embedded one by its name, any other
 // on disk.
 func openForm(name string) (fs.FS, error) {
 	if name == "" {
@@ -26,7 +30,7 @@ func openForm(name string) (fs.FS, error) {
 	if info, err := os.Stat(name); err != nil || !info.IsDir() {
 		return nil, &UnknownForm{name}
 	}
-	return layered(os.DirFS(name)), nil
+	return layered(regular.FS{Folder: os.DirFS(name), Most: mostForm}), nil
 }
 
 // layered puts what a form extends under it; a fault there is found again, and
@@ -61,7 +65,7 @@ func restyle(root fs.FS, name string, faults *diag.List) restyled {
 	r := restyled{FS: root, folder: root, file: "style-" + name + ".yaml"}
 	if isFile(name) {
 		path := filepath.Clean(name)
-		r.folder, r.file = os.DirFS(filepath.Dir(path)), filepath.Base(path)
+		r.folder, r.file = regular.FS{Folder: os.DirFS(filepath.Dir(path)), Most: mostFont}, filepath.Base(path)
 	}
 	info, err := fs.Stat(r.folder, r.file)
 	switch {

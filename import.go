@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"yugong/model/intake"
 	"yugong/model/money"
 	"yugong/model/oserr"
+	"yugong/model/regular"
 	"yugong/model/subject"
 	"yugong/model/workbook"
 	"yugong/model/workbook/tables"
@@ -84,7 +84,7 @@ func (in *Import) aliases(file string) *intake.Aliases {
 	words, err := intake.Builtin()
 	if err == nil && file != "" {
 		var data []byte
-		if data, err = os.ReadFile(file); err != nil {
+		if data, err = regular.ReadFile(file, mostForm); err != nil {
 			in.Findings.Errorf(diag.Pos{}, "无法读取别名文件 %s：%s", file, oserr.Reason(err))
 			return nil
 		}

@@ -1,7 +1,10 @@
 package yugong
 
 import (
+	"os"
+
 	"yugong/examples"
+	"yugong/model/regular"
 	"yugong/model/workbook"
 )
 
@@ -43,6 +46,19 @@ func Example(name string) (*Input, error) {
 // ReadFile reads the bytes for ReadData, no more than it takes. The error is
 // an *OpenError.
 func ReadFile(path string) ([]byte, error) { return workbook.ReadFile(path) }
+
+// Look tells whether a path can be an input at all: a folder or a regular file.
+// The error is an *OpenError.
+func Look(path string) error {
+	info, err := os.Stat(path)
+	if err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		err = regular.ErrNotRegular
+	}
+	if err != nil {
+		return OpenFailure(path, err)
+	}
+	return nil
+}
 
 // OpenFailure words what the system says of an input at a path as Read does.
 func OpenFailure(path string, err error) *OpenError { return workbook.OpenFailure(path, err) }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"yugong/fonts"
 	"yugong/model/diag"
 	"yugong/model/oserr"
+	"yugong/model/regular"
 	"yugong/model/subject"
 	"yugong/templates"
 	"yugong/templates/form"
@@ -124,7 +124,7 @@ func loadFonts(own *templates.Form, folder fs.FS, files []FontFile, faults *diag
 		}
 	}
 	for _, f := range files {
-		set = addFace(set, f.Role, f.File, func() ([]byte, error) { return os.ReadFile(f.File) }, faults)
+		set = addFace(set, f.Role, f.File, func() ([]byte, error) { return regular.ReadFile(f.File, mostFont) }, faults)
 	}
 	return set
 }
@@ -149,10 +149,13 @@ func addFace(set *fonts.Set, role fonts.Role, file string, read func() ([]byte, 
 	return next
 }
 
+// mostFont bounds the bytes of a font; the largest in use have 30 MB.
+const mostFont = 128 << 20
+
 // readBeside reads a file by its full path, or from the folder of a style.
 func readBeside(folder fs.FS, file string) ([]byte, error) {
 	if filepath.IsAbs(file) {
-		return os.ReadFile(file)
+		return regular.ReadFile(file, mostFont)
 	}
 	name := filepath.ToSlash(file)
 	if !fs.ValidPath(name) {

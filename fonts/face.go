@@ -4,8 +4,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -42,7 +40,7 @@ type Metrics struct {
 	Descent geom.Em // from the baseline down, positive
 }
 
-// Errors of Parse and Open, for a user's own font file.
+// Errors of Parse, for a user's own font file.
 var (
 	ErrCollection   = errors.New("字体集合（.ttc）不能使用，请改用单个 .ttf 文件")
 	ErrCFF          = errors.New("OpenType/CFF（.otf）字体不能使用，请改用 TrueType（.ttf）文件")
@@ -53,18 +51,6 @@ var (
 	ErrNoSubset     = errors.New("字体的许可只允许整个嵌入，不允许只嵌入用到的字（OS/2 表 fsType），请换一个字体")
 	ErrBitmapOnly   = errors.New("字体的许可只允许嵌入点阵，不允许嵌入轮廓（OS/2 表 fsType），请换一个字体")
 )
-
-// Open reads a user's own TrueType file.
-func Open(path string) (*Face, error) {
-	data, err := os.ReadFile(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("找不到字体文件 %s", path)
-	case err != nil:
-		return nil, fmt.Errorf("字体文件 %s 读不出来：%w", path, err)
-	}
-	return Parse(filepath.Base(path), data)
-}
 
 // Parse reads a TrueType file. name is its file name, kept for messages; data
 // is kept and must not be changed. Files that cannot be used are refused with

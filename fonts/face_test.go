@@ -3,8 +3,6 @@ package fonts
 import (
 	"encoding/binary"
 	"errors"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -229,27 +227,6 @@ func rename(t *testing.T, file []byte, from, to string) {
 		t.Fatalf("no table %s", from)
 	}
 	copy(file[i:], to)
-}
-
-func TestOpen(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "我的字体.ttf")
-	if err := os.WriteFile(path, faces(t)[Kai].Data(), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	f, err := Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if f.Name() != "我的字体" || f.Glyph('预') == 0 {
-		t.Errorf("opened %q, glyph %d", f.Name(), f.Glyph('预'))
-	}
-	if _, err := Open(filepath.Join(dir, "无.ttf")); err == nil || !strings.Contains(err.Error(), "找不到字体文件") {
-		t.Errorf("a missing file: %v", err)
-	}
-	if _, err := Open(dir); err == nil || !strings.Contains(err.Error(), "读不出来") {
-		t.Errorf("a folder: %v", err)
-	}
 }
 
 func BenchmarkParse(b *testing.B) {

@@ -65,8 +65,8 @@ IN 是一份工作簿（.xlsx）、一个 csv 文件夹，或一个放着多个�
 
 func runPreview(cmd *cobra.Command, in string, o *previewOptions) error {
 	if in != "" {
-		if _, err := os.Stat(in); err != nil {
-			return refuse("%w", yugong.OpenFailure(in, err))
+		if err := yugong.Look(in); err != nil {
+			return refuse("%w", err)
 		}
 	}
 	debug.SetMemoryLimit(previewMemory)

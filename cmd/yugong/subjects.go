@@ -60,7 +60,7 @@ func importSubjects(cmd *cobra.Command, path, folder string) error {
 		return err
 	}
 	setting := filepath.Join(folder, "format.yaml")
-	text, err := os.ReadFile(setting)
+	text, err := yugong.ReadFile(setting)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		err = safefile.Write(setting, whole([]byte("extends: shanxi-unit\nsubjects: "+yugong.SubjectsFile+"\n")))

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+
+	"yugong/model/regular"
 )
 
 // OpenReason says why an input could not be opened.
@@ -15,7 +17,7 @@ const (
 	NotFound                     // no such file or folder
 	NoRight                      // the system refuses
 	LockedFile                   // another program holds it
-	NotRegular                   // a pipe or a device, which may never end
+	NotRegular                   // a folder, a pipe or a device, which may never end
 )
 
 // OpenError is a fault of the environment: the input itself was never seen.
@@ -34,7 +36,7 @@ func (e *OpenError) Error() string {
 	case NoRight:
 		return "没有权限读取“" + name + "”；请检查文件权限"
 	case NotRegular:
-		return "“" + name + "”不是普通文件（是管道或设备），没有读取"
+		return "“" + name + "”" + regular.ErrNotRegular.Error()
 	case LockedFile:
 		return "“" + name + "”正被其他程序打开；请先在 Excel 或 WPS 中关闭它，再试一次"
 	}
@@ -44,12 +46,10 @@ func (e *OpenError) Error() string {
 // Unwrap returns the system's error.
 func (e *OpenError) Unwrap() error { return e.Err }
 
-var errNotRegular = errors.New("not a regular file")
-
 func openError(path string, err error) *OpenError {
 	e := &OpenError{Path: path, Err: err}
 	switch {
-	case errors.Is(err, errNotRegular):
+	case errors.Is(err, regular.ErrNotRegular):
 		e.Reason = NotRegular
 	case errors.Is(err, fs.ErrNotExist):
 		e.Reason = NotFound

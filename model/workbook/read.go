@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,6 +9,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/regular"
 	"yugong/model/subject"
 	"yugong/model/workbook/internal/csvfile"
 	"yugong/model/workbook/internal/grid"
@@ -45,50 +45,12 @@ func Read(path string, form ...Form) (*model.Disclosure, diag.List, error) {
 		}
 		return d, list, nil
 	}
-	data, err := readFile(path)
+	data, err := ReadFile(path)
 	if err != nil {
-		return nil, nil, openError(path, err)
+		return nil, nil, err
 	}
 	d, list := ReadXLSX(data, name, form...)
 	return d, list, nil
-}
-
-// readFile reads a file up to a byte more than the limit, so that the excess
-// shows.
-func readFile(path string) ([]byte, error) {
-	if info, err := os.Stat(path); err != nil {
-		return nil, err
-	} else if !info.Mode().IsRegular() && !info.IsDir() {
-		return nil, errNotRegular
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return readLimited(f)
-}
-
-func readLimited(f fs.File) ([]byte, error) {
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	size := min(max(info.Size(), 0), grid.MaxFile) + 1
-	data := make([]byte, 0, size)
-	for {
-		n, err := f.Read(data[len(data):cap(data)])
-		data = data[:len(data)+n]
-		if err == io.EOF || len(data) > grid.MaxFile {
-			return data, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		if len(data) == cap(data) {
-			data = append(data, 0)[:len(data)]
-		}
-	}
 }
 
 // Form is what a publication form adds to the reading of a workbook.
@@ -160,15 +122,15 @@ func ReadFolder(fsys fs.FS, name string, form ...Form) (*model.Disclosure, diag.
 	total := 0
 	for _, e := range entries {
 		sheet, ok := csvName(e.Name())
-		if !ok || e.IsDir() {
+		if !ok {
 			otherFile(&list, name, e)
 			continue
 		}
-		if info, err := fs.Stat(fsys, e.Name()); err == nil && !info.Mode().IsRegular() {
-			list.Warnf(diag.Pos{Book: name}, "R01", "“%s”不是普通文件（是文件夹、管道或设备），没有读取", e.Name())
+		data, err := regular.Prefix(fsys, e.Name(), grid.MaxFile)
+		if errors.Is(err, regular.ErrNotRegular) {
+			list.Warnf(diag.Pos{Book: name}, "R01", "“%s”%v", e.Name(), regular.ErrNotRegular)
 			continue
 		}
-		data, err := readFolderFile(fsys, e.Name())
 		if err != nil {
 			return nil, nil, err
 		}
@@ -193,15 +155,6 @@ func otherFile(list *diag.List, name string, e fs.DirEntry) {
 			list.Add(diag.Diagnostic{At: diag.Pos{Book: name}, Message: "文件夹里的“" + e.Name() + "”没有读取", Hints: []string{"按文件夹读取时只读 csv；要读工作簿请直接指定它"}})
 		}
 	}
-}
-
-func readFolderFile(fsys fs.FS, name string) ([]byte, error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return readLimited(f)
 }
 
 // csvName returns the sheet's name of a file 支出预算.csv. Files that begin

@@ -9,13 +9,13 @@ import (
 	"io"
 	"maps"
 	"net/url"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"yugong/cmd/internal/batch"
 	"yugong/model/money"
+	"yugong/model/regular"
 	"yugong/model/workbook/overview"
 )
 
@@ -28,14 +28,8 @@ const generator = `<meta name="generator" content="yugong">`
 // Foreign reports whether there is a page in the folder that somebody else
 // wrote: a site's own front page must not be lost.
 func Foreign(folder string) bool {
-	f, err := os.Open(filepath.Join(folder, PageFile))
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	head := make([]byte, 1024)
-	n, _ := io.ReadFull(f, head) // a short page is no error
-	return !bytes.Contains(head[:n], []byte(generator))
+	head, err := regular.PrefixOf(filepath.Join(folder, PageFile), 1024)
+	return err == nil && !bytes.Contains(head, []byte(generator))
 }
 
 //go:embed page.html

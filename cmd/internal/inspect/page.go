@@ -6,11 +6,11 @@ import (
 	"html/template"
 	"io"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"yugong/model/diag"
+	"yugong/model/regular"
 )
 
 // generator marks the pages that this package wrote.
@@ -19,8 +19,8 @@ const generator = `<meta name="generator" content="yugong audit">`
 // Foreign reports whether the folder has a page that something else wrote: the
 // front page of a site, or of a batch, must not be lost.
 func Foreign(folder string) bool {
-	data, err := os.ReadFile(filepath.Join(folder, PageFile))
-	return err == nil && !bytes.Contains(data[:min(len(data), 1024)], []byte(generator))
+	head, err := regular.PrefixOf(filepath.Join(folder, PageFile), 1024)
+	return err == nil && !bytes.Contains(head, []byte(generator))
 }
 
 //go:embed page.html
