@@ -117,32 +117,36 @@ func place(t model.Text, a *model.Amount) diag.Pos {
 func (p *Pass) government() {
 	for i := range p.d.Appropriations {
 		a := &p.d.Appropriations[i]
-		gov := a.GovEconomic.Value
-		kind := p.kindOf(a.Unit.Value)
-		if gov == "" || kind == model.UnitKindNone {
-			continue
-		}
-		p.Compared("T15", 1)
-		want, known := subject.GovernmentFor(a.DeptEconomic.Value, kind.Operates())
-		name, _ := p.d.Subjects.Name(subject.Government, gov)
-		expected := ""
-		if known {
-			expected = want
-		}
-		switch nature := subject.NatureOf(gov); {
-		case !kind.Operates() && nature == subject.Office:
-			p.add("T15", a.GovEconomic.At, expected, "%s %s 是机关的政府经济科目，%s为%s", gov, name, who(p, a), kind)
-		case kind.Operates() && nature == subject.Institution:
-			p.add("T15", a.GovEconomic.At, expected, "%s %s 是事业单位的政府经济科目，%s为%s", gov, name, who(p, a), kind)
-		case known && subject.Class(want) != subject.Class(gov):
-			p.add("T15", a.GovEconomic.At, want, "部门经济科目 %s 一般不对应政府经济科目 %s %s", a.DeptEconomic.Value, gov, name)
-		}
+		p.governmentOf(a.Unit.Value, a.DeptEconomic.Value, a.GovEconomic)
+	}
+	for i := range p.d.Economic {
+		e := &p.d.Economic[i]
+		p.governmentOf(e.Unit.Value, e.DeptEconomic.Value, e.GovEconomic)
 	}
 }
 
-func who(p *Pass, a *model.Appropriation) string {
-	if p.d.Unit.Department.Value {
-		return a.Unit.Value
+func (p *Pass) governmentOf(unit, dept string, government model.Text) {
+	gov, kind := government.Value, p.kindOf(unit)
+	if gov == "" || kind == model.UnitKindNone {
+		return
 	}
-	return "本单位"
+	p.Compared("T15", 1)
+	want, known := subject.GovernmentFor(dept, kind.Operates())
+	name, _ := p.d.Subjects.Name(subject.Government, gov)
+	expected := ""
+	if known {
+		expected = want
+	}
+	who := "本单位"
+	if p.d.Unit.Department.Value {
+		who = unit
+	}
+	switch nature := subject.NatureOf(gov); {
+	case !kind.Operates() && nature == subject.Office:
+		p.add("T15", government.At, expected, "%s %s 是机关的政府经济科目，%s为%s", gov, name, who, kind)
+	case kind.Operates() && nature == subject.Institution:
+		p.add("T15", government.At, expected, "%s %s 是事业单位的政府经济科目，%s为%s", gov, name, who, kind)
+	case known && subject.Class(want) != subject.Class(gov):
+		p.add("T15", government.At, want, "部门经济科目 %s 一般不对应政府经济科目 %s %s", dept, gov, name)
+	}
 }

@@ -194,6 +194,13 @@ func TestFacts(t *testing.T) {
 		{"no number of vehicles", func(d *model.Disclosure) { asset(d, "公务用车实有").Value = "若干" }, "T12", diag.Warning, "不是数字"},
 		{"no name", func(d *model.Disclosure) { first(d, project).Function.Value = "2129977" }, "T13", diag.Warning, "没有名称"},
 		{"an institution's subject", func(d *model.Disclosure) { first(d, basic).GovEconomic.Value = "50501" }, "T15", diag.Hint, "是事业单位的"},
+		{"an institution's subject in the second list", func(d *model.Disclosure) { twoLists(d); d.Economic[0].GovEconomic.Value = "50501" }, "T15", diag.Hint, "是事业单位的"},
+		{"no name in the second list", func(d *model.Disclosure) { twoLists(d); d.Economic[0].GovEconomic.Value = "50188" }, "T13", diag.Warning, "没有名称"},
+		{"a project of last year's is no subject", func(d *model.Disclosure) {
+			f := d.Prior[0]
+			f.Measure.Value, f.Code.Value = model.ProjectSpending, "P01"
+			d.Prior = append(d.Prior, f)
+		}, "", 0, ""},
 		{"the last class of offices", func(d *model.Disclosure) {
 			a := first(d, project)
 			a.DeptEconomic.Value, a.GovEconomic.Value = "", "50402"

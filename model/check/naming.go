@@ -72,11 +72,21 @@ func (p *Pass) uses() []use {
 		add(subject.Department, a.DeptEconomic)
 		add(subject.Government, a.GovEconomic)
 	}
+	for i := range p.d.Economic {
+		e := &p.d.Economic[i]
+		add(subject.Department, e.DeptEconomic)
+		add(subject.Government, e.GovEconomic)
+	}
 	for i := range p.d.Revenue {
 		add(subject.Revenue, p.d.Revenue[i].Code)
 	}
 	for i := range p.d.Prior {
-		add(subject.Function, p.d.Prior[i].Code)
+		switch f := &p.d.Prior[i]; f.Measure.Value {
+		case model.FunctionSpending:
+			add(subject.Function, f.Code)
+		case model.EconomicSpending:
+			add(subject.Department, f.Code)
+		}
 	}
 	return out
 }

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"fmt"
+
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/fold"
@@ -14,7 +16,7 @@ var projectRules = []Rule{
 		Hint:     "请核对“项目”表和“支出预算”表的项目编号、单位",
 		Stage:    OnTables, Run: (*Pass).projects},
 	{ID: "T11", Title: "绩效目标表与项目一致", Severity: diag.Warning,
-		Compares: "每个项目有绩效目标表：名称相同，年度资金＝项目支出表的当年支出，年度资金不大于实施期资金，各来源之和＝总额",
+		Compares: "每个项目有绩效目标表：名称相同，年度资金＝项目支出（含上年结转），年度资金不大于实施期资金，各来源之和＝总额",
 		Basis:    "绩效目标与预算同步编制、同步批复、同步公开",
 		Hint:     "请核对“绩效目标”表与“项目”“支出预算”表，改正其中写错的一处",
 		Run:      (*Pass).targets},
@@ -51,11 +53,16 @@ func (p *Pass) targets() {
 		return
 	}
 	has := map[string]bool{}
+	var uncarried []diag.Related
 	for i := range p.d.Targets {
 		t := &p.d.Targets[i]
 		has[t.Key.Value] = true
 		p.target(t)
+		if t.Key.Value != model.WholeUnit {
+			uncarried = append(uncarried, p.targetAmount(t)...)
+		}
 	}
+	p.withoutCarried(uncarried)
 	for i := range p.d.Projects {
 		k := p.d.Projects[i].Key
 		if !used[k.Value] {
@@ -86,7 +93,6 @@ func (p *Pass) target(t *model.Target) {
 		p.wholeUnit(t)
 	} else {
 		p.targetName(t)
-		p.targetAmount(t)
 	}
 	p.sources("实施期", &t.Period)
 	p.sources("年度", &t.Annual)
@@ -109,39 +115,48 @@ func (p *Pass) targetName(t *model.Target) {
 	}
 }
 
-// targetAmount compares the year's funds with the facts: of the current year,
-// or with what is carried over, as the sheet may count either.
-func (p *Pass) targetAmount(t *model.Target) {
-	var current, all money.Money
-	var cells []*model.Fact
-	facts := p.ledger.Facts(model.FromFacts)
-	for i := range facts {
-		f := &facts[i]
-		if f.Kind != model.Project || f.Project != t.Key.Value {
-			continue
+// targetAmount compares the year's funds with the facts: what the sentences
+// before the sheets count, the money carried over included. It returns the sheet
+// that leaves just that out.
+func (p *Pass) targetAmount(t *model.Target) []diag.Related {
+	all, cells := p.sum(model.FromFacts, func(f *model.Fact) bool { return f.Kind == model.Project && f.Project == t.Key.Value })
+	current, _ := p.sum(model.FromFacts, func(f *model.Fact) bool {
+		return f.Kind == model.Project && f.Project == t.Key.Value && f.Origin == model.Current
+	})
+	amount := t.Annual.Total
+	if amount.Blank {
+		if all.Sign() != 0 {
+			p.Add(diag.Diagnostic{Severity: diag.Hint, At: amount.At, Rule: "T11", Expected: p.money(all), Message: "没有填写年度资金总额"})
 		}
-		all = all.Add(f.Amount)
-		if f.Origin == model.Current {
-			current = current.Add(f.Amount)
-			cells = append(cells, f)
-		}
+		return nil
 	}
-	total := t.Annual.Total
-	if total.Blank {
-		if current.Sign() != 0 {
-			p.Add(diag.Diagnostic{Severity: diag.Hint, At: total.At, Rule: "T11", Expected: p.money(current), Message: "没有填写年度资金总额"})
-		}
-		return
+	v := p.compare(amount.Money, all, len(cells))
+	if v == equal {
+		return nil
 	}
-	v := p.compare(total.Money, current, len(cells))
-	if v == equal || total.Equal(all) {
-		return
+	if p.compare(amount.Money, current, len(cells)) == equal {
+		return []diag.Related{{At: amount.At, Message: "“" + shorten(t.Name.Value) + "”年度资金 " + p.money(amount.Money) +
+			"，连同上年结转 " + p.money(all.Sub(current)) + " 为 " + p.money(all)}}
 	}
-	d := diag.Diagnostic{Severity: p.severity(v, "T11"), At: total.At, Rule: "T11", Expected: p.money(current),
-		Message: "“" + shorten(t.Name.Value) + "”绩效目标表的年度资金 " + p.money(total.Money) + "，“支出预算”为 " + p.money(current),
+	d := diag.Diagnostic{Severity: p.severity(v, "T11"), At: amount.At, Rule: "T11", Expected: p.money(all),
+		Message: "“" + shorten(t.Name.Value) + "”绩效目标表的年度资金 " + p.money(amount.Money) + "，“支出预算”为 " + p.money(all),
 		Related: related(cells, 3, func(f *model.Fact) string { return "项目支出 " + p.money(f.Amount) })}
-	if shifted(total.Money, current) {
+	if shifted(amount.Money, all) {
 		d.Hints = []string{"正好相差一万倍：请核对这一列的单位是元还是万元"}
+	}
+	p.Add(d)
+	return nil
+}
+
+// withoutCarried tells, once, which sheets leave out what is carried over.
+func (p *Pass) withoutCarried(sheets []diag.Related) {
+	if len(sheets) == 0 {
+		return
+	}
+	d := diag.Diagnostic{Severity: diag.Warning, At: sheets[0].At, Rule: "T11", Message: sheets[0].Message + "，绩效目标表没有算上年结转"}
+	if n := len(sheets); n > 1 {
+		d.Message += fmt.Sprintf("（共%d张表）", n)
+		d.Related = sheets[1:]
 	}
 	p.Add(d)
 }

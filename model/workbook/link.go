@@ -332,7 +332,6 @@ func (d *decoder) checkPublic() {
 				Related: []diag.Related{{At: first, Message: "先前的一行"}}})
 		}
 		seen[p.Item.Value] = p.At
-		d.forgottenPublic(p)
 		if p.Item.Value != model.PublicItemNone {
 			continue
 		}
@@ -348,23 +347,6 @@ func (d *decoder) checkPublic() {
 		if len(filled) > 0 {
 			d.list.Warnf(p.At, "R01", "“合计”行只填变动原因；%s 的金额没有读取，合计由程序计算", strings.Join(filled, "、"))
 		}
-	}
-}
-
-// forgottenPublic warns of an item that last year had and of which this year
-// says nothing, as in a workbook that was rolled over: it would read as a fall
-// to zero.
-func (d *decoder) forgottenPublic(p *model.PublicExpense) {
-	had := false
-	for i := range p.Last {
-		if !p.This[i].Blank {
-			return
-		}
-		had = had || !p.Last[i].IsZero()
-	}
-	if had && p.Item.Value != model.PublicItemNone {
-		d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R04", At: p.At, Message: "“" + p.Item.Value.String() + "”上年有预算，本年没有填写，按 0 处理",
-			Hints: []string{"请填写本年金额；确实没有就填 0"}})
 	}
 }
 

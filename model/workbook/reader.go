@@ -33,15 +33,10 @@ func (r *sheetReader) everyRow() iter.Seq[*grid.Row] {
 func (r *sheetReader) rows() iter.Seq[*grid.Row] {
 	return func(yield func(*grid.Row) bool) {
 		seen := repeats{first: map[string]int{}}
-		var idle []string
 		before := len(*r.list)
 		for i := range r.sheet.Rows {
 			row := &r.sheet.Rows[i]
-			if !r.holds(row, false) {
-				idle = r.idle(row, idle)
-				continue
-			}
-			if r.isTotal(row) {
+			if !r.holds(row, false) || r.isTotal(row) {
 				continue
 			}
 			if len(*r.list)-before > maxFindings {
@@ -53,22 +48,11 @@ func (r *sheetReader) rows() iter.Seq[*grid.Row] {
 				return
 			}
 		}
-		if len(idle) > 0 {
-			r.list.Add(diag.Diagnostic{At: diag.Pos{Book: r.book, Sheet: r.sheet.Name}, Message: strings.Join(idle, "、") + "没有填写，按没有处理"})
-		}
 	}
 }
 
 // maxFindings is how much is said of one sheet; more helps nobody.
 const maxFindings = 1000
-
-// idle notes a row that names something and says nothing of it.
-func (r *sheetReader) idle(row *grid.Row, names []string) []string {
-	if name := r.text(row, 0); r.info.remind && !isBlank(name) {
-		return append(names, "“"+shorten(strings.TrimSpace(name))+"”")
-	}
-	return names
-}
 
 func (r *sheetReader) holds(row *grid.Row, lead bool) bool {
 	for i := range r.cols {

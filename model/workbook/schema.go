@@ -35,7 +35,6 @@ type sheetInfo struct {
 	whenDept  bool   // for a department's document only
 	distinct  bool   // two equal rows are likely a slip
 	totals    bool   // rows named 合计 are data here
-	remind    bool   // rows that are not filled in yet are worth a hint
 	firstCols int    // frozen columns
 }
 

@@ -244,7 +244,7 @@ var procurements = &sheetOf[model.ProcurementItem]{
 }
 
 var assets = &sheetOf[model.Asset]{
-	sheetInfo: sheetInfo{name: "国有资产", purpose: "国有资产占用情况：车辆、房屋、设备的数量。没有的填 0。", firstCols: 1, remind: true},
+	sheetInfo: sheetInfo{name: "国有资产", purpose: "国有资产占用情况：车辆、房屋、设备的数量。没有的填 0。", firstCols: 1},
 	list:      func(c *content) *[]model.Asset { return &c.Assets },
 	customary: func() []model.Asset {
 		var rows []model.Asset

@@ -76,6 +76,7 @@ func (e *environment) functions() template.FuncMap {
 		"targets":     e.targets,
 		"wholetarget": e.wholeTarget,
 		"withtarget":  e.withTarget,
+		"managed":     e.managed,
 		"total":       total,
 		"dict":        dict,
 		"join":        e.join,

@@ -245,6 +245,19 @@ func (e *environment) withTarget(parts []Part) []Part {
 	return slices.DeleteFunc(slices.Clone(parts), func(p Part) bool { return !has[p.Code] })
 }
 
+// managed keeps the projects that performance management speaks of: those with
+// money of this year, and those that have a sheet for what they carried over.
+func (e *environment) managed(parts []Part) []Part {
+	now := map[string]bool{}
+	for _, f := range e.ledger.Select(model.FromFacts, &model.Filter{Kinds: []model.Kind{model.Project}, Origins: []model.Origin{model.Current}}) {
+		now[f.Project] = true
+	}
+	sheets := e.withTarget(parts)
+	return slices.DeleteFunc(slices.Clone(parts), func(p Part) bool {
+		return !now[p.Code] && !slices.ContainsFunc(sheets, func(s Part) bool { return s.Code == p.Code })
+	})
+}
+
 func total(parts []Part) Figure {
 	var t Figure
 	src := make([][]diag.Pos, len(parts))

@@ -57,10 +57,7 @@ func (e *environment) gapOf(q *form.Query, s *model.Sum) *Gap {
 	case model.FromPublic:
 		return e.publicGap(&q.Filter)
 	case model.FromPrior:
-		if s.Src == nil {
-			return e.priorGap(&q.Filter)
-		}
-		return nil
+		return e.priorGap(&q.Filter, s)
 	case model.FromProcurement, model.FromPurchases, model.FromRevenue:
 	default:
 		if _, own := q.Source.Own(); !own {
@@ -82,7 +79,7 @@ func (e *environment) sourceName(s model.Source) string {
 }
 
 // publicGap asks for every item of 三公 that a query counts and whose row says
-// nothing for the year.
+// nothing for the year, or nothing of a budget that has money in the other.
 func (e *environment) publicGap(f *model.Filter) *Gap {
 	last := slices.Contains(f.Years, model.LastYear)
 	var gap *Gap
@@ -90,52 +87,43 @@ func (e *environment) publicGap(f *model.Filter) *Gap {
 		if len(f.Items) > 0 && !slices.Contains(f.Items, item.ID()) {
 			continue
 		}
-		said, place := e.publicSays(item, last)
-		if said {
-			continue
+		for _, g := range e.publicUnsaid(item, last) {
+			gap = both(gap, g)
 		}
-		g := &Gap{Label: item.String(), At: place, Hint: "没有就填 0"}
-		if last {
-			g.Label = "上年" + g.Label
-		}
-		gap = both(gap, g)
 	}
 	return gap
 }
 
-func (e *environment) publicSays(item model.PublicItem, last bool) (said bool, row diag.Pos) {
-	row = e.sheet(model.FromPublic.String())
+func (e *environment) publicUnsaid(item model.PublicItem, last bool) []*Gap {
+	const hint = "没有就填 0"
+	label := item.String()
+	if last {
+		label = "上年" + label
+	}
+	row := e.sheet(model.FromPublic.String())
+	var unsaid []*Gap
+	said := false
 	for i := range e.d.Public {
 		p := &e.d.Public[i]
 		if p.Item.Value != item {
 			continue
 		}
 		row = p.At
-		amounts := p.This
+		year, other := p.This, p.Last
 		if last {
-			amounts = p.Last
+			year, other = p.Last, p.This
 		}
-		for _, a := range amounts {
+		for j, a := range year {
 			said = said || !a.Blank
+			if a.Blank && !other[j].IsZero() {
+				unsaid = append(unsaid, &Gap{Label: label + "（" + model.Appropriated[j].String() + "）", At: a.At, Hint: hint})
+			}
 		}
 	}
-	return said, row
-}
-
-// priorGap asks for last year's figures when there is none of the measure.
-func (e *environment) priorGap(f *model.Filter) *Gap {
-	facts := e.ledger.Facts(model.FromPrior)
-	for i := range facts {
-		if slices.Contains(f.Items, facts[i].Item) {
-			return nil
-		}
+	if !said {
+		return []*Gap{{Label: label, At: row, Hint: hint}}
 	}
-	for _, m := range model.Measures {
-		if slices.Contains(f.Items, m.ID()) && (m != model.OperatingExpense || e.operates()) {
-			return &Gap{Label: "上年" + m.String(), At: e.sheet(sheetPrior), Hint: "请在“" + sheetPrior + "”表填写；上年没有就填 0"}
-		}
-	}
-	return nil
+	return unsaid
 }
 
 // both joins what two figures lack.

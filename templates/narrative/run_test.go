@@ -15,6 +15,12 @@ import (
 // runner runs one template on an example, with the numbers of the first form.
 func runner(t *testing.T, example, text string) *Runner {
 	t.Helper()
+	return runnerOf(t, example, text, func(*model.Disclosure) {})
+}
+
+// runnerOf runs it on an example with a change.
+func runnerOf(t *testing.T, example, text string, change func(*model.Disclosure)) *Runner {
+	t.Helper()
 	f, _, faults := form.Load(os.DirFS("../shanxi-unit"), form.UnitDocument)
 	if faults.HasErrors() {
 		t.Fatal(faults)
@@ -28,6 +34,7 @@ func runner(t *testing.T, example, text string) *Runner {
 	if err != nil || found.HasErrors() {
 		t.Fatal(err, found)
 	}
+	change(d)
 	r, err := l.Run(Input{Disclosure: d, Ledger: model.NewLedger(d)})
 	if err != nil {
 		t.Fatal(err)

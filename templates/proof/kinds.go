@@ -53,17 +53,22 @@ func unprinted(grids []*pivot.Grid, d *model.Disclosure) []unprintedKind {
 		return nil
 	}
 	var out []unprintedKind
-	for i := range d.Appropriations {
-		a := &d.Appropriations[i]
-		switch k := a.Kind.Value; {
-		case named[k], k == model.KindNone, k == model.CarryForward, a.Amount.IsZero():
-			continue
+	look := func(kind model.Cell[model.Kind], amount *model.Amount) {
+		switch k := kind.Value; {
+		case named[k], k == model.KindNone, k == model.CarryForward, amount.IsZero():
+			return
 		}
-		n := slices.IndexFunc(out, func(u unprintedKind) bool { return u.kind == a.Kind.Value })
+		n := slices.IndexFunc(out, func(u unprintedKind) bool { return u.kind == kind.Value })
 		if n < 0 {
-			n, out = len(out), append(out, unprintedKind{kind: a.Kind.Value, at: a.Kind.At})
+			n, out = len(out), append(out, unprintedKind{kind: kind.Value, at: kind.At})
 		}
 		out[n].rows++
+	}
+	for i := range d.Appropriations {
+		look(d.Appropriations[i].Kind, &d.Appropriations[i].Amount)
+	}
+	for i := range d.Economic {
+		look(d.Economic[i].Kind, &d.Economic[i].Amount)
 	}
 	return out
 }

@@ -142,7 +142,7 @@ type project struct {
 	key, name string
 	special   bool  // 特定目标类
 	years     int   // 1, 2, 3 or 99
-	current   int64 // fen of the current year
+	spent     int64 // fen, with what is carried over
 	own       int64 // of it the unit's own money
 }
 
@@ -185,9 +185,7 @@ func (d *drawing) projectFacts(p *project) {
 	line := model.Appropriation{Function: text(d.trade.projects), Fund: cell(model.General), Kind: cell(model.Project), Origin: cell(model.Current), Project: text(p.key)}
 	put := func(fen int64) {
 		d.spend(line, fen)
-		if line.Origin.Value == model.Current {
-			p.current += fen
-		}
+		p.spent += fen
 	}
 	put(d.fen(8000, 900000))
 	if d.chance(25) {

@@ -78,12 +78,12 @@ func (d *drawing) target(p *project) {
 
 // funding divides a project's money over its sources; own money is 单位自筹.
 func (d *drawing) funding(p *project, times int64) model.Funding {
-	public := (p.current - p.own) * times
+	public := (p.spent - p.own) * times
 	provincial := int64(0)
 	if p.special {
 		provincial = public / 5
 	}
-	return model.Funding{Fiscal: blank(), Total: amount(p.current * times), Central: amount(0), Provincial: amount(provincial), Local: amount(public - provincial),
+	return model.Funding{Fiscal: blank(), Total: amount(p.spent * times), Central: amount(0), Provincial: amount(provincial), Local: amount(public - provincial),
 		Own: amount(p.own * times), Other: blank()}
 }
 

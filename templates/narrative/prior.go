@@ -1,0 +1,120 @@
+package narrative
+
+import (
+	"slices"
+
+	"yugong/model"
+	"yugong/model/money"
+	"yugong/model/subject"
+)
+
+// priorGap asks for every figure of last year that a query counts and that
+// 上年数 does not list. A list that adds up to its total is whole: what it leaves
+// out was nothing, and s then rests on the sheet.
+func (e *environment) priorGap(f *model.Filter, s *model.Sum) *Gap {
+	var gap *Gap
+	for _, m := range model.Measures {
+		if !slices.Contains(f.Items, m.ID()) || m == model.OperatingExpense && !e.operates() {
+			continue
+		}
+		asked := model.Filter{Items: []string{m.ID()}, Years: f.Years, Exact: f.Exact}
+		if len(e.lastYear(&asked)) == 0 {
+			gap = both(gap, e.unlisted("上年"+m.String()))
+			continue
+		}
+		for _, fund := range orNone(f.Funds) {
+			for _, code := range orNone(codesOf(f, m)) {
+				gap = both(gap, e.figureGap(asked, m, fund, code))
+			}
+		}
+	}
+	if gap == nil && s.Src == nil && slices.ContainsFunc(f.Items, func(id string) bool { return id != model.OperatingExpense.ID() }) {
+		s.Src = at(e.sheet(sheetPrior))
+	}
+	return gap
+}
+
+// figureGap asks for one figure, of a fund and a code where they are given.
+func (e *environment) figureGap(asked model.Filter, m model.Measure, fund model.Fund, code string) *Gap {
+	label := "上年" + m.String()
+	if fund != model.FundNone {
+		asked.Funds = []model.Fund{fund}
+		label += "（" + fund.String() + "）"
+	}
+	if code != "" {
+		label = "上年" + e.setCode(&asked, m, code) + label[len("上年"):]
+	}
+	if len(e.lastYear(&asked)) > 0 || e.whole(m, fund, asked.Years) {
+		return nil
+	}
+	return e.unlisted(label)
+}
+
+func (e *environment) unlisted(label string) *Gap {
+	return &Gap{Label: label, At: e.sheet(sheetPrior), Hint: "请在“" + sheetPrior + "”表填写；上年没有就填 0"}
+}
+
+func (e *environment) lastYear(f *model.Filter) []*model.Fact {
+	return e.ledger.Select(model.FromPrior, f)
+}
+
+// codesOf are the codes that a query names of a measure.
+func codesOf(f *model.Filter, m model.Measure) []string {
+	switch m {
+	case model.FunctionSpending:
+		return f.Functions
+	case model.EconomicSpending:
+		return f.Economic
+	case model.ProjectSpending:
+		return f.Projects
+	}
+	return nil
+}
+
+// setCode puts a code into a filter and returns what it is called.
+func (e *environment) setCode(f *model.Filter, m model.Measure, code string) string {
+	list := subject.Function
+	switch m {
+	case model.FunctionSpending:
+		f.Functions = []string{code}
+	case model.EconomicSpending:
+		f.Economic, list = []string{code}, subject.Department
+	default:
+		f.Projects = []string{code}
+		return code
+	}
+	name, _ := e.d.Subjects.Name(list, code)
+	return code + name
+}
+
+// whole reports whether the figures of a measure add up to the total above
+// them, as last year's list that leaves nothing out does.
+func (e *environment) whole(m model.Measure, fund model.Fund, years []model.Year) bool {
+	total, ok := map[model.Measure]model.Measure{
+		model.FunctionSpending: model.CurrentExpenditure, model.CurrentExpenditure: model.ExpenditureTotal, model.Income: model.IncomeTotal,
+	}[m]
+	if !ok {
+		return false
+	}
+	parts, above := model.Filter{Items: []string{m.ID()}, Years: years}, model.Filter{Items: []string{total.ID()}, Years: years}
+	if m == model.FunctionSpending {
+		parts.Funds, above.Funds = []model.Fund{fund}, []model.Fund{fund}
+	}
+	wholes := e.lastYear(&above)
+	if len(wholes) != 1 {
+		return false
+	}
+	var amounts []money.Money
+	for _, f := range e.lastYear(&parts) {
+		amounts = append(amounts, f.Amount)
+	}
+	return money.AddUp(wholes[0].Amount, amounts) >= money.Rounded
+}
+
+// orNone is a list, or one that asks for nothing in particular.
+func orNone[T any](list []T) []T {
+	if len(list) == 0 {
+		return make([]T, 1)
+	}
+	return list
+}
