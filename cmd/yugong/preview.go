@@ -25,8 +25,9 @@ const previewMemory = 120 << 20
 // previewOptions are the options of preview as given.
 type previewOptions struct {
 	looks
-	addr   string
-	noOpen bool
+	addr    string
+	against string
+	noOpen  bool
 }
 
 const previewAddr = "127.0.0.1:8017"
@@ -59,6 +60,7 @@ IN 是一份工作簿（.xlsx）、一个 csv 文件夹，或一个放着多个�
 	f.SortFlags = false
 	f.StringVar(&o.addr, "addr", previewAddr, "打开页面的地址 `HOST:PORT`；端口被占用时改用下一个空闲的")
 	f.BoolVar(&o.noOpen, "no-open", false, "不自动打开浏览器")
+	f.StringVar(&o.against, "against", "", "另一稿 `FILE`（如上一稿、上年的工作簿）：与它不同之处在页上标出")
 	o.looks.flags(cmd)
 	return cmd
 }
@@ -74,6 +76,17 @@ func runPreview(cmd *cobra.Command, in string, o *previewOptions) error {
 	if err != nil {
 		return err
 	}
+	desk := preview.NewDesk(publisher, in)
+	if o.against != "" {
+		other, err := publisher.Read(o.against)
+		if err != nil {
+			return refuse("%w", err)
+		}
+		if err := refuseFaults(cmd, other.Findings); err != nil {
+			return err
+		}
+		desk.Against(other)
+	}
 	listener, err := preview.Listen(o.addr)
 	var addr *preview.AddrError
 	switch {
@@ -85,7 +98,7 @@ func runPreview(cmd *cobra.Command, in string, o *previewOptions) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	year := func() int { return time.Now().Year() }
-	server := preview.NewServer(preview.NewDesk(publisher, in), year, listener, o.addr)
+	server := preview.NewServer(desk, year, listener, o.addr)
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(ctx, listener) }()
 	greet(cmd, server, o, preview.Loopback(listener.Addr()))

@@ -16,8 +16,9 @@ import (
 // Desk holds what is previewed. One goroutine, Run, changes it; any may look.
 type Desk struct {
 	publisher *yugong.Publisher
-	home      string // path given at the start, "" for none
-	shelf     bool   // home is a folder of units
+	home      string        // path given at the start, "" for none
+	shelf     bool          // home is a folder of units
+	against   *yugong.Input // what differs from it is shown, nil for nothing
 
 	now   atomic.Pointer[Snapshot]
 	tasks chan func(context.Context)
@@ -50,6 +51,10 @@ func NewDesk(publisher *yugong.Publisher, path string) *Desk {
 	d.publish(&Snapshot{about: d.describe()})
 	return d
 }
+
+// Against has the desk show what differs from another draft; it is called
+// before Run.
+func (d *Desk) Against(in *yugong.Input) { d.against = in }
 
 // Now returns the newest snapshot, never nil.
 func (d *Desk) Now() *Snapshot { return d.now.Load() }
@@ -164,7 +169,12 @@ func (d *Desk) run(r *reading) (result *yugong.Result) {
 			result.Findings.Errorf(yugong.Place{}, "程序内部错误，请把这份工作簿和这句话报告给开发者：%v", v)
 		}
 	}()
-	return d.publisher.Build(r.Input, yugong.Draft(""))
+	result = d.publisher.Build(r.Input, yugong.Draft(""))
+	if d.against != nil {
+		changes := yugong.CompareInputs(d.against, r.Input)
+		result.Findings = append(result.Findings, yugong.DifferenceFindings(changes, d.against.Disclosure.Book)...)
+	}
+	return result
 }
 
 func (d *Desk) publish(s *Snapshot) {

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"yugong"
 	"yugong/cmd/internal/preview/watch"
 )
 
@@ -295,5 +296,32 @@ func TestPicturesAndLayers(t *testing.T) {
 		if status, _, body := s.do("GET", url+path, nil); status != want {
 			t.Errorf("%s: %d, want %d: %.80s", path, status, want, body)
 		}
+	}
+}
+
+// What differs from another draft is marked at its places, at every save.
+func TestAgainst(t *testing.T) {
+	dir := unit(t)
+	publisher, _, err := yugong.New(yugong.Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, err := publisher.Read(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	change(t, dir, "支出预算", "899300", "999300")
+	desk := NewDesk(publisher, dir)
+	desk.Against(before)
+	go desk.Run(t.Context())
+	waitFor(t, "the first reading", func() bool { return desk.Now().about.Ready })
+	n := 0
+	for _, f := range shown(t, desk).Faults {
+		if strings.Contains(f.Message, "899,300 → 999,300（增 100,000，11.1%）") && len(f.Spots) > 0 {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("the change is told and marked %d times", n)
 	}
 }
