@@ -24,6 +24,8 @@ type environment struct {
 	ledger *model.Ledger
 	gaps   []Gap
 	assets map[string]bool // those that texts asked for, by name
+
+	projects map[string]*model.ProjectInfo // by key, once one was asked for
 }
 
 func newEnvironment(f *form.Form, in Input) *environment {

@@ -174,15 +174,27 @@ var (
 		dim: model.ByProject,
 		key: func(f *model.Fact) string { return f.Project },
 		name: func(e *environment, key string, _ *model.Fact, src []diag.Pos) string {
-			for i := range e.d.Projects {
-				if e.d.Projects[i].Key.Value == key {
-					return e.text(e.d.Projects[i].Name)
-				}
+			if p := e.project(key); p != nil {
+				return e.text(p.Name)
 			}
 			return e.mark(key, src)
 		},
 	}
 )
+
+// project finds a project by its key, nil for none.
+func (e *environment) project(key string) *model.ProjectInfo {
+	if e.projects == nil {
+		e.projects = make(map[string]*model.ProjectInfo, len(e.d.Projects))
+		for i := range e.d.Projects {
+			p := &e.d.Projects[i]
+			if _, taken := e.projects[p.Key.Value]; !taken {
+				e.projects[p.Key.Value] = p
+			}
+		}
+	}
+	return e.projects[key]
+}
 
 func (e *environment) subjectName(l subject.List, code string, src []diag.Pos) string {
 	name, _ := e.d.Subjects.Name(l, code)
