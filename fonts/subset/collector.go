@@ -55,30 +55,47 @@ func (c *Collector) Use(text string, narrow geom.Em) error {
 	return nil
 }
 
-// Number gives the characters in use their codes, in their own order, since
-// neighbours look alike and pack better together: those of their own width from
-// 1 on, then the narrower ones.
+// Number gives the characters in use their codes, in their own order: those of
+// their own width from 1 on, then the narrower ones.
 func (c *Collector) Number() {
 	c.Glyphs = []Glyph{{}}
-	c.codes = make([]*block, len(c.used)/4+1)
 	for i, word := range c.used {
 		for ; word != 0; word &= word - 1 {
 			r := rune(i<<6 | bits.TrailingZeros64(word))
-			b := c.codes[r>>8]
-			if b == nil {
-				b = new(block)
-				c.codes[r>>8] = b
-			}
-			b[r&0xFF] = uint16(len(c.Glyphs)) // New refuses what a code cannot number
 			c.Glyphs = append(c.Glyphs, Glyph{Old: c.Face.Glyph(r), Rune: r})
 		}
 	}
-	narrow := slices.SortedFunc(maps.Keys(c.narrow), func(a, b Glyph) int {
+	c.Glyphs = append(c.Glyphs, slices.SortedFunc(maps.Keys(c.narrow), func(a, b Glyph) int {
 		return cmp.Or(cmp.Compare(a.Rune, b.Rune), cmp.Compare(a.Narrow, b.Narrow))
+	})...)
+	c.index()
+}
+
+// NumberBySize gives the characters in use their codes by the size of their
+// outlines: those of one size are built alike and pack better side by side, by
+// two hundredths.
+func (c *Collector) NumberBySize() {
+	c.Number()
+	slices.SortStableFunc(c.Glyphs[1:], func(a, b Glyph) int {
+		return cmp.Compare(len(c.Face.Tables().Outline(a.Old)), len(c.Face.Tables().Outline(b.Old)))
 	})
-	for _, g := range narrow {
-		c.narrow[g] = uint16(len(c.Glyphs))
-		c.Glyphs = append(c.Glyphs, g)
+	c.index()
+}
+
+// index leads from the characters to their codes.
+func (c *Collector) index() {
+	c.codes = make([]*block, len(c.used)/4+1)
+	for i, g := range c.Glyphs[1:] {
+		code := uint16(i + 1) // New refuses what a code cannot number
+		if g.Narrow != 0 {
+			c.narrow[g] = code
+			continue
+		}
+		b := &c.codes[g.Rune>>8]
+		if *b == nil {
+			*b = new(block)
+		}
+		(*b)[g.Rune&0xFF] = code
 	}
 }
 

@@ -13,9 +13,10 @@ type Item interface{ item() }
 // Placed is an item at a place. At is the top left corner, except for Text
 // (the pen position on the baseline) and Rule and Path (their own origin).
 type Placed struct {
-	At   geom.Point
-	Item Item
-	Node NodeID // structure node, 0 for an artifact
+	At       geom.Point
+	Item     Item
+	Node     NodeID   // structure node, 0 for an artifact
+	Artifact Artifact // of an artifact
 }
 
 // Text is a run of one face, size and colour, drawn to the right from its pen

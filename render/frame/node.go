@@ -6,7 +6,17 @@ import (
 )
 
 // NodeID indexes Document.Nodes; 0 marks an artifact.
-type NodeID int
+type NodeID int32
+
+// Artifact tells artifacts apart, for those who pass over some of them.
+type Artifact uint8
+
+// The kinds of artifacts.
+const (
+	ArtifactPlain     Artifact = iota // rules, repeated heads
+	ArtifactFooter                    // a page's number
+	ArtifactWatermark                 //
+)
 
 // Role is what a structure node is, after the standard types of tagged PDF.
 type Role uint8

@@ -30,12 +30,19 @@ type contents struct {
 func (f *flow) contentsPieces(d *doc.Contents) []piece {
 	title := f.paragraph(d.Title.Text, d.Title.Style, frame.RoleParagraph)
 	title.keep = true
-	id := new(frame.NodeID)
-	pieces := []piece{title, contentsNode{id}}
+	pieces := []piece{title}
 	c := f.contentsColumns()
+	var nest nesting
+	open := []*frame.NodeID{nil} // by depth: the list of the lines in hand
 	for i, e := range f.l.entries {
 		line := f.contentsLine(c, e)
-		line.parent = id
+		if depth := nest.depth(e.heading.Level); depth < len(open) {
+			open = open[:depth+1]
+		} else {
+			list := contentsNode{in: open[depth-1], id: new(frame.NodeID)}
+			pieces, open = append(pieces, list), append(open, list.id)
+		}
+		line.parent = open[len(open)-1]
 		if i+1 < len(f.l.entries) && f.l.entries[i+1].heading.Level > e.heading.Level {
 			line.keep = true
 		}
@@ -57,12 +64,14 @@ func (f *flow) contentsColumns() (c contents) {
 	return c
 }
 
-// contentsNode makes the structure node of the lines that follow.
-type contentsNode struct{ id *frame.NodeID }
+// contentsNode makes the structure node of the lines of one level that follow.
+type contentsNode struct{ in, id *frame.NodeID }
 
 func (contentsNode) reach(*flow, *cursor) bool { return true }
 
-func (n contentsNode) place(f *flow) { *n.id = f.addNode(frame.Node{Role: frame.RoleContents}) }
+func (n contentsNode) place(f *flow) {
+	*n.id = f.node(frame.Node{Role: frame.RoleContents}, n.in)
+}
 
 // contentsLine measures a line: the title, wrapped before the column of
 // numbers; a leader after its last line; the number at the right edge.

@@ -42,6 +42,9 @@ func (l *layouter) footer(p *page, number int) []frame.Placed {
 	st := l.style.PageNumber
 	label := strings.Replace(st.Format, "%d", strconv.Itoa(number), 1)
 	text, width := l.line(label, doc.TextStyle{Role: st.Role, Size: st.Size, Leading: st.Size})
+	for i := range text {
+		text[i].Artifact = frame.ArtifactFooter
+	}
 	if !st.Facing {
 		return shifted(text, geom.Point{
 			X: p.area.Min.X + (p.area.Size.W-width)/2,

@@ -35,13 +35,16 @@ func (l *layouter) watermark(size geom.Size) []frame.Placed {
 	// The group's place is the middle of the mark: half the width to the left,
 	// and down from the middle of the CJK box to its baseline.
 	shifted(text, geom.Point{X: -width / 2, Y: st.Size.Mul(38, 100)})
+	for i := range text {
+		text[i].Artifact = frame.ArtifactWatermark
+	}
 	mark := &frame.Group{Items: text, Turn: -st.Angle, Opacity: st.Opacity}
 	cols := between(size.W.Pt()/(w*markAir), markColumns)
 	rows := between(size.H.Pt()/(h*markAir), markRows)
 	placed := make([]frame.Placed, 0, cols*rows)
 	for r := range rows {
 		for c := range cols {
-			placed = append(placed, frame.Placed{Item: mark, At: geom.Point{
+			placed = append(placed, frame.Placed{Item: mark, Artifact: frame.ArtifactWatermark, At: geom.Point{
 				X: size.W.Mul(int64(2*c+1), int64(2*cols)),
 				Y: size.H.Mul(int64(2*r+1), int64(2*rows)),
 			}})

@@ -23,6 +23,7 @@ type content struct {
 	line   geom.Point // where the text line in hand begins, in hundredths of a point
 	pen    geom.Point // where its next glyph would stand
 	mark   mark
+	form   bool // what is drawn is marked where the form is shown
 }
 
 // state is what a group's end takes back.
@@ -48,7 +49,7 @@ func (c *content) reset() { c.state = state{width: geom.OnePt} }
 func (c *content) items(list []frame.Placed, v view) error {
 	for i := range list {
 		if t, ok := list[i].Item.(*frame.Text); ok && c.known(list[i].Node) {
-			c.text(t, v.origin.Add(list[i].At), list[i].Node, narrower(list, i))
+			c.text(t, v.origin.Add(list[i].At), &list[i], narrower(list, i))
 			continue
 		}
 		if err := c.item(&list[i], v); err != nil {
@@ -65,23 +66,23 @@ func (c *content) item(p *frame.Placed, v view) error {
 	}
 	switch it := p.Item.(type) {
 	case *frame.Rule:
-		c.begin(p.Node, false)
+		c.begin(p, false)
 		c.setStroke(it.Color, it.Width)
 		c.op(at, "m ")
 		c.op(at.Add(it.To), "l S\n")
 	case *frame.Fill:
-		c.begin(p.Node, false)
+		c.begin(p, false)
 		c.setFill(it.Color)
 		c.rectangle(at, it.Size)
 		c.out = append(c.out, "f\n"...)
 	case *frame.Path:
-		c.begin(p.Node, false)
+		c.begin(p, false)
 		return c.path(it, at)
 	case *frame.Image:
-		c.begin(p.Node, false)
+		c.begin(p, false)
 		c.image(it, at)
 	case *frame.Group:
-		return c.group(it, at, v)
+		return c.group(it, at, v, p)
 	case *frame.Link:
 		c.links = append(c.links, link{id: c.number(), page: c.page, box: v.turn.box(at, it.Size), to: it, node: p.Node})
 	case *frame.Anchor:
@@ -104,8 +105,11 @@ func (c *content) anchor(name string, at geom.Point) error {
 }
 
 // group draws a group: in line when it is merely moved.
-func (c *content) group(g *frame.Group, at geom.Point, v view) error {
+func (c *content) group(g *frame.Group, at geom.Point, v view, p *frame.Placed) error {
 	inner := view{at, v.turn.about(at, g.Turn), v.alpha * g.Alpha()}
+	if c.seen[g] > 1 && v.alpha == 1 && drawing(g.Items) {
+		return c.show(g, at, p)
+	}
 	if inner.turn == v.turn && inner.alpha == v.alpha && g.Clip == nil {
 		return c.items(g.Items, inner)
 	}

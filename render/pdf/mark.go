@@ -9,14 +9,15 @@ import (
 // inside its BT and ET where nothing but text is marked, so that a table's cells
 // cost no BT and ET each; a figure has its BT and ET inside the mark.
 type mark struct {
-	open   bool
-	inside bool // of BT and ET
-	node   frame.NodeID
+	open     bool
+	inside   bool // of BT and ET
+	node     frame.NodeID
+	artifact frame.Artifact
 }
 
-// begin prepares for an item of a node, a text or something else.
-func (c *content) begin(node frame.NodeID, text bool) {
-	if c.mark.open && c.mark.node == node && (text || !c.mark.inside) {
+// begin prepares for an item, a text or something else.
+func (c *content) begin(p *frame.Placed, text bool) {
+	if c.mark.open && c.mark.node == p.Node && c.mark.artifact == p.Artifact && (text || !c.mark.inside) {
 		c.setText(text)
 		return
 	}
@@ -26,9 +27,9 @@ func (c *content) begin(node frame.NodeID, text bool) {
 	} else {
 		c.setText(true)
 	}
-	if c.tagged {
-		c.out = c.tree.mark(c.out, node, c.page)
-		c.mark = mark{true, text, node}
+	if c.tagged && !c.form {
+		c.out = c.tree.mark(c.out, p, c.page)
+		c.mark = mark{true, text, p.Node, p.Artifact}
 	}
 }
 

@@ -13,9 +13,13 @@ import (
 
 const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
 
-// level packs these streams to within a hundredth of the next ones in two thirds
-// of their time.
-const level = 6
+// Levels of packing. The first packs most streams to within a hundredth of the
+// next ones in two thirds of their time; outlines and attached files, which are
+// long, gain that hundredth at the second for little time.
+const (
+	level     = 6
+	longLevel = 7
+)
 
 // packer writes a PDF file from its objects: streams deflated, each as it comes,
 // all others together in an object stream at the end.
@@ -28,6 +32,7 @@ type packer struct {
 	packed bytes.Buffer // the stream in hand
 	spare  []byte       // for data that callers make
 	zip    *zlib.Writer
+	long   *zlib.Writer // of what is long
 }
 
 // place is where an object stands: at a byte of the file or, when it is held, as
@@ -41,6 +46,7 @@ type place struct {
 func (p *packer) begin(n int) {
 	if p.zip == nil {
 		p.zip, _ = zlib.NewWriterLevel(io.Discard, level) // fails for an unknown level alone
+		p.long, _ = zlib.NewWriterLevel(io.Discard, longLevel)
 	}
 	p.file.Reset()
 	p.file.WriteString(header)
@@ -66,6 +72,10 @@ func (p *packer) hold(id int, text []byte) {
 // stream writes a stream with the entries of its dictionary but for the length,
 // its data deflated unless the entries say that they are packed already.
 func (p *packer) stream(id int, entries []byte, data ...[]byte) {
+	p.streamBy(p.zip, id, entries, data...)
+}
+
+func (p *packer) streamBy(zip *zlib.Writer, id int, entries []byte, data ...[]byte) {
 	p.packed.Reset()
 	filter := ""
 	if bytes.Contains(entries, []byte("/Filter")) {
@@ -74,11 +84,11 @@ func (p *packer) stream(id int, entries []byte, data ...[]byte) {
 		}
 	} else {
 		filter = "/Filter/FlateDecode"
-		p.zip.Reset(&p.packed)
+		zip.Reset(&p.packed)
 		for _, d := range data {
-			p.zip.Write(d) // into memory: cannot fail
+			zip.Write(d) // into memory: cannot fail
 		}
-		p.zip.Close()
+		zip.Close()
 	}
 	p.index[id].at = p.file.Len()
 	fmt.Fprintf(&p.file, "%d 0 obj\n<<%s%s/Length %d>>\nstream\n", id, entries, filter, p.packed.Len())

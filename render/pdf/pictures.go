@@ -111,5 +111,12 @@ func (f *file) writeResources() {
 	for _, id := range slices.Sorted(maps.Values(f.pictures)) {
 		b = fmt.Appendf(b, "/I%d %d 0 R", id, id)
 	}
-	f.hold(f.resources, append(b, ">>>>"...))
+	for _, id := range slices.Sorted(maps.Values(f.forms)) {
+		b = fmt.Appendf(b, "/X%d %d 0 R", id, id)
+	}
+	b = append(b, ">>"...)
+	if f.tagged {
+		b = append(b, properties...)
+	}
+	f.hold(f.resources, append(b, ">>"...))
 }

@@ -16,18 +16,18 @@ import (
 const step geom.Em = 100
 
 // text shows a run.
-func (c *content) text(t *frame.Text, at geom.Point, node frame.NodeID, narrow geom.Em) {
+func (c *content) text(t *frame.Text, at geom.Point, p *frame.Placed, narrow geom.Em) {
 	if t.S == "" {
 		return
 	}
-	c.begin(node, true)
+	c.begin(p, true)
 	c.setFill(t.Color)
 	c.setFont(t)
 	c.setTrack(t.Track + narrow.At(t.Size))
 	if at != c.pen {
 		c.move(at)
 	}
-	c.show(t, at, narrow)
+	c.codes(t, at, narrow)
 }
 
 // narrower is how much the glyphs of the text at a place of a list are made
@@ -83,8 +83,8 @@ func (c *content) move(at geom.Point) {
 	c.line = to
 }
 
-// show writes the codes of a run as a string of bytes, and moves the pen.
-func (c *content) show(t *frame.Text, at geom.Point, narrow geom.Em) {
+// codes writes those of a run as a string of bytes, and moves the pen.
+func (c *content) codes(t *frame.Text, at geom.Point, narrow geom.Em) {
 	out, pen := append(c.out, '('), at
 	for _, r := range t.S {
 		code := c.used.Code(r, narrow)

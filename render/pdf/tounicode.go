@@ -1,14 +1,10 @@
 package pdf
 
 import (
-	"strconv"
 	"unicode/utf16"
 
 	"yugong/fonts/subset"
 )
-
-// blockSize is the most entries that a block of a CMap may hold.
-const blockSize = 100
 
 // appendToUnicode writes the CMap that leads from glyphs back to characters.
 func appendToUnicode(b []byte, glyphs []subset.Glyph) []byte {
@@ -16,15 +12,14 @@ func appendToUnicode(b []byte, glyphs []subset.Glyph) []byte {
 		"/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"+
 		"/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"+
 		"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"...)
-	for from := 1; from < len(glyphs); from += blockSize {
-		to := min(from+blockSize, len(glyphs))
-		b = append(strconv.AppendInt(b, int64(to-from), 10), " beginbfchar\n"...)
-		for code := from; code < to; code++ {
-			b = appendHex(append(b, '<'), uint16(code))
-			b = appendUTF16(append(b, "><"...), glyphs[code].Rune)
-			b = append(b, ">\n"...)
+	for from := 1; from < len(glyphs); {
+		to := min(from|0xFF, len(glyphs)-1) // a range keeps the first byte of its codes
+		b = appendHex(append(b, "1 beginbfrange\n<"...), uint16(from))
+		b = append(appendHex(append(b, "><"...), uint16(to)), ">["...)
+		for ; from <= to; from++ {
+			b = append(appendUTF16(append(b, '<'), glyphs[from].Rune), '>')
 		}
-		b = append(b, "endbfchar\n"...)
+		b = append(b, "]\nendbfrange\n"...)
 	}
 	return append(b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"...)
 }

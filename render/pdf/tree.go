@@ -77,10 +77,21 @@ func (t *tree) begin(d *frame.Document) error {
 	return nil
 }
 
-// mark begins marked content of a node on a page, an artifact for node 0.
-func (t *tree) mark(b []byte, node frame.NodeID, page int) []byte {
+// artifacts begin marked content that belongs to no node, properties are the
+// resources that it names.
+var artifacts = [...]string{
+	frame.ArtifactPlain:     "/Artifact BMC\n",
+	frame.ArtifactFooter:    "/Artifact/F BDC\n",
+	frame.ArtifactWatermark: "/Artifact/W BDC\n",
+}
+
+const properties = "/Properties<</F<</Type/Pagination/Subtype/Footer>>/W<</Type/Pagination/Subtype/Watermark>>>>"
+
+// mark begins marked content of an item's node on a page.
+func (t *tree) mark(b []byte, p *frame.Placed, page int) []byte {
+	node := p.Node
 	if node == 0 {
-		return append(b, "/Artifact BMC\n"...)
+		return append(b, artifacts[p.Artifact]...)
 	}
 	id := len(t.owners[page])
 	t.owners[page] = append(t.owners[page], node)
@@ -100,12 +111,13 @@ func (t *tree) mark(b []byte, node frame.NodeID, page int) []byte {
 // write writes the structure and names it in the catalog.
 func (t *tree) write(f *file, catalog []byte) []byte {
 	root, parents := f.number(), f.number()
-	for i := range t.element {
+	order := t.order()
+	for _, i := range order {
 		t.element[i] = int32(f.number())
 	}
 	t.gather(f)
 	var notes []byte
-	for i := range t.nodes {
+	for _, i := range order {
 		b := t.open(f, i, root)
 		if t.nodes[i].Role == frame.RoleNote {
 			b = fmt.Appendf(b, "/ID(n%06d)", i)
@@ -124,6 +136,33 @@ func (t *tree) write(f *file, catalog []byte) []byte {
 	}
 	f.hold(root, append(b, ">>"...))
 	return fmt.Appendf(catalog, "/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R", root)
+}
+
+// order is how the elements are numbered: cells behind all others and by their
+// kinds, since a run of objects of one kind packs better.
+func (t *tree) order() []int {
+	order := make([]int, 0, len(t.nodes))
+	for kind := range 4 {
+		for i := range t.nodes {
+			if t.kind(i) == kind {
+				order = append(order, i)
+			}
+		}
+	}
+	return order
+}
+
+// kind is 0 for what is no cell, then that of heads, of others, of blank ones.
+func (t *tree) kind(i int) int {
+	switch role := t.nodes[i].Role; {
+	case role == frame.RoleHeaderCell:
+		return 1
+	case role == frame.RoleCell && t.shelf[i].first > 0:
+		return 2
+	case role == frame.RoleCell:
+		return 3
+	}
+	return 0
 }
 
 // open begins the element of a node: its type, its parent and its properties.

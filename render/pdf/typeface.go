@@ -26,7 +26,7 @@ func (f *file) typefaces() error {
 		}
 	}
 	for _, t := range f.faces {
-		t.Number()
+		t.NumberBySize()
 	}
 	return nil
 }
@@ -37,6 +37,9 @@ func (f *file) use(list []frame.Placed) error {
 	for i := range list {
 		switch it := list[i].Item.(type) {
 		case *frame.Group:
+			if f.seen[it]++; f.seen[it] > 1 {
+				continue
+			}
 			if err := f.use(it.Items); err != nil {
 				return err
 			}
@@ -88,7 +91,7 @@ func (f *file) fonts() error {
 		f.spare = appendToUnicode(f.spare[:0], t.Glyphs)
 		f.stream(unicode, nil, f.spare)
 		f.spare = cut.Program(f.spare)
-		f.stream(program, fmt.Appendf(nil, "/Length1 %d", len(f.spare)), f.spare)
+		f.streamBy(f.long, program, fmt.Appendf(nil, "/Length1 %d", len(f.spare)), f.spare)
 	}
 	return nil
 }

@@ -26,7 +26,7 @@ func (w *Writer) Write(to io.Writer, d *frame.Document) error {
 	if len(d.Pages) == 0 {
 		return errors.New("文档没有页面")
 	}
-	f := &file{packer: &w.packer, doc: d, tagged: !w.Plain, anchors: map[string]target{}}
+	f := &file{packer: &w.packer, doc: d, tagged: !w.Plain, anchors: map[string]target{}, seen: map[*frame.Group]int{}, forms: map[*frame.Group]int{}}
 	pictures, err := f.decode(d.Pages)
 	if err != nil {
 		return err
@@ -72,8 +72,10 @@ type file struct {
 	root, pageTree, resources int // numbers of their objects
 
 	faces    []*typeface
-	pictures map[[32]byte]int // numbers of their objects, by the hash of their data
-	alphas   []float64        // opacities in use
+	pictures map[[32]byte]int     // numbers of their objects, by the hash of their data
+	seen     map[*frame.Group]int // how often each group is drawn
+	forms    map[*frame.Group]int // numbers of the objects of those drawn several times
+	alphas   []float64            // opacities in use
 	pages    []page
 	anchors  map[string]target
 	links    []link

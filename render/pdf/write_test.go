@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -152,8 +153,8 @@ func TestContentStream(t *testing.T) {
 	const want = `BT
 /P<</MCID 0>>BDC
 /F0 10.5 Tf
-10 80 Td(020302)Tj
-(03)Tj
+10 80 Td(020102)Tj
+(01)Tj
 EMC
 /Artifact BMC
 1 0 0 rg
@@ -173,7 +174,7 @@ BT
 0 g
 /F0 9 Tf
 0 Tc
-3 96 Td(01)Tj
+3 96 Td(03)Tj
 ET
 EMC
 q
@@ -182,19 +183,50 @@ q
 BT
 /Artifact BMC
 1 0 0 rg
-51 48 Td(01)Tj
+51 48 Td(03)Tj
 EMC
 ET
 Q
 BT
 /Artifact BMC
-60 40 Td(01)Tj
+60 40 Td(03)Tj
 EMC
 ET
 `
 	shown := strings.NewReplacer("\x00\x01", "01", "\x00\x02", "02", "\x00\x03", "03") // codes
 	if got := shown.Replace(contents(t, write(t, d), 1)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestForm: what is drawn on several pages, turned and light, is in the file once,
+// at its place on each; it is marked where it is shown.
+func TestForm(t *testing.T) {
+	hei := stack(t, fonts.Hei)[0]
+	mark := &frame.Group{Turn: -90, Opacity: 0.5, Items: []frame.Placed{
+		{At: pt(-30, 0), Item: &frame.Text{Face: hei, Size: geom.Pt(10), Color: frame.Gray(51), S: "内部"}, Artifact: frame.ArtifactWatermark},
+	}}
+	page := frame.Page{Size: geom.Size{W: geom.Pt(200), H: geom.Pt(100)}, Items: []frame.Placed{
+		{At: pt(50, 40), Item: mark, Artifact: frame.ArtifactWatermark},
+		{At: pt(10, 90), Item: text(hei, 9, "页"), Artifact: frame.ArtifactFooter},
+	}}
+	d := &frame.Document{Pages: []frame.Page{page, page}}
+	data := write(t, d)
+	form := regexp.MustCompile(`X\d+`).FindString(contents(t, data, 2))
+	want := "/Artifact/W BDC\nq 1 0 0 1 50 60 cm/" + form + " Do Q\nEMC\nBT\n/Artifact/F BDC\n/F0 9 Tf\n10 10 Td(\x00\x01)Tj\nEMC\nET\n"
+	for n := range d.Pages {
+		if got := contents(t, data, n+1); got != want {
+			t.Errorf("page %d: %q, want %q", n+1, got, want)
+		}
+	}
+	out := objects(t, data)
+	for _, want := range []string{"/BBox[-300 -300 300 300]", "/Matrix[0 1 -1 0 0 0]"} {
+		if strings.Count(strings.NewReplacer(".000000000000", "", ".000000", "", "-0 ", "0 ", " /", "/").Replace(out), want) != 1 {
+			t.Errorf("%s is not there once:\n%s", want, out)
+		}
+	}
+	if got := string(tool(t, "pdftotext", "-bbox", "-f", "2", saved(t, data), "-")); !strings.Contains(got, "内") || !strings.Contains(got, "部") {
+		t.Errorf("the second page has no mark:\n%s", got)
 	}
 }
 

@@ -20,7 +20,7 @@ var parents = map[frame.Role][]frame.Role{
 	frame.RoleHeaderCell:   {frame.RoleRow},
 	frame.RoleCell:         {frame.RoleRow},
 	frame.RoleFigure:       {frame.RoleDocument, frame.RolePart},
-	frame.RoleContents:     {frame.RoleDocument, frame.RolePart},
+	frame.RoleContents:     {frame.RoleDocument, frame.RolePart, frame.RoleContents},
 	frame.RoleContentsLine: {frame.RoleContents},
 	frame.RoleNote:         {frame.RoleDocument, frame.RolePart},
 }
