@@ -9,6 +9,7 @@ import (
 
 	"yugong/model/money"
 	"yugong/model/workbook"
+	"yugong/model/workbook/write"
 	"yugong/render/layout"
 	"yugong/templates/proof"
 )
@@ -142,7 +143,7 @@ func BenchmarkFacts(b *testing.B) {
 		}
 		path := filepath.Join(b.TempDir(), "big.xlsx")
 		var book bytes.Buffer
-		if err := workbook.WriteDisclosure(&book, &big); err != nil {
+		if err := write.Disclosure(&book, &big); err != nil {
 			b.Fatal(err)
 		}
 		if err := os.WriteFile(path, book.Bytes(), 0o666); err != nil {

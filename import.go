@@ -16,15 +16,15 @@ import (
 	"yugong/model/oserr"
 	"yugong/model/regular"
 	"yugong/model/subject"
-	"yugong/model/workbook"
 	"yugong/model/workbook/tables"
+	"yugong/model/workbook/write"
 )
 
 // The words of an import.
 type (
 	ImportedList = intake.List     // a sheet that was read, with its columns
 	Question     = intake.Question // a head that was not understood
-	Blank        = workbook.Blank  // what is left to type on a sheet
+	Blank        = write.Gap       // what is left to type on a sheet
 )
 
 // ImportOptions choose how lists are read. The zero value knows the words that
@@ -73,7 +73,7 @@ func (p *Publisher) Import(files []string, o ImportOptions) (*Import, error) {
 // WriteTo writes the workbook to be gone on with; there must be a disclosure.
 func (in *Import) WriteTo(w io.Writer) (int64, error) {
 	var b bytes.Buffer
-	if err := workbook.WriteImported(&b, in.Disclosure); err != nil {
+	if err := write.Imported(&b, in.Disclosure); err != nil {
 		return 0, err
 	}
 	return b.WriteTo(w)
@@ -197,7 +197,7 @@ func target(p *model.ProjectInfo) model.Target {
 // left is what is to be typed: what the workbook lacks, and income that does not
 // follow from expenditure.
 func left(d *Disclosure) []Blank {
-	blanks := workbook.Blanks(d)
+	blanks := write.Gaps(d)
 	const sheet = "收入预算"
 	what := otherIncome(d.Appropriations)
 	if len(what) == 0 {

@@ -3,18 +3,19 @@ package yugong
 import (
 	"io"
 
-	"yugong/model/workbook"
+	"yugong/model/workbook/roll"
+	"yugong/model/workbook/write"
 )
 
 // WriteBlank writes a workbook of a budget year for a unit to fill in, with the
 // lists that the form adds.
 func (p *Publisher) WriteBlank(w io.Writer, year int) error {
-	return workbook.WriteBlank(w, year, workbook.Extent{Own: p.form.Lists()})
+	return write.Blank(w, year, write.Extent{Own: p.form.Lists()})
 }
 
 // WriteWorkbook writes the input as a workbook to be gone on with.
-func (in *Input) WriteWorkbook(w io.Writer) error { return workbook.WriteDisclosure(w, in.Disclosure) }
+func (in *Input) WriteWorkbook(w io.Writer) error { return write.Disclosure(w, in.Disclosure) }
 
 // NextYear is the input rolled over (结转): this year's figures have become
 // last year's, texts, units and projects stay, amounts are blank.
-func (in *Input) NextYear() *Input { return &Input{Disclosure: workbook.Roll(in.Disclosure)} }
+func (in *Input) NextYear() *Input { return &Input{Disclosure: roll.Next(in.Disclosure)} }

@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"yugong/examples/county/invent"
-	"yugong/model/workbook"
+	"yugong/model/workbook/write"
 )
 
 // TestKilledBatchContinues kills the program with SIGKILL at many points of a
@@ -162,7 +162,7 @@ func inventCounty(t *testing.T, n int) string {
 		u := c.Unit(i)
 		path := filepath.Join(dir, filepath.FromSlash(u.Path)+".xlsx")
 		var b bytes.Buffer
-		if err := workbook.WriteDisclosure(&b, u.Disclosure); err != nil {
+		if err := write.Disclosure(&b, u.Disclosure); err != nil {
 			t.Fatal(err)
 		}
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {

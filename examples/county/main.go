@@ -16,7 +16,7 @@ import (
 	"sync"
 
 	"yugong/examples/county/invent"
-	"yugong/model/workbook"
+	"yugong/model/workbook/write"
 )
 
 func main() {
@@ -28,15 +28,15 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := write(*out, invent.New(*seed, *n)); err != nil {
+	if err := writeCounty(*out, invent.New(*seed, *n)); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 	fmt.Fprintf(os.Stderr, "%d units in %s\n", *n, *out)
 }
 
-// write writes the units, as many at a time as there are cores.
-func write(out string, c *invent.County) error {
+// writeCounty writes the units, as many at a time as there are cores.
+func writeCounty(out string, c *invent.County) error {
 	next := make(chan int)
 	errs := make(chan error, 1)
 	var all sync.WaitGroup
@@ -71,7 +71,7 @@ func writeUnit(out string, u *invent.Unit) error {
 		return err
 	}
 	defer f.Close() // the second close of a good run is harmless
-	if err := workbook.WriteDisclosure(f, u.Disclosure); err != nil {
+	if err := write.Disclosure(f, u.Disclosure); err != nil {
 		return err
 	}
 	return f.Close()

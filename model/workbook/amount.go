@@ -6,7 +6,9 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/money"
+	"yugong/model/workbook/internal/celltext"
 	"yugong/model/workbook/internal/grid"
+	"yugong/model/workbook/internal/schema"
 )
 
 // Bounds beyond which an amount of one unit is almost surely a slip.
@@ -24,18 +26,18 @@ func mustParse(s string) money.Money {
 }
 
 // amount reads a cell as money, exact to the fen.
-func (r *sheetReader) amount(cell *grid.Cell, c *column, unit money.Unit, a *model.Amount) {
+func (r *sheetReader) amount(cell *grid.Cell, c *schema.Column, unit money.Unit, a *model.Amount) {
 	var m money.Money
 	var err error
 	switch cell.Kind {
 	case grid.Percent:
-		r.fault("“"+c.head+"”是百分数 "+cell.Text, "金额", "请把单元格格式改为“数值”并填写金额")
+		r.fault("“"+c.Head+"”是百分数 "+cell.Text, "金额", "请把单元格格式改为“数值”并填写金额")
 		return
 	case grid.Date:
-		r.fault("“"+c.head+"”是日期 "+cell.Text, "金额", "请把单元格格式改为“数值”并填写金额")
+		r.fault("“"+c.Head+"”是日期 "+cell.Text, "金额", "请把单元格格式改为“数值”并填写金额")
 		return
 	case grid.Bool:
-		r.fault("“"+c.head+"”是逻辑值 "+cell.Text, "金额")
+		r.fault("“"+c.Head+"”是逻辑值 "+cell.Text, "金额")
 		return
 	case grid.Number, grid.Odd:
 		own, ok := r.shownUnit(cell, c, unit)
@@ -53,26 +55,26 @@ func (r *sheetReader) amount(cell *grid.Cell, c *column, unit money.Unit, a *mod
 	rounded, changed := m.RoundFen()
 	if changed && m.Sub(rounded).Abs().Cmp(residue) > 0 {
 		r.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R04", At: r.at,
-			Message: "“" + c.head + "”" + m.String() + " 元有不足一分的尾数，按 " + rounded.String() + " 元读取", Hints: []string{"请把金额改为两位小数"}})
+			Message: "“" + c.Head + "”" + m.String() + " 元有不足一分的尾数，按 " + rounded.String() + " 元读取", Hints: []string{"请把金额改为两位小数"}})
 	}
 	if rounded.Sign() < 0 {
-		r.list.Warnf(r.at, "R04", "“%s”是负数（%s 元）；预算金额一般不为负", c.head, rounded)
+		r.list.Warnf(r.at, "R04", "“%s”是负数（%s 元）；预算金额一般不为负", c.Head, rounded)
 	}
-	if rounded.Abs().Cmp(hugeAmount) > 0 && !r.told["huge "+c.head] {
-		r.told["huge "+c.head] = true
-		r.list.Warnf(r.at, "R04", "“%s”超过一千亿元（%s 元）；请核对金额单位是元还是万元", c.head, rounded)
+	if rounded.Abs().Cmp(hugeAmount) > 0 && !r.told["huge "+c.Head] {
+		r.told["huge "+c.Head] = true
+		r.list.Warnf(r.at, "R04", "“%s”超过一千亿元（%s 元）；请核对金额单位是元还是万元", c.Head, rounded)
 	}
 	a.Money, a.Blank = rounded, false
 }
 
 // shownUnit is the unit of a number whose format may write one, or scale it:
 // what counts is the amount that the sheet shows.
-func (r *sheetReader) shownUnit(cell *grid.Cell, c *column, unit money.Unit) (money.Unit, bool) {
+func (r *sheetReader) shownUnit(cell *grid.Cell, c *schema.Column, unit money.Unit) (money.Unit, bool) {
 	n := cell.Notation
 	if n == nil || n.Unit == "" && n.Shift == 0 && !n.Strange {
 		return unit, true
 	}
-	shown := "“" + c.head + "”显示为“" + shorten(cell.Text) + "”，实际是 " + cell.Raw
+	shown := "“" + c.Head + "”显示为“" + celltext.Shorten(cell.Text) + "”，实际是 " + cell.Raw
 	if n.Strange {
 		r.fault(shown, "", "请把单元格格式改为“数值”并核对金额")
 		return 0, false
@@ -95,20 +97,20 @@ func (r *sheetReader) shownUnit(cell *grid.Cell, c *column, unit money.Unit) (mo
 	case r.said != nil && r.said.unit != written && r.said.unit != own:
 		r.differ(r.at, cell.Text, r.said)
 		return 0, false
-	case r.said == nil && written != unit && own != unit && !r.told[c.head]:
-		r.told[c.head] = true
-		r.list.Add(diag.Diagnostic{At: r.at, Message: "“" + c.head + "”的单元格格式写明" + written.String() + "，按 " + cell.Text + " 读取",
-			Hints: []string{"“" + sheetUnit + "”的金额单位是" + unit.String()}})
+	case r.said == nil && written != unit && own != unit && !r.told[c.Head]:
+		r.told[c.Head] = true
+		r.list.Add(diag.Diagnostic{At: r.at, Message: "“" + c.Head + "”的单元格格式写明" + written.String() + "，按 " + cell.Text + " 读取",
+			Hints: []string{"“" + schema.SheetUnit + "”的金额单位是" + unit.String()}})
 	}
 	return own, ok
 }
 
-func (r *sheetReader) badAmount(cell *grid.Cell, c *column, err error) {
-	text := shorten(oneLine(cell.Text))
+func (r *sheetReader) badAmount(cell *grid.Cell, c *schema.Column, err error) {
+	text := celltext.Shorten(celltext.OneLine(cell.Text))
 	switch {
 	case errors.Is(err, money.ErrTooLong):
-		r.fault("“"+c.head+"”的数字过长：“"+text+"”", "不超过20位的金额")
+		r.fault("“"+c.Head+"”的数字过长：“"+text+"”", "不超过20位的金额")
 	default:
-		r.fault("“"+c.head+"”不是金额：“"+text+"”", "数字，如 1837200.00", "没有金额请填 0")
+		r.fault("“"+c.Head+"”不是金额：“"+text+"”", "数字，如 1837200.00", "没有金额请填 0")
 	}
 }

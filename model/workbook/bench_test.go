@@ -3,6 +3,8 @@ package workbook
 import (
 	"os"
 	"testing"
+
+	"yugong/model/workbook/write"
 )
 
 const reference = "../../examples/yangcheng"
@@ -34,7 +36,7 @@ func BenchmarkReadFolder(b *testing.B) {
 func BenchmarkWriteBlank(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := WriteBlank(discard{}, 2025, Extent{}); err != nil {
+		if err := write.Blank(discard{}, 2025, write.Extent{}); err != nil {
 			b.Fatal(err)
 		}
 	}

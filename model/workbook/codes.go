@@ -8,14 +8,15 @@ import (
 	"yugong/model/diag"
 	"yugong/model/fold"
 	"yugong/model/workbook/internal/grid"
+	"yugong/model/workbook/internal/schema"
 )
 
 // digits is a code or key as it was meant: programs store 2010350 as
 // 2010350.0, and a number shows with separators.
-func (r *sheetReader) digits(text string, cell *grid.Cell, c *column) string {
+func (r *sheetReader) digits(text string, cell *grid.Cell, c *schema.Column) string {
 	s := wholeNumber(fold.Text(text))
 	if r.long.cut(s, cell) {
-		r.long.at = append(r.long.at, longCode{r.at, c.head})
+		r.long.at = append(r.long.at, longCode{r.at, c.Head})
 	}
 	return s
 }

@@ -9,19 +9,20 @@ import (
 
 	"yugong/model"
 	"yugong/model/money"
+	"yugong/model/workbook/internal/schema"
 )
 
 // declared writes a row of every declared sheet as csv, each column with a
 // text of its own kind. Rows that link to each other share a key.
 func declared() (fstest.MapFS, map[string][]string) {
 	fsys, rows := fstest.MapFS{}, map[string][]string{}
-	for _, s := range sheets()[1:] {
+	for _, s := range schema.Sheets()[1:] {
 		var heads, row []string
-		sample := s.sample()
-		for i, c := range s.columns() {
-			heads, row = append(heads, c.head), append(row, declaredText(c, sample[i], i))
+		sample := s.Sample()
+		for i, c := range s.Columns() {
+			heads, row = append(heads, c.Head), append(row, declaredText(c, sample[i], i))
 		}
-		name := s.about().name
+		name := s.About().Name
 		rows[name] = row
 		fsys[name+".csv"] = &fstest.MapFile{Data: []byte(strings.Join(heads, ",") + "\n" + strings.Join(row, ",") + "\n")}
 	}
@@ -29,30 +30,30 @@ func declared() (fstest.MapFS, map[string][]string) {
 	return fsys, rows
 }
 
-func declaredText(c *column, field any, i int) string {
+func declaredText(c *schema.Column, field any, i int) string {
 	switch {
-	case c.member || c.head == "单位名称":
+	case c.Member || c.Head == "单位名称":
 		return "乙单位"
-	case c.shape == key:
+	case c.Shape == schema.Key:
 		return "P1"
-	case c.listed:
-		return codeExample(c.list)
-	case c.head == "支出类型":
+	case c.Listed:
+		return schema.CodeExample(c.List)
+	case c.Head == "支出类型":
 		return model.Project.String()
-	case c.head == "科目类别":
+	case c.Head == "科目类别":
 		return "收入科目"
-	case c.head == "资金性质":
+	case c.Head == "资金性质":
 		return model.General.String()
-	case len(c.choices) > 0:
-		return c.choices[0]
+	case len(c.Choices) > 0:
+		return c.Choices[0]
 	}
-	if choices := choicesOf(field); len(choices) > 0 {
+	if choices := schema.ChoicesOf(field); len(choices) > 0 {
 		return choices[0]
 	}
 	if _, ok := field.(*model.Amount); ok {
 		return strings.Repeat("1", i%5+1) + ".5"
 	}
-	if c.shape == code {
+	if c.Shape == schema.Code {
 		return "1039901"
 	}
 	return "文" + strings.Repeat("一", i+1)
@@ -67,21 +68,21 @@ func TestEveryDeclaredSheetIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Log(list)
-	c := takeApart(d, sheets())
-	for _, s := range sheets()[1:] {
-		name := s.about().name
-		rows := s.encode(c)
+	c := schema.TakeApart(d, schema.Sheets())
+	for _, s := range schema.Sheets()[1:] {
+		name := s.About().Name
+		rows := s.Encode(c)
 		if len(rows) != 1 {
 			t.Errorf("%s: %d rows, want 1", name, len(rows))
 			continue
 		}
 		var got []string
 		for _, field := range rows[0] {
-			text, _ := encodeValue(field, money.Yuan)
+			text, _ := schema.EncodeValue(field, money.Yuan)
 			got = append(got, text)
 		}
-		for i, col := range s.columns() {
-			if strings.HasSuffix(col.head, "科目名称") || name == sheetPrior && col.head == "名称" {
+		for i, col := range s.Columns() {
+			if strings.HasSuffix(col.Head, "科目名称") || name == schema.SheetPrior && col.Head == "名称" {
 				got[i] = want[name][i] // written from the list of subjects
 			}
 		}

@@ -8,23 +8,28 @@ import (
 	"yugong/model/diag"
 	"yugong/model/ideograph"
 	"yugong/model/subject"
+	"yugong/model/workbook/internal/celltext"
 	"yugong/model/workbook/internal/grid"
+	"yugong/model/workbook/internal/link"
+	"yugong/model/workbook/internal/schema"
 )
 
 // decode reads the sheets of a book and links their rows.
-func decode(book *grid.Book, name string, schema []sheet, official *subject.Official, list diag.List) (*model.Disclosure, diag.List) {
-	d := &decoder{name: name, schema: schema, list: list, content: newContent(), found: map[string]bool{}, unread: map[string]bool{}, official: official}
-	place := make([]*grid.Sheet, len(schema))
+func decode(book *grid.Book, name string, sheets []schema.Sheet, official *subject.Official, list diag.List) (*model.Disclosure, diag.List) {
+	d := &decoder{list: list, Reading: link.Reading{Content: schema.NewContent(), Sheets: sheets, Found: map[string]bool{}, Unread: map[string]bool{}, Official: official}}
+	d.Book = name
+	place := make([]*grid.Sheet, len(sheets))
 	d.assign(book, place)
-	for i, s := range schema {
+	for i, s := range sheets {
 		if place[i] != nil {
 			d.sheet(s, place[i])
-		} else if s.about().required {
-			d.missingSheet(s.about(), book)
+		} else if s.About().Required {
+			d.missingSheet(s.About(), book)
 		}
 	}
 	d.long.report(&d.list)
-	out := d.link()
+	d.CodesLost = len(d.long.at) > 0
+	out := link.Join(d.Reading, &d.list)
 	d.list.Sort()
 	return out, brief(d.list)
 }
@@ -50,22 +55,16 @@ func brief(list diag.List) diag.List {
 }
 
 type decoder struct {
-	name   string
-	schema []sheet
-	list   diag.List
-	found  map[string]bool // sheets whose header was found
-	unread map[string]bool // sheets that are there and could not be read: their faults are said, what hangs on them is not
-	long   longCodes
-
-	official *subject.Official // the bureau's list of subjects, if it has brought one
-	*content
+	link.Reading
+	list diag.List
+	long longCodes
 }
 
 func emptyDisclosure(name string) *model.Disclosure {
-	return &model.Disclosure{Book: name, Unit: newContent().Unit, Subjects: subject.New()}
+	return &model.Disclosure{Book: name, Unit: schema.NewContent().Unit, Subjects: subject.New()}
 }
 
-func (d *decoder) missingSheet(info *sheetInfo, book *grid.Book) {
+func (d *decoder) missingSheet(info *schema.Info, book *grid.Book) {
 	found := make([]string, len(book.Sheets))
 	for i := range book.Sheets {
 		found[i] = book.Sheets[i].Name
@@ -77,31 +76,31 @@ func (d *decoder) missingSheet(info *sheetInfo, book *grid.Book) {
 	if len(found) > 0 {
 		hint = "找到的有：" + strings.Join(found[:min(len(found), 20)], "、")
 	}
-	d.list.Add(diag.Diagnostic{Severity: diag.Error, At: diag.Pos{Book: d.name}, Message: "缺少工作表“" + info.name + "”",
+	d.list.Add(diag.Diagnostic{Severity: diag.Error, At: diag.Pos{Book: d.Book}, Message: "缺少工作表“" + info.Name + "”",
 		Hints: []string{hint, "可用 yugong new 生成空白工作簿"}})
 }
 
 // sheet decodes one sheet into the content.
-func (d *decoder) sheet(s sheet, g *grid.Sheet) {
+func (d *decoder) sheet(s schema.Sheet, g *grid.Sheet) {
 	if g.Broken != nil {
-		d.unread[g.Name] = true
-		refused(&d.list, diag.Pos{Book: d.name, Sheet: g.Name}, g.Broken)
+		d.Unread[g.Name] = true
+		refused(&d.list, diag.Pos{Book: d.Book, Sheet: g.Name}, g.Broken)
 		return
 	}
-	plainCharacters(&d.list, d.name, g)
-	r := &sheetReader{book: d.name, sheet: g, info: s.about(), list: &d.list, dept: d.Unit.Department.Value,
+	plainCharacters(&d.list, d.Book, g)
+	r := &sheetReader{book: d.Book, sheet: g, info: s.About(), list: &d.list, dept: d.Unit.Department.Value,
 		unitAt: d.Unit.AmountUnit.At, told: map[string]bool{}, long: &d.long}
-	if r.info.whenDept && !r.dept && len(g.Rows) > 1 {
-		r.list.Add(diag.Diagnostic{At: diag.Pos{Book: d.name, Sheet: g.Name}, Message: "单位预算不用填写这张表，其内容没有使用"})
+	if r.info.WhenDept && !r.dept && len(g.Rows) > 1 {
+		r.list.Add(diag.Diagnostic{At: diag.Pos{Book: d.Book, Sheet: g.Name}, Message: "单位预算不用填写这张表，其内容没有使用"})
 		return
 	}
 	if !r.bind(s, d.Unit.AmountUnit.Value) {
-		d.unread[g.Name] = len(g.Rows) > 0
+		d.Unread[g.Name] = len(g.Rows) > 0
 		return
 	}
-	d.found[r.info.name] = true
+	d.Found[r.info.Name] = true
 	r.oddities()
-	s.decode(r, d.content)
+	s.Decode(r, d.Content)
 }
 
 // plainCharacters reads the radicals and compatibility characters that a
@@ -127,6 +126,6 @@ func plainCharacters(list *diag.List, book string, g *grid.Sheet) {
 		}
 	}
 	if cells > 0 {
-		list.Add(diag.Diagnostic{At: at, Message: fmt.Sprintf("%d格里的“%s”用了字形相同的特殊字符（多从 PDF 复制而来），已按普通汉字读取", cells, shorten(found))})
+		list.Add(diag.Diagnostic{At: at, Message: fmt.Sprintf("%d格里的“%s”用了字形相同的特殊字符（多从 PDF 复制而来），已按普通汉字读取", cells, celltext.Shorten(found))})
 	}
 }

@@ -1,5 +1,4 @@
-// Package workbook reads what an accountant fills in, and writes the workbook
-// that is filled in.
+// Package workbook reads what an accountant fills in.
 //
 // In: an .xlsx workbook, or a folder with one UTF-8 csv file a sheet. Out: a
 // model.Disclosure whose values keep their cells, and a sorted list of every
@@ -11,7 +10,7 @@
 // belongs are faults, not zeros), the same input gives the same list.
 //
 // The path of a value: source (internal/xlsx, internal/csvfile) → internal/grid,
-// sparse tables of texts → decoding by the schema (schema.go, sheets*.go: every
-// sheet and column as data, shared with the writers) → linking (link.go,
-// subjects.go: units by name, projects by key, codes by catalog).
+// sparse tables of texts → decoding by internal/schema, every sheet and column
+// as data, shared with the writers (write) → internal/link: units by name,
+// projects by key, codes by catalog.
 package workbook

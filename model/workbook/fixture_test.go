@@ -11,6 +11,8 @@ import (
 	"testing/fstest"
 
 	"golang.org/x/tools/txtar"
+
+	"yugong/model/workbook/write"
 )
 
 // fixture reads testdata/NAME.txtar as a csv folder.
@@ -43,7 +45,7 @@ var makeSmall = sync.OnceValues(func() ([]byte, error) {
 		return nil, err
 	}
 	var buf bytes.Buffer
-	err = WriteDisclosure(&buf, d)
+	err = write.Disclosure(&buf, d)
 	return buf.Bytes(), err
 })
 

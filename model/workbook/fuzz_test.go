@@ -10,6 +10,8 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/workbook/internal/schema"
+	"yugong/model/workbook/roll"
 )
 
 // sound holds of whatever was read: sorted findings with places, and a value
@@ -26,7 +28,7 @@ func sound(t *testing.T, d *model.Disclosure, list diag.List) {
 			t.Fatalf("findings out of order: %v before %v", list[i-1], f)
 		}
 	}
-	takeApart(Roll(d), sheets())
+	schema.TakeApart(roll.Next(d), schema.Sheets())
 }
 
 func FuzzFolder(f *testing.F) {

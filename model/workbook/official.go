@@ -8,6 +8,7 @@ import (
 	"yugong/model/diag"
 	"yugong/model/fold"
 	"yugong/model/subject"
+	"yugong/model/workbook/internal/celltext"
 	"yugong/model/workbook/internal/csvfile"
 	"yugong/model/workbook/internal/grid"
 	"yugong/model/workbook/internal/xlsx"
@@ -76,7 +77,7 @@ func readOfficial(s *grid.Sheet, book string, o *subject.Official, faults *diag.
 		}
 		if c = wholeNumber(fold.Text(c)); !o.Add(words, c, strings.TrimLeft(n, "　 ")) {
 			faults.Add(diag.Diagnostic{Severity: diag.Warning, At: diag.Pos{Book: book, Sheet: s.Name, Row: row.Num, Col: code},
-				Message: fmt.Sprintf("“%s %s”不是科目，没有读取", shorten(c), shorten(n))})
+				Message: fmt.Sprintf("“%s %s”不是科目，没有读取", celltext.Shorten(c), celltext.Shorten(n))})
 		}
 	}
 }
@@ -84,7 +85,7 @@ func readOfficial(s *grid.Sheet, book string, o *subject.Official, faults *diag.
 func columnNamed(row *grid.Row, heads []string) int {
 	for _, h := range heads {
 		for i := range row.Cells {
-			if headName(row.Cells[i].Text) == h {
+			if celltext.HeadName(row.Cells[i].Text) == h {
 				return row.Cells[i].Col
 			}
 		}
@@ -94,8 +95,8 @@ func columnNamed(row *grid.Row, heads []string) int {
 
 func textAt(row *grid.Row, col int) string {
 	if c := row.At(col); c != nil && c.Kind != grid.Fault {
-		text, _ := clean(c.Text)
-		return oneLine(text)
+		text, _ := celltext.Clean(c.Text)
+		return celltext.OneLine(text)
 	}
 	return ""
 }

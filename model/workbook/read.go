@@ -13,6 +13,7 @@ import (
 	"yugong/model/subject"
 	"yugong/model/workbook/internal/csvfile"
 	"yugong/model/workbook/internal/grid"
+	"yugong/model/workbook/internal/schema"
 	"yugong/model/workbook/internal/xls"
 	"yugong/model/workbook/internal/xlsx"
 )
@@ -59,12 +60,12 @@ type Form struct {
 	Subjects *subject.Official // the bureau's list of subjects, nil for none
 }
 
-func readingOf(forms []Form) ([]sheet, *subject.Official) {
+func readingOf(forms []Form) ([]schema.Sheet, *subject.Official) {
 	var f Form
 	if len(forms) > 0 {
 		f = forms[0]
 	}
-	return sheets(f.Lists...), f.Subjects
+	return schema.Sheets(f.Lists...), f.Subjects
 }
 
 // ReadXLSX reads a workbook (.xlsx, or the older .xls) from memory; name is what messages call it.
@@ -74,13 +75,13 @@ func ReadXLSX(data []byte, name string, form ...Form) (*model.Disclosure, diag.L
 		list.Errorf(diag.Pos{Book: name}, "这是 Excel 打开工作簿时留下的临时文件；请选择名称不带“~$”的工作簿")
 		return emptyDisclosure(name), list
 	}
-	schema, official := readingOf(form)
+	sheets, official := readingOf(form)
 	var book *grid.Book
 	var err error
 	if xls.Is(data, name) {
 		book, err = xls.Read(data)
 	} else {
-		book, err = xlsx.Read(data, peekRows, func(sheet string, top []grid.Row) bool { return wanted(schema, sheet, top) })
+		book, err = xlsx.Read(data, peekRows, func(sheet string, top []grid.Row) bool { return wanted(sheets, sheet, top) })
 	}
 	if err != nil {
 		refused(&list, diag.Pos{Book: name}, err)
@@ -89,7 +90,7 @@ func ReadXLSX(data []byte, name string, form ...Form) (*model.Disclosure, diag.L
 		}
 		return emptyDisclosure(name), list
 	}
-	return decode(book, name, schema, official, list)
+	return decode(book, name, sheets, official, list)
 }
 
 // refused turns a refusal of a file into a finding.
@@ -118,7 +119,7 @@ func ReadFolder(fsys fs.FS, name string, form ...Form) (*model.Disclosure, diag.
 	}
 	var list diag.List
 	var book grid.Book
-	schema, official := readingOf(form)
+	sheets, official := readingOf(form)
 	total := 0
 	for _, e := range entries {
 		sheet, ok := csvName(e.Name())
@@ -142,7 +143,7 @@ func ReadFolder(fsys fs.FS, name string, form ...Form) (*model.Disclosure, diag.
 		}
 		book.Sheets = append(book.Sheets, s)
 	}
-	d, list := decode(&book, name, schema, official, list)
+	d, list := decode(&book, name, sheets, official, list)
 	return d, list, nil
 }
 

@@ -8,12 +8,18 @@ import (
 
 	"yugong/model/diag"
 	"yugong/model/fold"
+	"yugong/model/money"
+	"yugong/model/workbook/internal/celltext"
 	"yugong/model/workbook/internal/grid"
+	"yugong/model/workbook/internal/schema"
 )
 
 func (r *sheetReader) pos(row, col int) diag.Pos {
 	return diag.Pos{Book: r.book, Sheet: r.sheet.Name, Row: row, Col: col}
 }
+
+// Size is how many rows there are, filled in or not.
+func (r *sheetReader) Size() int { return len(r.sheet.Rows) }
 
 // everyRow walks the rows below the header that hold something in a known
 // column.
@@ -28,9 +34,9 @@ func (r *sheetReader) everyRow() iter.Seq[*grid.Row] {
 	}
 }
 
-// rows walks the rows that are filled in: not those that hold nothing but
+// Rows walks the rows that are filled in: not those that hold nothing but
 // lead cells, as blank workbooks have them; not sums that people add below.
-func (r *sheetReader) rows() iter.Seq[*grid.Row] {
+func (r *sheetReader) Rows() iter.Seq[*grid.Row] {
 	return func(yield func(*grid.Row) bool) {
 		seen := repeats{first: map[string]int{}}
 		before := len(*r.list)
@@ -57,10 +63,10 @@ const maxFindings = 1000
 func (r *sheetReader) holds(row *grid.Row, lead bool) bool {
 	for i := range r.cols {
 		c := &r.cols[i]
-		if c.col == 0 || c.lead && !lead {
+		if c.col == 0 || c.Lead && !lead {
 			continue
 		}
-		if cell := row.At(c.col); cell != nil && (cell.Kind != grid.Text || !isBlank(cell.Text)) {
+		if cell := row.At(c.col); cell != nil && (cell.Kind != grid.Text || !celltext.IsBlank(cell.Text)) {
 			return true
 		}
 	}
@@ -70,7 +76,7 @@ func (r *sheetReader) holds(row *grid.Row, lead bool) bool {
 // isTotal reports a sum that someone added below the rows: it would count
 // twice.
 func (r *sheetReader) isTotal(row *grid.Row) bool {
-	if r.info.totals || len(row.Cells) == 0 {
+	if r.info.Totals || len(row.Cells) == 0 {
 		return false
 	}
 	switch fold.Text(row.Cells[0].Text) {
@@ -92,7 +98,7 @@ type repeats struct {
 // Rows that lack something required are reported for that, and of a rolled
 // workbook many would look alike.
 func (r *sheetReader) repeated(row *grid.Row, seen *repeats) {
-	if !r.info.distinct {
+	if !r.info.Distinct {
 		return
 	}
 	b := seen.row[:0]
@@ -102,11 +108,11 @@ func (r *sheetReader) repeated(row *grid.Row, seen *repeats) {
 			cell = row.At(r.cols[i].col)
 		}
 		if cell != nil {
-			if s := r.cols[i].shape; (s == code || s == key) && r.long.cut(cell.Text, cell) {
+			if s := r.cols[i].Shape; (s == schema.Code || s == schema.Key) && r.long.cut(cell.Text, cell) {
 				return // many codes have become one
 			}
 			b = append(b, fold.Text(cell.Text)...)
-		} else if r.cols[i].required {
+		} else if r.cols[i].Required {
 			return
 		}
 		b = append(b, 0)
@@ -122,8 +128,8 @@ func (r *sheetReader) repeated(row *grid.Row, seen *repeats) {
 		Related: []diag.Related{{At: r.pos(first, 0), Message: "相同的一行"}}})
 }
 
-// value reads the cell of a row and a schema column into a field.
-func (r *sheetReader) value(row *grid.Row, i int, field any) {
+// Value reads the cell of a row and a schema column into a field.
+func (r *sheetReader) Value(row *grid.Row, i int, field any) {
 	c := &r.cols[i]
 	at := r.pos(row.Num, c.col)
 	var cell *grid.Cell
@@ -131,7 +137,7 @@ func (r *sheetReader) value(row *grid.Row, i int, field any) {
 		cell = row.At(c.col)
 	}
 	r.at, r.said = at, c.said
-	r.decodeCell(cell, c.column, c.unit, c.col > 0, field)
+	r.decodeCell(cell, c.Column, c.unit, c.col > 0, field)
 }
 
 // text reads a cell as a plain text without reporting anything.
@@ -166,7 +172,7 @@ func (r *sheetReader) oddities() {
 	for i := range r.cols {
 		for _, span := range r.sheet.HiddenCols {
 			if c := &r.cols[i]; c.col > 0 && span.Has(c.col) {
-				r.list.Add(diag.Diagnostic{At: at, Message: "“" + c.head + "”列（" + diag.ColumnName(c.col) + "列）是隐藏的，其内容同样读取"})
+				r.list.Add(diag.Diagnostic{At: at, Message: "“" + c.Head + "”列（" + diag.ColumnName(c.col) + "列）是隐藏的，其内容同样读取"})
 				break
 			}
 		}
@@ -209,4 +215,32 @@ func (r *sheetReader) anyIn(m grid.Range) bool {
 		}
 	}
 	return false
+}
+
+// sheetReader is what decoding a sheet needs: its grid, its columns by place,
+// and where to put findings.
+type sheetReader struct {
+	book  string
+	sheet *grid.Sheet
+	info  *schema.Info
+	cols  []boundColumn
+	head  int // number of the header row
+	list  *diag.List
+	at    diag.Pos // of the cell being read
+	said  *statement
+	dept  bool
+
+	stated *statement      // unit of account of the whole sheet, if it states one
+	unitAt diag.Pos        // of the workbook's
+	told   map[string]bool // what is said once a column
+	long   *longCodes
+}
+
+// boundColumn is a schema column and where the sheet has it.
+type boundColumn struct {
+	*schema.Column
+	col    int        // 0 when the sheet lacks it
+	amount bool       // holds amounts
+	unit   money.Unit // of its amounts
+	said   *statement // where the sheet says so; nil for the workbook's
 }

@@ -6,7 +6,9 @@ import (
 	"yugong/model/diag"
 	"yugong/model/fold"
 	"yugong/model/ideograph"
+	"yugong/model/workbook/internal/celltext"
 	"yugong/model/workbook/internal/grid"
+	"yugong/model/workbook/internal/schema"
 )
 
 // peekRows is how much of a sheet is looked at to recognise it.
@@ -15,20 +17,20 @@ const peekRows = 2 * headerRows
 // sheetName folds the name of a sheet: “三公”经费（万元） is 三公经费.
 func sheetName(name string) string {
 	name, _ = ideograph.Text(name)
-	return fold.Words(headName(name))
+	return fold.Words(celltext.HeadName(name))
 }
 
 // forPeople reports whether the program writes a sheet of this name, and never
 // reads it.
 func forPeople(name string) bool {
-	return name == sheetHelp || name == sheetLists || name == sheetImport
+	return name == schema.SheetHelp || name == schema.SheetLists || name == schema.SheetImport
 }
 
 // findSheet returns the schema's sheet of a name, however spaced, or -1.
-func findSheet(schema []sheet, name string) int {
+func findSheet(sheets []schema.Sheet, name string) int {
 	name = sheetName(name)
-	for i, s := range schema {
-		if s.about().name == name {
+	for i, s := range sheets {
+		if s.About().Name == name {
 			return i
 		}
 	}
@@ -37,21 +39,21 @@ func findSheet(schema []sheet, name string) int {
 
 // wanted reports whether a sheet is to be read: by its name alone, or, when
 // that says nothing, by its first rows.
-func wanted(schema []sheet, name string, top []grid.Row) bool {
+func wanted(sheets []schema.Sheet, name string, top []grid.Row) bool {
 	if top == nil {
-		return findSheet(schema, name) >= 0
+		return findSheet(sheets, name) >= 0
 	}
-	return recognise(schema, name, top) >= 0
+	return recognise(sheets, name, top) >= 0
 }
 
 // recognise finds the sheet of the schema that has these heads, or -1. A name
 // that speaks of the sheet is evidence too: 国有资产占有使用情况表.
-func recognise(schema []sheet, name string, rows []grid.Row) int {
+func recognise(sheets []schema.Sheet, name string, rows []grid.Row) int {
 	if forPeople(sheetName(name)) {
 		return -1
 	}
 	best, score := -1, 0
-	for i, s := range schema {
+	for i, s := range sheets {
 		if n := resemblance(s, name, rows); n > score {
 			best, score = i, n
 		}
@@ -61,8 +63,8 @@ func recognise(schema []sheet, name string, rows []grid.Row) int {
 
 // resemblance counts the heads that a sheet has of a schema's; 0 when that is
 // not enough to take one for the other.
-func resemblance(s sheet, name string, rows []grid.Row) int {
-	columns := s.columns()
+func resemblance(s schema.Sheet, name string, rows []grid.Row) int {
+	columns := s.Columns()
 	head, n := -1, 0
 	for i := range rows[:min(len(rows), headerRows)] {
 		if m := matches(&rows[i], columns); m > n {
@@ -74,18 +76,18 @@ func resemblance(s sheet, name string, rows []grid.Row) int {
 	}
 	required := 0
 	for _, c := range columns {
-		if !c.required {
+		if !c.Required {
 			continue
 		}
-		if required++; !hasHead(&rows[head], c.head) {
+		if required++; !hasHead(&rows[head], c.Head) {
 			return 0
 		}
 	}
-	own := s.about().name
-	if _, lines := s.(unitSheet); lines { // known by its lines
+	own := s.About().Name
+	if _, lines := s.(schema.UnitSheet); lines { // known by its lines
 		return n
 	}
-	named := len([]rune(own)) > 2 && (strings.Contains(sheetName(name), own) || near(strings.TrimSuffix(sheetName(name), "表"), own))
+	named := len([]rune(own)) > 2 && (strings.Contains(sheetName(name), own) || celltext.Near(strings.TrimSuffix(sheetName(name), "表"), own))
 	if named || n >= 4 && 5*n >= 3*len(rows[head].Cells) || required >= 3 && n >= 3 {
 		return n
 	}
@@ -94,7 +96,7 @@ func resemblance(s sheet, name string, rows []grid.Row) int {
 
 func hasHead(row *grid.Row, head string) bool {
 	for i := range row.Cells {
-		if headName(row.Cells[i].Text) == head {
+		if celltext.HeadName(row.Cells[i].Text) == head {
 			return true
 		}
 	}
@@ -103,18 +105,18 @@ func hasHead(row *grid.Row, head string) bool {
 
 // holdsChoices reports whether columns that take one of a list of words hold
 // such words: a sheet of heads alone proves nothing.
-func holdsChoices(s sheet, head *grid.Row, rows []grid.Row) bool {
-	if _, ok := s.(unitSheet); ok {
+func holdsChoices(s schema.Sheet, head *grid.Row, rows []grid.Row) bool {
+	if _, ok := s.(schema.UnitSheet); ok {
 		return countEntries(rows) >= 4
 	}
-	fields := s.sample()
-	for i, c := range s.columns() {
-		choices := c.choices
+	fields := s.Sample()
+	for i, c := range s.Columns() {
+		choices := c.Choices
 		if len(choices) == 0 {
-			choices = choicesOf(fields[i])
+			choices = schema.ChoicesOf(fields[i])
 		}
 		for j := range head.Cells {
-			if len(choices) > 0 && headName(head.Cells[j].Text) == c.head && !anyChoice(rows, head.Cells[j].Col, choices) {
+			if len(choices) > 0 && celltext.HeadName(head.Cells[j].Text) == c.Head && !anyChoice(rows, head.Cells[j].Col, choices) {
 				return false
 			}
 		}
@@ -140,9 +142,9 @@ func anyChoice(rows []grid.Row, col int, choices []string) bool {
 }
 
 func countEntries(rows []grid.Row) int {
-	known, n := entries(), 0
+	known, n := schema.Entries(), 0
 	for i := range rows {
-		if len(rows[i].Cells) > 0 && findEntry(known, headName(rows[i].Cells[0].Text)) >= 0 {
+		if len(rows[i].Cells) > 0 && schema.FindEntry(known, celltext.HeadName(rows[i].Cells[0].Text)) >= 0 {
 			n++
 		}
 	}
@@ -155,38 +157,38 @@ func (d *decoder) assign(book *grid.Book, place []*grid.Sheet) {
 	var others []*grid.Sheet
 	for i := range book.Sheets {
 		s := &book.Sheets[i]
-		j := findSheet(d.schema, s.Name)
+		j := findSheet(d.Sheets, s.Name)
 		switch {
 		case j < 0:
 			others = append(others, s)
 		case place[j] != nil:
-			d.list.Errorf(diag.Pos{Book: d.name, Sheet: d.schema[j].about().name}, "有两个工作表都叫“%s”（“%s”和“%s”）；请只保留一个",
-				d.schema[j].about().name, place[j].Name, s.Name)
+			d.list.Errorf(diag.Pos{Book: d.Book, Sheet: d.Sheets[j].About().Name}, "有两个工作表都叫“%s”（“%s”和“%s”）；请只保留一个",
+				d.Sheets[j].About().Name, place[j].Name, s.Name)
 		default:
 			place[j] = s
 		}
 	}
 	var unread []string
 	for _, s := range others {
-		j := recognise(d.schema, s.Name, s.Rows)
+		j := recognise(d.Sheets, s.Name, s.Rows)
 		switch {
 		case j >= 0 && place[j] == nil:
 			place[j] = s
-			d.list.Add(diag.Diagnostic{At: diag.Pos{Book: d.name, Sheet: d.schema[j].about().name}, Message: "工作表“" + s.Name + "”按表头认作“" + d.schema[j].about().name + "”"})
+			d.list.Add(diag.Diagnostic{At: diag.Pos{Book: d.Book, Sheet: d.Sheets[j].About().Name}, Message: "工作表“" + s.Name + "”按表头认作“" + d.Sheets[j].About().Name + "”"})
 		case j >= 0:
-			k := d.schema[j].about().name
-			d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R01", At: diag.Pos{Book: d.name, Sheet: s.Name},
+			k := d.Sheets[j].About().Name
+			d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R01", At: diag.Pos{Book: d.Book, Sheet: s.Name},
 				Message: "工作表“" + s.Name + "”没有读取：表头与“" + k + "”相同，已读取的是“" + place[j].Name + "”", Hints: []string{"请合并成一张，或删除多余的"}})
 		default:
 			unread = d.notRead(s, unread)
 		}
 	}
 	if len(unread) > 0 {
-		d.list.Add(diag.Diagnostic{At: diag.Pos{Book: d.name}, Message: "没有读取：" + strings.Join(unread, "、"), Hints: []string{"自己用的表可以保留；要公开的请用模板里的表名和表头"}})
+		d.list.Add(diag.Diagnostic{At: diag.Pos{Book: d.Book}, Message: "没有读取：" + strings.Join(unread, "、"), Hints: []string{"自己用的表可以保留；要公开的请用模板里的表名和表头"}})
 	}
 	for j, s := range place {
 		if s != nil { // one spelling in all messages
-			s.Name, s.Own = d.schema[j].about().name, s.Name
+			s.Name, s.Own = d.Sheets[j].About().Name, s.Name
 		}
 	}
 }
@@ -198,10 +200,10 @@ func (d *decoder) notRead(s *grid.Sheet, names []string) []string {
 	if forPeople(name) || len(s.Rows) == 0 && !s.Idle && s.Broken == nil {
 		return names
 	}
-	for _, known := range d.schema {
-		k := known.about().name
-		if near(strings.TrimSuffix(name, "表"), k) || near(name, k) || len([]rune(k)) > 2 && strings.Contains(name, k) {
-			d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R01", At: diag.Pos{Book: d.name, Sheet: s.Name},
+	for _, known := range d.Sheets {
+		k := known.About().Name
+		if celltext.Near(strings.TrimSuffix(name, "表"), k) || celltext.Near(name, k) || len([]rune(k)) > 2 && strings.Contains(name, k) {
+			d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R01", At: diag.Pos{Book: d.Book, Sheet: s.Name},
 				Message: "未识别的工作表“" + s.Name + "”，没有读取", Hints: []string{"是否为“" + k + "”？是就请改名，并用它的表头"}})
 			return names
 		}

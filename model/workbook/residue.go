@@ -7,7 +7,9 @@ import (
 
 	"yugong/model/diag"
 	"yugong/model/fold"
+	"yugong/model/workbook/internal/celltext"
 	"yugong/model/workbook/internal/grid"
+	"yugong/model/workbook/internal/schema"
 )
 
 // residues are what programs leave in a cell in place of words (rule X05).
@@ -45,24 +47,24 @@ func machineMade(text string, prose bool) string {
 }
 
 // left reports what programs left in a cell in place of words.
-func (r *sheetReader) left(text string, cell *grid.Cell, c *column) bool {
-	if c.head == "备注" || c.shape != body && c.shape != line {
+func (r *sheetReader) left(text string, cell *grid.Cell, c *schema.Column) bool {
+	if c.Head == "备注" || c.Shape != schema.Body && c.Shape != schema.Line {
 		return false
 	}
 	what := ""
 	switch {
-	case cell.Kind == grid.Bool && !strings.Contains(c.head, "指标值"):
+	case cell.Kind == grid.Bool && !strings.Contains(c.Head, "指标值"):
 		what = "逻辑值"
-	case c.shape == body && cell.Kind != grid.Text:
+	case c.Shape == schema.Body && cell.Kind != grid.Text:
 		what = "没有文字"
-	case truth.MatchString(text) && strings.Contains(c.head, "指标值"):
+	case truth.MatchString(text) && strings.Contains(c.Head, "指标值"):
 	default:
-		what = machineMade(text, c.shape == body)
+		what = machineMade(text, c.Shape == schema.Body)
 	}
 	if what == "" {
 		return false
 	}
-	shown := "“" + c.head + "”是“" + shorten(oneLine(text)) + "”"
+	shown := "“" + c.Head + "”是“" + celltext.Shorten(celltext.OneLine(text)) + "”"
 	if what == "没有文字" {
 		shown += "，没有文字"
 	} else {

@@ -8,11 +8,13 @@ import (
 	"testing"
 
 	"yugong/model"
+	"yugong/model/workbook/roll"
+	"yugong/model/workbook/write"
 )
 
 func TestRoll(t *testing.T) {
 	d := readFixture(t, "small")
-	next := Roll(d)
+	next := roll.Next(d)
 	if untouched := readFixture(t, "small"); !reflect.DeepEqual(d, untouched) {
 		t.Error("Roll changed its input")
 	}
@@ -55,7 +57,7 @@ func TestRollDropsCarriedOver(t *testing.T) {
 	d.Appropriations[0].Origin.Value = model.Carryover
 	d.Appropriations[1].Kind.Value = model.CarryForward
 	d.Revenue[0].Origin.Value = model.Carryover
-	next := Roll(d)
+	next := roll.Next(d)
 	if len(next.Appropriations) != 2 || len(next.Revenue) != 1 {
 		t.Errorf("%d facts, %d lines of income", len(next.Appropriations), len(next.Revenue))
 	}
@@ -68,9 +70,9 @@ func TestRollDropsCarriedOver(t *testing.T) {
 func TestRollOperating(t *testing.T) {
 	d := readFixture(t, "small")
 	d.Units[0].Kind.Value = model.Administrative
-	i := slices.IndexFunc(Roll(d).Prior, func(p model.PriorFigure) bool { return p.Measure.Value == model.OperatingExpense })
-	if i < 0 || Roll(d).Prior[i].Amount.String() != "200000.12" {
-		t.Errorf("index %d in %+v", i, Roll(d).Prior)
+	i := slices.IndexFunc(roll.Next(d).Prior, func(p model.PriorFigure) bool { return p.Measure.Value == model.OperatingExpense })
+	if i < 0 || roll.Next(d).Prior[i].Amount.String() != "200000.12" {
+		t.Errorf("index %d in %+v", i, roll.Next(d).Prior)
 	}
 }
 
@@ -78,7 +80,7 @@ func TestRollOperating(t *testing.T) {
 // nothing else.
 func TestRolledReads(t *testing.T) {
 	var buf bytes.Buffer
-	if err := WriteDisclosure(&buf, Roll(readFixture(t, "small"))); err != nil {
+	if err := write.Disclosure(&buf, roll.Next(readFixture(t, "small"))); err != nil {
 		t.Fatal(err)
 	}
 	_, list := ReadXLSX(buf.Bytes(), "a.xlsx")

@@ -7,7 +7,9 @@ import (
 	"yugong/model/diag"
 	"yugong/model/fold"
 	"yugong/model/money"
+	"yugong/model/workbook/internal/celltext"
 	"yugong/model/workbook/internal/grid"
+	"yugong/model/workbook/internal/schema"
 )
 
 // A unit of account may be stated in 单位信息, in a line above the heads (单位：
@@ -20,53 +22,6 @@ type statement struct {
 	unit money.Unit
 	at   diag.Pos
 	text string
-}
-
-// unitWord reads 万元, 单位：万元, (金额单位:万) and their like, folded. It is
-// false for what speaks of no unit of account; an unknown one (美元) has known
-// false.
-func unitWord(s string) (unit money.Unit, known, ok bool) {
-	s = strings.Trim(s, "()[]【】<>《》:*")
-	named := false
-	for _, label := range []string{"金额单位", "计量单位", "货币单位", "计价单位", "单位", "币种"} {
-		if t, cut := strings.CutPrefix(s, label); cut && (t == "" || t[0] == ':' || strings.HasPrefix(t, "为")) {
-			s, named = strings.Trim(strings.TrimPrefix(t, "为"), ":()"), true
-			break
-		}
-	}
-	if t, cut := strings.CutPrefix(s, "人民币"); cut {
-		s, named = strings.Trim(t, ":()"), true
-	}
-	if !named && utf8.RuneCountInString(s) > 4 {
-		return 0, false, false
-	}
-	if u, is := money.ParseUnit(s); is {
-		return u, true, true
-	}
-	if u, is := money.ParseUnit(s + "元"); is && s != "" && s != "百" && s != "千" {
-		return u, true, true
-	}
-	if t, cut := strings.CutSuffix(s, "圆"); cut {
-		u, is := money.ParseUnit(t + "元")
-		return u, is, true
-	}
-	return 0, false, strings.HasSuffix(s, "元") && utf8.RuneCountInString(s) <= 4 || named && (s == "角" || s == "分" || s == "千" || s == "百")
-}
-
-// remarkUnit reads the unit in a remark of a head: 万元, or 单位:万元,保留两位小数.
-// Two that differ (元/万元) are none that is known.
-func remarkUnit(remark string) (unit money.Unit, known, ok bool) {
-	for _, part := range strings.FieldsFunc(remark, func(r rune) bool { return strings.ContainsRune(",;、/或 ", r) }) {
-		u, k, is := unitWord(part)
-		if !is {
-			continue
-		}
-		if ok && (u != unit || !k) {
-			return unit, false, true
-		}
-		unit, known, ok = u, k, true
-	}
-	return unit, known, ok
 }
 
 // stating reads a cell that states the unit of its sheet: 单位：万元, alone or
@@ -89,14 +44,14 @@ func stating(text string) (unit money.Unit, known, ok bool) {
 			return 0, false, false
 		}
 	}
-	return unitWord(s)
+	return celltext.UnitWord(s)
 }
 
 // stateUnits finds what the sheet says of its unit in its name and above its
 // heads, and reports statements that differ.
 func (r *sheetReader) stateUnits(head int) {
-	if h := parseHead(r.sheet.Own); h.states {
-		r.state(h.unit, h.known, diag.Pos{Book: r.book, Sheet: r.sheet.Name}, r.sheet.Own)
+	if h := celltext.ParseHead(r.sheet.Own); h.States {
+		r.state(h.Unit, h.Known, diag.Pos{Book: r.book, Sheet: r.sheet.Name}, r.sheet.Own)
 	}
 	for i := range r.sheet.Rows {
 		row := &r.sheet.Rows[i]
@@ -108,7 +63,7 @@ func (r *sheetReader) stateUnits(head int) {
 			if row.Num == head && !strings.Contains(fold.Text(c.Text), "单位:") || c.Kind != grid.Text {
 				continue
 			}
-			if row.Num == head && r.find(headName(c.Text)) >= 0 {
+			if row.Num == head && r.find(celltext.HeadName(c.Text)) >= 0 {
 				continue
 			}
 			if u, known, ok := stating(c.Text); ok {
@@ -128,26 +83,26 @@ func (r *sheetReader) useStated(workbook money.Unit) {
 	}
 	if some && r.stated.unit != workbook {
 		r.list.Add(diag.Diagnostic{At: r.stated.at, Message: "这张表写明“" + r.stated.text + "”，金额按" + r.stated.unit.String() + "读取",
-			Hints: []string{"“" + sheetUnit + "”的金额单位是" + workbook.String()}})
+			Hints: []string{"“" + schema.SheetUnit + "”的金额单位是" + workbook.String()}})
 	}
 }
 
 // headUnit counts a column in the unit of its head.
-func (r *sheetReader) headUnit(c *boundColumn, h headText, at diag.Pos, text string) {
-	text = shorten(oneLine(strings.TrimSpace(text)))
+func (r *sheetReader) headUnit(c *boundColumn, h celltext.HeadText, at diag.Pos, text string) {
+	text = celltext.Shorten(celltext.OneLine(strings.TrimSpace(text)))
 	switch {
-	case !h.known:
+	case !h.Known:
 		r.state(0, false, at, text)
-	case r.stated != nil && r.stated.unit != h.unit:
+	case r.stated != nil && r.stated.unit != h.Unit:
 		r.differ(at, text, r.stated)
 	default:
-		c.unit, c.said = h.unit, &statement{h.unit, at, text}
+		c.unit, c.said = h.Unit, &statement{h.Unit, at, text}
 	}
 }
 
 // state takes a statement, the first of which counts.
 func (r *sheetReader) state(u money.Unit, known bool, at diag.Pos, text string) {
-	text = shorten(oneLine(strings.TrimSpace(text)))
+	text = celltext.Shorten(celltext.OneLine(strings.TrimSpace(text)))
 	switch {
 	case !known:
 		r.list.Add(diag.Diagnostic{Severity: diag.Error, At: at, Message: "不认识的金额单位“" + text + "”", Hints: []string{"请改为元、千元、万元或亿元"}})
@@ -206,7 +161,7 @@ func (r *sheetReader) below(u money.Unit, known bool, at diag.Pos, text string) 
 			if !known {
 				r.state(u, false, at, text)
 			} else {
-				r.differ(at, shorten(oneLine(strings.TrimSpace(text))), other)
+				r.differ(at, celltext.Shorten(celltext.OneLine(strings.TrimSpace(text))), other)
 			}
 			return
 		}

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,17 +12,9 @@ import (
 	"yugong/model/fold"
 	"yugong/model/money"
 	"yugong/model/subject"
+	"yugong/model/workbook/internal/celltext"
 	"yugong/model/workbook/internal/grid"
-)
-
-// absent is the value of a count that the workbook does not give.
-const absent = -1
-
-// Labels of 单位信息 that have no type of their own in the model.
-const (
-	labelUnitBudget = "单位预算"
-	labelDeptBudget = "部门预算"
-	labelPublicSum  = "合计" // a row of 三公经费 that holds a reason only
+	"yugong/model/workbook/internal/schema"
 )
 
 // fault appends an error at the cell being read.
@@ -34,28 +25,28 @@ func (r *sheetReader) fault(message, expected string, hints ...string) {
 // decodeCell reads a cell (nil when blank) into a field, and reports what it
 // cannot read. bound is false when the sheet lacks the column: that was said
 // once already.
-func (r *sheetReader) decodeCell(cell *grid.Cell, c *column, unit money.Unit, bound bool, field any) {
-	place(field, r.at)
-	if cell != nil && cell.Kind == grid.Text && isBlank(cell.Text) {
+func (r *sheetReader) decodeCell(cell *grid.Cell, c *schema.Column, unit money.Unit, bound bool, field any) {
+	schema.Place(field, r.at)
+	if cell != nil && cell.Kind == grid.Text && celltext.IsBlank(cell.Text) {
 		cell = nil
 	}
 	if cell == nil {
-		if bound && (c.required || c.member && r.dept) {
-			r.fault("“"+c.head+"”没有填写", "", c.choicesHint(field)...)
+		if bound && (c.Required || c.Member && r.dept) {
+			r.fault("“"+c.Head+"”没有填写", "", c.ChoicesHint(field)...)
 		}
 		return
 	}
 	switch cell.Kind {
 	case grid.Fault:
-		r.fault("“"+c.head+"”是错误值 "+cell.Text, "", "请修正公式，或直接填写内容")
+		r.fault("“"+c.Head+"”是错误值 "+cell.Text, "", "请修正公式，或直接填写内容")
 		return
 	case grid.Odd:
 		if _, ok := field.(*model.Amount); !ok {
-			r.fault("“"+c.head+"”的单元格格式无法识别，不知道显示的是什么（存的是 "+cell.Text+"）", "", "请把单元格改为文本格式，直接填写")
+			r.fault("“"+c.Head+"”的单元格格式无法识别，不知道显示的是什么（存的是 "+cell.Text+"）", "", "请把单元格改为文本格式，直接填写")
 			return
 		}
 	case grid.Uncached:
-		r.fault("“"+c.head+"”的公式没有计算结果", "", "请用 Excel 打开并保存一次，或直接填写数值")
+		r.fault("“"+c.Head+"”的公式没有计算结果", "", "请用 Excel 打开并保存一次，或直接填写数值")
 		return
 	}
 	if a, ok := field.(*model.Amount); ok {
@@ -66,11 +57,11 @@ func (r *sheetReader) decodeCell(cell *grid.Cell, c *column, unit money.Unit, bo
 	if text == "" || r.left(text, cell, c) {
 		return
 	}
-	if c.shape == code || c.shape == key {
+	if c.Shape == schema.Code || c.Shape == schema.Key {
 		text = r.digits(text, cell, c)
 	}
-	if c.shape == code && !c.listed && cell.Kind == grid.Number && len(text)%3 != 0 {
-		r.list.Add(diag.Diagnostic{At: r.at, Message: "“" + c.head + "”是数字 " + text + "，前面的 0 可能已经丢失", Hints: []string{"请核对；有 0 的编码要先把单元格改为文本格式"}})
+	if c.Shape == schema.Code && !c.Listed && cell.Kind == grid.Number && len(text)%3 != 0 {
+		r.list.Add(diag.Diagnostic{At: r.at, Message: "“" + c.Head + "”是数字 " + text + "，前面的 0 可能已经丢失", Hints: []string{"请核对；有 0 的编码要先把单元格改为文本格式"}})
 	}
 	if cell.Kind == grid.Date {
 		text = r.day(text, cell, c, field)
@@ -80,7 +71,7 @@ func (r *sheetReader) decodeCell(cell *grid.Cell, c *column, unit money.Unit, bo
 
 // day returns what a cell with a day says: the whole day where one is asked
 // for, else what the sheet shows. Spreadsheets make days of 3-5.
-func (r *sheetReader) day(text string, cell *grid.Cell, c *column, field any) string {
+func (r *sheetReader) day(text string, cell *grid.Cell, c *schema.Column, field any) string {
 	n := cell.Notation
 	if n == nil {
 		return text
@@ -89,33 +80,33 @@ func (r *sheetReader) day(text string, cell *grid.Cell, c *column, field any) st
 		return n.Day
 	}
 	if n.NoYear && n.Day != "" {
-		r.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R06", At: r.at, Message: "“" + c.head + "”存的是日期 " + n.Day + "，印作“" + text + "”",
+		r.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R06", At: r.at, Message: "“" + c.Head + "”存的是日期 " + n.Day + "，印作“" + text + "”",
 			Hints: []string{"输入 3-5、1/2 一类内容会被自动改成日期：请把单元格改为文本格式后重新填写"}})
 	}
 	return text
 }
 
 // cleanText returns the text of a cell fit for its column.
-func (r *sheetReader) cleanText(cell *grid.Cell, c *column) string {
+func (r *sheetReader) cleanText(cell *grid.Cell, c *schema.Column) string {
 	if n := utf8.RuneCountInString(cell.Text); n > grid.MaxText {
-		r.fault(fmt.Sprintf("“%s”有%d个字，过长", c.head, n), fmt.Sprintf("不超过%d个字", grid.MaxText), "请分成几行或删减")
+		r.fault(fmt.Sprintf("“%s”有%d个字，过长", c.Head, n), fmt.Sprintf("不超过%d个字", grid.MaxText), "请分成几行或删减")
 		return ""
 	}
-	text, control := clean(cell.Text)
+	text, control := celltext.Clean(cell.Text)
 	if control != 0 {
-		r.list.Warnf(r.at, "R06", "“%s”含有看不见的控制字符（U+%04X），已去掉；请检查“%s”", c.head, control, shorten(oneLine(text)))
+		r.list.Warnf(r.at, "R06", "“%s”含有看不见的控制字符（U+%04X），已去掉；请检查“%s”", c.Head, control, celltext.Shorten(celltext.OneLine(text)))
 	}
 	if strings.ContainsRune(text, utf8.RuneError) {
-		r.fault("“"+c.head+"”含有无法识别的字符（�）", "", "文字在保存或转换时已损坏，请重新录入")
+		r.fault("“"+c.Head+"”含有无法识别的字符（�）", "", "文字在保存或转换时已损坏，请重新录入")
 	}
-	if c.shape != body {
-		text = oneLine(text)
+	if c.Shape != schema.Body {
+		text = celltext.OneLine(text)
 	}
 	return text
 }
 
 // decodeText reads a text into a field by the field's type.
-func (r *sheetReader) decodeText(text string, c *column, field any) {
+func (r *sheetReader) decodeText(text string, c *schema.Column, field any) {
 	switch f := field.(type) {
 	case *model.Text:
 		f.Value = r.textValue(text, c)
@@ -157,33 +148,33 @@ func (r *sheetReader) decodeText(text string, c *column, field any) {
 }
 
 // choose reads one of a list of names, however its width and spaces are typed.
-func choose[T any](r *sheetReader, text string, c *column, f *model.Cell[T], parse func(string) (T, bool)) {
+func choose[T any](r *sheetReader, text string, c *schema.Column, f *model.Cell[T], parse func(string) (T, bool)) {
 	v, ok := parse(fold.Text(text))
 	if !ok {
 		v, ok = parse(text)
 	}
 	if !ok {
-		r.fault("“"+c.head+"”不能是“"+shorten(text)+"”", "", c.choicesHint(f)...)
+		r.fault("“"+c.Head+"”不能是“"+celltext.Shorten(text)+"”", "", c.ChoicesHint(f)...)
 		return
 	}
 	f.Value = v
 }
 
 // textValue cleans a text by its column's shape.
-func (r *sheetReader) textValue(text string, c *column) string {
-	switch c.shape {
-	case code:
+func (r *sheetReader) textValue(text string, c *schema.Column) string {
+	switch c.Shape {
+	case schema.Code:
 		return r.codeValue(text, c)
-	case key:
+	case schema.Key:
 		return fold.Text(text)
 	}
-	for _, choice := range c.choices {
+	for _, choice := range c.Choices {
 		if fold.Text(choice) == fold.Text(text) {
 			return choice
 		}
 	}
-	if c.strict {
-		r.fault("“"+c.head+"”不能是“"+shorten(text)+"”", "", c.choicesHint(nil)...)
+	if c.Strict {
+		r.fault("“"+c.Head+"”不能是“"+celltext.Shorten(text)+"”", "", c.ChoicesHint(nil)...)
 		return ""
 	}
 	return text
@@ -191,16 +182,16 @@ func (r *sheetReader) textValue(text string, c *column) string {
 
 // codeValue reads a code; the drop-downs offer 2010350 事业运行, so a name may
 // stand behind it.
-func (r *sheetReader) codeValue(text string, c *column) string {
+func (r *sheetReader) codeValue(text string, c *schema.Column) string {
 	digits := fold.Text(text)
-	if c.listed {
+	if c.Listed {
 		digits = strings.ReplaceAll(digits, ",", "")
 		n := 0
 		for n < len(digits) && digits[n] >= '0' && digits[n] <= '9' {
 			n++
 		}
 		if n < 3 || n < len(digits) && digits[n] < utf8.RuneSelf {
-			r.fault("“"+c.head+"”不能是“"+shorten(text)+"”", "", "请填科目编码，如 "+codeExample(c.list))
+			r.fault("“"+c.Head+"”不能是“"+celltext.Shorten(text)+"”", "", "请填科目编码，如 "+schema.CodeExample(c.List))
 			return ""
 		}
 		return digits[:n]
@@ -208,52 +199,35 @@ func (r *sheetReader) codeValue(text string, c *column) string {
 	return digits
 }
 
-func codeExample(l subject.List) string {
-	return [...]string{"2010350", "30101", "50501", "1030148"}[l]
-}
-
-func (r *sheetReader) count(text string, c *column, f *model.Cell[int]) {
+func (r *sheetReader) count(text string, c *schema.Column, f *model.Cell[int]) {
 	digits := strings.ReplaceAll(wholeNumber(fold.Text(text)), ",", "")
 	for _, suffix := range []string{"年度", "年", "人", "名"} {
 		digits = strings.TrimSuffix(digits, suffix)
 	}
 	n, err := strconv.Atoi(digits)
-	isYear := c.head == "年度"
+	isYear := c.Head == "年度"
 	if err != nil || n < 0 || n > 1_000_000 || isYear && (n < 2000 || n > 2100) {
 		want := "整数，如 12"
 		if isYear {
 			want = "四位年份，如 2025"
 		}
-		r.fault("“"+c.head+"”不能是“"+shorten(text)+"”", want)
+		r.fault("“"+c.Head+"”不能是“"+celltext.Shorten(text)+"”", want)
 		return
 	}
 	f.Value = n
 }
 
-func (r *sheetReader) date(text string, c *column, f *model.Cell[time.Time]) {
-	t, ok := parseDate(text)
+func (r *sheetReader) date(text string, c *schema.Column, f *model.Cell[time.Time]) {
+	t, ok := celltext.ParseDate(text)
 	if !ok {
-		r.fault("“"+c.head+"”不是日期：“"+shorten(text)+"”", "如 2025-02-28")
+		r.fault("“"+c.Head+"”不是日期：“"+celltext.Shorten(text)+"”", "如 2025-02-28")
 		return
 	}
 	f.Value = t
 }
 
-// parseDate reads a day as people and programs write it.
-func parseDate(text string) (time.Time, bool) {
-	s, _, _ := strings.Cut(strings.TrimSpace(text), " ") // a time of day says nothing here
-	s, _, _ = strings.Cut(s, "T")
-	s = strings.NewReplacer("年", "-", "月", "-", "日", "", "/", "-", ".", "-").Replace(fold.Text(s))
-	for _, layout := range []string{"2006-1-2", "20060102"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t, true
-		}
-	}
-	return time.Time{}, false
-}
-
 func parsePublicItem(s string) (model.PublicItem, bool) {
-	if s == labelPublicSum {
+	if s == schema.LabelPublicSum {
 		return model.PublicItemNone, true
 	}
 	return model.ParsePublicItem(s)
@@ -270,7 +244,7 @@ func parseBasis(s string) (model.Year, bool) {
 }
 
 func parseDocument(s string) (bool, bool) {
-	return s == labelDeptBudget, s == labelDeptBudget || s == labelUnitBudget
+	return s == schema.LabelDeptBudget, s == schema.LabelDeptBudget || s == schema.LabelUnitBudget
 }
 
 func parseList(s string) (subject.List, bool) {
@@ -280,86 +254,4 @@ func parseList(s string) (subject.List, bool) {
 		}
 	}
 	return 0, false
-}
-
-// choicesHint lists what a column may hold, when that is a list.
-func (c *column) choicesHint(field any) []string {
-	choices := c.choices
-	if len(choices) == 0 {
-		choices = choicesOf(field)
-	}
-	if len(choices) == 0 || len(c.choices) > 0 && !c.strict {
-		return nil
-	}
-	return []string{"可填：" + strings.Join(choices, "、")}
-}
-
-// choicesOf lists the names that a field of a type can have, for messages and
-// drop-downs.
-func choicesOf(field any) []string {
-	switch field.(type) {
-	case *model.Cell[model.Fund]:
-		return labels(model.Funds...)
-	case *model.Cell[model.Kind]:
-		return labels(model.Kinds...)
-	case *model.Cell[model.Origin]:
-		return labels(model.Current, model.Carryover)
-	case *model.Cell[model.Use]:
-		return labels(model.Personnel, model.PublicFunds)
-	case *model.Cell[model.Year]:
-		return labels(model.LastYear, model.LastOutturn)
-	case *model.Cell[model.UnitKind]:
-		return labels(model.Administrative, model.CivilServant, model.Institution)
-	case *model.Cell[model.Level]:
-		return labels(model.Provincial, model.Municipal, model.County, model.Township)
-	case *model.Cell[model.Paging]:
-		return labels(model.PagingCompact, model.PagingApart)
-	case *model.Cell[model.Measure]:
-		return labels(model.Measures...)
-	case *model.Cell[model.PublicItem]:
-		return append(labels(model.PublicItems...), labelPublicSum)
-	case *model.Cell[model.Procurement]:
-		return labels(model.Goods, model.Works, model.Services)
-	case *model.Cell[model.Topic]:
-		return labels(model.Topics...)
-	case *model.Cell[subject.List]:
-		return labels(subject.Lists...)
-	case *model.Cell[money.Unit]:
-		return labels(money.Yuan, money.WanYuan)
-	case *model.Cell[bool]:
-		return []string{labelUnitBudget, labelDeptBudget}
-	}
-	return nil
-}
-
-func labels[T fmt.Stringer](values ...T) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = v.String()
-	}
-	return slices.Clip(out)
-}
-
-// anyCell is a model.Cell of any type.
-type anyCell interface {
-	Place(diag.Pos)
-	Source() diag.Pos
-	Content() any
-}
-
-// placeOf is where a field's value was read.
-func placeOf(field any) diag.Pos {
-	if a, ok := field.(*model.Amount); ok {
-		return a.At
-	}
-	return field.(anyCell).Source()
-}
-
-// place gives a field its place; an amount is blank until read.
-func place(field any, at diag.Pos) {
-	if a, ok := field.(*model.Amount); ok {
-		a.At, a.Blank = at, true
-		return
-	}
-	field.(anyCell).Place(at) // a test walks every column
 }

@@ -15,6 +15,9 @@ import (
 	"yugong/model/fold"
 	"yugong/model/money"
 	"yugong/model/subject"
+	"yugong/model/workbook/internal/celltext"
+	"yugong/model/workbook/internal/schema"
+	"yugong/model/workbook/write"
 )
 
 // rebook gives every place in a value the same book name.
@@ -55,7 +58,7 @@ func readFixture(t testing.TB, name string) *model.Disclosure {
 func writeBytes(t testing.TB, d *model.Disclosure) []byte {
 	t.Helper()
 	var buf bytes.Buffer
-	if err := WriteDisclosure(&buf, d); err != nil {
+	if err := write.Disclosure(&buf, d); err != nil {
 		t.Fatal(err)
 	}
 	return buf.Bytes()
@@ -120,7 +123,7 @@ func TestTenThousandYuan(t *testing.T) {
 
 func TestBlankNamesWhatIsMissing(t *testing.T) {
 	var buf, again bytes.Buffer
-	if err := WriteBlank(&buf, 2026, Extent{}); err != nil {
+	if err := write.Blank(&buf, 2026, write.Extent{}); err != nil {
 		t.Fatal(err)
 	}
 	d, list := ReadXLSX(buf.Bytes(), "空白.xlsx")
@@ -141,7 +144,7 @@ func TestBlankNamesWhatIsMissing(t *testing.T) {
 	if d.Unit.Year.Value != 2026 || len(d.Prior)+len(d.Public)+len(d.Notes)+len(d.Assets)+len(d.Approved) > 0 {
 		t.Errorf("rows that nobody filled in were read: %+v", d)
 	}
-	if err := WriteBlank(&again, 2026, Extent{}); err != nil || !bytes.Equal(again.Bytes(), buf.Bytes()) {
+	if err := write.Blank(&again, 2026, write.Extent{}); err != nil || !bytes.Equal(again.Bytes(), buf.Bytes()) {
 		t.Errorf("the same year gave other bytes (%v)", err)
 	}
 	if buf.Len() > 120_000 {
@@ -152,7 +155,7 @@ func TestBlankNamesWhatIsMissing(t *testing.T) {
 // TestBlankForm looks at what makes the blank workbook easy to fill.
 func TestBlankForm(t *testing.T) {
 	var buf bytes.Buffer
-	if err := WriteBlank(&buf, 2026, Extent{}); err != nil {
+	if err := write.Blank(&buf, 2026, write.Extent{}); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(buf.Bytes()))
@@ -161,15 +164,15 @@ func TestBlankForm(t *testing.T) {
 	}
 	defer f.Close()
 	names := f.GetSheetList()
-	if names[0] != sheetHelp || names[len(names)-1] != sheetLists || len(names) != len(sheets())+2 {
+	if names[0] != schema.SheetHelp || names[len(names)-1] != schema.SheetLists || len(names) != len(schema.Sheets())+2 {
 		t.Errorf("sheets %v", names)
 	}
-	help, err := f.GetRows(sheetHelp)
+	help, err := f.GetRows(schema.SheetHelp)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range sheets() {
-		name := s.about().name
+	for _, s := range schema.Sheets() {
+		name := s.About().Name
 		if !slices.ContainsFunc(help, func(row []string) bool { return len(row) == 3 && row[0] == name && row[1] != "" && row[2] != "" }) {
 			t.Errorf("the help sheet does not explain %s", name)
 		}
@@ -178,20 +181,20 @@ func TestBlankForm(t *testing.T) {
 			t.Errorf("%s: the header is not frozen (%v)", name, err)
 		}
 		comments, err := f.GetComments(name)
-		if err != nil || len(comments) != len(s.columns()) {
-			t.Errorf("%s: %d notes for %d columns (%v)", name, len(comments), len(s.columns()), err)
+		if err != nil || len(comments) != len(s.Columns()) {
+			t.Errorf("%s: %d notes for %d columns (%v)", name, len(comments), len(s.Columns()), err)
 		}
-		for i, c := range s.columns() {
-			if c.note == "" || c.width < 10 {
-				t.Errorf("%s: column %s lacks a note or width", name, c.head)
+		for i, c := range s.Columns() {
+			if c.Note == "" || c.Width < 10 {
+				t.Errorf("%s: column %s lacks a note or width", name, c.Head)
 			}
 			style, err := f.GetColStyle(name, diag.ColumnName(i+1))
 			if err != nil || style == 0 {
-				t.Errorf("%s: column %s has no style (%v)", name, c.head, err)
+				t.Errorf("%s: column %s has no style (%v)", name, c.Head, err)
 			}
 			head, err := f.GetCellValue(name, diag.ColumnName(i+1)+"1")
-			if want := c.head; err != nil || head != want && head != want+"*" || strings.HasSuffix(head, "*") != c.required {
-				t.Errorf("%s: header %q, want %q (required %v)", name, head, want, c.required)
+			if want := c.Head; err != nil || head != want && head != want+"*" || strings.HasSuffix(head, "*") != c.Required {
+				t.Errorf("%s: header %q, want %q (required %v)", name, head, want, c.Required)
 			}
 		}
 	}
@@ -204,7 +207,7 @@ func checkDropDowns(t *testing.T, f *excelize.File) {
 	for _, n := range f.GetDefinedName() {
 		lists[n.Name] = n.RefersTo
 	}
-	rules, err := f.GetDataValidations(sheetSpending)
+	rules, err := f.GetDataValidations(schema.SheetSpending)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -225,8 +228,8 @@ func checkDropDowns(t *testing.T, f *excelize.File) {
 		t.Errorf("drop-downs:\n%q\nwant:\n%q", got, want)
 	}
 	for _, l := range subject.Lists {
-		if lists[listName(l)] == "" {
-			t.Errorf("no list behind %s", listName(l))
+		if lists[write.ListName(l)] == "" {
+			t.Errorf("no list behind %s", write.ListName(l))
 		}
 	}
 }
@@ -234,25 +237,25 @@ func checkDropDowns(t *testing.T, f *excelize.File) {
 // TestSchema: what the schema declares is complete and unambiguous.
 func TestSchema(t *testing.T) {
 	seen := map[string]bool{}
-	for _, s := range sheets() {
-		info := s.about()
-		if info.name != fold.Text(info.name) || info.purpose == "" || seen[info.name] {
-			t.Errorf("sheet %q: name or purpose", info.name)
+	for _, s := range schema.Sheets() {
+		info := s.About()
+		if info.Name != fold.Text(info.Name) || info.Purpose == "" || seen[info.Name] {
+			t.Errorf("sheet %q: name or purpose", info.Name)
 		}
-		seen[info.name] = true
+		seen[info.Name] = true
 		heads := map[string]bool{}
-		for i, c := range s.columns() {
-			if c.head != headName(c.head) || heads[c.head] {
-				t.Errorf("%s: header %q is not found again", info.name, c.head)
+		for i, c := range s.Columns() {
+			if c.Head != celltext.HeadName(c.Head) || heads[c.Head] {
+				t.Errorf("%s: header %q is not found again", info.Name, c.Head)
 			}
-			heads[c.head] = true
-			encodeValue(s.sample()[i], 0) // panics on a type it does not know
+			heads[c.Head] = true
+			schema.EncodeValue(s.Sample()[i], 0) // panics on a type it does not know
 		}
 	}
-	for _, e := range entries() {
-		if e.key != headName(e.key) || e.note == "" {
-			t.Errorf("单位信息: %q", e.key)
+	for _, e := range schema.Entries() {
+		if e.Key != celltext.HeadName(e.Key) || e.Note == "" {
+			t.Errorf("单位信息: %q", e.Key)
 		}
-		encodeValue(e.field(&model.Unit{}), 0)
+		schema.EncodeValue(e.Field(&model.Unit{}), 0)
 	}
 }

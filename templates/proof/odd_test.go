@@ -13,6 +13,7 @@ import (
 	"yugong/model/diag"
 	"yugong/model/money"
 	"yugong/model/workbook"
+	"yugong/model/workbook/write"
 	"yugong/templates"
 	"yugong/templates/proof"
 )
@@ -32,7 +33,7 @@ func TestOddUnits(t *testing.T) {
 		for i := range *oddUnits {
 			u := invent.Odd(11, i)
 			var b bytes.Buffer
-			if err := workbook.WriteDisclosure(&b, u.Disclosure); err != nil {
+			if err := write.Disclosure(&b, u.Disclosure); err != nil {
 				t.Fatal(err)
 			}
 			d, read := workbook.ReadXLSX(b.Bytes(), "x.xlsx")

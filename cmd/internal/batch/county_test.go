@@ -6,7 +6,7 @@ import (
 
 	"yugong"
 	"yugong/examples/county/invent"
-	"yugong/model/workbook"
+	"yugong/model/workbook/write"
 )
 
 // The units of the invented county have no findings under any rule, as drafts
@@ -24,7 +24,7 @@ func TestCountyHasNoFindings(t *testing.T) {
 	for i := 0; i < c.Len(); i += step {
 		u := c.Unit(i)
 		var b bytes.Buffer
-		if err := workbook.WriteDisclosure(&b, u.Disclosure); err != nil {
+		if err := write.Disclosure(&b, u.Disclosure); err != nil {
 			t.Fatal(err)
 		}
 		edition := yugong.Draft("")

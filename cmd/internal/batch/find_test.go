@@ -16,7 +16,7 @@ func TestFind(t *testing.T) {
 		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o777); err != nil {
 			t.Fatal(err)
 		}
-		write(t, filepath.Join(dir, name), "")
+		writeText(t, filepath.Join(dir, name), "")
 	}
 	got, err := find(dir, filepath.Join(dir, "公开"), filepath.Join(dir, "名单.xlsx"))
 	if err != nil {
@@ -39,8 +39,8 @@ func TestFind(t *testing.T) {
 // Into the input folder itself: its documents are no deliveries.
 func TestFindOutputIsInput(t *testing.T) {
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, "a.xlsx"), "")
-	write(t, filepath.Join(dir, "甲2025年单位预算公开.pdf"), "")
+	writeText(t, filepath.Join(dir, "a.xlsx"), "")
+	writeText(t, filepath.Join(dir, "甲2025年单位预算公开.pdf"), "")
 	if got, err := find(dir, dir); err != nil || len(got) != 1 {
 		t.Errorf("%v %v, want a.xlsx alone", got, err)
 	}
@@ -48,7 +48,7 @@ func TestFindOutputIsInput(t *testing.T) {
 
 func TestUnreadDeliveriesFail(t *testing.T) {
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, "一小.xls"), "")
+	writeText(t, filepath.Join(dir, "一小.xls"), "")
 	o := options(dir, t.TempDir())
 	out := mustRun(t, newPublisher(t), o)
 	if r := recordOf(t, out, "一小.xls"); out.Failed != 1 || !r.Unread || !strings.Contains(r.Faults[0].Message, ".xls") {

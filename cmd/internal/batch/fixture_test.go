@@ -72,7 +72,7 @@ func addUnit(t *testing.T, folder, name, code string) {
 			data = strings.Replace(data, "测试县测试中心", name, 1)
 			data = strings.TrimSuffix(data, "\n") + "\n单位编码," + code + "\n"
 		}
-		write(t, filepath.Join(folder, f.Name()), data)
+		writeText(t, filepath.Join(folder, f.Name()), data)
 	}
 }
 
@@ -85,7 +85,7 @@ func read(t *testing.T, path string) string {
 	return string(data)
 }
 
-func write(t *testing.T, path, data string) {
+func writeText(t *testing.T, path, data string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(data), 0o666); err != nil {
 		t.Fatal(err)

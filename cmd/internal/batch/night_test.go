@@ -155,7 +155,7 @@ func killed(t *testing.T, o Options, input string, alone bool) {
 		t.Fatal(err)
 	}
 	old, _ := os.ReadFile(path)
-	write(t, path, string(old)+"\n"+string(line)+"\n")
+	writeText(t, path, string(old)+"\n"+string(line)+"\n")
 }
 
 // A unit that a run was ended over is made last and alone; when that ended a
@@ -190,7 +190,7 @@ func TestUnitThatEndsTheProgram(t *testing.T) {
 		t.Errorf("forced: %+v", out)
 	}
 	killed(t, o, "卫生/一院", true)
-	write(t, filepath.Join(dir, "卫生/一院/名词解释.csv"), "名词,解释\n甲,乙\n")
+	writeText(t, filepath.Join(dir, "卫生/一院/名词解释.csv"), "名词,解释\n甲,乙\n")
 	if out := mustRun(t, p, o); out.Built != 1 {
 		t.Errorf("changed: %+v", out)
 	}
@@ -203,7 +203,7 @@ func TestStartTakenBack(t *testing.T) {
 	o := options(dir, t.TempDir())
 	killed(t, o, "卫生/一院", true)
 	path := filepath.Join(o.Out, stateFolder, "manifest.jsonl")
-	write(t, path, read(t, path)+`{"started":"卫生/一院"}`+"\n")
+	writeText(t, path, read(t, path)+`{"started":"卫生/一院"}`+"\n")
 	if out := mustRun(t, p, o); out.Built != 6 {
 		t.Errorf("%+v", out)
 	}
@@ -218,8 +218,8 @@ func TestForgedManifest(t *testing.T) {
 	documents := files(t, o.Out)
 	foreign := filepath.Join(base, "x.pdf")
 	other := filepath.Join(o.Out, "教育/别的.pdf")
-	write(t, foreign, "foreign bytes")
-	write(t, other, "foreign bytes")
+	writeText(t, foreign, "foreign bytes")
+	writeText(t, other, "foreign bytes")
 	documents["教育/别的.pdf"] = "foreign bytes"
 	path := filepath.Join(o.Out, stateFolder, "manifest.jsonl")
 	for _, c := range []struct{ input, output, name string }{
@@ -237,7 +237,7 @@ func TestForgedManifest(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		write(t, path, read(t, path)+"\n"+string(line)+"\n")
+		writeText(t, path, read(t, path)+"\n"+string(line)+"\n")
 		out := mustRun(t, p, o)
 		if out.Failed != 0 || len(out.Gone) != 0 {
 			t.Errorf("%v: %+v", c, out)
@@ -248,8 +248,8 @@ func TestForgedManifest(t *testing.T) {
 		}
 	}
 	// A failed unit's earlier document, too, must be one of the folder.
-	write(t, path, `{"input":"教育/一小","earlier":"../x.pdf"}`)
-	write(t, filepath.Join(dir, "教育/一小/支出预算.csv"), "x\n")
+	writeText(t, path, `{"input":"教育/一小","earlier":"../x.pdf"}`)
+	writeText(t, filepath.Join(dir, "教育/一小/支出预算.csv"), "x\n")
 	if r := recordOf(t, mustRun(t, p, o), "教育/一小"); r.Earlier != "" {
 		t.Errorf("%s is told as an earlier document", r.Earlier)
 	}

@@ -16,7 +16,7 @@ import (
 func TestOnlyPlainFilesOfTheFolder(t *testing.T) {
 	dir, p := county(t), newPublisher(t)
 	secret := filepath.Join(t.TempDir(), "secret.csv")
-	write(t, secret, "名词,解释\n秘密,不可公开的事\n")
+	writeText(t, secret, "名词,解释\n秘密,不可公开的事\n")
 	link := func(target, name string) {
 		t.Helper()
 		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
@@ -35,7 +35,7 @@ func TestOnlyPlainFilesOfTheFolder(t *testing.T) {
 	link(secret, "外面.xlsx")
 	link(t.TempDir(), "文件夹")
 	link(filepath.Join("..", "二小", "说明.csv"), "教育/三小/说明.csv") // within the folder: followed
-	write(t, filepath.Join(dir, "教育/二小/说明.csv"), "事项,内容\n单位职责,教书。\n")
+	writeText(t, filepath.Join(dir, "教育/二小/说明.csv"), "事项,内容\n单位职责,教书。\n")
 	o := options(dir, t.TempDir())
 	done := make(chan *Outcome)
 	go func() { done <- mustRun(t, p, o) }()
@@ -72,7 +72,7 @@ func TestLinkInTheOutputFolder(t *testing.T) {
 		t.Skip("no links here:", err)
 	}
 	target := filepath.Join(outside, "x")
-	write(t, target, "x")
+	writeText(t, target, "x")
 	if err := os.Symlink(target, filepath.Join(o.Out, "云岫县机关事务中心2025年单位预算公开.pdf")); err != nil {
 		t.Fatal(err)
 	}

@@ -64,8 +64,8 @@ func TestSameAsSingleBuilds(t *testing.T) {
 
 func TestOneBadUnitStopsNoOther(t *testing.T) {
 	dir := county(t)
-	write(t, filepath.Join(dir, "坏.xlsx"), "no workbook")
-	write(t, filepath.Join(dir, "卫生/一院/支出预算.csv"), "功能科目编码,资金性质\n2010350,一般公共预算\n")
+	writeText(t, filepath.Join(dir, "坏.xlsx"), "no workbook")
+	writeText(t, filepath.Join(dir, "卫生/一院/支出预算.csv"), "功能科目编码,资金性质\n2010350,一般公共预算\n")
 	p := newPublisher(t)
 	p.hook = func(path string) error {
 		switch filepath.Base(path) {
@@ -129,11 +129,11 @@ func TestIncremental(t *testing.T) {
 		t.Fatal(err)
 	}
 	again("a document deleted", 1)
-	write(t, one, strings.Replace(want["教育/云岫县教育一小2025年单位预算公开.pdf"], "obj", "OBJ", 1))
+	writeText(t, one, strings.Replace(want["教育/云岫县教育一小2025年单位预算公开.pdf"], "obj", "OBJ", 1))
 	again("a document altered", 1)
 
 	input := filepath.Join(dir, "教育/一小", unitSheet)
-	write(t, input, read(t, input)+"\n在职人数,12\n")
+	writeText(t, input, read(t, input)+"\n在职人数,12\n")
 	out := mustRun(t, p, o)
 	if n := p.count(); n != 1 || out.Built != 1 {
 		t.Errorf("an input changed: %d built, want 1", n)
@@ -156,7 +156,7 @@ func TestFailureKeepsTheEarlierDocument(t *testing.T) {
 	want := files(t, o.Out)
 	spending := filepath.Join(dir, "教育/一小/支出预算.csv")
 	good := read(t, spending)
-	write(t, spending, "x\n")
+	writeText(t, spending, "x\n")
 	for range 2 { // the second run must not forget
 		r := recordOf(t, mustRun(t, p, o), "教育/一小")
 		if !r.Failed() || r.Earlier != "教育/云岫县教育一小2025年单位预算公开.pdf" {
@@ -164,7 +164,7 @@ func TestFailureKeepsTheEarlierDocument(t *testing.T) {
 		}
 	}
 	sameFiles(t, files(t, o.Out), want)
-	write(t, spending, good)
+	writeText(t, spending, good)
 	mustRun(t, p, o)
 	sameFiles(t, files(t, o.Out), want)
 }
@@ -277,13 +277,13 @@ func TestEnvironment(t *testing.T) {
 		t.Errorf("a file: %v", err)
 	}
 	blocked := filepath.Join(t.TempDir(), "file")
-	write(t, blocked, "")
+	writeText(t, blocked, "")
 	var file *safefile.Error
 	if _, err := Run(context.Background(), p, options(dir, filepath.Join(blocked, "out"))); !errors.As(err, &file) {
 		t.Errorf("output below a file: %v", err)
 	}
 	o := options(dir, t.TempDir())
-	write(t, filepath.Join(o.Out, "卫生"), "a file in the way of a folder")
+	writeText(t, filepath.Join(o.Out, "卫生"), "a file in the way of a folder")
 	out, err := Run(context.Background(), p, o)
 	if !errors.As(err, &file) || out == nil || out.Built != 0 {
 		t.Errorf("a subfolder that cannot be made: %+v, %v", out, err)
@@ -330,12 +330,12 @@ func TestOutputBelowInput(t *testing.T) {
 	dir, p := county(t), newPublisher(t)
 	o := options(dir, filepath.Join(dir, "公开"))
 	mustRun(t, p, o)
-	write(t, filepath.Join(o.Out, "表.xlsx"), "")
+	writeText(t, filepath.Join(o.Out, "表.xlsx"), "")
 	if out := mustRun(t, p, o); out.Total != 6 {
 		t.Errorf("%d units, want 6", out.Total)
 	}
 	o.Out = dir
-	write(t, filepath.Join(dir, ReportFile), "")
+	writeText(t, filepath.Join(dir, ReportFile), "")
 	if err := os.RemoveAll(filepath.Join(dir, "公开")); err != nil {
 		t.Fatal(err)
 	}

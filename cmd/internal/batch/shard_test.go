@@ -125,7 +125,7 @@ func TestShardsShareNames(t *testing.T) {
 	for i := range 8 {
 		name := fmt.Sprintf("u%d", i)
 		addUnit(t, filepath.Join(dir, name), "云岫县档案馆", fmt.Sprint(i))
-		write(t, filepath.Join(dir, name, "说明.csv"), "事项,内容\n单位职责,第"+fmt.Sprint(i)+"馆的职责。\n")
+		writeText(t, filepath.Join(dir, name, "说明.csv"), "事项,内容\n单位职责,第"+fmt.Sprint(i)+"馆的职责。\n")
 		_, pdf := single(t, filepath.Join(dir, name))
 		want[pdf] = true
 	}
@@ -158,7 +158,7 @@ func TestMergeTakesTheLaterRun(t *testing.T) {
 				when = when.Add(time.Hour)
 			}
 			path := filepath.Join(out, stateFolder, s.manifest())
-			write(t, path, fmt.Sprintf("{\"shard\":%q,\"units\":1}\n{\"input\":\"甲.xlsx\",\"unit\":\"第%d次\"}\n", s.String(), i+1))
+			writeText(t, path, fmt.Sprintf("{\"shard\":%q,\"units\":1}\n{\"input\":\"甲.xlsx\",\"unit\":\"第%d次\"}\n", s.String(), i+1))
 			if err := os.Chtimes(path, when, when); err != nil {
 				t.Fatal(err)
 			}
@@ -193,7 +193,7 @@ func TestMergeTellsWhatIsMissing(t *testing.T) {
 	if len(lines) < 3 {
 		t.Fatal("shard 1 of the fixture holds no unit")
 	}
-	write(t, path, strings.Join(lines[:len(lines)-2], "")+`{"input":"cut off`)
+	writeText(t, path, strings.Join(lines[:len(lines)-2], "")+`{"input":"cut off`)
 	if m, err := Merge(base, []string{one, three}); err != nil || m.Left != 1 {
 		t.Errorf("%d left, %v; want 1", m.Left, err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/workbook"
+	"yugong/model/workbook/write"
 )
 
 // What is written reads back as it is, without a fault.
@@ -15,7 +16,7 @@ func TestUnitsReadBack(t *testing.T) {
 	for i := 0; i < c.Len(); i += 7 {
 		u := c.Unit(i)
 		var b bytes.Buffer
-		if err := workbook.WriteDisclosure(&b, u.Disclosure); err != nil {
+		if err := write.Disclosure(&b, u.Disclosure); err != nil {
 			t.Fatal(err)
 		}
 		d, faults := workbook.ReadXLSX(b.Bytes(), "x.xlsx")

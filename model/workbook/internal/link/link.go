@@ -1,4 +1,4 @@
-package workbook
+package link
 
 import (
 	"fmt"
@@ -9,16 +9,29 @@ import (
 	"yugong/model/diag"
 	"yugong/model/fold"
 	"yugong/model/subject"
+	"yugong/model/workbook/internal/celltext"
+	"yugong/model/workbook/internal/schema"
 )
 
-// link joins the rows of all sheets into a Disclosure: units by name, projects
-// by key, subjects by code. It reports every loose end.
-func (d *decoder) link() *model.Disclosure {
-	d.Book, d.Subjects = d.name, subject.NewOfficial(d.official)
+// Reading is what was read of a workbook, sheet by sheet.
+type Reading struct {
+	*schema.Content
+	Sheets    []schema.Sheet
+	Found     map[string]bool   // sheets whose header was found
+	Unread    map[string]bool   // sheets that are there and could not be read: their faults are said, what hangs on them is not
+	CodesLost bool              // codes lost digits: keys link nothing
+	Official  *subject.Official // the bureau's list of subjects, if it has brought one
+}
+
+// Join joins the rows of all sheets into a Disclosure: units by name, projects
+// by key, subjects by code. It adds every loose end to the list.
+func Join(r Reading, list *diag.List) *model.Disclosure {
+	d := &joiner{Reading: r, list: list}
+	d.Subjects = subject.NewOfficial(d.Official)
 	d.linkUnits()
 	d.deriveGovernment()
 	d.linkSubjects(d.Subjects)
-	if len(d.long.at) == 0 { // keys that lost their digits link nothing
+	if !d.CodesLost {
 		d.linkProjects()
 		d.linkTargets()
 	}
@@ -29,25 +42,30 @@ func (d *decoder) link() *model.Disclosure {
 	d.checkGlossary()
 	d.tidyAssets()
 	out := d.Disclosure
-	if len(d.spending) > 0 {
-		out.Appropriations = make([]model.Appropriation, len(d.spending))
+	if len(d.Spending) > 0 {
+		out.Appropriations = make([]model.Appropriation, len(d.Spending))
 	}
-	for i := range d.economic {
-		out.Economic = append(out.Economic, d.economic[i].EconomicItem)
+	for i := range d.Economic {
+		out.Economic = append(out.Economic, d.Economic[i].EconomicItem)
 	}
-	for i := range d.spending {
-		out.Appropriations[i] = d.spending[i].Appropriation
+	for i := range d.Spending {
+		out.Appropriations[i] = d.Spending[i].Appropriation
 	}
 	return &out
 }
 
+type joiner struct {
+	Reading
+	list *diag.List
+}
+
 // linkUnits settles whose rows are whose. A unit's own document has itself as
 // its one member, and blank unit cells mean it.
-func (d *decoder) linkUnits() {
+func (d *joiner) linkUnits() {
 	if !d.Unit.Department.Value {
 		d.Units = []model.Member{{Name: d.Unit.Name, Code: d.Unit.Code, Kind: d.Unit.Kind}}
-	} else if len(d.Units) == 0 && !d.unread[sheetMembers] {
-		d.list.Add(diag.Diagnostic{Severity: diag.Error, At: diag.Pos{Book: d.name, Sheet: sheetMembers},
+	} else if len(d.Units) == 0 && !d.Unread[schema.SheetMembers] {
+		d.list.Add(diag.Diagnostic{Severity: diag.Error, At: diag.Pos{Book: d.Book, Sheet: schema.SheetMembers},
 			Message: "部门预算须在“单位”表列出所含的单位"})
 	}
 	names := map[string]string{}
@@ -61,19 +79,19 @@ func (d *decoder) linkUnits() {
 		}
 		names[fold.Text(m.Name.Value)] = m.Name.Value
 	}
-	for _, s := range d.schema {
-		for i, c := range s.columns() {
-			if !c.member {
+	for _, s := range d.Sheets {
+		for i, c := range s.Columns() {
+			if !c.Member {
 				continue
 			}
-			for field := range s.each(d.content, i) {
+			for field := range s.Each(d.Content, i) {
 				d.linkUnit(field.(*model.Text), names)
 			}
 		}
 	}
 }
 
-func (d *decoder) linkUnit(unit *model.Text, names map[string]string) {
+func (d *joiner) linkUnit(unit *model.Text, names map[string]string) {
 	if unit.Value == "" {
 		if !d.Unit.Department.Value {
 			unit.Value = d.Unit.Name.Value
@@ -84,14 +102,14 @@ func (d *decoder) linkUnit(unit *model.Text, names map[string]string) {
 		unit.Value = name
 		return
 	}
-	if d.unread[sheetUnit] || d.unread[sheetMembers] {
+	if d.Unread[schema.SheetUnit] || d.Unread[schema.SheetMembers] {
 		return
 	}
-	f := diag.Diagnostic{Severity: diag.Error, At: unit.At, Message: "单位“" + shorten(unit.Value) + "”不在“单位”表中"}
+	f := diag.Diagnostic{Severity: diag.Error, At: unit.At, Message: "单位“" + celltext.Shorten(unit.Value) + "”不在“单位”表中"}
 	if d.Unit.Department.Value {
 		f.Hints = []string{"请与“单位”表的单位名称一致，或在那里补上"}
 	} else {
-		f.Message = "单位“" + shorten(unit.Value) + "”不是本单位"
+		f.Message = "单位“" + celltext.Shorten(unit.Value) + "”不是本单位"
 		f.Hints = []string{"单位预算的“单位”列可以留空；部门预算请在“单位信息”的文档类型写明"}
 		f.Expected = d.Unit.Name.Value
 	}
@@ -99,7 +117,7 @@ func (d *decoder) linkUnit(unit *model.Text, names map[string]string) {
 }
 
 // linkProjects checks that keys are unique and facts name known projects.
-func (d *decoder) linkProjects() {
+func (d *joiner) linkProjects() {
 	byKey := map[string]*model.ProjectInfo{}
 	byName := map[string]*model.ProjectInfo{}
 	for i := range d.Projects {
@@ -119,33 +137,33 @@ func (d *decoder) linkProjects() {
 		name := fold.Text(p.Unit.Value) + "\x00" + fold.Text(p.Name.Value)
 		if first := byName[name]; first != nil {
 			d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R02", At: p.Name.At,
-				Message: "项目名称“" + shorten(p.Name.Value) + "”与" + first.Name.At.Cell() + "相同，是否同一个项目？",
+				Message: "项目名称“" + celltext.Shorten(p.Name.Value) + "”与" + first.Name.At.Cell() + "相同，是否同一个项目？",
 				Related: []diag.Related{{At: first.Name.At, Message: "同名的项目"}}})
 		}
 		byName[name] = p
 	}
 	spent, lost := map[string]bool{}, map[string]bool{}
-	for i := range d.spending {
-		k := d.spending[i].Project
+	for i := range d.Spending {
+		k := d.Spending[i].Project
 		if k.Value == "" {
 			continue
 		}
 		spent[k.Value] = true
-		if byKey[k.Value] == nil && !d.unread[sheetProjects] && !lost[k.Value] {
+		if byKey[k.Value] == nil && !d.Unread[schema.SheetProjects] && !lost[k.Value] {
 			lost[k.Value] = true
-			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: k.At, Message: "“项目”表中没有编号“" + shorten(k.Value) + "”", Hints: []string{"请在“项目”表补上这个项目，或改正编号"}})
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: k.At, Message: "“项目”表中没有编号“" + celltext.Shorten(k.Value) + "”", Hints: []string{"请在“项目”表补上这个项目，或改正编号"}})
 		}
 	}
 	for i := range d.Projects {
-		if p := &d.Projects[i]; p.Key.Value != "" && !spent[p.Key.Value] && !d.unread[sheetSpending] {
+		if p := &d.Projects[i]; p.Key.Value != "" && !spent[p.Key.Value] && !d.Unread[schema.SheetSpending] {
 			d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R03", At: p.Key.At,
-				Message: "项目“" + shorten(p.Name.Value) + "”（" + p.Key.Value + "）在“支出预算”中没有支出", Hints: []string{"请补上支出，或删除这个项目"}})
+				Message: "项目“" + celltext.Shorten(p.Name.Value) + "”（" + p.Key.Value + "）在“支出预算”中没有支出", Hints: []string{"请补上支出，或删除这个项目"}})
 		}
 	}
 }
 
 // linkTargets hangs the indicators on their targets.
-func (d *decoder) linkTargets() {
+func (d *joiner) linkTargets() {
 	known := map[string]bool{model.WholeUnit: true}
 	for i := range d.Projects {
 		known[d.Projects[i].Key.Value] = true
@@ -163,39 +181,39 @@ func (d *decoder) linkTargets() {
 			continue
 		}
 		byKey[k] = t
-		if !known[k] && !d.unread[sheetProjects] {
-			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: t.Key.At, Message: "“项目”表中没有编号“" + shorten(k) + "”",
+		if !known[k] && !d.Unread[schema.SheetProjects] {
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: t.Key.At, Message: "“项目”表中没有编号“" + celltext.Shorten(k) + "”",
 				Hints: []string{"请在“项目”表补上这个项目，或改正编号；单位整体绩效目标的编号填“" + model.WholeUnit + "”"}})
 		}
 	}
 	of := map[string]int{} // indicators, by key
-	for i := range d.indicators {
-		of[d.indicators[i].Key.Value]++
+	for i := range d.Indicators {
+		of[d.Indicators[i].Key.Value]++
 	}
 	lost := map[string]bool{}
-	for i := range d.indicators {
-		row := &d.indicators[i]
+	for i := range d.Indicators {
+		row := &d.Indicators[i]
 		k := row.Key.Value
 		if t := byKey[k]; t != nil {
 			if t.Indicators == nil {
 				t.Indicators = make([]model.Indicator, 0, of[k])
 			}
 			t.Indicators = append(t.Indicators, row.Indicator)
-		} else if k != "" && !lost[k] && !d.unread[sheetTargets] {
+		} else if k != "" && !lost[k] && !d.Unread[schema.SheetTargets] {
 			lost[k] = true
-			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: row.Key.At, Message: "“绩效目标”表中没有编号“" + shorten(k) + "”",
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: row.Key.At, Message: "“绩效目标”表中没有编号“" + celltext.Shorten(k) + "”",
 				Hints: []string{"请在“绩效目标”表补上，或改正编号"}})
 		}
 	}
 }
 
 // checkSpending holds facts to the dimensions that their kind must have.
-func (d *decoder) checkSpending() {
-	if len(d.spending) == 0 && d.found[sheetSpending] {
-		d.list.Errorf(diag.Pos{Book: d.name, Sheet: sheetSpending}, "没有填写任何支出")
+func (d *joiner) checkSpending() {
+	if len(d.Spending) == 0 && d.Found[schema.SheetSpending] {
+		d.list.Errorf(diag.Pos{Book: d.Book, Sheet: schema.SheetSpending}, "没有填写任何支出")
 	}
-	for i := range d.spending {
-		a := &d.spending[i].Appropriation
+	for i := range d.Spending {
+		a := &d.Spending[i].Appropriation
 		switch a.Kind.Value {
 		case model.Project:
 			if a.Project.Value == "" && a.Project.At.Col > 0 {
@@ -205,7 +223,7 @@ func (d *decoder) checkSpending() {
 			}
 		case model.Basic:
 			if a.Project.Value != "" {
-				d.list.Warnf(a.Project.At, "R03", "基本支出填了项目编号“%s”；支出类型是否应为项目支出？", shorten(a.Project.Value))
+				d.list.Warnf(a.Project.At, "R03", "基本支出填了项目编号“%s”；支出类型是否应为项目支出？", celltext.Shorten(a.Project.Value))
 			}
 			d.checkEconomic(a)
 		}
@@ -214,23 +232,23 @@ func (d *decoder) checkSpending() {
 
 // checkEconomic: basic expenditure is published by economic subject, which
 // stands in its own row or, for all, in 经济分类.
-func (d *decoder) checkEconomic(a *model.Appropriation) {
+func (d *joiner) checkEconomic(a *model.Appropriation) {
 	at := func(t model.Text) diag.Pos {
 		if t.At.Col == 0 {
 			return a.Kind.At
 		}
 		return t.At
 	}
-	if len(d.economic) > 0 {
+	if len(d.Economic) > 0 {
 		if a.DeptEconomic.Value != "" {
-			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: at(a.DeptEconomic), Message: "基本支出的经济科目已填在“" + sheetEconomic + "”",
-				Hints: []string{"只填一处：清空“" + sheetSpending + "”基本支出的经济科目，或删去“" + sheetEconomic + "”"}})
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: at(a.DeptEconomic), Message: "基本支出的经济科目已填在“" + schema.SheetEconomic + "”",
+				Hints: []string{"只填一处：清空“" + schema.SheetSpending + "”基本支出的经济科目，或删去“" + schema.SheetEconomic + "”"}})
 		}
 		return
 	}
 	if a.DeptEconomic.Value == "" {
 		d.list.Add(diag.Diagnostic{Severity: diag.Error, At: at(a.DeptEconomic), Message: "基本支出没有填写“部门经济科目编码”",
-			Hints: []string{"请填款级编码，如 30101；没有分到功能科目的，把经济科目填在“" + sheetEconomic + "”"}})
+			Hints: []string{"请填款级编码，如 30101；没有分到功能科目的，把经济科目填在“" + schema.SheetEconomic + "”"}})
 	}
 	if a.GovEconomic.Value == "" {
 		d.list.Add(diag.Diagnostic{Severity: diag.Error, At: at(a.GovEconomic), Message: "基本支出没有填写“政府经济科目编码”"})
@@ -239,7 +257,7 @@ func (d *decoder) checkEconomic(a *model.Appropriation) {
 
 // deriveGovernment fills in the government's economic subject wherever it
 // follows from the department's and the unit's kind, and says so.
-func (d *decoder) deriveGovernment() {
+func (d *joiner) deriveGovernment() {
 	kinds := map[string]model.UnitKind{}
 	for i := range d.Units {
 		kinds[d.Units[i].Name.Value] = d.Units[i].Kind.Value
@@ -255,32 +273,32 @@ func (d *decoder) deriveGovernment() {
 			filled[sheet]++
 		}
 	}
-	for i := range d.spending {
-		if a := &d.spending[i]; a.Kind.Value == model.Basic {
-			derive(sheetSpending, a.Unit, a.DeptEconomic, &a.GovEconomic)
+	for i := range d.Spending {
+		if a := &d.Spending[i]; a.Kind.Value == model.Basic {
+			derive(schema.SheetSpending, a.Unit, a.DeptEconomic, &a.GovEconomic)
 		}
 	}
-	for i := range d.economic {
-		e := &d.economic[i]
+	for i := range d.Economic {
+		e := &d.Economic[i]
 		if e.Kind.Value == model.KindNone {
 			e.Kind.Value = model.Basic
 		}
-		derive(sheetEconomic, e.Unit, e.DeptEconomic, &e.GovEconomic)
+		derive(schema.SheetEconomic, e.Unit, e.DeptEconomic, &e.GovEconomic)
 		if e.GovEconomic.Value == "" && e.DeptEconomic.Value != "" {
 			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: e.DeptEconomic.At,
 				Message: "按科目对照不能确定 " + e.DeptEconomic.Value + " 的政府经济科目", Hints: []string{"请填写“政府经济科目编码”"}})
 		}
 	}
-	for _, sheet := range []string{sheetSpending, sheetEconomic} {
+	for _, sheet := range []string{schema.SheetSpending, schema.SheetEconomic} {
 		if n := filled[sheet]; n > 0 {
-			d.list.Add(diag.Diagnostic{At: diag.Pos{Book: d.name, Sheet: sheet},
+			d.list.Add(diag.Diagnostic{At: diag.Pos{Book: d.Book, Sheet: sheet},
 				Message: fmt.Sprintf("有%d行没有填写“政府经济科目编码”，已按部门经济科目和单位性质的对照填入", n)})
 		}
 	}
 }
 
 // checkRevenue: tables of these two budgets list income by subject.
-func (d *decoder) checkRevenue() {
+func (d *joiner) checkRevenue() {
 	for i := range d.Revenue {
 		r := &d.Revenue[i]
 		if f := r.Fund.Value; r.Code.Value == "" && r.Code.At.Col > 0 && r.Origin.Value == model.Current && (f == model.GovernmentFund || f == model.StateCapital) {
@@ -289,7 +307,7 @@ func (d *decoder) checkRevenue() {
 	}
 }
 
-func (d *decoder) checkPrior() {
+func (d *joiner) checkPrior() {
 	type figure struct {
 		measure model.Measure
 		code    string
@@ -322,7 +340,7 @@ func (d *decoder) checkPrior() {
 	}
 }
 
-func (d *decoder) checkPublic() {
+func (d *joiner) checkPublic() {
 	seen := map[model.PublicItem]diag.Pos{}
 	for i := range d.Public {
 		p := &d.Public[i]
@@ -351,13 +369,13 @@ func (d *decoder) checkPublic() {
 }
 
 // checkGlossary: of two meanings one would be lost.
-func (d *decoder) checkGlossary() {
+func (d *joiner) checkGlossary() {
 	first := map[string]*model.Term{}
 	for i := range d.Glossary {
 		t := &d.Glossary[i]
 		name := fold.Text(t.Name.Value)
 		if f := first[name]; f != nil && name != "" {
-			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: t.Name.At, Message: "名词“" + shorten(t.Name.Value) + "”与" + f.Name.At.Cell() + "重复",
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: t.Name.At, Message: "名词“" + celltext.Shorten(t.Name.Value) + "”与" + f.Name.At.Cell() + "重复",
 				Hints: []string{"请合成一行"}, Related: []diag.Related{{At: f.Name.At, Message: "先前的一行"}}})
 			continue
 		}

@@ -1,4 +1,4 @@
-package workbook
+package write
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 
 	"yugong/model/diag"
 	"yugong/model/subject"
+	"yugong/model/workbook/internal/schema"
 )
 
 // rulesOfFilling are the rules that hold for every sheet.
@@ -26,11 +27,11 @@ func rulesOfFilling() []string {
 }
 
 // help writes the first sheet, which explains the others.
-func (b *bookWriter) help(schema []sheet) error {
-	if err := b.f.SetSheetName("Sheet1", sheetHelp); err != nil {
+func (b *bookWriter) help(sheets []schema.Sheet) error {
+	if err := b.f.SetSheetName("Sheet1", schema.SheetHelp); err != nil {
 		return err
 	}
-	p := &page{b: b, sheet: sheetHelp, row: 1}
+	p := &page{b: b, sheet: schema.SheetHelp, row: 1}
 	p.put(1, "单位预算公开工作簿填写说明", b.styles.title)
 	p.row += 2
 	for i, rule := range rulesOfFilling() {
@@ -44,24 +45,24 @@ func (b *bookWriter) help(schema []sheet) error {
 		p.put(i+1, head, b.styles.head)
 	}
 	p.row++
-	for _, s := range schema {
-		info := s.about()
-		p.link(1, info.name)
-		p.put(2, info.purpose, b.styles.helpText)
-		p.put(3, info.demand(), b.styles.helpText)
+	for _, s := range sheets {
+		info := s.About()
+		p.link(1, info.Name)
+		p.put(2, info.Purpose, b.styles.helpText)
+		p.put(3, demand(info), b.styles.helpText)
 		p.row++
 	}
-	p.link(1, sheetLists)
+	p.link(1, schema.SheetLists)
 	p.put(2, "下拉列表用的科目编码和名称，以及部门与政府经济科目的对照，供查阅。", b.styles.helpText)
 	p.put(3, "不用填", b.styles.helpText)
 	return p.finish(18, 84, 18)
 }
 
-func (s *sheetInfo) demand() string {
+func demand(s *schema.Info) string {
 	switch {
-	case s.required:
+	case s.Required:
 		return "必填"
-	case s.whenDept:
+	case s.WhenDept:
 		return "部门预算必填"
 	}
 	return "有则填"
@@ -110,8 +111,8 @@ func (p *page) finish(widths ...float64) error {
 	return p.err
 }
 
-// listName is the defined name of a subject list's drop-down.
-func listName(l subject.List) string { return l.String() + "列表" }
+// ListName is the defined name of a subject list's drop-down.
+func ListName(l subject.List) string { return l.String() + "列表" }
 
 // listDigits is the level of the codes that facts take.
 func listDigits(l subject.List) int {
@@ -125,10 +126,10 @@ func listDigits(l subject.List) int {
 // lists writes the sheet 科目表: a column for each drop-down, and the mapping
 // of economic subjects.
 func (b *bookWriter) lists() error {
-	if _, err := b.f.NewSheet(sheetLists); err != nil {
+	if _, err := b.f.NewSheet(schema.SheetLists); err != nil {
 		return err
 	}
-	p := &page{b: b, sheet: sheetLists, row: 1}
+	p := &page{b: b, sheet: schema.SheetLists, row: 1}
 	for i, l := range subject.Lists {
 		p.row = 1
 		p.put(i+1, l.String(), b.styles.head)
@@ -139,7 +140,7 @@ func (b *bookWriter) lists() error {
 			}
 		}
 		col := diag.ColumnName(i + 1)
-		p.do(b.f.SetDefinedName(&excelize.DefinedName{Name: listName(l), RefersTo: fmt.Sprintf("'%s'!$%s$2:$%s$%d", sheetLists, col, col, p.row)}))
+		p.do(b.f.SetDefinedName(&excelize.DefinedName{Name: ListName(l), RefersTo: fmt.Sprintf("'%s'!$%s$2:$%s$%d", schema.SheetLists, col, col, p.row)}))
 	}
 	p.row = 1
 	for i, head := range []string{"部门经济科目", "行政、参公单位对应政府经济科目", "事业单位对应政府经济科目"} {
@@ -156,7 +157,7 @@ func (b *bookWriter) lists() error {
 		p.put(7, governmentLabel(admin), b.styles.text)
 		p.put(8, governmentLabel(inst), b.styles.text)
 	}
-	p.do(b.f.SetPanes(sheetLists, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
+	p.do(b.f.SetPanes(schema.SheetLists, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 	if err := p.finish(40, 36, 36, 36, 4, 36, 36, 36); err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-package workbook
+package schema
 
 import (
 	"iter"
@@ -12,16 +12,16 @@ import (
 // in the form, and its rows are model.Records.
 type ownSheet struct {
 	n    int // place among the form's lists
-	info sheetInfo
+	info Info
 	list *model.RecordList
-	cols []*column
+	cols []*Column
 }
 
 // ownSheets makes the sheets of a form's own lists.
-func ownSheets(lists []*model.RecordList) []sheet {
-	out := make([]sheet, len(lists))
+func ownSheets(lists []*model.RecordList) []Sheet {
+	out := make([]Sheet, len(lists))
 	for n, l := range lists {
-		s := &ownSheet{n: n, list: l, info: sheetInfo{name: l.Name, purpose: l.Purpose, distinct: true}}
+		s := &ownSheet{n: n, list: l, info: Info{Name: l.Name, Purpose: l.Purpose, Distinct: true}}
 		for i := range l.Columns {
 			s.cols = append(s.cols, ownColumn(&l.Columns[i]))
 		}
@@ -30,27 +30,27 @@ func ownSheets(lists []*model.RecordList) []sheet {
 	return out
 }
 
-func ownColumn(c *model.RecordColumn) *column {
-	col := &column{head: c.Head, note: c.Note, required: c.Required, choices: c.Choices, strict: len(c.Choices) > 0, width: c.Width}
+func ownColumn(c *model.RecordColumn) *Column {
+	col := &Column{Head: c.Head, Note: c.Note, Required: c.Required, Choices: c.Choices, Strict: len(c.Choices) > 0, Width: c.Width}
 	switch c.Kind {
 	case model.RecordUnit:
-		col.member = true
+		col.Member = true
 	case model.RecordBody:
-		col.shape = body
+		col.Shape = Body
 	case model.RecordProject:
-		col.shape = key
+		col.Shape = Key
 	case model.RecordFunction:
-		col.shape, col.list, col.listed = code, subject.Function, true
+		col.Shape, col.List, col.Listed = Code, subject.Function, true
 	}
-	if col.width == 0 {
-		col.width = 20
+	if col.Width == 0 {
+		col.Width = 20
 	}
 	return col
 }
 
-func (s *ownSheet) about() *sheetInfo  { return &s.info }
-func (s *ownSheet) columns() []*column { return s.cols }
-func (s *ownSheet) sample() []any      { return s.fields(s.record()) }
+func (s *ownSheet) About() *Info       { return &s.info }
+func (s *ownSheet) Columns() []*Column { return s.cols }
+func (s *ownSheet) Sample() []any      { return s.fields(s.record()) }
 
 func (s *ownSheet) record() *model.Record {
 	return &model.Record{Values: make([]model.RecordValue, len(s.cols))}
@@ -74,7 +74,7 @@ func (s *ownSheet) fields(r *model.Record) []any {
 
 // rows are those of the content, which has a place for each of the form's
 // lists once one was read.
-func (s *ownSheet) rows(c *content) *[]model.Record {
+func (s *ownSheet) rows(c *Content) *[]model.Record {
 	for len(c.Records) <= s.n {
 		c.Records = append(c.Records, model.Records{})
 	}
@@ -82,18 +82,18 @@ func (s *ownSheet) rows(c *content) *[]model.Record {
 	return &c.Records[s.n].Rows
 }
 
-func (s *ownSheet) decode(r *sheetReader, c *content) {
+func (s *ownSheet) Decode(r RowReader, c *Content) {
 	to := s.rows(c)
-	for row := range r.rows() {
+	for row := range r.Rows() {
 		record := s.record()
 		for i, field := range s.fields(record) {
-			r.value(row, i, field)
+			r.Value(row, i, field)
 		}
 		*to = append(*to, *record)
 	}
 }
 
-func (s *ownSheet) encode(c *content) [][]any {
+func (s *ownSheet) Encode(c *Content) [][]any {
 	var out [][]any
 	for i := range *s.rows(c) {
 		out = append(out, s.fields(&(*s.rows(c))[i]))
@@ -101,7 +101,7 @@ func (s *ownSheet) encode(c *content) [][]any {
 	return out
 }
 
-func (s *ownSheet) each(c *content, column int) iter.Seq[any] {
+func (s *ownSheet) Each(c *Content, column int) iter.Seq[any] {
 	rows := *s.rows(c)
 	return func(yield func(any) bool) {
 		for i := range rows {
@@ -112,7 +112,7 @@ func (s *ownSheet) each(c *content, column int) iter.Seq[any] {
 	}
 }
 
-func (s *ownSheet) detach(c *content) {
+func (s *ownSheet) detach(c *Content) {
 	s.rows(c)
 	c.Records = slices.Clone(c.Records)
 	rows := s.rows(c)
@@ -122,4 +122,4 @@ func (s *ownSheet) detach(c *content) {
 	}
 }
 
-func (s *ownSheet) blank(c *content) { s.rows(c) }
+func (s *ownSheet) Blank(c *Content) { s.rows(c) }

@@ -1,4 +1,4 @@
-package workbook
+package write
 
 import (
 	"fmt"
@@ -11,6 +11,7 @@ import (
 	"yugong/model/diag"
 	"yugong/model/money"
 	"yugong/model/workbook/internal/pack"
+	"yugong/model/workbook/internal/schema"
 )
 
 // lastRow is how far down drop-downs reach.
@@ -25,33 +26,33 @@ type bookWriter struct {
 	imported bool // the places of its values are those of other files, and are told
 }
 
-func write(w io.Writer, c *content, schema []sheet) error {
-	return writeAs(w, &bookWriter{unit: c.Unit.AmountUnit.Value}, c, schema)
+func write(w io.Writer, c *schema.Content, sheets []schema.Sheet) error {
+	return writeAs(w, &bookWriter{unit: c.Unit.AmountUnit.Value}, c, sheets)
 }
 
-func writeAs(w io.Writer, b *bookWriter, c *content, schema []sheet) error {
+func writeAs(w io.Writer, b *bookWriter, c *schema.Content, sheets []schema.Sheet) error {
 	b.f = excelize.NewFile()
 	defer b.f.Close()
-	if err := b.build(c, schema); err != nil {
+	if err := b.build(c, sheets); err != nil {
 		return err
 	}
 	return pack.Write(w, b.f)
 }
 
-func (b *bookWriter) build(c *content, schema []sheet) error {
+func (b *bookWriter) build(c *schema.Content, sheets []schema.Sheet) error {
 	if err := b.makeStyles(); err != nil {
 		return err
 	}
-	if err := b.help(schema); err != nil {
+	if err := b.help(sheets); err != nil {
 		return err
 	}
-	for _, s := range schema {
+	for _, s := range sheets {
 		if err := b.sheet(s, c); err != nil {
-			return fmt.Errorf("%s: %w", s.about().name, err)
+			return fmt.Errorf("%s: %w", s.About().Name, err)
 		}
 	}
 	if b.imported {
-		if err := b.origins(c, schema); err != nil {
+		if err := b.origins(c, sheets); err != nil {
 			return err
 		}
 	}
@@ -63,9 +64,9 @@ func (b *bookWriter) build(c *content, schema []sheet) error {
 }
 
 // sheet writes a schema sheet: header, column styles, drop-downs, rows.
-func (b *bookWriter) sheet(s sheet, c *content) error {
-	info, cols, fields := s.about(), s.columns(), s.sample()
-	name := info.name
+func (b *bookWriter) sheet(s schema.Sheet, c *schema.Content) error {
+	info, cols, fields := s.About(), s.Columns(), s.Sample()
+	name := info.Name
 	if _, err := b.f.NewSheet(name); err != nil {
 		return err
 	}
@@ -74,10 +75,10 @@ func (b *bookWriter) sheet(s sheet, c *content) error {
 			return err
 		}
 	}
-	if err := b.rows(name, cols, s.encode(c)); err != nil {
+	if err := b.rows(name, cols, s.Encode(c)); err != nil {
 		return err
 	}
-	if name == sheetUnit {
+	if name == schema.SheetUnit {
 		if err := b.unitDropDowns(); err != nil {
 			return err
 		}
@@ -86,16 +87,16 @@ func (b *bookWriter) sheet(s sheet, c *content) error {
 }
 
 // column sets up a column and its header.
-func (b *bookWriter) column(sheet string, n int, col *column, field any) error {
+func (b *bookWriter) column(sheet string, n int, col *schema.Column, field any) error {
 	letter := diag.ColumnName(n)
-	if err := b.f.SetColWidth(sheet, letter, letter, col.width); err != nil {
+	if err := b.f.SetColWidth(sheet, letter, letter, col.Width); err != nil {
 		return err
 	}
 	if err := b.f.SetColStyle(sheet, letter, b.columnStyle(col, field)); err != nil {
 		return err
 	}
-	head, style := col.head, b.styles.head
-	if col.required {
+	head, style := col.Head, b.styles.head
+	if col.Required {
 		head, style = head+"*", b.styles.required
 	}
 	if err := b.f.SetCellStr(sheet, letter+"1", head); err != nil {
@@ -110,12 +111,12 @@ func (b *bookWriter) column(sheet string, n int, col *column, field any) error {
 	return b.dropDown(sheet, letter, col, field)
 }
 
-func (b *bookWriter) comment(sheet, cell string, col *column) error {
-	text := col.note
+func (b *bookWriter) comment(sheet, cell string, col *schema.Column) error {
+	text := col.Note
 	switch {
-	case col.required:
+	case col.Required:
 		text = "必填。" + text
-	case col.member:
+	case col.Member:
 		text = "部门预算必填。" + text
 	}
 	lines := uint(len([]rune(text))/16 + 2)
@@ -123,17 +124,17 @@ func (b *bookWriter) comment(sheet, cell string, col *column) error {
 }
 
 // dropDown offers the names that a column may hold.
-func (b *bookWriter) dropDown(sheet, letter string, col *column, field any) error {
+func (b *bookWriter) dropDown(sheet, letter string, col *schema.Column, field any) error {
 	dv := excelize.NewDataValidation(true)
 	dv.SetSqref(fmt.Sprintf("%s2:%s%d", letter, letter, lastRow))
-	choices, only := col.choices, col.strict
+	choices, only := col.Choices, col.Strict
 	switch {
-	case col.listed:
+	case col.Listed:
 		// Codes of one's own are typed: the list only offers.
-		dv.SetSqrefDropList(listName(col.list))
+		dv.SetSqrefDropList(ListName(col.List))
 		return b.f.AddDataValidation(sheet, dv)
 	case len(choices) == 0:
-		choices, only = choicesOf(field), true
+		choices, only = schema.ChoicesOf(field), true
 	}
 	if len(choices) == 0 {
 		return nil
@@ -155,14 +156,14 @@ func (b *bookWriter) offer(sheet string, dv *excelize.DataValidation, choices []
 // unitDropDowns: in 单位信息 each line has choices of its own.
 func (b *bookWriter) unitDropDowns() error {
 	var u model.Unit
-	for i, e := range entries() {
-		choices := choicesOf(e.field(&u))
+	for i, e := range schema.Entries() {
+		choices := schema.ChoicesOf(e.Field(&u))
 		if len(choices) == 0 {
 			continue
 		}
 		dv := excelize.NewDataValidation(true)
 		dv.SetSqref(fmt.Sprintf("B%d", i+2))
-		if err := b.offer(sheetUnit, dv, choices, true); err != nil {
+		if err := b.offer(schema.SheetUnit, dv, choices, true); err != nil {
 			return err
 		}
 	}
@@ -170,10 +171,10 @@ func (b *bookWriter) unitDropDowns() error {
 }
 
 // rows writes the cells that hold something.
-func (b *bookWriter) rows(sheet string, cols []*column, rows [][]any) error {
+func (b *bookWriter) rows(sheet string, cols []*schema.Column, rows [][]any) error {
 	for i, fields := range rows {
 		for j := range cols {
-			text, number := encodeValue(fields[j], b.unit)
+			text, number := schema.EncodeValue(fields[j], b.unit)
 			if text == "" {
 				continue
 			}
@@ -194,9 +195,9 @@ func (b *bookWriter) rows(sheet string, cols []*column, rows [][]any) error {
 }
 
 // view freezes the header and the naming columns, and sets up printing.
-func (b *bookWriter) view(sheet string, info *sheetInfo, columns int) error {
-	panes := excelize.Panes{Freeze: true, YSplit: 1, XSplit: info.firstCols, TopLeftCell: diag.ColumnName(info.firstCols+1) + "2", ActivePane: "bottomLeft"}
-	if info.firstCols > 0 {
+func (b *bookWriter) view(sheet string, info *schema.Info, columns int) error {
+	panes := excelize.Panes{Freeze: true, YSplit: 1, XSplit: info.FirstCols, TopLeftCell: diag.ColumnName(info.FirstCols+1) + "2", ActivePane: "bottomLeft"}
+	if info.FirstCols > 0 {
 		panes.ActivePane = "bottomRight"
 	}
 	if err := b.f.SetPanes(sheet, &panes); err != nil {
@@ -208,7 +209,7 @@ func (b *bookWriter) view(sheet string, info *sheetInfo, columns int) error {
 	if err := b.fitToWidth(sheet); err != nil {
 		return err
 	}
-	if info.required {
+	if info.Required {
 		color := colorRequired
 		if err := b.f.SetSheetProps(sheet, &excelize.SheetPropsOptions{TabColorRGB: &color}); err != nil {
 			return err

@@ -1,4 +1,4 @@
-package workbook
+package roll
 
 import (
 	"slices"
@@ -8,9 +8,10 @@ import (
 	"yugong/model/diag"
 	"yugong/model/money"
 	"yugong/model/subject"
+	"yugong/model/workbook/internal/schema"
 )
 
-// Roll makes next year's beginning of this year's workbook: this year's
+// Next makes next year's beginning of this year's workbook: this year's
 // figures become last year's, and what stays the same from year to year stays.
 //
 // Kept: the unit, projects, assets, texts, glossary, performance sheets with
@@ -19,34 +20,34 @@ import (
 // Gone: money carried over from the year before (what is carried over differs
 // each year), reasons of changes, accepted faults, the dates of compilation, of
 // publication and of the asset figures. d is not changed.
-func Roll(d *model.Disclosure) *model.Disclosure {
+func Next(d *model.Disclosure) *model.Disclosure {
 	next := *d
 	next.Unit.Year.Value++
 	next.Unit.Date.Value, next.Unit.Published.Value = time.Time{}, time.Time{}
 	next.Prior = rollPrior(d)
-	next.Public = clone(d.Public, func(p *model.PublicExpense) {
+	next.Public = schema.Clone(d.Public, func(p *model.PublicExpense) {
 		p.Last = p.This
-		clearAmounts(&p.This)
+		schema.ClearAmounts(&p.This)
 		p.Reason.Value = ""
 	})
 	next.Revenue = rollRevenue(d.Revenue)
 	next.Appropriations = rollSpending(d.Appropriations)
-	next.Economic = slices.DeleteFunc(clone(d.Economic, func(e *model.EconomicItem) { forget(&e.Amount) }),
+	next.Economic = slices.DeleteFunc(schema.Clone(d.Economic, func(e *model.EconomicItem) { forget(&e.Amount) }),
 		func(e model.EconomicItem) bool { return e.Origin.Value == model.Carryover })
-	next.Records = clone(d.Records, func(r *model.Records) {
-		r.Rows = clone(r.Rows, func(row *model.Record) {
-			row.Values = clone(row.Values, func(v *model.RecordValue) { forget(&v.Amount) })
+	next.Records = schema.Clone(d.Records, func(r *model.Records) {
+		r.Rows = schema.Clone(r.Rows, func(row *model.Record) {
+			row.Values = schema.Clone(row.Values, func(v *model.RecordValue) { forget(&v.Amount) })
 		})
 	})
-	next.Procurements = clone(d.Procurements, func(p *model.ProcurementItem) { forget(&p.Amount) })
-	next.Purchases = clone(d.Purchases, func(p *model.ServicePurchase) { forget(&p.Amount) })
-	next.Approved = clone(d.Approved, func(a *model.ApprovedFigure) { forget(&a.Amount) })
-	next.Assets = clone(d.Assets, func(a *model.Asset) {
-		if a.Name.Value == assetDate {
+	next.Procurements = schema.Clone(d.Procurements, func(p *model.ProcurementItem) { forget(&p.Amount) })
+	next.Purchases = schema.Clone(d.Purchases, func(p *model.ServicePurchase) { forget(&p.Amount) })
+	next.Approved = schema.Clone(d.Approved, func(a *model.ApprovedFigure) { forget(&a.Amount) })
+	next.Assets = schema.Clone(d.Assets, func(a *model.Asset) {
+		if a.Name.Value == schema.AssetDate {
 			a.Quantity.Value = ""
 		}
 	})
-	next.Targets = clone(d.Targets, func(t *model.Target) {
+	next.Targets = schema.Clone(d.Targets, func(t *model.Target) {
 		t.Period, t.Annual = forgetFunding(t.Period), forgetFunding(t.Annual)
 	})
 	next.Accepted = nil
@@ -146,7 +147,7 @@ func (p *priorRoll) figures(d *model.Disclosure) []model.PriorFigure {
 		f := &d.Prior[i]
 		purposes[figureKey{f.Measure.Value, f.Code.Value, f.Fund.Value}] = f.Purpose.Value
 	}
-	at := diag.Pos{Book: d.Book, Sheet: sheetPrior}
+	at := diag.Pos{Book: d.Book, Sheet: schema.SheetPrior}
 	out := make([]model.PriorFigure, 0, len(p.order))
 	for _, k := range p.order {
 		out = append(out, model.PriorFigure{

@@ -1,4 +1,4 @@
-package workbook
+package link
 
 import (
 	"strings"
@@ -6,34 +6,14 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/fold"
+	"yugong/model/workbook/internal/celltext"
+	"yugong/model/workbook/internal/schema"
 )
-
-// assetDate is the line of 国有资产 that says to which day the figures hold.
-const assetDate = "截止日期"
-
-// assetNames are the names that the forms know.
-func assetNames() []string {
-	return []string{assetDate, "公务用车编制", "公务用车实有", "领导用车", "机要通信用车", "应急保障用车", "执法执勤用车",
-		"特种专业技术用车", "事业单位业务用车", "其他公务用车", "办公用房面积", "50万元以上通用设备", "100万元以上通用设备"}
-}
-
-// assetMeasure is how a customary asset is counted.
-func assetMeasure(name string) string {
-	switch {
-	case name == assetDate:
-		return ""
-	case name == "办公用房面积":
-		return "平方米"
-	case strings.HasSuffix(name, "设备"):
-		return "台（套）"
-	}
-	return "辆"
-}
 
 // tidyAssets makes quantities fit to stand in a sentence that brings the
 // measure itself (实有2辆, not 2辆辆), and reports lines that no sentence would
 // find: a name given twice, and one that is nearly a known name.
-func (d *decoder) tidyAssets() {
+func (d *joiner) tidyAssets() {
 	first := map[string]*model.Asset{}
 	for i := range d.Assets {
 		a := &d.Assets[i]
@@ -42,30 +22,30 @@ func (d *decoder) tidyAssets() {
 			continue
 		}
 		if f := first[name]; f != nil {
-			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: a.Name.At, Message: "“" + shorten(a.Name.Value) + "”与" + f.Name.At.Cell() + "重复",
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: a.Name.At, Message: "“" + celltext.Shorten(a.Name.Value) + "”与" + f.Name.At.Cell() + "重复",
 				Hints: []string{"每个项目只填一行"}, Related: []diag.Related{{At: f.Name.At, Message: "先前的一行"}}})
 			continue
 		}
 		first[name] = a
 		d.suspectAsset(a)
-		if a.Name.Value == assetDate {
+		if a.Name.Value == schema.AssetDate {
 			a.Quantity.Value = longDate(a.Quantity.Value)
 			continue
 		}
-		a.Quantity.Value = bareQuantity(a.Quantity.Value, a.Measure.Value, assetMeasure(a.Name.Value))
+		a.Quantity.Value = bareQuantity(a.Quantity.Value, a.Measure.Value, schema.AssetMeasure(a.Name.Value))
 	}
 }
 
-func (d *decoder) suspectAsset(a *model.Asset) {
-	known := assetNames()
+func (d *joiner) suspectAsset(a *model.Asset) {
+	known := schema.AssetNames()
 	for _, k := range known {
 		if fold.Text(k) == fold.Text(a.Name.Value) {
 			return
 		}
 	}
-	if hint := suggest(a.Name.Value, known); hint != nil {
+	if hint := celltext.Suggest(a.Name.Value, known); hint != nil {
 		d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R01", At: a.Name.At,
-			Message: "“" + shorten(a.Name.Value) + "”不是公开格式认识的资产名称，不会印出", Hints: hint})
+			Message: "“" + celltext.Shorten(a.Name.Value) + "”不是公开格式认识的资产名称，不会印出", Hints: hint})
 	}
 }
 
@@ -83,7 +63,7 @@ func bareQuantity(quantity string, measures ...string) string {
 
 // longDate writes a date as sentences do; a text that is none stays.
 func longDate(text string) string {
-	if t, ok := parseDate(text); ok {
+	if t, ok := celltext.ParseDate(text); ok {
 		return t.Format("2006年1月2日")
 	}
 	return text

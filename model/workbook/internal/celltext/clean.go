@@ -1,17 +1,18 @@
-package workbook
+package celltext
 
 import (
 	"strings"
+	"time"
 	"unicode"
 
 	"yugong/model/fold"
 )
 
-// clean makes a text fit to print: line ends become \n, each line loses the
+// Clean makes a text fit to print: line ends become \n, each line loses the
 // white space around it (the layout indents paragraphs), invisible characters
 // go, tabs and unusual spaces become spaces. It returns the first control
 // character that it had to drop, or 0.
-func clean(s string) (text string, control rune) {
+func Clean(s string) (text string, control rune) {
 	if tidy(s) {
 		return s, 0
 	}
@@ -55,16 +56,16 @@ func tidy(s string) bool {
 	return true
 }
 
-// oneLine joins the lines of a name or label.
-func oneLine(s string) string {
+// OneLine joins the lines of a name or label.
+func OneLine(s string) string {
 	if !strings.Contains(s, "\n") {
 		return s
 	}
 	return strings.ReplaceAll(s, "\n", "")
 }
 
-// isBlank reports whether a text shows nothing.
-func isBlank(s string) bool {
+// IsBlank reports whether a text shows nothing.
+func IsBlank(s string) bool {
 	for _, r := range s {
 		if !unicode.IsSpace(r) && !fold.Invisible(r) {
 			return false
@@ -73,8 +74,8 @@ func isBlank(s string) bool {
 	return true
 }
 
-// shorten quotes at most the beginning of a found text in a message.
-func shorten(s string) string {
+// Shorten quotes at most the beginning of a found text in a message.
+func Shorten(s string) string {
 	const most = 30
 	n := 0
 	for i := range s {
@@ -84,4 +85,17 @@ func shorten(s string) string {
 		n++
 	}
 	return s
+}
+
+// ParseDate reads a day as people and programs write it.
+func ParseDate(text string) (time.Time, bool) {
+	s, _, _ := strings.Cut(strings.TrimSpace(text), " ") // a time of day says nothing here
+	s, _, _ = strings.Cut(s, "T")
+	s = strings.NewReplacer("年", "-", "月", "-", "日", "", "/", "-", ".", "-").Replace(fold.Text(s))
+	for _, layout := range []string{"2006-1-2", "20060102"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
 }

@@ -1,10 +1,11 @@
-package workbook
+package write
 
 import (
 	"github.com/xuri/excelize/v2"
 
 	"yugong/model"
 	"yugong/model/money"
+	"yugong/model/workbook/internal/schema"
 )
 
 // Colours of the blank workbook: quiet, and apart in grey print too.
@@ -74,15 +75,15 @@ func borders(color string) []excelize.Border {
 
 // columnStyle: amounts are numbers; all else is text, so that 042 keeps its
 // zero and 10% stays as typed.
-func (b *bookWriter) columnStyle(col *column, field any) int {
+func (b *bookWriter) columnStyle(col *schema.Column, field any) int {
 	switch field.(type) {
 	case *model.Amount:
 		return b.styles.amount
 	}
 	switch {
-	case col.head == "填写说明":
+	case col.Head == "填写说明":
 		return b.styles.note
-	case col.shape == body:
+	case col.Shape == schema.Body:
 		return b.styles.body
 	}
 	return b.styles.text

@@ -1,4 +1,4 @@
-package workbook
+package link
 
 import (
 	"fmt"
@@ -8,25 +8,27 @@ import (
 	"yugong/model/diag"
 	"yugong/model/fold"
 	"yugong/model/subject"
+	"yugong/model/workbook/internal/celltext"
+	"yugong/model/workbook/internal/schema"
 )
 
 // linkSubjects gathers the workbook's own names of codes, then checks that
 // every code in use has a name and named parents.
-func (d *decoder) linkSubjects(catalog *subject.Catalog) {
-	n := naming{decoder: d, catalog: catalog, claims: map[subjectKey][]claim{}, said: map[subjectKey]bool{}}
-	for i := range d.own {
-		o := &d.own[i]
+func (d *joiner) linkSubjects(catalog *subject.Catalog) {
+	n := naming{joiner: d, catalog: catalog, claims: map[subjectKey][]claim{}, said: map[subjectKey]bool{}}
+	for i := range d.Own {
+		o := &d.Own[i]
 		n.name(o.List.Value, o.Code, o.Name)
 	}
 	n.declared()
-	for i := range d.spending {
-		r := &d.spending[i]
+	for i := range d.Spending {
+		r := &d.Spending[i]
 		n.name(subject.Function, r.Function, r.FunctionName)
 		n.name(subject.Department, r.DeptEconomic, r.DeptName)
 		n.name(subject.Government, r.GovEconomic, r.GovName)
 	}
-	for i := range d.economic {
-		r := &d.economic[i]
+	for i := range d.Economic {
+		r := &d.Economic[i]
 		n.name(subject.Department, r.DeptEconomic, r.DeptName)
 		n.name(subject.Government, r.GovEconomic, r.GovName)
 	}
@@ -34,19 +36,19 @@ func (d *decoder) linkSubjects(catalog *subject.Catalog) {
 		n.name(subject.Revenue, d.Revenue[i].Code, d.Revenue[i].Name)
 	}
 	for i := range d.Prior {
-		if l, ok := priorList(&d.Prior[i]); ok {
+		if l, ok := schema.PriorList(&d.Prior[i]); ok {
 			n.name(l, d.Prior[i].Code, d.Prior[i].Name)
 		}
 	}
 	n.settle()
-	for i := range d.spending {
-		r := &d.spending[i]
+	for i := range d.Spending {
+		r := &d.Spending[i]
 		n.check(subject.Function, r.Function, 7)
 		n.check(subject.Department, r.DeptEconomic, 5)
 		n.check(subject.Government, r.GovEconomic, 5)
 	}
-	for i := range d.economic {
-		r := &d.economic[i]
+	for i := range d.Economic {
+		r := &d.Economic[i]
 		n.check(subject.Department, r.DeptEconomic, 5)
 		n.check(subject.Government, r.GovEconomic, 5)
 	}
@@ -54,33 +56,14 @@ func (d *decoder) linkSubjects(catalog *subject.Catalog) {
 		n.check(subject.Revenue, d.Revenue[i].Code, 3)
 	}
 	for i := range d.Prior {
-		if l, ok := priorList(&d.Prior[i]); ok {
+		if l, ok := schema.PriorList(&d.Prior[i]); ok {
 			n.check(l, d.Prior[i].Code, 3)
 		}
 	}
 }
 
-// priorList is the list that the code of a figure of last year is of; that of
-// 项目支出 is the key of a project.
-func priorList(p *model.PriorFigure) (subject.List, bool) {
-	switch p.Measure.Value {
-	case model.EconomicSpending:
-		return subject.Department, true
-	case model.Income:
-		return subject.Revenue, true
-	case model.ProjectSpending:
-		return 0, false
-	}
-	return subject.Function, true
-}
-
-type subjectKey struct {
-	list subject.List
-	code string
-}
-
 type naming struct {
-	*decoder
+	*joiner
 	catalog *subject.Catalog
 	claims  map[subjectKey][]claim // names by code, in the order of the workbook
 	order   []subjectKey
@@ -104,7 +87,7 @@ func (n *naming) name(l subject.List, code, name model.Text) {
 	}
 	if code.Value == "" {
 		if l != subject.Function && l != subject.Revenue {
-			n.list.Errorf(name.At, "填了%s名称“%s”，没有填编码", l, shorten(name.Value))
+			n.list.Errorf(name.At, "填了%s名称“%s”，没有填编码", l, celltext.Shorten(name.Value))
 		}
 		return
 	}
@@ -165,7 +148,7 @@ func (n *naming) settle() {
 		for i, c := range claims {
 			if i != best {
 				n.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R05", At: c.name.At,
-					Message: k.list.String() + " " + k.code + " 有两个名称：“" + shorten(c.name.Value) + "”与" + won.At.Sheet + "!" + won.At.Cell() + "的“" + shorten(won.Value) + "”，采用后者",
+					Message: k.list.String() + " " + k.code + " 有两个名称：“" + celltext.Shorten(c.name.Value) + "”与" + won.At.Sheet + "!" + won.At.Cell() + "的“" + celltext.Shorten(won.Value) + "”，采用后者",
 					Related: []diag.Related{{At: won.At, Message: "采用的名称"}}})
 			}
 		}
@@ -218,7 +201,7 @@ func (n *naming) check(l subject.List, code model.Text, digits int) {
 	n.said[k] = true
 	if len(code.Value) < digits {
 		n.list.Add(diag.Diagnostic{Severity: diag.Error, At: code.At, Message: l.String() + "编码“" + code.Value + "”不到明细级",
-			Expected: fmt.Sprintf("至少%d位的编码，如 %s", digits, codeExample(l))})
+			Expected: fmt.Sprintf("至少%d位的编码，如 %s", digits, schema.CodeExample(l))})
 		return
 	}
 	if _, ok := n.catalog.Name(l, code.Value); !ok {
@@ -226,7 +209,7 @@ func (n *naming) check(l subject.List, code model.Text, digits int) {
 			n.said[subjectKey{l, p}] = true // one fault, one finding
 		}
 		n.list.Add(diag.Diagnostic{Severity: diag.Error, At: code.At, Message: "科目表里没有" + l.String() + " " + code.Value,
-			Hints: append(n.likely(l, code.Value), "请核对编码；编码无误就在同一行填写名称，或加入“"+sheetOwn+"”")})
+			Hints: append(n.likely(l, code.Value), "请核对编码；编码无误就在同一行填写名称，或加入“"+schema.SheetOwn+"”")})
 		return
 	}
 	if l == subject.Revenue {
@@ -243,6 +226,11 @@ func (n *naming) check(l subject.List, code model.Text, digits int) {
 	if len(missing) > 0 {
 		n.list.Add(diag.Diagnostic{Severity: diag.Error, At: code.At,
 			Message: l.String() + " " + code.Value + " 的上级 " + strings.Join(missing, "、") + " 没有名称",
-			Hints:   []string{"请在“" + sheetOwn + "”加入上级科目的编码和名称"}})
+			Hints:   []string{"请在“" + schema.SheetOwn + "”加入上级科目的编码和名称"}})
 	}
+}
+
+type subjectKey struct {
+	list subject.List
+	code string
 }

@@ -1,0 +1,2 @@
+// Package roll makes next year's beginning of this year's workbook.
+package roll

@@ -1,0 +1,151 @@
+package write
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/workbook/internal/schema"
+)
+
+// Imported writes a workbook of facts that were read from other files, to
+// be gone on with: rows that are customary stand ready, every imported
+// amount has a note with the cell it came from, and the sheet 导入报告 lists all
+// values with theirs. A year of 0 is left blank. The error is w's.
+func Imported(w io.Writer, d *model.Disclosure) error {
+	c, sheets := importedContent(d)
+	for _, s := range sheets {
+		if len(s.Encode(c)) == 0 {
+			s.Blank(c)
+		}
+	}
+	return writeAs(w, &bookWriter{unit: d.Unit.AmountUnit.Value, imported: true}, c, sheets)
+}
+
+func importedContent(d *model.Disclosure) (*schema.Content, []schema.Sheet) {
+	own := make([]*model.RecordList, len(d.Records))
+	for i := range d.Records {
+		own[i] = d.Records[i].List
+	}
+	sheets := schema.Sheets(own...)
+	c := schema.TakeApart(d, sheets)
+	if c.Unit.Year.Value == 0 {
+		c.Unit.Year.Value = schema.Absent
+	}
+	return c, sheets
+}
+
+// summed is said of an amount that has no cell of its own.
+const summed = "由“支出预算”汇总"
+
+// origins writes the sheet 导入报告 and the notes of amounts.
+func (b *bookWriter) origins(c *schema.Content, sheets []schema.Sheet) error {
+	if _, err := b.f.NewSheet(schema.SheetImport); err != nil {
+		return err
+	}
+	p := &page{b: b, sheet: schema.SheetImport, row: 1}
+	for i, head := range []string{"工作表", "单元格", "项目", "内容", "来源"} {
+		p.put(i+1, head, b.styles.head)
+	}
+	for _, s := range sheets {
+		cols := s.Columns()
+		for i, fields := range s.Encode(c) {
+			for j, field := range fields {
+				b.origin(p, s, cols[j], fmt.Sprint(diag.ColumnName(j+1), i+2), field)
+			}
+		}
+	}
+	p.do(b.f.SetPanes(schema.SheetImport, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
+	return p.finish(14, 10, 22, 36, 60)
+}
+
+// origin tells of one cell where its value came from.
+func (b *bookWriter) origin(p *page, s schema.Sheet, col *schema.Column, cell string, field any) {
+	text, number := schema.EncodeValue(field, b.unit)
+	from := schema.PlaceOf(field).String()
+	_, amount := field.(*model.Amount)
+	if from == "" && amount {
+		from = summed
+	}
+	if text == "" || from == "" {
+		return
+	}
+	p.row++
+	for i, t := range []string{s.About().Name, cell, col.Head, text, from} {
+		if i == 3 && number {
+			p.do(p.b.f.SetCellDefault(p.sheet, p.at(i+1), t))
+			p.do(p.b.f.SetCellStyle(p.sheet, p.at(i+1), p.at(i+1), b.styles.amount))
+			continue
+		}
+		p.put(i+1, t, b.styles.text)
+	}
+	if amount {
+		p.do(b.f.AddComment(s.About().Name, excelize.Comment{Cell: cell, Author: "yugong", Text: "导入自 " + from, Width: 260, Height: 66}))
+	}
+}
+
+// Blank is what a workbook still lacks on one sheet.
+type Gap struct {
+	Sheet string
+	What  []string // heads of columns or names of lines; nil for the whole sheet
+}
+
+// Gaps lists, in the order of the sheets, what is not filled in: required
+// lines and cells, and sheets that hold nothing.
+func Gaps(d *model.Disclosure) []Gap {
+	c, sheets := importedContent(d)
+	var out []Gap
+	for _, s := range sheets {
+		rows := s.Encode(c)
+		switch _, lines := s.(schema.UnitSheet); {
+		case lines:
+			out = appendBlank(out, s, blankLines(&c.Unit))
+		case len(rows) > 0:
+			out = appendBlank(out, s, blankCells(s, rows, d.Unit.Department.Value))
+		case !s.About().WhenDept || d.Unit.Department.Value:
+			out = append(out, Gap{Sheet: s.About().Name})
+		}
+	}
+	return out
+}
+
+func appendBlank(to []Gap, s schema.Sheet, what []string) []Gap {
+	if len(what) == 0 {
+		return to
+	}
+	return append(to, Gap{s.About().Name, what})
+}
+
+func blankLines(u *model.Unit) (what []string) {
+	for _, e := range schema.Entries() {
+		if text, _ := schema.EncodeValue(e.Field(u), u.AmountUnit.Value); text == "" {
+			what = append(what, e.Key)
+		}
+	}
+	return what
+}
+
+// blankCells names the columns in which required cells are blank, with their
+// number, and of performance sheets those that hold nothing at all.
+func blankCells(s schema.Sheet, rows [][]any, dept bool) (what []string) {
+	for i, col := range s.Columns() {
+		n := 0
+		for _, fields := range rows {
+			if text, _ := schema.EncodeValue(fields[i], 0); strings.TrimSpace(text) == "" {
+				n++
+			}
+		}
+		switch {
+		case n == 0:
+		case col.Required || col.Member && dept:
+			what = append(what, fmt.Sprintf("%s（%d 行）", col.Head, n))
+		case n == len(rows) && s.About().Name == schema.SheetTargets:
+			what = append(what, col.Head)
+		}
+	}
+	return what
+}

@@ -1,0 +1,44 @@
+package write
+
+import (
+	"io"
+	"slices"
+
+	"yugong/model"
+	"yugong/model/money"
+	"yugong/model/workbook/internal/schema"
+)
+
+// Extent is what a form needs of a workbook: the sheets that it does not, by
+// their names, and the lists that it adds.
+type Extent struct {
+	Without []string
+	Own     []*model.RecordList
+}
+
+// Blank writes a workbook to be filled in for a year: the sheets of an
+// extent with their headers, drop-downs and notes, the names of customary rows
+// in place. The bytes depend on these only. The error is w's.
+func Blank(w io.Writer, year int, e Extent) error {
+	sheets := slices.DeleteFunc(schema.Sheets(e.Own...), func(s schema.Sheet) bool {
+		return slices.Contains(e.Without, s.About().Name) && !s.About().Required
+	})
+	c := schema.NewContent()
+	c.Unit.Year.Value = year
+	c.Unit.AmountUnit.Value = money.Yuan
+	for _, s := range sheets {
+		s.Blank(c)
+	}
+	return write(w, c, sheets)
+}
+
+// Disclosure writes a workbook that reads back as d. The same d gives
+// the same bytes. The error is w's.
+func Disclosure(w io.Writer, d *model.Disclosure) error {
+	own := make([]*model.RecordList, len(d.Records))
+	for i := range d.Records {
+		own[i] = d.Records[i].List
+	}
+	sheets := schema.Sheets(own...)
+	return write(w, schema.TakeApart(d, sheets), sheets)
+}
