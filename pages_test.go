@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"yugong/examples/county/invent"
 	"yugong/render/frame"
 	"yugong/render/layout/invariant"
 	"yugong/render/raster"
@@ -27,42 +29,74 @@ const mostGap = 0.12
 // Every page of the examples, in both styles, keeps what the layout promises.
 func TestPagesKeepTheirPromises(t *testing.T) {
 	for _, style := range []string{"", "gbt9704"} {
-		p, faults, err := New(Settings{Style: style})
-		if err != nil || faults.HasErrors() {
-			t.Fatal(err, faults)
-		}
+		p := publisherOf(t, Settings{Style: style})
 		for _, name := range exampleNames {
 			r, err := p.Publish(example(name), Draft(""))
 			if err != nil || !r.OK() {
 				t.Fatal(name, err, r.Findings)
 			}
-			pages := invariant.Of(r.Pages)
-			found := append(pages.All(p.form.Style()), pages.Complete(r.Document)...)
-			found = append(found, pages.HeadsRepeat(r.Document)...)
-			found = append(found, pages.LoneTitles()...)
-			found = append(found, pages.Drift(r.Document)...)
-			found = append(found, pages.Alike()...)
-			found = append(found, pages.Figures(p.form.Style().Table["table"].Size)...)
-			found = append(found, pages.Spilled(r.Document, p.form.Style())...)
-			found = append(found, pages.Justified(p.form.Style(), func(n frame.Node) bool { return n.Role == frame.RoleParagraph })...)
-			gap := pages.WidestGap()
-			t.Logf("%s in style %q: letters at most %.3f em apart, on page %d", name, style, gap.Ems(), gap.Line.Page)
+			name := fmt.Sprintf("%s in style %q", name, style)
+			keepPromises(t, name, p, r)
+			gap := invariant.Of(r.Pages).WidestGap()
+			t.Logf("%s: letters at most %.3f em apart, on page %d", name, gap.Ems(), gap.Line.Page)
 			if gap.Ems() > mostGap {
-				t.Errorf("%s in style %q: letters %.3f em apart: %s", name, style, gap.Ems(), gap.Line.S)
-			}
-			if len(found) == 0 {
-				continue
-			}
-			t.Errorf("%s in style %q:\n%s", name, style, invariant.Report(found))
-			if page := found[0].Page; page > 0 {
-				t.Logf("%s", pages.PageText(page))
-				img, err := raster.Page(&r.Pages.Pages[page-1], 1.2)
-				if err != nil {
-					t.Fatal(err)
-				}
-				leave(t, fmt.Sprintf("%s%s-page%d", name, style, page), img)
+				t.Errorf("%s: letters %.3f em apart: %s", name, gap.Ems(), gap.Line.S)
 			}
 		}
+	}
+}
+
+// So does every page of units that nobody has seen, in every form and style.
+func TestPagesOfACounty(t *testing.T) {
+	n := 50 // of each
+	if testing.Short() {
+		n = 4
+	}
+	for k, s := range []Settings{{}, {Style: "gbt9704"}, {Form: "shanghai"}, {}} {
+		p := publisherOf(t, s)
+		county := invent.New(17+uint64(k), n)
+		for i := range n {
+			unit := county.Unit(i)
+			if k == 3 {
+				unit = invent.Odd(17, i)
+			}
+			r := p.Build(&Input{Disclosure: unit.Disclosure}, Draft(""))
+			if r.Pages == nil {
+				t.Fatal(r.Findings)
+			}
+			keepPromises(t, fmt.Sprintf("unit %d of %d (%+v)", i, k, s), p, r)
+		}
+	}
+}
+
+func publisherOf(t *testing.T, s Settings) *Publisher {
+	t.Helper()
+	p, faults, err := New(s)
+	if err != nil || faults.HasErrors() {
+		t.Fatal(err, faults)
+	}
+	return p
+}
+
+// keepPromises runs every invariant over the pages of a document, and leaves a
+// picture of the first page that breaks one.
+func keepPromises(t *testing.T, name string, p *Publisher, r *Result) {
+	t.Helper()
+	pages, style := invariant.Of(r.Pages), p.form.For(r.Disclosure).Style()
+	paragraph := func(n frame.Node) bool { return n.Role == frame.RoleParagraph }
+	found := slices.Concat(pages.All(style), pages.Complete(r.Document), pages.HeadsRepeat(r.Document), pages.LoneTitles(),
+		pages.Drift(r.Document), pages.Alike(), pages.Figures(style.Table["table"].Size), pages.Spilled(r.Document, style), pages.Justified(style, paragraph))
+	if len(found) == 0 {
+		return
+	}
+	t.Errorf("%s:\n%s", name, invariant.Report(found))
+	if page := found[0].Page; page > 0 {
+		t.Logf("%s", pages.PageText(page))
+		img, err := raster.Page(&r.Pages.Pages[page-1], 1.2)
+		if err != nil {
+			t.Fatal(err)
+		}
+		leave(t, fmt.Sprintf("%d-page%d", len(name), page), img)
 	}
 }
 

@@ -29,8 +29,6 @@ func Bars(f *doc.Figure, st doc.ChartStyle, set *para.Setter, title doc.TextStyl
 	}
 	b.longest(f)
 	if b.most == 0 {
-		p.height = max(p.height, p.labelStyle().Leading)
-		p.fitRadius()
 		p.empty()
 		return p.items, geom.Size{W: st.Width, H: p.top + p.height}, p.missing
 	}

@@ -21,7 +21,6 @@ const (
 // Greys beside the palette.
 var (
 	leaderGrey = frame.Gray(110)
-	ringGrey   = frame.Gray(150)
 	restGrey   = frame.Gray(184)
 	white      = frame.Gray(255)
 )
@@ -35,14 +34,13 @@ const (
 
 // Pie draws the slices of a figure: as a pie with a label beside each or, when
 // they are too few or too many for that, as a list of bars. Slices whose weight is not
-// positive are left out; without any, a thin ring says that there is no data.
+// positive are left out; without any, a line says that there is no data.
 func Pie(f *doc.Figure, st doc.ChartStyle, set *para.Setter, title doc.TextStyle) (items []frame.Placed, size geom.Size, missing diag.List) {
 	p := &pie{st: st, set: set, height: st.Height}
 	p.setTitle(f.Title, title)
 	p.fitRadius()
 	switch slices := drawn(f.Slices); {
 	case len(slices) == 0:
-		p.height = max(p.height, p.labelStyle().Leading)
 		p.empty()
 	case len(slices) < leastPie || len(slices) > mostPie:
 		p.list(slices)
@@ -122,17 +120,14 @@ func (p *pie) labelStyle() doc.TextStyle {
 	return doc.TextStyle{Role: role, Size: p.st.LabelSize, Leading: p.st.LabelSize.Mul(13, 10)}
 }
 
-// empty draws a ring for a figure without data.
+// empty says in a line that there is nothing to draw.
 func (p *pie) empty() {
-	centre := p.below(p.height / 2)
-	p.items = append(p.items, frame.Placed{At: centre, Item: &frame.Path{
-		Segments: circle(p.radius), Stroke: &ringGrey, Width: 2 * hairline,
-	}})
 	st := p.labelStyle()
 	st.Align = doc.AlignCenter
 	text := p.set.Set(doc.Plain("无数据"), st, p.st.Width)
 	p.missing = append(p.missing, text.Missing...)
-	p.put(&text, geom.Point{Y: centre.Y - text.Height()/2})
+	p.put(&text, geom.Point{Y: p.top})
+	p.height = text.Height()
 }
 
 // draw paints an arrangement: slices, leaders, labels.

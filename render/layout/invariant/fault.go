@@ -45,7 +45,7 @@ func Of(d *frame.Document) *Pages {
 // All runs every check that needs no more than the pages and their style.
 func (p *Pages) All(st *doc.Style) []Fault {
 	return slices.Concat(
-		p.InsidePage(), p.InsideTypeArea(st), p.NoOverlap(), p.LineEdges(),
+		p.InsidePage(), p.InsideTypeArea(st), p.NoOverlap(), p.LineEdges(), p.Titles(st),
 		p.NoLonelyLines(), p.Torn(), p.Amounts(), p.Rhythm(), p.Links(), p.Contents(), p.Structure(),
 	)
 }

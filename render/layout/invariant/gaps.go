@@ -92,7 +92,8 @@ func (p *Pages) Torn() (faults []Fault) {
 		if g.Room*tornEm <= g.Size {
 			return
 		}
-		head := next.head()
+		list := l.letters()
+		head := next.head(unicode.IsDigit(list[len(list)-1].r))
 		if n := next.widest(); head > g.all || !last && (n.all+head)*tornEm > n.many*g.Size {
 			return
 		}
@@ -102,18 +103,28 @@ func (p *Pages) Torn() (faults []Fault) {
 	return faults
 }
 
+// unitLetters is the most letters of a unit behind its figure, as in 平方米.
+const unitLetters = 3
+
 // head is how much of a line, up to the next letter, cannot be parted at its
-// beginning: an ideograph, or a figure or word, with the marks about it.
-func (l *Line) head() (w geom.Length) {
+// beginning: an ideograph, or a figure or word, with the marks about it; of a
+// line behind a figure the whole unit.
+func (l *Line) head(figure bool) (w geom.Length) {
 	list := l.letters()
-	body := false
+	letters, most := 0, 1
+	if figure {
+		most = unitLetters
+	}
 	for n, c := range list {
 		closes := strings.ContainsRune(NeverFirst, c.r)
 		narrow := n > 0 && list[n-1].r < 0x80 && c.r < 0x80
-		if w = c.x - list[0].x; body && !closes && !narrow {
+		whole := letters >= most || letters > 0 && (c.r < 0x80 || !unicode.Is(unicode.Han, c.r))
+		if w = c.x - list[0].x; whole && !closes && !narrow {
 			return w
 		}
-		body = body || !closes && !strings.ContainsRune(NeverLast, c.r)
+		if !closes && !strings.ContainsRune(NeverLast, c.r) {
+			letters++
+		}
 	}
 	return w
 }
