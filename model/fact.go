@@ -136,8 +136,14 @@ func NewLedger(d *Disclosure) *Ledger {
 	return l
 }
 
-// Facts returns the facts of a source; they must not be changed.
-func (l *Ledger) Facts(s Source) []Fact { return l.facts[s] }
+// Facts returns the facts of a source; they must not be changed. A list of a
+// form's own that the workbook was read without has none.
+func (l *Ledger) Facts(s Source) []Fact {
+	if int(s) >= len(l.facts) {
+		return nil
+	}
+	return l.facts[s]
+}
 
 // Select returns the facts that every filter lets through.
 func (l *Ledger) Select(s Source, filters ...*Filter) []*Fact { return l.pick(nil, s, filters) }
@@ -150,7 +156,7 @@ func (l *Ledger) Sum(s Source, filters ...*Filter) Sum {
 }
 
 func (l *Ledger) pick(to []*Fact, s Source, filters []*Filter) []*Fact {
-	facts, year := l.facts[s], yearOf(s, filters)
+	facts, year := l.Facts(s), yearOf(s, filters)
 	for i := range facts {
 		if matchAll(&facts[i], year, filters) {
 			to = append(to, &facts[i])
@@ -310,10 +316,7 @@ func (d *Disclosure) priorFacts() []Fact {
 		p := &d.Prior[i]
 		if !p.Amount.Blank {
 			f := Fact{Unit: p.Unit.Value, Fund: p.Fund.Value, Item: p.Measure.Value.ID(),
-				Year: LastYear, Amount: p.Amount.Money, At: p.Amount.At}
-			if p.Basis.Value == LastOutturn {
-				f.Year = LastOutturn
-			}
+				Year: p.Year(), Amount: p.Amount.Money, At: p.Amount.At}
 			switch p.Measure.Value {
 			case EconomicSpending:
 				f.DeptEconomic = p.Code.Value
@@ -326,6 +329,15 @@ func (d *Disclosure) priorFacts() []Fact {
 		}
 	}
 	return facts
+}
+
+// Year is which of last year's figures it is: the budget, unless its 口径 is
+// 执行数.
+func (p *PriorFigure) Year() Year {
+	if p.Basis.Value == LastOutturn {
+		return LastOutturn
+	}
+	return LastYear
 }
 
 func (d *Disclosure) purchaseFacts() []Fact {

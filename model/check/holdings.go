@@ -75,7 +75,8 @@ const (
 	vehiclesHeld    = "公务用车实有"
 )
 
-var vehicleKinds = []string{"领导用车", "机要通信用车", "应急保障用车", "执法执勤用车", "特种专业技术用车", "事业单位业务用车", "其他公务用车"}
+var vehicleKinds = []string{"领导用车", "部级领导干部用车", "主要领导干部用车", "离退休干部用车", "其他用车",
+	"机要通信用车", "应急保障用车", "执法执勤用车", "特种专业技术用车", "事业单位业务用车", "其他公务用车"}
 
 // vehicles: those held are the sum of their kinds and not more than allowed.
 func (p *Pass) vehicles() {

@@ -31,7 +31,7 @@ func amountsOf(in *Input) map[diag.Pos]amount {
 	for s := model.FromFacts; s <= model.FromPurchases; s++ {
 		facts := in.Ledger.Facts(s)
 		for i := range facts {
-			add(facts[i].At, amount{Money: facts[i].Amount, last: facts[i].Year == model.LastYear})
+			add(facts[i].At, amount{Money: facts[i].Amount, last: facts[i].Year != model.ThisYear})
 		}
 	}
 	for i := range in.Disclosure.Targets {
