@@ -33,7 +33,7 @@ func (r *reader) contents() {
 		title := r.core(e.Title)
 		var at []int
 		for _, p := range places {
-			if (p.title == title || p.table && strings.Contains(p.title, title)) && !r.isContents(p.page) {
+			if (p.title == title || p.table && telling(title) && strings.Contains(p.title, title)) && !r.isContents(p.page) {
 				at = append(at, p.page)
 			}
 		}
@@ -47,8 +47,7 @@ func (r *reader) entry(i int, e Entry, at []int) {
 		r.add(Finding{Paragraph: -1, Entry: i, Page: e.Page, Rule: "X09", Severity: severityOf("X09"), Message: message, Expected: expected})
 	}
 	if len(at) == 0 {
-		const least = 4 // of 五、部门预算表 nothing is left to look for
-		if title := r.core(e.Title); strings.HasSuffix(title, "表") && utf8.RuneCountInString(title) > least && len(r.Titles) > 0 {
+		if title := r.core(e.Title); strings.HasSuffix(title, "表") && telling(title) && len(r.Titles) > 0 {
 			wrong("目录的“"+e.Title+"”在正文中没有找到", "")
 		}
 		return
@@ -62,6 +61,12 @@ func (r *reader) entry(i int, e Entry, at []int) {
 		}
 	}
 	wrong("目录的“"+e.Title+"”印作第 "+e.Label+" 页", "第 "+r.Pages[at[0]-1].Label+" 页")
+}
+
+// telling: of 五、部门预算表 nothing is left to look for.
+func telling(title string) bool {
+	const least = 4
+	return utf8.RuneCountInString(title) > least
 }
 
 var (
