@@ -60,12 +60,18 @@ func (r restyled) Open(name string) (fs.File, error) {
 }
 
 // restyle finds a style: a file on disk when the name looks like one, else
-// style-NAME.yaml of the form's folder.
+// style-NAME.yaml of the form's folder, or of the first form's, whose styles
+// serve every form.
 func restyle(root fs.FS, name string, faults *diag.List) restyled {
 	r := restyled{FS: root, folder: root, file: "style-" + name + ".yaml"}
 	if isFile(name) {
 		path := filepath.Clean(name)
 		r.folder, r.file = regular.FS{Folder: os.DirFS(filepath.Dir(path)), Most: mostFont}, filepath.Base(path)
+	}
+	if _, err := fs.Stat(r.folder, r.file); err != nil && !isFile(name) {
+		if shared, _ := templates.Embedded(templates.Default); exists(shared, r.file) {
+			r.folder = shared
+		}
 	}
 	info, err := fs.Stat(r.folder, r.file)
 	switch {
@@ -78,6 +84,11 @@ func restyle(root fs.FS, name string, faults *diag.List) restyled {
 		faults.Errorf(diag.Pos{}, "格式文件夹里没有样式 %s（%s）；如要用一个文件，请写出它的路径，例如 ./%s.yaml", name, r.file, name)
 	}
 	return r
+}
+
+func exists(folder fs.FS, file string) bool {
+	_, err := fs.Stat(folder, file)
+	return err == nil
 }
 
 func isFile(name string) bool {
