@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -26,8 +27,9 @@ type builder struct {
 	ids    map[string]int
 	faults diag.List
 
-	landscape        bool // orientation of running text in this part
-	afterPerformance bool // the next running text starts a page
+	above            string // line of the contents for the part that begins with the next heading
+	landscape        bool   // orientation of running text in this part
+	afterPerformance bool   // the next running text starts a page
 }
 
 func (f *Form) builder(d *model.Disclosure, e Edition) (*builder, diag.List) {
@@ -164,12 +166,20 @@ func (b *builder) part(p *form.Part) {
 	b.landscape = p.Landscape
 	b.newSection(doc.Section{Landscape: p.Landscape, Restart: p.Restart})
 	b.afterPerformance = false
+	b.above = b.text(p.Contents)
 	if p.Hidden {
 		return
 	}
 	text := b.runner.Text(p.Title)
-	b.add(&doc.Heading{ID: b.id("part"), Level: 1, Style: p.Style.V, Text: text,
-		Contents: text.String(), Bookmark: text.String()})
+	line := cmp.Or(b.above, text.String())
+	b.above = ""
+	b.add(&doc.Heading{ID: b.id("part"), Level: 1, Style: p.Style.V, Text: text, Contents: line, Bookmark: line})
+}
+
+// opens gives a heading the part that it begins.
+func (b *builder) opens(h *doc.Heading) *doc.Heading {
+	h.Above, b.above = b.above, ""
+	return h
 }
 
 // id makes a unique anchor name.
@@ -209,7 +219,7 @@ func (b *builder) heading(blk *narrative.Block) {
 	if !blk.Unlisted {
 		h.Contents = blk.Text.String()
 	}
-	b.add(h)
+	b.add(b.opens(h))
 }
 
 func (b *builder) directive(file string, blk *narrative.Block) {
@@ -232,16 +242,28 @@ func (b *builder) directive(file string, blk *narrative.Block) {
 		}
 	case "glossary":
 		b.running()
-		b.glossary()
+		b.glossary(blk.Arg)
+		return
+	case "part":
+		b.begin(blk)
 		return
 	}
 	b.faults.Errorf(diag.Pos{Book: form.NarrativeDir + "/" + file + ".tmpl"},
-		"没有这个指令或名称：!%s %s；可用：!chart、!table、!sheets、!glossary", blk.Name, blk.Arg)
+		"没有这个指令或名称：!%s %s；可用：!chart、!table、!sheets、!glossary、!part", blk.Name, blk.Arg)
+}
+
+// begin opens a page with a title like a part's that the contents leave out.
+func (b *builder) begin(blk *narrative.Block) {
+	b.turn(b.landscape, true)
+	b.afterPerformance = false
+	text := slices.Clone(blk.Text)
+	text[0].Text = strings.TrimLeft(strings.TrimPrefix(text[0].Text, "!"+blk.Name), " ")
+	b.add(b.opens(&doc.Heading{ID: b.id("part"), Level: 1, Style: "part", Text: text, Bookmark: text.String()}))
 }
 
 // glossary prints the form's terms with the unit's own meanings, then the
-// terms that the unit adds.
-func (b *builder) glossary() {
+// terms that the unit adds, numbered in a manner.
+func (b *builder) glossary(numbering string) {
 	own := map[string]*model.Term{}
 	for i := range b.d.Glossary {
 		own[fold.Words(b.d.Glossary[i].Name.Value)] = &b.d.Glossary[i]
@@ -249,7 +271,7 @@ func (b *builder) glossary() {
 	n := 0
 	print := func(name, meaning doc.Text) {
 		n++
-		text := append(doc.Plain(pivot.Numeral(n)+"、"), name...)
+		text := append(doc.Plain(pivot.Numbering(cmp.Or(numbering, "chinese"), n)), name...)
 		text = append(append(text, doc.Span{Text: "："}), meaning...)
 		b.add(&doc.Paragraph{Style: "body", Text: text})
 	}

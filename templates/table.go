@@ -36,7 +36,7 @@ func (b *builder) print(g *pivot.Grid) *doc.Table {
 			h.Contents = b.text(t.Contents)
 			h.Bookmark = cmp.Or(b.text(t.Bookmark), h.Contents, h.Text.String())
 		}
-		out.Heading = append(out.Heading, h)
+		out.Heading = append(out.Heading, b.opens(h))
 	}
 	out.Columns = make([]doc.Column, 0, len(g.Leaves))
 	for _, l := range g.Leaves {

@@ -80,7 +80,8 @@ func (t Text) Src() []diag.Pos {
 
 // Heading opens a part, section or table. ID is unique in the document; links
 // and bookmarks lead to it. Contents is what the table of contents prints, ""
-// when it prints nothing; Bookmark what the outline prints, "" for none.
+// when it prints nothing; Bookmark what the outline prints, "" for none. Above
+// is a part that begins here without printing a heading: both name it before.
 type Heading struct {
 	ID       string
 	Level    int    // 1 part, 2 section, 3 and more below
@@ -88,6 +89,7 @@ type Heading struct {
 	Text     Text
 	Contents string
 	Bookmark string
+	Above    string
 }
 
 // Paragraph is running text. A newline inside it starts a new line.

@@ -75,6 +75,9 @@ func outline(d *doc.Document) []frame.Bookmark {
 	var nest nesting
 	for i := range d.Sections {
 		eachHeading(d.Sections[i].Blocks, func(h *doc.Heading) {
+			if h.Above != "" {
+				list = append(list, frame.Bookmark{Title: h.Above, Level: nest.depth(partLevel), Anchor: h.ID})
+			}
 			if h.Bookmark != "" {
 				list = append(list, frame.Bookmark{Title: h.Bookmark, Level: nest.depth(h.Level), Anchor: h.ID})
 			}

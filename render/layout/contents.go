@@ -36,14 +36,14 @@ func (f *flow) contentsPieces(d *doc.Contents) []piece {
 	open := []*frame.NodeID{nil} // by depth: the list of the lines in hand
 	for i, e := range f.l.entries {
 		line := f.contentsLine(c, e)
-		if depth := nest.depth(e.heading.Level); depth < len(open) {
+		if depth := nest.depth(e.level); depth < len(open) {
 			open = open[:depth+1]
 		} else {
 			list := contentsNode{in: open[depth-1], id: new(frame.NodeID)}
 			pieces, open = append(pieces, list), append(open, list.id)
 		}
 		line.parent = open[len(open)-1]
-		if i+1 < len(f.l.entries) && f.l.entries[i+1].heading.Level > e.heading.Level {
+		if i+1 < len(f.l.entries) && f.l.entries[i+1].level > e.level {
 			line.keep = true
 		}
 		pieces = append(pieces, line)
@@ -76,16 +76,16 @@ func (n contentsNode) place(f *flow) {
 // contentsLine measures a line: the title, wrapped before the column of
 // numbers; a leader after its last line; the number at the right edge.
 func (f *flow) contentsLine(c contents, e entry) *text {
-	st := f.contentsStyle(e.heading.Level)
+	st := f.contentsStyle(e.level)
 	number := f.number(e, st)
 	reserve := c.room + (2*leaderGap + leaderLeast).At(st.Size)
 	t := &text{
 		style: st,
-		node:  frame.Node{Role: frame.RoleContentsLine, Level: e.heading.Level, Src: e.heading.Text.Src()},
-		link:  &frame.Link{To: e.heading.ID, Text: e.heading.Contents},
+		node:  frame.Node{Role: frame.RoleContentsLine, Level: e.level, Src: e.heading.Text.Src()},
+		link:  &frame.Link{To: e.heading.ID, Text: e.text},
 		whole: true,
 	}
-	t.par = f.l.set.Set(doc.Plain(e.heading.Contents), f.hanging(e, st, reserve), f.width()-reserve)
+	t.par = f.l.set.Set(doc.Plain(e.text), f.hanging(e, st, reserve), f.width()-reserve)
 	f.faults = append(f.faults, t.par.Missing...)
 	if n := t.lines(); n > 0 && e.number > 0 {
 		t.tail = append(f.leader(c, lineEnd(&t.par.Lines[n-1]), f.width()-c.room), number...)
@@ -106,7 +106,7 @@ func (f *flow) contentsStyle(level int) doc.TextStyle {
 // hanging returns the style with further lines indented when the title does
 // not fit one line.
 func (f *flow) hanging(e entry, st doc.TextStyle, reserve geom.Length) doc.TextStyle {
-	natural := f.l.set.Width(doc.Plain(e.heading.Contents), st)
+	natural := f.l.set.Width(doc.Plain(e.text), st)
 	if natural+st.Hang.At(st.Size)+st.Indent.At(st.Size) > f.width()-reserve {
 		st.Hang += contentsHang
 		st.Indent -= contentsHang

@@ -40,6 +40,37 @@ func TestContentsNumbers(t *testing.T) {
 	}
 }
 
+// A part without a heading has its line, and its bookmark, before those of the
+// heading that it begins with.
+func TestContentsOfSilentPart(t *testing.T) {
+	d := sampleDocument()
+	n := len(contentsLines(lay(t, d, testStyle())))
+	first := true
+	for i := range d.Sections {
+		eachHeading(d.Sections[i].Blocks, func(h *doc.Heading) {
+			if h.Level == 2 && h.Contents != "" && first {
+				h.Above, first = "五、预算表", false
+			}
+		})
+	}
+	out := lay(t, d, testStyle())
+	lines := contentsLines(out)
+	if len(lines) != n+1 {
+		t.Fatalf("%d lines, want %d", len(lines), n+1)
+	}
+	for i := range lines {
+		if !strings.HasPrefix(lines[i][0].S, "五、预算表") {
+			continue
+		}
+		for _, b := range out.Outline {
+			if b.Title == "五、预算表" && b.Level == 1 {
+				return
+			}
+		}
+	}
+	t.Errorf("no line or no bookmark: %v", out.Outline)
+}
+
 // Leaders of all levels end under each other.
 func TestLeadersAlign(t *testing.T) {
 	out := lay(t, sampleDocument(), testStyle())

@@ -72,8 +72,13 @@ type mark struct {
 // entry is a line of the contents and the number it shows, 0 for none.
 type entry struct {
 	heading *doc.Heading
+	text    string
+	level   int
 	number  int
 }
+
+// partLevel is the level of a part, whose heading may not be printed.
+const partLevel = 1
 
 func newLayouter(d *doc.Document, st *doc.Style, m *memory) *layouter {
 	l := &layouter{
@@ -83,8 +88,11 @@ func newLayouter(d *doc.Document, st *doc.Style, m *memory) *layouter {
 	}
 	for i := range d.Sections {
 		eachHeading(d.Sections[i].Blocks, func(h *doc.Heading) {
+			if h.Above != "" {
+				l.entries = append(l.entries, entry{heading: h, text: h.Above, level: partLevel})
+			}
 			if h.Contents != "" {
-				l.entries = append(l.entries, entry{heading: h})
+				l.entries = append(l.entries, entry{heading: h, text: h.Contents, level: h.Level})
 			}
 		})
 	}

@@ -112,6 +112,7 @@ type Contents struct {
 // Part opens a part of the document on a new page.
 type Part struct {
 	Title     Str  `yaml:"title"`     // template
+	Contents  Str  `yaml:"contents"`  // template: line of the table of contents; the title when empty, none when hidden
 	Landscape bool `yaml:"landscape"` // its running text stands on landscape pages
 	Restart   bool `yaml:"restart"`   // page numbers start again at 1
 	Style     Str  `yaml:"style"`     // "part" when empty

@@ -10,7 +10,8 @@ import (
 var rowKinds = []RowKind{RowsFixed, RowsTotal, RowsBy, RowsFunds, RowsClasses, RowsSubjects, RowsEconomic,
 	RowsRevenue, RowsProjects, RowsUnits, RowsRecords, RowsNumbering, RowsEmpty, RowsBlank}
 
-var numberings = []string{"", "none", "chinese", "bracketed", "arabic"}
+// Numberings are the manners of numbering that a form can name.
+var Numberings = []string{"", "none", "chinese", "bracketed", "arabic"}
 
 // row settles what kind of row set a row is and which dimensions it walks.
 func (r *resolver) row(row *Row) {
@@ -108,7 +109,7 @@ func (r *resolver) depths(levels []int, at Str) {
 }
 
 func (r *resolver) numbering(s Str) {
-	if !slices.Contains(numberings, s.V) {
+	if !slices.Contains(Numberings, s.V) {
 		r.errorf(s, "编号方式 %q 应为 chinese、bracketed、arabic 或 none", s.V)
 	}
 }

@@ -35,6 +35,7 @@ type Row struct {
 	When    Str     `yaml:"when"`  // department, unit
 	By      []Level `yaml:"by"`    // dimensions, one within the other
 	Label   Str     `yaml:"label"` // template
+	Also    Strs    `yaml:"also"`  // templates: other labels that a published table may have
 	Where   Where   `yaml:"where"`
 	Source  Str     `yaml:"source"`   // of the row's sums, the side's when empty
 	Without Strs    `yaml:"without"`  // dimensions of the table's where that do not hold for the source

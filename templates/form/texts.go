@@ -12,7 +12,7 @@ func (f *Form) Texts() []Str {
 			out = append(out, c.Title)
 		}
 		if p := f.Document[i].Part; p != nil {
-			out = append(out, p.Title)
+			out = append(out, p.Title, p.Contents)
 		}
 	}
 	for _, t := range f.Tables {
@@ -51,9 +51,9 @@ func headers(cs []Column) []Str {
 }
 
 func labels(rows []Row) []Str {
-	out := make([]Str, len(rows))
+	var out []Str
 	for i := range rows {
-		out[i] = rows[i].Label
+		out = append(append(out, rows[i].Label), rows[i].Also...)
 	}
 	return out
 }

@@ -32,7 +32,7 @@ func Vocabulary() []string {
 	for _, k := range rowKinds {
 		out = append(out, string(k))
 	}
-	out = append(out, numberings[1:]...)
+	out = append(out, Numberings[1:]...)
 	out = append(out, knownFields()...)
 	for _, k := range model.RecordKinds {
 		out = append(out, k.ID())

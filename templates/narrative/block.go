@@ -7,7 +7,7 @@ import (
 )
 
 // Block is a piece of a narrative: a heading (Level > 0), a directive (Name
-// set: chart, table, sheets, glossary) or a paragraph.
+// set: chart, table, sheets, glossary, part) or a paragraph.
 type Block struct {
 	Level    int  // of a heading: 1 for #, 2 for ##, 3 for ###
 	Unlisted bool // the heading stays out of the table of contents

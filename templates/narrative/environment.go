@@ -1,11 +1,15 @@
 package narrative
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 	"text/template"
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/subject"
 	"yugong/templates/form"
 )
@@ -57,6 +61,8 @@ func (e *environment) functions() template.FuncMap {
 		"retired":      func() string { return e.count(e.d.Unit.Retired) },
 		"published":    e.published,
 		"units":        e.units,
+		"subordinates": e.subordinates,
+		"owners":       e.owners,
 		// figures
 		"sum":     e.sum,
 		"prior":   e.prior,
@@ -76,6 +82,8 @@ func (e *environment) functions() template.FuncMap {
 		"economic":    func(q string) ([]Part, error) { return e.parts(q, byEconomic) },
 		"projects":    func(q string) ([]Part, error) { return e.parts(q, byProject) },
 		"targets":     e.targets,
+		"records":     e.records,
+		"quantity":    e.quantity,
 		"wholetarget": e.wholeTarget,
 		"withtarget":  e.withTarget,
 		"managed":     e.managed,
@@ -84,6 +92,7 @@ func (e *environment) functions() template.FuncMap {
 		"join":        e.join,
 		// the unit's own words
 		"note":         e.note,
+		"hasnote":      e.hasNote,
 		"reason":       e.reason,
 		"purpose":      e.purpose,
 		"publicreason": e.publicReason,
@@ -123,10 +132,48 @@ func (e *environment) count(c model.Cell[int]) string {
 	return e.mark(strconv.Itoa(c.Value), []diag.Pos{c.At})
 }
 
-func (e *environment) units() []string {
-	out := make([]string, len(e.d.Units))
+// units names the units of the document, or those of some kinds.
+func (e *environment) units(kinds ...string) ([]string, error) {
+	var want []model.UnitKind
+	for _, id := range kinds {
+		k, ok := model.ParseUnitKind(id)
+		if !ok {
+			return nil, fmt.Errorf("没有单位性质 %q", id)
+		}
+		want = append(want, k)
+	}
+	var out []string
 	for i := range e.d.Units {
-		out[i] = e.text(e.d.Units[i].Name)
+		if u := &e.d.Units[i]; len(want) == 0 || slices.Contains(want, u.Kind.Value) {
+			out = append(out, e.text(u.Name))
+		}
+	}
+	return out, nil
+}
+
+// subordinates names the units of the document but for the department's own
+// office (本部, 本级).
+func (e *environment) subordinates() []string {
+	own := fold.Text(e.d.Unit.Name.Value)
+	var out []string
+	for i := range e.d.Units {
+		rest, is := strings.CutPrefix(fold.Text(e.d.Units[i].Name.Value), own)
+		if !is || !slices.Contains([]string{"", "本部", "本级", "机关"}, strings.Trim(rest, "()")) {
+			out = append(out, e.text(e.d.Units[i].Name))
+		}
+	}
+	return out
+}
+
+// owners names the units whose projects the parts are, each once.
+func (e *environment) owners(parts []Part) []string {
+	var out []string
+	for _, u := range e.d.Units {
+		if slices.ContainsFunc(e.d.Projects, func(p model.ProjectInfo) bool {
+			return p.Unit.Value == u.Name.Value && slices.ContainsFunc(parts, func(x Part) bool { return x.Code == p.Key.Value })
+		}) {
+			out = append(out, e.text(u.Name))
+		}
 	}
 	return out
 }

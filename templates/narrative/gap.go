@@ -29,6 +29,8 @@ const (
 	sheetNotes  = "说明"
 	sheetAssets = "国有资产"
 	sheetPrior  = "上年数"
+
+	sheetProjects = "项目"
 )
 
 // gap prints a gap and remembers it, once a label.
@@ -46,6 +48,7 @@ func (e *environment) sheet(name string) diag.Pos { return diag.Pos{Book: e.d.Bo
 // missing prints a gap for what a form needs said: what, and the sheet to say
 // it in.
 func (e *environment) missing(label, sheet string) string {
+	label = bare(label)
 	hint := "请在“" + sheet + "”表填写；没有也要写明"
 	return e.gap(&Gap{Label: label, At: e.sheet(sheet), Hint: hint})
 }
@@ -67,15 +70,13 @@ func (e *environment) gapOf(q *form.Query, s *model.Sum) *Gap {
 	if s.Src != nil || len(e.ledger.Facts(q.Source)) > 0 {
 		return nil
 	}
-	name := e.sourceName(q.Source)
-	return &Gap{Label: name, At: e.sheet(name), Hint: "请填写“" + name + "”表；没有就填一行，金额 0"}
+	return e.emptyList(q.Source)
 }
 
-func (e *environment) sourceName(s model.Source) string {
-	if n, own := s.Own(); own {
-		return e.d.Records[n].List.Name
-	}
-	return s.String()
+// emptyList is the gap of a list without a line.
+func (e *environment) emptyList(s model.Source) *Gap {
+	name := e.format.Schema(s).Name
+	return &Gap{Label: name, At: e.sheet(name), Hint: "请填写“" + name + "”表；没有就填一行，金额或数量 0"}
 }
 
 // publicGap asks for every item of 三公 that a query counts and whose row says

@@ -66,6 +66,12 @@ func eachPiece(s string, visit func(text string, origin int)) {
 	}
 }
 
+// bare is a marked text without its marks.
+func bare(s string) (out string) {
+	eachPiece(s, func(text string, _ int) { out += text })
+	return out
+}
+
 // spans turns a marked text into a text with origins.
 func (o *origins) spans(s string) doc.Text {
 	var t doc.Text

@@ -70,6 +70,11 @@ func TestFunctions(t *testing.T) {
 		{"full", "{{if hasasset \"公务用车编制\"}}有{{end}}{{if hasasset \"没有\"}}没有{{end}}{{purchases}}项", "有9项"},
 		{"full", "{{publicreason \"reception\"}}", "严格执行公务接待管理规定，压减陪餐人数和接待批次"},
 		{"full", "{{fundname \"government-fund\"}}{{level}}{{region}}", "政府性基金预算县(区)级云岫县"},
+		{"department", "{{join (units \"institution\") \"、\"}}；{{join subordinates \"、\"}}；{{len (units \"civil-servant\")}}", "云岫县文化馆；云岫县文化馆；0"},
+		{"department", "{{join (owners (projects \"kind=project unit=云岫县文化馆\")) \"、\"}}", "云岫县文化馆"},
+		{"full", "{{if hasnote \"organisation\"}}有{{end}}{{if hasnote \"purchases-foot\"}}没有{{end}}", "有"},
+		{"full", "{{range $i, $r := records \"source=purchases\"}}{{if eq $i 1}}{{.Text \"project\"}}{{amount (.Amount \"amount\")}}{{end}}{{end}}", "工程质量安全监督抽测服务48.64万元"},
+		{"full", "{{range $i, $r := records \"source=targets project=P01\"}}{{.Clause \"annual-goal\"}}；{{amount (.Sum \"kind=project\")}}{{end}}", "保证2026年全县生活垃圾日产日清，无害化处理率保持在100%；863.50万元"},
 		{"full", "{{len targets}}{{with wholetarget}}{{.Name}}{{end}}", "14云岫县住房和城乡建设局"},
 	} {
 		r := runner(t, c.example, c.in)
@@ -102,6 +107,11 @@ func TestRunFaults(t *testing.T) {
 		"{{join 3 \"、\"}}":                                "join",
 		"{{with dict 1 2}}{{end}}":                        "dict",
 		"{{share (sum \"\") (sum \"\") (print \"odd\")}}": "odd",
+		"{{units \"odd\"}}":                                "odd",
+		"{{hasnote \"odd\"}}":                              "odd",
+		"{{quantity \"source=purchases\" \"odd\"}}":         "odd",
+		"{{range records \"source=purchases\"}}{{.Text \"odd\"}}{{end}}":                "odd",
+		"{{range records \"source=purchases\"}}{{.Sum \"kind=project\"}}{{end}}":       "没有项目",
 		"{{publicreason \"odd\"}}":                        "odd",
 	} {
 		r := runner(t, "full", in)

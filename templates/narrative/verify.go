@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"text/template"
@@ -22,6 +23,8 @@ var queries = map[string]struct {
 	"prior":     {before: "source=prior "},
 	"reason":    {before: "source=prior "},
 	"purpose":   {before: "source=prior "},
+	"records":   {},
+	"quantity":  {},
 	"classes":   {dims: []model.Dimension{model.ByFunction}},
 	"functions": {dims: []model.Dimension{model.ByFunction}},
 	"funds":     {dims: []model.Dimension{model.ByFund}},
@@ -162,12 +165,15 @@ func verifyDirectives(f *form.Form, name string, faults *diag.List) {
 		case "sheets":
 			ok = f.Performance(m[2]) != nil
 		case "glossary":
+			ok = m[2] == "" || slices.Contains(form.Numberings, m[2])
+		case "part":
+			ok = m[2] != ""
 		default:
 			ok = false
 		}
 		if !ok {
 			faults.Errorf(diag.Pos{Book: fileName(name), Row: i + 1, Col: 1},
-				"没有这个指令或名称：!%s %s；可用：!chart、!table、!sheets、!glossary，后面写图、表、绩效目标表的 name", m[1], m[2])
+				"没有这个指令或名称：!%s %s；可用：!chart、!table、!sheets，后面写图、表、绩效目标表的 name；!glossary，后面可写编号方式；!part，后面写标题", m[1], m[2])
 		}
 	}
 }

@@ -15,38 +15,56 @@ func (e *environment) note(topic string) (string, error) {
 	if !ok {
 		return "", fmt.Errorf("没有说明事项 %q", topic)
 	}
-	var parts []string
-	for i := range e.d.Notes {
-		if n := &e.d.Notes[i]; n.Topic.Value == t && n.Body.Value != "" {
-			parts = append(parts, e.text(n.Body))
-		}
-	}
+	parts := e.notes(t)
 	if len(parts) == 0 && slices.Contains(needed, t) {
 		return e.missing(t.String(), sheetNotes), nil
 	}
 	return strings.Join(parts, "\n\n"), nil // each row a paragraph
 }
 
+// hasNote tells whether the unit gives a text on a topic.
+func (e *environment) hasNote(topic string) (bool, error) {
+	t, ok := model.ParseTopic(topic)
+	if !ok {
+		return false, fmt.Errorf("没有说明事项 %q", topic)
+	}
+	return len(e.notes(t)) > 0, nil
+}
+
+func (e *environment) notes(t model.Topic) (parts []string) {
+	for i := range e.d.Notes {
+		if n := &e.d.Notes[i]; n.Topic.Value == t && n.Body.Value != "" {
+			parts = append(parts, e.text(n.Body))
+		}
+	}
+	return parts
+}
+
 // reason returns why a measure changed, without a final mark, "" when the
 // workbook gives none. The query is that of prior.
 func (e *environment) reason(query string) (string, error) {
-	return e.priorText(query, reasonOpenings, func(p *model.PriorFigure) model.Text { return p.Reason })
+	return e.priorText(query, reasonOpenings, func(p *model.PriorFigure, years []model.Year) model.Text {
+		if len(years) == 0 && p.Year() != model.LastYear {
+			return model.Text{} // that of another comparison
+		}
+		return p.Reason
+	})
 }
 
 // purpose returns what a subject's money is for, without 用于 before it.
 func (e *environment) purpose(query string) (string, error) {
-	return e.priorText(query, purposeOpenings, func(p *model.PriorFigure) model.Text { return p.Purpose })
+	return e.priorText(query, purposeOpenings, func(p *model.PriorFigure, _ []model.Year) model.Text { return p.Purpose })
 }
 
-func (e *environment) priorText(query string, openings []string, pick func(*model.PriorFigure) model.Text) (string, error) {
+func (e *environment) priorText(query string, openings []string, pick func(*model.PriorFigure, []model.Year) model.Text) (string, error) {
 	q, err := e.format.ParseQuery("source=prior " + query)
 	if err != nil {
 		return "", fmt.Errorf("查询 %q：%w", query, err)
 	}
 	for i := range e.d.Prior {
 		p := &e.d.Prior[i]
-		f := model.Fact{Fund: p.Fund.Value, Function: p.Code.Value, Item: p.Measure.Value.ID(), Year: model.LastYear}
-		if t := pick(p); q.Filter.Match(&f) && t.Value != "" {
+		f := model.Fact{Fund: p.Fund.Value, Function: p.Code.Value, Item: p.Measure.Value.ID(), Year: p.Year()}
+		if t := pick(p, q.Filter.Years); q.Filter.Match(&f) && t.Value != "" {
 			return e.clause(t, openings), nil
 		}
 	}

@@ -166,14 +166,16 @@ func (ls *lister) lines(row *form.Row) []line {
 }
 
 func numbered(style string, n int, label doc.Text) doc.Text {
-	p := prefix(style, n)
+	p := Numbering(style, n)
 	if p == "" {
 		return label
 	}
 	return append(doc.Plain(p), label...)
 }
 
-func prefix(style string, n int) string {
+// Numbering is what a manner of numbering puts before the n-th label, as forms
+// name it: chinese 一、, bracketed （一）, arabic 1、; none puts nothing.
+func Numbering(style string, n int) string {
 	switch style {
 	case "arabic":
 		return itoa(n) + "、"

@@ -49,7 +49,7 @@ func (r *reader) unused() {
 	r.Compared("S02", 1)
 	for _, a := range r.Unused {
 		d := diag.Diagnostic{Severity: diag.Hint, At: a.Name.At, Rule: "S02", Message: "“" + a.Name.Value + "”" + a.Quantity.Value + "没有印出，公开格式没有这一项"}
-		if strings.Contains(a.Name.Value, "车") {
+		if strings.Contains(a.Name.Value, "车") && !strings.HasSuffix(a.Name.Value, "编制") {
 			d.Severity = diag.Error
 		}
 		r.Add(d)

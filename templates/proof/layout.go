@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"strconv"
 	"strings"
 
 	"yugong/model/check"
@@ -72,7 +73,8 @@ func hasFigure(g *pivot.Grid) bool {
 }
 
 // contents: X09, the half that needs no pages: a line of the table of contents
-// says what the heading says, but for a number before it.
+// says what the heading says, but for a number before it, the year, and the
+// publisher, whom contents may call 单位 or 部门.
 func (r *reader) contents() {
 	has := false
 	blocks(r.Document, func(b doc.Block) {
@@ -88,7 +90,7 @@ func (r *reader) contents() {
 			return
 		}
 		r.Compared("X09", 1)
-		if title := h.Text.String(); !fold.Same(unnumbered(h.Contents), title) && !fold.Same(h.Contents, title) {
+		if title := h.Text.String(); !fold.Same(unnumbered(h.Contents), title) && !fold.Same(h.Contents, title) && r.core(h.Contents) != r.core(title) {
 			r.findAt("X09", diag.Pos{}, "目录写作“"+h.Contents+"”，正文标题是“"+title+"”", title)
 		}
 	}
@@ -102,6 +104,17 @@ func (r *reader) contents() {
 			}
 		}
 	})
+}
+
+// core is a title without what the contents may say otherwise.
+func (r *reader) core(s string) string {
+	s = fold.Text(unnumbered(s))
+	s = strings.TrimPrefix(s, strconv.Itoa(r.Disclosure.Unit.Year.Value)+"年")
+	s = strings.TrimPrefix(s, fold.Text(r.Disclosure.Unit.Name.Value))
+	for _, w := range []string{"预算单位", "单位", "部门"} {
+		s = strings.TrimPrefix(s, w)
+	}
+	return s
 }
 
 // blocks visits the blocks of a document in their order.

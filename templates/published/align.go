@@ -16,10 +16,10 @@ type aligner struct {
 	*part
 	in     *input
 	faults *diag.List
-	wants  []string // labels of the sets, folded
-	rows   []int    // of the sheet, those that hold something
-	labels []string // theirs, folded
-	to     []int    // the set of each, -1 for none
+	wants  [][]string // labels of the sets, folded: the form's, then others that stand for it
+	rows   []int      // of the sheet, those that hold something
+	labels []string   // theirs, folded
+	to     []int      // the set of each, -1 for none
 	key    []string
 }
 
@@ -63,9 +63,11 @@ func (a *aligner) list() {
 			a.rows, a.labels = append(a.rows, i), append(a.labels, fold.Text(a.label(c)))
 		}
 	}
-	a.wants = make([]string, len(a.sets))
+	a.wants = make([][]string, len(a.sets))
 	for s, set := range a.sets {
-		a.wants[s] = fold.Text(a.in.text(set.Label))
+		for _, label := range append([]form.Str{set.Label}, set.Also...) {
+			a.wants[s] = append(a.wants[s], fold.Text(a.in.text(label)))
+		}
 	}
 	a.to, a.key = make([]int, len(a.rows)), make([]string, len(a.rows))
 }
@@ -77,7 +79,7 @@ const ruleRetired = "X14"
 func (a *aligner) checkLabel(i int) {
 	set := a.sets[a.to[i]]
 	switch {
-	case single(set) && a.wants[a.to[i]] != a.labels[i]:
+	case single(set) && !slices.Contains(a.wants[a.to[i]], a.labels[i]):
 		a.misname(a.rows[i], a.in.text(set.Label))
 	case set.Kind == form.RowsClasses:
 		if now := retired(unnumbered(a.labels[i])); now != "" {
@@ -151,7 +153,11 @@ func (a *aligner) belongs(s, i int) (key string, weight int) {
 	set, label, cells := a.sets[s], a.labels[i], a.cells(a.rows[i])
 	switch set.Kind {
 	case form.RowsFixed, form.RowsTotal:
-		return a.fixed(a.wants[s], label, cells)
+		want := a.wants[s][0]
+		if slices.Contains(a.wants[s], label) {
+			want = label
+		}
+		return a.fixed(want, label, cells)
 	case form.RowsFunds:
 		f, ok := model.ParseFund(unnumbered(label))
 		return f.ID(), weigh(ok && slices.Contains(set.FundList, f), weightList)
@@ -173,7 +179,7 @@ func (a *aligner) belongs(s, i int) (key string, weight int) {
 // isFixed reports whether a label is that of a row which the form always has.
 func (a *aligner) isFixed(label string) bool {
 	for s, set := range a.sets {
-		if single(set) && set.Label.V != "" && a.wants[s] == label {
+		if single(set) && set.Label.V != "" && slices.Contains(a.wants[s], label) {
 			return true
 		}
 	}
