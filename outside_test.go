@@ -51,7 +51,7 @@ func saved(t *testing.T, dir, name string, write func(io.Writer) error) string {
 }
 
 // TestArchiveProfiles has veraPDF check documents of every kind: the examples in
-// both styles, final and draft, with the workbook inside, and thirty invented
+// both styles, those of Shanghai in its form, final and draft, with the workbook inside, and thirty invented
 // units. Each must be PDF/A-3a and PDF/UA-1.
 func TestArchiveProfiles(t *testing.T) {
 	jar := outside(t, "lib/cli-*.jar")[0]
@@ -78,6 +78,18 @@ func TestArchiveProfiles(t *testing.T) {
 			d := invent.New(1, 30).Unit(i).Disclosure
 			r := p.Build(&Input{Disclosure: d}, Draft(""))
 			files = append(files, saved(t, dir, fmt.Sprintf("unit%d.pdf", i), r.PDF))
+		}
+	}
+	for _, style := range []string{"", "gbt9704"} {
+		p := shanghai(t, style)
+		for i, example := range shanghaiExamples {
+			for _, e := range []Edition{Draft(""), Final()} {
+				r, err := p.Publish(example, e)
+				if err != nil || !r.OK() {
+					t.Fatal(err, r.Findings)
+				}
+				files = append(files, saved(t, dir, fmt.Sprintf("shanghai%d-%s-%v.pdf", i, style, e.IsFinal()), r.PDF))
+			}
 		}
 	}
 	for _, profile := range []string{"3a", "ua1"} {

@@ -20,8 +20,8 @@ func TestShanghaiByKind(t *testing.T) {
 		t.Fatal(faults)
 	}
 	for department, want := range map[bool][]string{
-		false: {"年预算单位财务收支预算总表", "年单位“三公”经费", "1、一般公共预算资金", "项目支出"},
-		true:  {"年部门财务收支预算总表", "年部门“三公”经费", "1. 一般公共预算资金"},
+		false: {"年预算单位财务收支预算总表", "年单位“三公”经费", "1、一般公共预算", "项目支出"},
+		true:  {"年部门财务收支预算总表", "年部门“三公”经费", "1. 一般公共预算"},
 	} {
 		d := unit()
 		d.Unit.Department.Value = department

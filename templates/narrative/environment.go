@@ -66,6 +66,7 @@ func (e *environment) functions() template.FuncMap {
 		// figures
 		"sum":     e.sum,
 		"prior":   e.prior,
+		"fundsof": e.fundsOf,
 		"plus":    plus,
 		"minus":   minus,
 		"zero":    func(f Figure) bool { return f.IsZero() && f.Gap == nil },

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"yugong/model"
 	"yugong/model/diag"
@@ -222,6 +223,22 @@ func (e *environment) parts(query string, g grouping) ([]Part, error) {
 		}
 	}
 	return out, nil
+}
+
+// fundsOf names the funds of a query's facts, as a further query takes them.
+func (e *environment) fundsOf(query string) (string, error) {
+	q, err := e.format.ParseQuery(query)
+	if err != nil {
+		return "", fmt.Errorf("查询 %q：%w", query, err)
+	}
+	var ids []string
+	for _, f := range e.ledger.Select(q.Source, &q.Filter) {
+		if id := f.Fund.ID(); !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return strings.Join(ids, ","), nil
 }
 
 // join puts a separator between the names of parts or texts.

@@ -72,6 +72,7 @@ func TestFunctions(t *testing.T) {
 		{"full", "{{fundname \"government-fund\"}}{{level}}{{region}}", "政府性基金预算县(区)级云岫县"},
 		{"department", "{{join (units \"institution\") \"、\"}}；{{join subordinates \"、\"}}；{{len (units \"civil-servant\")}}", "云岫县文化馆；云岫县文化馆；0"},
 		{"department", "{{join (owners (projects \"kind=project unit=云岫县文化馆\")) \"、\"}}", "云岫县文化馆"},
+		{"full", "{{fundsof \"kind=basic origin=current\"}}", "general,other-income"},
 		{"full", "{{if hasnote \"organisation\"}}有{{end}}{{if hasnote \"purchases-foot\"}}没有{{end}}", "有"},
 		{"full", "{{range $i, $r := records \"source=purchases\"}}{{if eq $i 1}}{{.Text \"project\"}}{{amount (.Amount \"amount\")}}{{end}}{{end}}", "工程质量安全监督抽测服务48.64万元"},
 		{"full", "{{range $i, $r := records \"source=targets project=P01\"}}{{.Clause \"annual-goal\"}}；{{amount (.Sum \"kind=project\")}}{{end}}", "保证2026年全县生活垃圾日产日清，无害化处理率保持在100%；863.50万元"},
@@ -101,18 +102,18 @@ func TestSources(t *testing.T) {
 // TestFaults: a template that cannot run says where, and what may stand there.
 func TestRunFaults(t *testing.T) {
 	for in, want := range map[string]string{
-		"{{sum (print \"colour\" \"=red\")}}":             "colour",
-		"{{amount (sum \"\") (print \"odd\")}}":           "odd",
-		"{{note \"odd\"}}":                                "odd",
-		"{{join 3 \"、\"}}":                                "join",
-		"{{with dict 1 2}}{{end}}":                        "dict",
-		"{{share (sum \"\") (sum \"\") (print \"odd\")}}": "odd",
-		"{{units \"odd\"}}":                                "odd",
-		"{{hasnote \"odd\"}}":                              "odd",
-		"{{quantity \"source=purchases\" \"odd\"}}":         "odd",
-		"{{range records \"source=purchases\"}}{{.Text \"odd\"}}{{end}}":                "odd",
-		"{{range records \"source=purchases\"}}{{.Sum \"kind=project\"}}{{end}}":       "没有项目",
-		"{{publicreason \"odd\"}}":                        "odd",
+		"{{sum (print \"colour\" \"=red\")}}":                                    "colour",
+		"{{amount (sum \"\") (print \"odd\")}}":                                  "odd",
+		"{{note \"odd\"}}":                                                       "odd",
+		"{{join 3 \"、\"}}":                                                       "join",
+		"{{with dict 1 2}}{{end}}":                                               "dict",
+		"{{share (sum \"\") (sum \"\") (print \"odd\")}}":                        "odd",
+		"{{units \"odd\"}}":                                                      "odd",
+		"{{hasnote \"odd\"}}":                                                    "odd",
+		"{{quantity \"source=purchases\" \"odd\"}}":                              "odd",
+		"{{range records \"source=purchases\"}}{{.Text \"odd\"}}{{end}}":         "odd",
+		"{{range records \"source=purchases\"}}{{.Sum \"kind=project\"}}{{end}}": "没有项目",
+		"{{publicreason \"odd\"}}":                                               "odd",
 	} {
 		r := runner(t, "full", in)
 		r.Blocks("x")

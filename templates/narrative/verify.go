@@ -25,6 +25,7 @@ var queries = map[string]struct {
 	"purpose":   {before: "source=prior "},
 	"records":   {},
 	"quantity":  {},
+	"fundsof":   {},
 	"classes":   {dims: []model.Dimension{model.ByFunction}},
 	"functions": {dims: []model.Dimension{model.ByFunction}},
 	"funds":     {dims: []model.Dimension{model.ByFund}},
