@@ -8,6 +8,7 @@ import (
 	"yugong/model/diag"
 	"yugong/model/money"
 	"yugong/model/subject"
+	"yugong/model/workbook/tables"
 	"yugong/templates/form"
 )
 
@@ -167,5 +168,31 @@ func TestEmptyInput(t *testing.T) {
 	r := run(sheets(forms()))
 	if len(r.Faults) > 0 || len(r.Checks) == 0 {
 		t.Errorf("%v, %d checks", r.Faults, len(r.Checks))
+	}
+}
+
+// TestRoundingsOnceATable: sums that miss by a rounding are one hint a table,
+// and none where the document says that they may.
+func TestRoundingsOnceATable(t *testing.T) {
+	f := format(t, shanxi)
+	b := rounded(printed(t, f, "full"))
+	per := map[string]int{}
+	several := false
+	for _, d := range Audit(f, b, false).Faults {
+		per[d.At.Sheet]++
+		several = several || strings.Contains(d.Message, "；本表共 ") && len(d.Related) > 0
+	}
+	for sheet, n := range per {
+		if n > 1 {
+			t.Errorf("%d hints on %s", n, sheet)
+		}
+	}
+	if len(per) < 3 || !several {
+		t.Errorf("%v, several in a table: %v", per, several)
+	}
+	last := &b.Pages[0]
+	last.Rows = append(last.Rows, tables.Row{Num: last.Rows[len(last.Rows)-1].Num + 1, Cells: []tables.Cell{{Col: 1, Text: "注：部分数据因四舍五入存在尾差。"}}})
+	if faults := Audit(f, b, false).Faults; len(faults) > 0 {
+		t.Errorf("with a note: %v", faults)
 	}
 }

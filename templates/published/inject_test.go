@@ -374,8 +374,12 @@ func judge(r *Result, clean map[string]bool, f *fault) (result outcome, fresh di
 				result = placed
 			}
 			for _, rel := range d.Related {
-				if here(at, rel.At) && strings.Contains(rel.Message, "也可能") {
+				switch {
+				case !here(at, rel.At):
+				case strings.Contains(rel.Message, "也可能"):
 					result = min(result, ambiguous)
+				case d.Severity == diag.Hint:
+					result = placed // one of several roundings of a table
 				}
 			}
 		}

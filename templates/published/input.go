@@ -15,6 +15,7 @@ type input struct {
 	units    []string              // names known to be units'
 	text     func(form.Str) string // fills in the form's texts: years, names
 	claimed  bool                  // the file says so
+	noted    bool                  // the document says that sums may miss by a rounding
 	exact    bool                  // amounts are not rounded, whatever they look like
 
 	names *lexicon // of subjects

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 
 	"yugong/model/diag"
+	"yugong/model/pdfread"
 	"yugong/model/subject"
 	"yugong/model/workbook/tables"
 	"yugong/templates"
@@ -52,7 +54,7 @@ func Audit(f *templates.Form, b *tables.Published, exact bool) *Result {
 	all, other := r.find(views)
 	slices.SortFunc(all, func(a, b *found) int { return cmp.Compare(r.index(a.table), r.index(b.table)) })
 	r.text = r.expander(someUnit, mostYear(all))
-	in := input{form: f.Data(), subjects: subject.New(), exact: exact, claimed: b.Exact}
+	in := input{form: f.Data(), subjects: subject.New(), exact: exact, claimed: b.Exact, noted: noted(b)}
 	for _, one := range all {
 		r.years = append(r.years, named{year: one.year, at: one.title, text: one.text})
 		if s, ok := r.sheet(one); ok {
@@ -72,6 +74,22 @@ func Audit(f *templates.Form, b *tables.Published, exact bool) *Result {
 		out.Ignored = append(out.Ignored, diag.Pos{Book: v.Book, Sheet: v.Sheet})
 	}
 	return out
+}
+
+// noted reports whether a document says that its sums may miss by a rounding.
+func noted(b *tables.Published) bool {
+	const tail = "尾差" // 部分数据因四舍五入存在尾差
+	if b.PDF != nil && slices.ContainsFunc(b.PDF.Text, func(p pdfread.Paragraph) bool { return strings.Contains(p.Text, tail) }) {
+		return true
+	}
+	for i := range b.Pages {
+		for _, row := range b.Pages[i].Rows {
+			if slices.ContainsFunc(row.Cells, func(c tables.Cell) bool { return strings.Contains(c.Text, tail) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // reader finds and reads tables.

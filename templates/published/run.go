@@ -36,7 +36,7 @@ func run(in *input) *Report {
 	}
 	likeProjects(all, &r.Faults)
 	count := countUnits(in, all)
-	r.Printed = &relation.Input{Tables: tablesOf(in, all), Units: count, Text: in.text, Exact: in.exact, Claimed: in.claimed}
+	r.Printed = &relation.Input{Tables: tablesOf(in, all), Units: count, Text: in.text, Exact: in.exact, Claimed: in.claimed, Noted: in.noted}
 	found := relation.Run(r.Printed)
 	r.Exact = found.Exact
 	r.Faults = append(r.Faults, found.Faults...)

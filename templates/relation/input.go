@@ -18,6 +18,7 @@ type Input struct {
 	Text    func(form.Str) string // fills in the form's texts: years, names
 	Exact   bool                  // nothing was rounded, whatever the figures look like
 	Claimed bool                  // the document says so; its figures may say otherwise
+	Noted   bool                  // the document says that sums may miss by a rounding (尾差)
 }
 
 // Table is a table as printed.

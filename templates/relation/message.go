@@ -151,16 +151,30 @@ func (s *speaker) print(f *figure, m money.Money) string {
 	return m.Format(money.Format{Unit: u, Places: 6, Trim: true, Group: true}) + u.String()
 }
 
-// rounding words a sum that misses by no more than rounding explains.
-func (s *speaker) rounding(rel *relation) diag.Diagnostic {
+// rounding words the sums of a table that miss by no more than rounding
+// explains.
+func (s *speaker) rounding(list []*relation) diag.Diagnostic {
+	const named = 3 // besides the first
+	d := diag.Diagnostic{Severity: diag.Hint, Rule: list[0].rule, Hints: []string{"在四舍五入的尾差以内；可注明“部分数据因四舍五入存在尾差”"}}
+	d.At, d.Message = s.tail(list[0])
+	for _, rel := range list[1:min(len(list), 1+named)] {
+		at, message := s.tail(rel)
+		d.Related = append(d.Related, diag.Related{At: at, Message: message})
+	}
+	if len(list) > 1 {
+		d.Message += fmt.Sprintf("；本表共 %d 处", len(list))
+	}
+	return d
+}
+
+// tail words one sum that misses.
+func (s *speaker) tail(rel *relation) (diag.Pos, string) {
 	speaks := rel.speaks()
 	f, others, of := &s.figures[speaks], rel.parts, "其各部分之和（%s）"
 	if speaks != rel.whole {
 		others, of = []int{rel.whole}, "%s"
 	}
-	return diag.Diagnostic{Severity: diag.Hint, At: f.cell.At, Rule: rel.rule,
-		Message: fmt.Sprintf("%s为 %s，与"+of+"相差 %s", s.name(f), s.print(f, s.values[speaks]), s.where(f, others), s.print(f, rel.diff(s.values).Abs())),
-		Hints:   []string{"在四舍五入的尾差以内"}}
+	return f.cell.At, fmt.Sprintf("%s为 %s，与"+of+"相差 %s", s.name(f), s.print(f, s.values[speaks]), s.where(f, others), s.print(f, rel.diff(s.values).Abs()))
 }
 
 func msgMore(n int) string { return fmt.Sprintf("另有 %d 处对不上，没有一一列出", n) }

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"maps"
 	"slices"
 
 	"yugong/model/diag"
@@ -62,16 +63,35 @@ func (s *speaker) mend(found []suspect) []verdict {
 	return s.judged(s.values)
 }
 
-// roundings reports the sums that miss by a rounding, one for each total.
+// roundings reports the tables with sums that miss by a rounding, at the first
+// of them, unless the document says that they may.
 func (s *speaker) roundings(verdicts []verdict, faults *diag.List) {
-	told := map[int]bool{}
+	if s.in.Noted {
+		return
+	}
+	places := make([]map[int]*relation, len(s.in.Tables)) // of a table, by the total that is told
 	for i, v := range verdicts {
 		rel := &s.relations[i]
-		if v != near || rel.bound || told[rel.speaks()] {
+		if v != near || rel.bound {
 			continue
 		}
-		told[rel.speaks()] = true
-		faults.Add(s.rounding(rel))
+		at := rel.speaks()
+		of := &places[s.figures[at].table]
+		if *of == nil {
+			*of = map[int]*relation{}
+		}
+		if (*of)[at] == nil {
+			(*of)[at] = rel
+		}
+	}
+	for _, of := range places {
+		if len(of) > 0 {
+			var list []*relation
+			for _, at := range slices.Sorted(maps.Keys(of)) {
+				list = append(list, of[at])
+			}
+			faults.Add(s.rounding(list))
+		}
 	}
 }
 
