@@ -55,12 +55,17 @@ func (r *reader) table(s *said, m *meaning) (told bool) {
 		return false
 	}
 	var other *relation.Printed
+	printed := 0 // readings
 	for _, q := range m.readings {
 		q := *q
 		if s.At.Year != r.Year {
 			q.Filter.Years = []model.Year{model.LastYear}
 		}
-		for _, f := range r.Tables.Find(q.Source, &q.Filter) {
+		list := r.Tables.Find(q.Source, &q.Filter)
+		if len(list) > 0 {
+			printed++
+		}
+		for _, f := range list {
 			if agrees(&s.Figure, &f) {
 				r.Report.Compared++
 				return true
@@ -70,18 +75,19 @@ func (r *reader) table(s *said, m *meaning) (told bool) {
 			}
 		}
 	}
-	if other == nil {
+	// Nothing is told of what tables leave blank: another reading says nothing.
+	if other == nil || s.Value.Sign() == 0 && printed < len(m.readings) {
 		return false
 	}
 	r.Report.Compared++
 	if slices.ContainsFunc(r.Findings, func(f Finding) bool {
-		return f.Rule == "X01" && f.Paragraph == s.paragraph && f.Expected == printed(s, other.Amount)
+		return f.Rule == "X01" && f.Paragraph == s.paragraph && f.Expected == amount(s, exact(other.Amount))
 	}) {
 		return true // the same amount, said again
 	}
 	// Of two amounts the table tells which is right.
 	r.Findings = slices.DeleteFunc(r.Findings, func(f Finding) bool { return f.Rule == "C02" && f.Paragraph == s.paragraph && f.From == s.From })
-	r.find(s, "X01", "文字与《"+other.Table+"》不一致：", printed(s, other.Amount))
+	r.find(s, "X01", "文字与《"+other.Table+"》不一致：", amount(s, exact(other.Amount)))
 	if last := &r.Findings[len(r.Findings)-1]; cutOff(&s.Figure, other) {
 		last.Severity = diag.Hint
 	}
@@ -111,10 +117,12 @@ func exact(m money.Money) *big.Rat {
 	return v
 }
 
-// printed writes an amount as a sentence does.
-func printed(s *said, m money.Money) string {
-	v := exact(m)
-	return v.Quo(v, big.NewRat(s.Unit.Yuan, 1)).FloatString(s.Places) + s.Unit.Name
+// amount writes a value in the unit and to the places of a figure.
+func amount(s *said, v *big.Rat) string {
+	if s.Unit.Money() {
+		v = new(big.Rat).Quo(v, big.NewRat(s.Unit.Yuan, 1))
+	}
+	return v.FloatString(s.Places) + s.Unit.Name
 }
 
 func near(a, b *claim.Figure) bool {
@@ -130,6 +138,7 @@ var parts = []struct {
 	{"procurement", []string{"goods", "works", "services"}},
 	{"public", []string{"abroad", "reception", "vehicle"}},
 	{"vehicle", []string{"vehicle-purchase", "vehicle-running"}},
+	{"appropriated", []string{"general", "government-fund", "state-capital"}},
 }
 
 // divisions adds up what sentences say of a whole and of all its parts.
@@ -159,18 +168,25 @@ func (r *reader) divisions(all []told) {
 
 // sum finds a whole that its parts do not add up to.
 func (r *reader) sum(whole *said, list []*said) {
-	sum, slack := new(big.Rat), new(big.Rat).Set(whole.Half)
+	if !addsUp(whole, list) {
+		r.find(whole, "C01", "与各部分之和不符：", amount(whole, total(list)))
+	}
+}
+
+func total(list []*said) *big.Rat {
+	sum := new(big.Rat)
 	for _, p := range list {
 		sum.Add(sum, p.Value)
+	}
+	return sum
+}
+
+// addsUp reports whether parts may add up to a whole, each rounded.
+func addsUp(whole *said, list []*said) bool {
+	slack := new(big.Rat).Set(whole.Half)
+	for _, p := range list {
 		slack.Add(slack, p.Half)
 	}
-	off := new(big.Rat).Sub(sum, whole.Value)
-	if off.Abs(off).Cmp(slack) <= 0 {
-		return
-	}
-	want := new(big.Rat).Set(sum)
-	if whole.Unit.Money() {
-		want.Quo(want, big.NewRat(whole.Unit.Yuan, 1))
-	}
-	r.find(whole, "C01", "与各部分之和不符：", want.FloatString(whole.Places)+whole.Unit.Name)
+	off := new(big.Rat).Sub(total(list), whole.Value)
+	return off.Abs(off).Cmp(slack) <= 0
 }

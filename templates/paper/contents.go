@@ -22,7 +22,8 @@ func (r *reader) contents() {
 	}
 	var places []place
 	for i := range r.Paragraphs {
-		if p := &r.Paragraphs[i]; p.Kind == prose.Heading {
+		// A heading may be set as the text is.
+		if p := &r.Paragraphs[i]; p.Kind == prose.Heading || p.Kind == prose.Running && !strings.ContainsAny(p.Text, "。；") {
 			places = append(places, place{r.core(p.Text), p.Page, false})
 		}
 	}

@@ -6,12 +6,14 @@ import (
 	"strings"
 
 	"yugong/templates/prose/claim"
+	"yugong/templates/relation"
 )
 
 func pageNumber(n int) string { return strconv.Itoa(n) }
 
 // counts: C01. What a sentence counts and lists adds up: 车辆7辆，其中：…; 项目共4个，
-// 涉及资金598.46万元，其中：…四项; and the number of performance sheets is what the text says.
+// 涉及资金598.46万元，其中：…四项, or so many of this kind and so many of that. X01: projects
+// cost no more than all projects do.
 func (r *reader) counts() {
 	for i := range r.said {
 		s := &r.said[i]
@@ -21,8 +23,52 @@ func (r *reader) counts() {
 		case s.Role == claim.Count && strings.Contains(s.Topic.Words, "项目") && i+1 < len(r.said) && !s.Part:
 			if next := &r.said[i+1]; next.Role == claim.Amount && next.paragraph == s.paragraph {
 				r.listed(i+1, next, func(c *said) bool { return c.Role == claim.Amount }, int(s.Value.Num().Int64()))
+				r.kinds(i)
+				r.projects(next)
 			}
 		}
+	}
+}
+
+// kinds adds up the kinds that projects are of, each with its number and its
+// amount: 其中：其他运转类项目5个，涉及金额…；特定目标类项目9个，涉及金额….
+func (r *reader) kinds(i int) {
+	number, whole := &r.said[i], &r.said[i+1]
+	var numbers, amounts []*said
+	for j := i + 2; j+1 < len(r.said); j += 2 {
+		n, a := &r.said[j], &r.said[j+1]
+		if a.paragraph != whole.paragraph || !n.Part || !a.Part || n.Role != claim.Count || a.Role != claim.Amount || n.Unit != number.Unit || a.Sentence != r.said[i+2].Sentence {
+			break
+		}
+		numbers, amounts = append(numbers, n), append(amounts, a)
+	}
+	// A list of which neither adds up is not of all.
+	if len(numbers) >= 2 && (addsUp(number, numbers) || addsUp(whole, amounts)) {
+		r.sum(number, numbers)
+		r.sum(whole, amounts)
+	}
+}
+
+// projects holds an amount of some projects against that of all of them.
+func (r *reader) projects(s *said) {
+	if r.Tables == nil {
+		return
+	}
+	m := lexicon()["项目支出"]
+	var most *relation.Printed
+	for _, q := range m.readings[:2] { // of all funds
+		for _, f := range r.Tables.Find(q.Source, &q.Filter) {
+			if most == nil || f.Amount.Cmp(most.Amount) > 0 {
+				most = &f
+			}
+		}
+	}
+	if most == nil {
+		return
+	}
+	r.Report.Compared++
+	if !agrees(&s.Figure, most) && s.Value.Cmp(exact(most.Amount)) > 0 {
+		r.find(s, "X01", "项目的金额大于《"+most.Table+"》的全部项目支出：", "不大于"+amount(s, exact(most.Amount)))
 	}
 }
 

@@ -12,13 +12,17 @@ import (
 
 // Read holds a document against itself.
 func Read(d *Document) *Report {
-	r := &reader{Document: d, Report: &Report{}}
+	r := &reader{Document: d, Report: &Report{}, titles: map[string]bool{}}
 	r.identify()
 	r.context = prose.Context{Year: r.Year, Name: r.Report.Name, Word: r.Word, Known: r.others(), Torn: true}
+	for _, e := range d.Contents {
+		r.titles[r.core(e.Title)] = true
+	}
 	for i := range d.Paragraphs {
 		r.paragraph(i)
 	}
 	r.agree()
+	r.changes()
 	r.counts()
 	r.contents()
 	r.pages()
@@ -33,7 +37,8 @@ type reader struct {
 	context prose.Context
 	under   []string
 	said    []said
-	at      int // paragraph that is read
+	titles  map[string]bool // that the contents name
+	at      int             // paragraph that is read
 }
 
 // said is a claim with its paragraph.
@@ -52,6 +57,9 @@ func (r *reader) paragraph(i int) {
 	kind := p.Kind
 	if kind == prose.Running && !strings.ContainsAny(p.Text, "。；") {
 		kind = prose.Label // a label of a chart, a line of a form: no sentence
+		if r.titles[r.core(p.Text)] {
+			kind = prose.Heading // set as the text is
+		}
 	}
 	t := prose.Text{Kind: kind, S: p.Text, Under: r.under}
 	prose.Read(t, &r.context, r)

@@ -31,9 +31,11 @@ var topics = []topic{
 		[]string{"fund=government-fund", "fund=government-fund origin=current"}},
 	{"state-capital", []string{"国有资本经营预算拨款支出", "国有资本经营预算支出", "国有资本经营预算拨款", "国有资本经营预算拨款收入", "国有资本经营"},
 		[]string{"fund=state-capital", "fund=state-capital origin=current"}},
-	{"business-income", []string{"事业收入"}, []string{"fund=business-income"}},
-	{"operating-income", []string{"事业单位经营收入"}, []string{"fund=operating-income"}},
-	{"other-income", []string{"其他收入"}, []string{"fund=other-income"}},
+	{"business-income", []string{"事业收入"}, []string{"fund=business-income", "fund=business-income origin=current", "fund=business-income,fiscal-account",
+		"fund=business-income,fiscal-account origin=current"}},
+	{"operating-income", []string{"事业单位经营收入"}, []string{"fund=operating-income", "fund=operating-income origin=current"}},
+	{"other-income", []string{"其他收入"}, []string{"fund=other-income", "fund=other-income origin=current", "fund=other-income,superior-subsidy,affiliate-payment",
+		"fund=other-income,superior-subsidy,affiliate-payment origin=current"}},
 	{"fiscal-account", []string{"财政专户管理资金", "财政专户管理资金收入"}, []string{"fund=fiscal-account", "fund=fiscal-account origin=current"}},
 	{"unit-funds", []string{"单位资金", "单位资金收入"}, []string{"fund=unit-funds", "fund=unit-funds origin=current"}},
 	{"basic", []string{"基本支出", "一般公共预算基本支出", "一般公共预算安排基本支出"}, []string{"kind=basic", "kind=basic origin=current", "kind=basic fund=general", "kind=basic fund=general origin=current"}},
@@ -50,11 +52,16 @@ var topics = []topic{
 		[]string{"source=public item=vehicle-purchase,vehicle-running"}},
 	{"vehicle-purchase", []string{"公务用车购置费"}, []string{"source=public item=vehicle-purchase"}},
 	{"vehicle-running", []string{"公务用车运行费", "公务用车运行维护费"}, []string{"source=public item=vehicle-running"}},
+	{"operating", []string{"机关运行经费", "机关运行经费支出"}, []string{operatingCost + " fund=general", operatingCost + " fund=general,government-fund,state-capital",
+		operatingCost + " fund=general unit-kind=administrative,civil-servant", operatingCost + " fund=general,government-fund,state-capital unit-kind=administrative,civil-servant"}},
 	{"procurement", []string{"政府采购", "政府采购支出"}, []string{"source=procurement"}},
 	{"goods", []string{"政府采购货物", "货物类", "货物"}, []string{"source=procurement item=goods"}},
 	{"works", []string{"政府采购工程", "工程类", "工程"}, []string{"source=procurement item=works"}},
 	{"services", []string{"政府采购服务", "服务类", "服务"}, []string{"source=procurement item=services"}},
 }
+
+// operatingCost is 公用经费, which of administrative units is 机关运行经费.
+const operatingCost = "kind=basic origin=current economic=302,307,309,310,311,312,313,399"
 
 // meaning is what the words of a topic stand for.
 type meaning struct {

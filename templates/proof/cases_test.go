@@ -202,6 +202,7 @@ func cases() []failing {
 		{rule: "X03", name: "contrary", book: set("三公经费", "H3", "压减", "接待批次增加"), at: "三公经费!H3", says: "原因说的是增加"},
 		{rule: "X03", name: "nothing behind", book: note("支出减少，主要原因是。"), at: "说明!B11", says: "后面没有内容"},
 		{rule: "X04", book: note("2023年计划开展评价。"), at: "说明!B11", says: "2023年"},
+		{rule: "X04", name: "last year", book: note("2025年政府采购预算为9.00万元。"), at: "说明!B11", says: "上一年的预算"},
 		{rule: "X05", name: "crosses", book: note("本项目共XX万元。"), at: "说明!B11", says: "XX"},
 		{rule: "X05", name: "choice", book: note("比上年增加（减少）。"), at: "说明!B11", says: "增加（减少）"},
 		{rule: "X05", name: "sheet", book: set("绩效目标", "Y4", "", "完成××个。"), at: "绩效目标!Y4", says: "××"},

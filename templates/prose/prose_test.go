@@ -42,15 +42,20 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// TestYears: the year of the document and the one before may stand anywhere; a
-// later one or an earlier one only where something is dated.
+// TestYears: the year of the document may stand anywhere, the one before unless a
+// paragraph is of its budget alone; a later one or an earlier one only where
+// something is dated.
 func TestYears(t *testing.T) {
 	for _, c := range []struct {
 		text  string
 		found bool
 	}{
 		{"2026年预算收入10.00万元。", false},
-		{"2025年预算收入10.00万元。", false},
+		{"2025年预算收入10.00万元。", true}, // and nothing of this year
+		{"2025年预算收入10.00万元，2026年预算收入12.00万元。", false},
+		{"2025年预算执行数为10.00万元。", false},
+		{"2025年度“三公”经费预算1.00万元，比2025年减少0.10万元。", true},
+		{"与2025年预算持平。", false},
 		{"2027年预算收入10.00万元。", true},
 		{"2024年预算收入10.00万元。", true},
 		{"2030年安排设备购置。", true},
@@ -66,6 +71,27 @@ func TestYears(t *testing.T) {
 		got := read(c.text, unit)
 		if has := len(got) > 0 && got[0].Rule == "X04"; has != c.found || len(got) > 1 {
 			t.Errorf("%s: found %+v, want a finding: %v", c.text, got, c.found)
+		}
+	}
+}
+
+// TestMisnamed: a character wrong or left out, wherever in the name; other names
+// and short ones are none of it.
+func TestMisnamed(t *testing.T) {
+	c := Context{Year: 2026, Word: "单位", Name: "云岫县文化和旅游局"}
+	for s, found := range map[string]bool{
+		"云某县文化和旅游局负责文化工作。":     true,
+		"云县文化和旅游局负责文化工作。":      true,
+		"云岫县文化和游局负责文化工作。":      true,
+		"云岫县文化某旅游局负责文化工作。":     true,
+		"云岫县文化和旅游局负责文化工作。":     false,
+		"县文化和旅游局负责文化工作。":       false,
+		"岫县文化和旅游局负责文化工作。":      false,
+		"云岫县文化和旅游系统负责文化工作。":    false,
+		"云岫县文化馆、云岫县旅游局负责文化工作。": false,
+	} {
+		if got := read(s, c); len(got) > 0 != found || found && got[0].Rule != "X06" {
+			t.Errorf("%s: %+v", s, got)
 		}
 	}
 }

@@ -1,8 +1,11 @@
 package prose
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"yugong/model"
@@ -19,7 +22,7 @@ var afterYear = []string{"成立", "设立", "组建", "建成", "始建", "印�
 
 var wordRules = []rule{
 	{Rule: check.Rule{ID: "X04", Title: "年份", Severity: diag.Warning, Stage: check.OnTexts,
-		Compares: "文字中的年份为预算年度或上一年；书名号内和“截至”“根据”之后除外",
+		Compares: "文字中的年份为预算年度或上一年，标题和一段开头所写的预算为预算年度；书名号内和“截至”“根据”之后除外",
 		Basis:    "沿用上年文字时最常见的错误",
 		Hint:     "请核对年份"}, read: (*reader).years},
 	{Rule: check.Rule{ID: "X05", Title: "模板残留", Severity: diag.Error, Stage: check.OnTexts,
@@ -66,12 +69,40 @@ func (r *reader) years() {
 			continue
 		}
 		r.Compared("X04", 1)
+		if n == year-1 && r.stale(start, at) {
+			r.find("X04", Filled, start, at, "此处写的是上一年的预算：", strconv.Itoa(year)+"年")
+			continue
+		}
 		if n == year || n == year-1 || r.excused(start, at) {
 			continue
 		}
 		r.find("X04", Filled, start, at, "文字中的年份不是 "+strconv.Itoa(year)+" 年或上一年：", "")
 	}
 }
+
+// stale: what opens a paragraph, or a heading, is the budget of the year before,
+// and nothing in it tells why.
+func (r *reader) stale(from, to int) bool {
+	if !numbered.MatchString(r.S[:from]) {
+		return false
+	}
+	s, _, _ := strings.Cut(r.S[to:SentenceEnd(r.S, to)], "原因")
+	if strings.Contains(s, strconv.Itoa(r.Year)) {
+		return false
+	}
+	opening := s
+	if i := strings.IndexFunc(s, unicode.IsDigit); i >= 0 {
+		opening = s[:i]
+	}
+	return (strings.Contains(opening, "预算") || strings.Contains(opening, "绩效目标")) && !dated.MatchString(opening)
+}
+
+var (
+	// numbered is what may stand before the first word of a paragraph.
+	numbered = regexp.MustCompile(`^[\s　]*(?:第[一二三四五六七八九十]+部分|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．])?[\s　]*$`)
+	// dated are words of a text that speaks of the year before for a reason.
+	dated = regexp.MustCompile(`执行|决算|完成|调整|结转|上年|去年|本年|当年|比|较|与|同`)
+)
 
 // excused: the year stands in a title, or in a clause that dates something.
 func (r *reader) excused(from, to int) bool {
@@ -164,32 +195,61 @@ func (r *reader) called(wrong, right string) {
 	}
 }
 
-// misnamed finds the publisher's name with one character wrong.
+// misnamed finds the publisher's name with one character wrong or left out.
+// One half of it then still stands as it should; its last character must, for
+// what goes on otherwise is another word.
 func (r *reader) misnamed() {
-	full := r.Name
-	want := []rune(full)
 	const least = 6 // of shorter names too many words are one character away
+	want := []rune(r.Name)
 	if len(want) < least {
 		return
 	}
-	s := r.S
-	head, tail := string(want[:2]), string(want[len(want)-2:])
-	for at := 0; at < len(s); {
-		i := strings.Index(s[at:], head)
-		if i < 0 {
-			return
-		}
-		from := at + i
-		at = from + len(head)
-		to := Forward(s, from, len(want))
-		got := s[from:to]
-		if got == full || !strings.HasSuffix(got, tail) {
+	for from := 0; from < len(r.S); {
+		_, n := utf8.DecodeRuneInString(r.S[from:])
+		if strings.HasPrefix(r.S[from:], r.Name) {
+			from += len(r.Name)
 			continue
 		}
-		if differences([]rune(got), want) == 1 && (r.Known == nil || !r.Known(got)) {
-			r.find("X06", Own, from, to, "单位名称与全称差一个字：", full)
+		if got := r.almost(from, want); got != "" && (r.Known == nil || !r.Known(got)) {
+			r.find("X06", Own, from, from+len(got), "单位名称与全称差一个字：", r.Name)
+			from += len(got)
+			continue
+		}
+		from += n
+	}
+}
+
+// almost returns what stands at a byte if it is a name but for one character.
+func (r *reader) almost(from int, want []rune) string {
+	s, half := r.S[from:], len(want)/2
+	head := strings.HasPrefix(s, string(want[:half]))
+	tail := string(want[half:])
+	for _, n := range []int{len(want), len(want) - 1} {
+		to := Forward(s, 0, n)
+		got := []rune(s[:to])
+		if len(got) != n || got[n-1] != want[len(want)-1] || !head && !strings.HasSuffix(s[:to], tail) {
+			continue
+		}
+		switch {
+		case n == len(want):
+			if differences(got, want) == 1 {
+				return s[:to]
+			}
+		case lacks(got, want) && !strings.HasSuffix(r.S[:from], string(want[0])):
+			return s[:to]
 		}
 	}
+	return ""
+}
+
+// lacks reports whether a name is another without one character, not its first:
+// a name is often begun at its second level.
+func lacks(got, want []rune) bool {
+	i := 0
+	for i < len(got) && got[i] == want[i] {
+		i++
+	}
+	return i > 0 && i < len(got) && slices.Equal(got[i:], want[i+1:])
 }
 
 func differences(a, b []rune) int {

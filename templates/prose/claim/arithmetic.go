@@ -1,6 +1,9 @@
 package claim
 
-import "math/big"
+import (
+	"math/big"
+	"regexp"
+)
 
 // key is whose number of which year a claim gives.
 type key struct {
@@ -70,8 +73,48 @@ func (h *holder) move(i int, c *Claim) {
 		h.add(worst)
 		return
 	}
-	if c.Role == Rate {
+	switch c.Role {
+	case Rate:
 		h.derived(i, c)
+	case Change:
+		h.alone(i, c)
+	}
+}
+
+// without are words behind a change from nothing.
+var without = regexp.MustCompile(`^[（(]上年(?:度)?(?:无|没有|未安排|未编列)`)
+
+// alone checks a change beside which no amount of the year before is told: no
+// amount of its sentence can have grown by more than itself, and what there was
+// not before can only have grown.
+func (h *holder) alone(i int, c *Claim) {
+	if c.Value.Sign() == 0 {
+		return
+	}
+	if !c.Rise && without.MatchString(h.s[c.To:]) {
+		h.Compared++
+		h.add(wrong("C01", c, "上年无此项预算，不应写减少：", direction(true)+c.print(c.Value)))
+		return
+	}
+	var most *Claim
+	for j := i - 1; j >= 0 && h.Claims[j].Sentence == c.Sentence; j-- {
+		a := &h.Claims[j]
+		if a.Role != Amount {
+			continue
+		}
+		if a.At.Year != h.c.Year {
+			return // another year's amount may be the one
+		}
+		if most == nil || a.Value.Cmp(most.Value) > 0 {
+			most = a
+		}
+	}
+	if most == nil || !c.Rise {
+		return
+	}
+	h.Compared++
+	if lo, _ := c.bounds(); lo.Cmp(new(big.Rat).Add(most.Value, most.Half)) > 0 {
+		h.add(wrong("C01", c, "增加额大于增加以后的数：", "不大于"+most.print(most.Value)))
 	}
 }
 
@@ -206,12 +249,14 @@ func (h *holder) derived(i int, rate *Claim) {
 		if now.Role != Amount || now.At.Year != h.c.Year {
 			continue
 		}
-		f := h.rateOf(now, change, rate)
-		if f == nil {
+		f, applies := h.rateOf(now, change, rate)
+		switch {
+		case applies && f == nil:
 			h.Compared++
 			return
+		case applies:
+			worst = f // the head of the sentence speaks last
 		}
-		worst = f // the head of the sentence speaks last
 	}
 	if worst != nil {
 		h.Compared++
@@ -219,7 +264,9 @@ func (h *holder) derived(i int, rate *Claim) {
 	}
 }
 
-func (h *holder) rateOf(now, change, rate *Claim) *Fault {
+// rateOf holds a rate against its change, if the amount is this one; it is not
+// when the year before would have been less than nothing.
+func (h *holder) rateOf(now, change, rate *Claim) (f *Fault, applies bool) {
 	by := new(big.Rat).Set(change.Value)
 	if !change.Rise {
 		by.Neg(by)
@@ -228,20 +275,18 @@ func (h *holder) rateOf(now, change, rate *Claim) *Fault {
 	slack := new(big.Rat).Add(now.Half, change.Half)
 	if last.Cmp(slack) <= 0 {
 		if last.Sign() < 0 || rate.Value.Sign() == 0 {
-			return nil // not this amount
+			return nil, false
 		}
-		return wrong("X02", rate, "上年数为零，不应写百分比：", "上年无此项预算")
+		return wrong("X02", rate, "上年数为零，不应写百分比：", "上年无此项预算"), true
 	}
 	base := Figure{Value: last, Half: slack}
 	lo, hi := quotients(change.bounds())(&base)
 	if rate.fits(lo, hi) {
-		return nil
+		return nil, true
 	}
-	f := wrong("C01", rate, "增减幅度与增减额不符：", rate.print(percent(change.Value, last)))
-	if within(rate, lo, hi) {
-		f.Slight = true
-	}
-	return f
+	f = wrong("C01", rate, "增减幅度与增减额不符：", rate.print(percent(change.Value, last)))
+	f.Slight = within(rate, lo, hi)
+	return f, true
 }
 
 // difference bounds the exact difference of two printed figures.

@@ -230,6 +230,7 @@ var (
 	executed  = regexp.MustCompile(`执行数|执行`)
 	finals    = regexp.MustCompile(`决算数?`)
 	nextWords = []string{"上年", "去年", "上一年"}
+	carried   = regexp.MustCompile(`上年(?:度)?(?:财政拨款)?结转`) // money of this year's budget
 )
 
 // amount reads a topic, or another year or measure of the topic before it.
@@ -256,6 +257,7 @@ func (r *parser) amount(lead span, words string, f Figure) {
 // instant reads the year and the measure that a clause names.
 func (r *parser) instant(s string, open int, measure Measure) Instant {
 	at := Instant{open, measure}
+	s = carried.ReplaceAllString(s, "")
 	if m := year.FindStringSubmatch(s); m != nil {
 		at.Year, _ = strconv.Atoi(m[1])
 	} else {

@@ -89,6 +89,13 @@ func (h *holder) wholes(group []portion) []Figure {
 		hundred.Add(hundred, p.share.Value)
 		slack.Add(slack, new(big.Rat).Mul(p.share.Half, big.NewRat(2, 1)))
 	}
+	if len(group) >= 2 {
+		for i := range h.Claims {
+			if c := &h.Claims[i]; c.Role == Amount && c.From < group[0].part.From && near(&c.Figure, &Figure{Value: sum, Half: half}) {
+				return []Figure{c.Figure} // which the parts divide
+			}
+		}
+	}
 	off := new(big.Rat).Sub(hundred, big.NewRat(100, 1))
 	if len(group) >= 2 && off.Abs(off).Cmp(slack) <= 0 {
 		return []Figure{{Value: sum, Half: half}}
