@@ -7,7 +7,8 @@
 // often as one likes, [Publisher.Check] holds the input against the rules, [Publisher.Build] makes
 // the document, a [Draft] or the [Final] one, which [Result.PDF] writes, and
 // [Publisher.Tables] its tables as a workbook. [Publisher.Audit] reads tables
-// that somebody has published, a PDF too, and checks those. A Publisher and an Input may
+// that somebody has published, a PDF too, and checks those; [ImportBy] makes a
+// workbook of such tables and of the lists of a budget platform. A Publisher and an Input may
 // be shared by goroutines; a Result belongs to one at a time.
 //
 // What is wrong with an input is no error but a [Finding] with its place, what

@@ -2,22 +2,18 @@ package yugong
 
 import (
 	"bytes"
-	"cmp"
-	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
-	"strings"
 
-	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/intake"
-	"yugong/model/money"
 	"yugong/model/oserr"
 	"yugong/model/regular"
-	"yugong/model/subject"
 	"yugong/model/workbook/tables"
 	"yugong/model/workbook/write"
+	"yugong/templates/published"
+	"yugong/templates/relation"
 )
 
 // The words of an import.
@@ -33,41 +29,51 @@ type ImportOptions struct {
 	Aliases string // file of further words, "" for none
 }
 
-// Import is what was read from the lists of budget platforms.
+// ImportedDocument is a document whose published tables were read.
+type ImportedDocument struct {
+	Book    string
+	Unit    string
+	Year    int
+	Tables  []string // titles of the tables that were read
+	Missing []string // titles of those that are not there or cannot be read
+	Figures int      // printed, of the tables that were read
+	Rebuilt int      // those that the imported facts add up to, to the last place
+}
+
+// Import is what was read from the lists of budget platforms and from published
+// tables.
 type Import struct {
 	Disclosure *Disclosure // every value with its cell in the source; nil when there is nothing to write
 	Findings   Findings    // sorted by place; what a row lacked was not taken
 	Questions  []Question  // nothing was taken from these columns
 	Lists      []ImportedList
-	Ignored    []Place // sheets that hold no list
+	Documents  []ImportedDocument
+	Ignored    []Place // sheets that hold nothing to import
 	Left       []Blank // by sheet
 }
 
-// Import reads detail lists (.xlsx, .xls, .csv, or folders of them) into one
-// disclosure. When a file is refused or none holds a list, the findings say so
-// and there is no disclosure. The error, an *OpenError, is for a file that could
-// not be opened at all.
+// Import reads detail lists and published tables of the publisher's form.
 func (p *Publisher) Import(files []string, o ImportOptions) (*Import, error) {
-	in := &Import{}
-	words := in.aliases(o.Aliases)
-	pages, err := in.read(files)
-	if err != nil {
+	return ImportBy([]*Publisher{p}, files, o)
+}
+
+// ImportBy reads detail lists and published tables (.xlsx, .xls, .csv, folders of
+// them, and PDFs) into one disclosure. Published tables are those of the form that
+// most of them follow, which is then the disclosure's; without any it is the
+// first. When a file is refused or none holds anything to import, the findings say
+// so and there is no disclosure. The error, an *OpenError, is for a file that could
+// not be opened at all.
+func ImportBy(publishers []*Publisher, files []string, o ImportOptions) (*Import, error) {
+	i := &importer{Import: &Import{}, publishers: publishers, publisher: publishers[0]}
+	words := i.aliases(o.Aliases)
+	if err := i.read(files); err != nil {
 		return nil, err
 	}
-	if words == nil || in.Findings.HasErrors() {
-		in.Findings.Sort()
-		return in, nil
+	if words != nil && !i.Findings.HasErrors() {
+		i.gather(words)
 	}
-	draft, rest := intake.Read(pages, words)
-	in.Lists, in.Questions = draft.Lists, draft.Questions
-	in.Findings = append(in.Findings, draft.Faults...)
-	in.ignore(rest)
-	if len(draft.Appropriations) > 0 {
-		in.Disclosure = p.disclosure(draft)
-		in.Left = left(in.Disclosure)
-	}
-	in.Findings.Sort()
-	return in, nil
+	i.Findings.Sort()
+	return i.Import, nil
 }
 
 // WriteTo writes the workbook to be gone on with; there must be a disclosure.
@@ -79,160 +85,129 @@ func (in *Import) WriteTo(w io.Writer) (int64, error) {
 	return b.WriteTo(w)
 }
 
+// importer is one import.
+type importer struct {
+	*Import
+	publishers []*Publisher
+	publisher  *Publisher // whose form the workbook has: that of the first document
+	documents  []*source
+	pages      []tables.Page // that may hold lists
+}
+
+// source is a document with published tables.
+type source struct {
+	*published.Result
+	book *tables.Published
+}
+
 // aliases loads the words; nil when the file is faulty, which is said.
-func (in *Import) aliases(file string) *intake.Aliases {
+func (i *importer) aliases(file string) *intake.Aliases {
 	words, err := intake.Builtin()
 	if err == nil && file != "" {
 		var data []byte
 		if data, err = regular.ReadFile(file, mostForm); err != nil {
-			in.Findings.Errorf(diag.Pos{}, "无法读取别名文件 %s：%s", file, oserr.Reason(err))
+			i.Findings.Errorf(diag.Pos{}, "无法读取别名文件 %s：%s", file, oserr.Reason(err))
 			return nil
 		}
 		words, err = words.Extend(data)
 	}
 	if err != nil {
-		in.Findings.Errorf(diag.Pos{Book: filepath.Base(file)}, "%v", err)
+		i.Findings.Errorf(diag.Pos{Book: filepath.Base(file)}, "%v", err)
 		return nil
 	}
 	return words
 }
 
-// read reads the pages of all files.
-func (in *Import) read(files []string) (pages []tables.Page, err error) {
+// read reads all files and finds the published tables among their pages.
+func (i *importer) read(files []string) error {
 	for _, file := range files {
-		if strings.EqualFold(filepath.Ext(file), ".pdf") {
-			in.Findings.Add(diag.Diagnostic{Severity: Error, At: Place{Book: filepath.Base(file)}, Message: "暂不能从公开表或 PDF 导入",
-				Hints: []string{"请从预算管理一体化系统导出明细表（.xlsx、.xls、.csv）"}})
-			continue
-		}
 		book, faults, err := tables.Read(file)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		in.Findings = append(in.Findings, faults...)
+		i.Findings = append(i.Findings, faults...)
 		if len(book.Pages) == 0 && !faults.HasErrors() {
-			in.noList(Place{Book: book.Name}, Error)
+			i.nothing(Place{Book: book.Name}, Error)
 		}
-		pages = append(pages, book.Pages...)
+		i.divide(book)
 	}
-	return pages, nil
+	return nil
 }
 
-// ignore names files none of whose sheets is a list, and notes the other
-// sheets that are none.
-func (in *Import) ignore(rest []*tables.Page) {
+// divide tells the published tables of a book from its other pages.
+func (i *importer) divide(book *tables.Published) {
+	p := (&Publication{book: book}).Follows(i.publishers)
+	if published.Recognised(p.form, book) == 0 {
+		i.pages = append(i.pages, book.Pages...)
+		return
+	}
+	if book.Data != nil && published.Recognised(p.form, book.Data) > 0 {
+		name := book.Name
+		book.Pages, book.Exact = book.Data.Pages, true // of the same tables, the amounts that were not rounded
+		for n := range book.Pages {
+			book.Pages[n].Book = name
+		}
+	}
+	s := &source{published.Audit(p.form, book, false), book}
+	var taken []Place
+	for n := range s.Printed.Tables {
+		taken = append(taken, sheetOf(s.Printed.Tables[n].At))
+	}
+	if len(taken) > 0 {
+		if len(i.documents) == 0 {
+			i.publisher = p
+		}
+		i.documents = append(i.documents, s)
+	}
+	for n := range book.Pages {
+		if page := &book.Pages[n]; !slices.Contains(taken, Place{Book: page.Book, Sheet: page.Sheet}) {
+			i.pages = append(i.pages, *page)
+		}
+	}
+}
+
+func sheetOf(at Place) Place { return Place{Book: at.Book, Sheet: at.Sheet} }
+
+// gather makes the disclosure of all that was read.
+func (i *importer) gather(words *intake.Aliases) {
+	draft, rest := intake.Read(i.pages, words)
+	i.Lists, i.Questions = draft.Lists, draft.Questions
+	i.Findings = append(i.Findings, draft.Faults...)
+	i.ignore(rest)
+	if len(draft.Appropriations) == 0 && len(i.documents) == 0 {
+		return
+	}
+	i.Disclosure = i.publisher.disclosure(draft)
+	open := i.tables()
+	i.Left = i.left(open)
+}
+
+// ignore names files of which nothing was taken, and notes the other sheets of
+// those that hold something.
+func (i *importer) ignore(rest []*tables.Page) {
 	severity := Error
-	if len(in.Lists) > 0 {
+	if len(i.Lists)+len(i.documents) > 0 {
 		severity = Warning
 	}
 	said := map[string]bool{}
 	for _, page := range rest {
-		some := slices.ContainsFunc(in.Lists, func(l ImportedList) bool { return l.At.Book == page.Book })
+		some := slices.ContainsFunc(i.Lists, func(l ImportedList) bool { return l.At.Book == page.Book }) ||
+			slices.ContainsFunc(i.documents, func(s *source) bool { return s.holds(page.Book) })
 		switch {
 		case some:
-			in.Ignored = append(in.Ignored, Place{Book: page.Book, Sheet: page.Sheet})
+			i.Ignored = append(i.Ignored, Place{Book: page.Book, Sheet: page.Sheet})
 		case !said[page.Book]:
 			said[page.Book] = true
-			in.noList(Place{Book: page.Book}, severity)
+			i.nothing(Place{Book: page.Book}, severity)
 		}
 	}
 }
 
-func (in *Import) noList(at Place, s Severity) {
-	in.Findings.Add(diag.Diagnostic{Severity: s, At: at, Message: "没有认出可以导入的明细表",
-		Hints: []string{"明细表应有功能科目（或项目、经济科目）和金额的列；表头的叫法不同时，可写别名文件（--aliases）；暂不能从公开表或 PDF 导入"}})
+func (s *source) holds(book string) bool {
+	return slices.ContainsFunc(s.Printed.Tables, func(t relation.Table) bool { return t.At.Book == book })
 }
 
-// disclosure makes of a draft what a workbook holds.
-func (p *Publisher) disclosure(draft *intake.Draft) *Disclosure {
-	d := &Disclosure{Subjects: subject.New(), Appropriations: draft.Appropriations, Projects: draft.Projects}
-	d.Unit.Year = draft.Year
-	d.Unit.AmountUnit.Value = money.Yuan
-	d.Unit.Authorised.Value, d.Unit.OnDuty.Value, d.Unit.Retired.Value = -1, -1, -1
-	switch len(draft.Units) {
-	case 0:
-	case 1:
-		d.Unit.Name, d.Unit.Code = draft.Units[0].Name, draft.Units[0].Code
-	default:
-		d.Unit.Department.Value = true
-		d.Units = draft.Units
-	}
-	d.Revenue = income(draft.Appropriations)
-	for i := range draft.Projects {
-		d.Targets = append(d.Targets, target(&draft.Projects[i]))
-	}
-	for _, l := range p.form.Lists() {
-		d.Records = append(d.Records, model.Records{List: l})
-	}
-	return d
-}
-
-// income is what follows from expenditure: that of the general public budget,
-// which needs no code, equals what is spent of it.
-func income(spent []model.Appropriation) (out []model.Revenue) {
-	for i := range spent {
-		a := &spent[i]
-		if a.Fund.Value != model.General {
-			continue
-		}
-		at := slices.IndexFunc(out, func(r model.Revenue) bool {
-			return r.Unit.Value == a.Unit.Value && r.Origin.Value == a.Origin.Value
-		})
-		if at < 0 {
-			at = len(out)
-			out = append(out, model.Revenue{Unit: model.Text{Value: a.Unit.Value}, Fund: model.Cell[model.Fund]{Value: model.General}, Origin: model.Cell[model.Origin]{Value: a.Origin.Value}})
-		}
-		out[at].Amount.Money = out[at].Amount.Money.Add(a.Amount.Money)
-	}
-	return out
-}
-
-// target is the row of a project's performance sheet, for typing.
-func target(p *model.ProjectInfo) model.Target {
-	none := model.Amount{Blank: true}
-	blank := model.Funding{Total: none, Fiscal: none, Central: none, Provincial: none, Local: none, Own: none, Other: none}
-	return model.Target{Key: p.Key, Name: p.Name, Unit: p.Unit, Period: blank, Annual: blank}
-}
-
-// left is what is to be typed: what the workbook lacks, and income that does not
-// follow from expenditure.
-func left(d *Disclosure) []Blank {
-	blanks := write.Gaps(d)
-	const sheet = "收入预算"
-	what := otherIncome(d.Appropriations)
-	if len(what) == 0 {
-		return blanks
-	}
-	i := slices.IndexFunc(blanks, func(b Blank) bool { return b.Sheet == sheet })
-	if i < 0 {
-		i = min(1, len(blanks))
-		blanks = slices.Insert(blanks, i, Blank{Sheet: sheet})
-	}
-	blanks[i].What = append(blanks[i].What, what...)
-	return blanks
-}
-
-// otherIncome says of every fund but the general one how much was spent.
-func otherIncome(spent []model.Appropriation) (what []string) {
-	type account struct {
-		fund   model.Fund
-		origin model.Origin
-	}
-	sums := map[account]money.Money{}
-	var all []account
-	for i := range spent {
-		a := account{spent[i].Fund.Value, spent[i].Origin.Value}
-		if a.fund == model.General {
-			continue
-		}
-		if _, ok := sums[a]; !ok {
-			all = append(all, a)
-		}
-		sums[a] = sums[a].Add(spent[i].Amount.Money)
-	}
-	slices.SortFunc(all, func(a, b account) int { return cmp.Or(cmp.Compare(a.fund, b.fund), cmp.Compare(a.origin, b.origin)) })
-	for _, a := range all {
-		what = append(what, fmt.Sprintf("%s（%s）的收入科目编码和金额，支出共 %s元", a.fund, a.origin, sums[a].Format(money.Format{Unit: money.Yuan, Places: 2})))
-	}
-	return what
+func (i *importer) nothing(at Place, s Severity) {
+	i.Findings.Add(diag.Diagnostic{Severity: s, At: at, Message: "没有认出可以导入的明细表或公开表",
+		Hints: []string{"明细表应有功能科目（或项目、经济科目）和金额的列，表头的叫法不同时可写别名文件（--aliases）；公开表按标题和表头辨认，格式不同时用 --form 指定"}})
 }

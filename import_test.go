@@ -153,9 +153,9 @@ func TestImportNothing(t *testing.T) {
 		says  string
 		made  bool
 	}{
-		{[]string{other}, "没有认出可以导入的明细表", false},
-		{[]string{good, other}, "没有认出可以导入的明细表", true},
-		{[]string{good, list(t, "公开.pdf", "%PDF-1.4")}, "暂不能从公开表或 PDF 导入", false},
+		{[]string{other}, "没有认出可以导入的明细表或公开表", false},
+		{[]string{good, other}, "没有认出可以导入的明细表或公开表", true},
+		{[]string{good, list(t, "公开.pdf", "%PDF-1.4")}, "PDF 文件已损坏", false},
 		{[]string{good, list(t, "明细.et", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")}, "另存为", false},
 	} {
 		in := imported(t, c.files...)

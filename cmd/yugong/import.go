@@ -26,18 +26,20 @@ func newImport() *cobra.Command {
 	var o importOptions
 	cmd := &cobra.Command{
 		Use:   "import FILE… -o OUT.xlsx [选项]",
-		Short: "由一体化系统导出的明细表建一份工作簿",
-		Long: `由预算管理一体化系统导出的明细表建一份工作簿，不用再录一遍。
+		Short: "由明细表、公开表或 PDF 建一份工作簿",
+		Long: `由已有的表建一份工作簿，不用再录一遍。FILE 可以写多个，是下面各种文件或放着它们的文件夹：
 
-FILE 是明细表（.xlsx、.xls、.csv）或放着明细表的文件夹，可以写多个。一行一笔，或每种资金一列，
-都能读；表头按叫法辨认，没有认出的列不读，并各问一次，列出最相近的三种叫法。
+一体化系统导出的明细表（.xlsx、.xls、.csv）。一行一笔，或每种资金一列，都能读；表头按叫法辨认，
+没有认出的列不读，并各问一次，列出最相近的三种叫法。
+公开的各表（.xlsx、.xls、.csv），或公开文件的 PDF。各表合起来能确定的成为明细，不能确定的列出来；
+格式按标题辨认，也可用 --form 指定。明细与公开表不同时指出两处的单元格，采用明细。
 两处的同一笔预算只取一次，两处不同的指出两处的单元格。
 
 填入的有：支出预算、项目、单位信息、收入预算中可以由支出确定的，以及各项目的绩效目标表名。
 每个金额的批注、“导入报告”工作表写明取自哪个文件的哪个单元格。还要填写的按工作表列出。
 缺少科目等内容的行不导入，逐行列出；其余照常生成。
 
-暂不能从公开表或 PDF 导入。已有同名文件时不覆盖，除非写 --force。
+已有同名文件时不覆盖，除非写 --force。
 
 退出码：0 没有错误；1 有行没有导入，或文件不能导入；2 用法不对；3 磁盘、权限等环境问题。`,
 		Example: `  yugong import 支出明细.xlsx -o 预算.xlsx
@@ -45,11 +47,11 @@ FILE 是明细表（.xlsx、.xls、.csv）或放着明细表的文件夹，可�
   yugong import 导出/ -o 预算.xlsx --aliases 本县叫法.yaml`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return misuse("缺少明细表（.xlsx、.xls、.csv）或文件夹；用法见 %s --help", cmd.CommandPath())
+				return misuse("缺少明细表、公开表（.xlsx、.xls、.csv、.pdf）或文件夹；用法见 %s --help", cmd.CommandPath())
 			}
 			return nil
 		},
-		ValidArgsFunction: completeFiles("xlsx", "xls", "csv"),
+		ValidArgsFunction: completeFiles("xlsx", "xls", "csv", "pdf"),
 		RunE:              func(cmd *cobra.Command, args []string) error { return importLists(cmd, args, &o) },
 	}
 	f := cmd.Flags()
@@ -66,11 +68,15 @@ func importLists(cmd *cobra.Command, files []string, o *importOptions) error {
 	if err := o.check(files); err != nil {
 		return err
 	}
-	publisher, err := load(cmd, yugong.Settings{Form: o.form})
+	forms := []string{o.form}
+	if o.form == "" {
+		forms = nil
+	}
+	publishers, err := (&auditOptions{forms: forms}).publishers(cmd)
 	if err != nil {
 		return err
 	}
-	in, err := publisher.Import(files, yugong.ImportOptions{Aliases: o.aliases})
+	in, err := yugong.ImportBy(publishers, files, yugong.ImportOptions{Aliases: o.aliases})
 	if err != nil {
 		return refuse("%w", err)
 	}
@@ -129,7 +135,10 @@ func tellImport(w io.Writer, in *yugong.Import) error {
 		fmt.Fprintf(&b, "；认出的列：%s\n", strings.Join(l.Columns, "、"))
 	}
 	for _, at := range in.Ignored {
-		fmt.Fprintf(&b, "没有读取 %s：不是明细表\n", at)
+		fmt.Fprintf(&b, "没有读取 %s：不是明细表，也不是公开表\n", at)
+	}
+	for i := range in.Documents {
+		writeDocument(&b, &in.Documents[i])
 	}
 	d := in.Disclosure
 	fmt.Fprintf(&b, "共 %d 笔支出、%d 个项目\n", len(d.Appropriations), len(d.Projects))
@@ -146,6 +155,14 @@ func tellImport(w io.Writer, in *yugong.Import) error {
 	b.WriteString(leftToType(in.Left))
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// writeDocument says what was recognised in published tables.
+func writeDocument(b *strings.Builder, d *yugong.ImportedDocument) {
+	fmt.Fprintf(b, "读入 %s：%d 张公开表（%s，%d 年）；%d 个数中 %d 个与导入的各笔合计完全相同\n", d.Book, len(d.Tables), d.Unit, d.Year, d.Figures, d.Rebuilt)
+	if len(d.Missing) > 0 {
+		fmt.Fprintf(b, "  没有读到的表：%s\n", strings.Join(d.Missing, "、"))
+	}
 }
 
 // place is a list's sheet, without the row of its heads.

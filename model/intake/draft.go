@@ -69,17 +69,63 @@ type draft struct {
 func (d *draft) page(r *pageReader, lines []line) {
 	d.ask(r)
 	d.year(r)
+	before := len(d.Faults)
 	d.Faults = append(d.Faults, r.faults...)
 	var facts []model.Appropriation
+	above := sumCodes(lines)
 	for i := range lines {
-		facts = append(facts, d.facts(&lines[i])...)
+		if !above[lines[i].function.Value] {
+			facts = append(facts, d.facts(&lines[i])...)
+		}
 	}
+	d.Faults = append(d.Faults[:before], together(d.Faults[before:])...)
 	list := List{At: r.page.At(r.head.first, 0), Lines: len(lines)}
 	for _, c := range r.head.columns {
 		list.Columns = append(list.Columns, c.text)
 	}
 	list.Same = d.merge(facts)
 	d.Lists = append(d.Lists, list)
+}
+
+// sumCodes finds the codes that others of a list lie below: such lines add up
+// others.
+func sumCodes(lines []line) map[string]bool {
+	out := map[string]bool{}
+	codes := make([]string, len(lines))
+	for i := range lines {
+		codes[i] = lines[i].function.Value
+	}
+	slices.Sort(codes)
+	codes = slices.Compact(codes)
+	for i, c := range codes[:max(0, len(codes)-1)] {
+		if (len(c) == 3 || len(c) == 5) && strings.HasPrefix(codes[i+1], c) {
+			out[c] = true
+		}
+	}
+	return out
+}
+
+// fewLines may each be named; of more the first is, with their number.
+const fewLines = 3
+
+// together makes one finding of many lines that lack the same.
+func together(all diag.List) diag.List {
+	count := map[string]int{}
+	for _, f := range all {
+		count[f.Message]++
+	}
+	var out diag.List
+	for _, f := range all {
+		n := count[f.Message]
+		if n > fewLines {
+			count[f.Message] = -1
+			f.Message = strings.Replace(f.Message, "这一", fmt.Sprintf("这样的 %d 处：这一", n), 1)
+		}
+		if n > 0 {
+			out.Add(f)
+		}
+	}
+	return out
 }
 
 // ask notes heads that were not understood, each once.

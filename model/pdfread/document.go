@@ -17,6 +17,7 @@ type Document struct {
 	Tables   []Table     // from first to last
 	Text     []Paragraph // what is not in tables, headers and footers
 	Contents []Entry     // of the contents (目录)
+	Data     [][]byte    // workbooks (.xlsx) that come along as the document's data
 }
 
 // Page is a page as far as it can be read.
@@ -95,8 +96,16 @@ func Read(data []byte) (*Document, error) {
 	}
 	r.join()
 	r.text()
+	for _, a := range file.Attached() {
+		if a.Relation == "Data" && a.MIME == spreadsheet {
+			r.doc.Data = append(r.doc.Data, a.Data)
+		}
+	}
 	return r.doc, nil
 }
+
+// spreadsheet is the type of a workbook (.xlsx).
+const spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 // reader gathers a document page by page.
 type reader struct {

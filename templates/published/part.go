@@ -104,6 +104,16 @@ func (p *part) label(cells []cell) string {
 	return ""
 }
 
+// called is the name that a row prints, beside codes.
+func (p *part) called(cells []cell) string {
+	for i, l := range p.leaves {
+		if (l.Field.V == "name" || strings.HasSuffix(l.Field.V, "-name")) && cells[i].text != "" {
+			return strings.TrimSpace(cells[i].text)
+		}
+	}
+	return p.label(cells)
+}
+
 // place is where a row's label stands.
 func (p *part) place(row int) diag.Pos {
 	cells := p.cells(row)

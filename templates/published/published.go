@@ -33,7 +33,11 @@ type Result struct {
 	Missing []string   // titles of those that are not there or cannot be read
 	Ignored []diag.Pos // sheets that hold none
 	Unit    string
+	UnitAt  diag.Pos // where a table names it
 	Year    int
+	YearAt  diag.Pos
+
+	Department bool // the document is a department's
 }
 
 // Audit reads the tables of a form from pages and checks them. With exact
@@ -61,8 +65,10 @@ func Audit(f *templates.Form, b *tables.Published, exact bool) *Result {
 			in.sheets = append(in.sheets, s)
 		}
 	}
-	out := &Result{}
+	out := &Result{Department: department}
 	out.Year, out.Unit = r.sameYear(), r.sameName()
+	out.YearAt = placeOf(r.years, func(n named) bool { return n.year == out.Year })
+	out.UnitAt = placeOf(r.names, func(n named) bool { return n.unit == out.Unit })
 	in.units = []string{out.Unit}
 	in.text = r.expander(out.Unit, out.Year)
 	r.text = in.text
@@ -111,6 +117,14 @@ type named struct {
 	unit string
 	text string
 	at   diag.Pos
+}
+
+// placeOf finds where the first of some texts stands.
+func placeOf(all []named, is func(named) bool) (at diag.Pos) {
+	if i := slices.IndexFunc(all, is); i >= 0 {
+		at = all[i].at
+	}
+	return at
 }
 
 func (r *reader) index(t *form.Table) int { return slices.Index(r.tables, t) }

@@ -51,7 +51,7 @@ func (p *part) relate() *relation.Side {
 		if l.set.Source.V != "" || len(l.set.Without) > 0 {
 			r.From, r.Base = l.set.From, l.set.Base[:]
 		}
-		if l.set.Kind == form.RowsSubjects {
+		if r.Label = p.called(l.cells); l.set.Kind == form.RowsSubjects {
 			r.Code, r.Name = l.code, l.name
 		}
 		r.Figures, figures = figures[:len(at):len(at)], figures[len(at):]

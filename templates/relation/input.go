@@ -67,6 +67,7 @@ type Line struct {
 	Total   bool   // and is printed as a total
 	Code    string // functional code, of a tree
 	Name    string // of the code
+	Label   string // what the line is called, as printed
 	Figures []Figure
 	At      diag.Pos
 

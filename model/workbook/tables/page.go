@@ -12,6 +12,7 @@ type Published struct {
 	Exact bool   // the workbook says that its amounts are exact, not rounded
 	Pages []Page
 	PDF   *pdfread.Document // of a PDF
+	Data  *Published        // the same tables as a workbook with exact amounts, where a PDF brings it along
 }
 
 // Page is a sheet as the spreadsheet holds it: only cells with content.

@@ -37,6 +37,20 @@ func (r *reader) pdf(data []byte, name string) {
 		p.lines(t.Below, t.Rows+1, t.Cols)
 		r.out.Pages = append(r.out.Pages, p)
 	}
+	r.data(d, name)
+}
+
+// data reads the workbook that a document brings along; one that cannot be read,
+// or does not say that it is exact, is none.
+func (r *reader) data(d *pdfread.Document, name string) {
+	for _, file := range d.Data {
+		own := reader{out: &Published{Name: name + "所附的表"}}
+		own.workbook(file, own.out.Name)
+		if own.out.Exact && !own.faults.HasErrors() {
+			r.out.Data = own.out
+			return
+		}
+	}
 }
 
 // tableName is the title over a table, as well as it can be told: the last line

@@ -1,0 +1,185 @@
+package yugong
+
+import (
+	"fmt"
+	"slices"
+
+	"yugong/model"
+	"yugong/model/diag"
+	"yugong/model/money"
+	"yugong/templates/harvest"
+	"yugong/templates/relation"
+)
+
+// tables adds to the disclosure what published tables say that lists do not, and
+// holds both against each other. It returns what stays open.
+func (i *importer) tables() []harvest.Open {
+	if len(i.documents) == 0 {
+		return nil
+	}
+	printed := combined(i.documents)
+	h := harvest.Lists(printed)
+	i.Findings = append(i.Findings, h.Faults...)
+	listed := len(i.Disclosure.Appropriations) > 0
+	i.identify(h)
+	i.fill(h, listed)
+	i.unread()
+	i.hold(h.Open, listed)
+	if listed {
+		h.Open = slices.DeleteFunc(h.Open, func(o harvest.Open) bool { return o.Sheet == model.FromFacts.String() })
+	}
+	return h.Open
+}
+
+// combined is the tables of several documents as one; each keeps its precision.
+func combined(documents []*source) *relation.Input {
+	out := *documents[0].Printed
+	out.Tables, out.Exact = nil, false
+	for _, s := range documents {
+		for _, t := range s.Printed.Tables {
+			if s.Printed.Exact || s.Exact {
+				t.Places = exactPlaces
+			}
+			out.Tables = append(out.Tables, t)
+		}
+	}
+	return &out
+}
+
+// exactPlaces are so many that nothing of an amount was rounded away.
+const exactPlaces = 8
+
+// identify fills in who publishes, and for which year.
+func (i *importer) identify(h *harvest.Harvest) {
+	u := &i.Disclosure.Unit
+	for _, s := range i.documents {
+		if u.Name.Value == "" {
+			u.Name = model.Text{Value: s.Unit, At: s.UnitAt}
+		}
+		if u.Year.Value == 0 {
+			u.Year = model.Cell[int]{Value: s.Year, At: s.YearAt}
+		}
+		u.Department.Value = u.Department.Value || s.Department
+	}
+	u.Department.Value = u.Department.Value || len(h.Units) > 1
+	if u.Kind.Value == model.UnitKindNone && !u.Department.Value {
+		u.Kind = h.Unit.Kind
+	}
+	if u.Department.Value && len(i.Disclosure.Units) == 0 {
+		i.Disclosure.Units = h.Units
+	}
+}
+
+// fill takes from the tables the lists that nothing finer tells.
+func (i *importer) fill(h *harvest.Harvest, listed bool) {
+	d := i.Disclosure
+	d.Subjects = h.Subjects
+	d.Public, d.Procurements, d.Prior = h.Public, h.Procurements, h.Prior
+	if len(h.Revenue) > 0 {
+		d.Revenue = h.Revenue
+	}
+	economic := slices.ContainsFunc(d.Appropriations, func(a model.Appropriation) bool { return a.DeptEconomic.Value != "" })
+	if !economic {
+		d.Economic = h.Economic
+	}
+	if listed {
+		return
+	}
+	d.Appropriations, d.Projects = h.Appropriations, h.Projects
+	for n := range d.Projects {
+		d.Targets = append(d.Targets, target(&d.Projects[n]))
+	}
+	d.Unit.AmountUnit.Value = i.unit()
+}
+
+// unit is what most tables count in.
+func (i *importer) unit() money.Unit {
+	n := 0
+	for _, s := range i.documents {
+		for _, t := range s.Printed.Tables {
+			if n++; t.Unit == money.Yuan {
+				n -= 2
+			}
+		}
+	}
+	if n > 0 {
+		return money.WanYuan
+	}
+	return money.Yuan
+}
+
+// unread says of each document what was read, and passes on why the rest was not.
+func (i *importer) unread() {
+	for _, s := range i.documents {
+		others := 0
+		for _, f := range s.Faults {
+			switch {
+			case f.Severity == Error && f.Rule == "":
+				i.Findings.Add(f)
+			case f.Severity == Error:
+				others++
+			}
+		}
+		if others > 0 {
+			i.Findings.Add(diag.Diagnostic{Severity: Hint, At: Place{Book: s.book.Name}, Message: fmt.Sprintf("这份文件各表之间有 %d 处错误", others),
+				Hints: []string{"用 yugong audit 可以逐处列出"}})
+		}
+		if half := rounding(s); half != "" {
+			i.Findings.Add(diag.Diagnostic{Severity: Hint, At: Place{Book: s.book.Name}, Message: "各表的金额是四舍五入到" + half + "的，由此取得的不是准确数，合计可能差最后一位",
+				Hints: []string{"有明细表时请一起导入"}})
+		}
+	}
+}
+
+// rounding names the last place of a document's figures, "" where they are exact.
+func rounding(s *source) string {
+	if s.Exact {
+		return ""
+	}
+	for _, t := range s.Printed.Tables {
+		if half := relation.Half(t.Unit, t.Places); half.Cmp(money.FromFen(100)) > 0 {
+			return half.Add(half).Format(money.Format{Unit: t.Unit, Places: 4, Trim: true}) + t.Unit.String()
+		}
+	}
+	return ""
+}
+
+// hold compares what will be in the workbook with every printed figure.
+func (i *importer) hold(open []harvest.Open, listed bool) {
+	loose := func(at Place) bool {
+		return slices.ContainsFunc(i.documents, func(s *source) bool { return s.holds(at.Book) && !s.Exact })
+	}
+	for _, s := range i.documents {
+		one := combined([]*source{s})
+		held := harvest.Hold(one, i.Disclosure, open, loose)
+		for _, x := range held.Differences {
+			i.differs(&x, listed)
+		}
+		i.Documents = append(i.Documents, ImportedDocument{Book: s.book.Name, Unit: s.Unit, Year: s.Year, Tables: s.Tables, Missing: s.Missing,
+			Figures: held.Figures, Rebuilt: held.Equal})
+	}
+}
+
+// differs reports a figure that the facts do not add up to: between two files a
+// contradiction, within one something that it does not tell apart.
+func (i *importer) differs(x *harvest.Difference, listed bool) {
+	show := func(m money.Money) string {
+		return m.Format(money.Format{Unit: x.Unit, Places: 2}) + x.Unit.String()
+	}
+	f := diag.Diagnostic{Severity: Warning, At: x.At, Message: x.Text + "为 " + show(x.Printed) + "，导入的各笔合计不同", Expected: show(x.Sum)}
+	for _, at := range x.From[:min(3, len(x.From))] {
+		if at.IsZero() {
+			continue
+		}
+		if at.Book != x.At.Book {
+			f.Severity = Error
+		}
+		f.Related = append(f.Related, diag.Related{At: at, Message: "计入的一笔"})
+	}
+	if listed && len(x.From) == 0 {
+		f.Severity, f.Hints = Error, []string{"明细表里没有这一笔，请核对是否漏了"}
+	} else if f.Severity == Error {
+		f.Hints = []string{"采用了明细，请核对两处"}
+	}
+	i.Findings.Add(f)
+}
