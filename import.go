@@ -12,6 +12,7 @@ import (
 	"yugong/model/regular"
 	"yugong/model/workbook/tables"
 	"yugong/model/workbook/write"
+	"yugong/templates/harvest"
 	"yugong/templates/published"
 	"yugong/templates/relation"
 )
@@ -27,6 +28,8 @@ type (
 // the program brings along.
 type ImportOptions struct {
 	Aliases string // file of further words, "" for none
+	Year    int    // of the budget; 0 for the newest that a file names
+	Into    string // a workbook to go on with, "" for a new one
 }
 
 // ImportedDocument is a document whose published tables were read.
@@ -48,6 +51,8 @@ type Import struct {
 	Questions  []Question  // nothing was taken from these columns
 	Lists      []ImportedList
 	Documents  []ImportedDocument
+	Sheets     int // performance sheets that were read
+	LastYear   []ImportedDocument
 	Ignored    []Place // sheets that hold nothing to import
 	Left       []Blank // by sheet
 }
@@ -64,13 +69,22 @@ func (p *Publisher) Import(files []string, o ImportOptions) (*Import, error) {
 // so and there is no disclosure. The error, an *OpenError, is for a file that could
 // not be opened at all.
 func ImportBy(publishers []*Publisher, files []string, o ImportOptions) (*Import, error) {
-	i := &importer{Import: &Import{}, publishers: publishers, publisher: publishers[0]}
+	i := &importer{Import: &Import{}, publishers: publishers, publisher: publishers[0], year: o.Year}
 	words := i.aliases(o.Aliases)
 	if err := i.read(files); err != nil {
 		return nil, err
 	}
 	if words != nil && !i.Findings.HasErrors() {
 		i.gather(words)
+	}
+	if i.Disclosure != nil && o.Into != "" {
+		if err := i.into(o.Into); err != nil {
+			return nil, err
+		}
+	}
+	if i.Disclosure != nil {
+		i.hold()
+		i.Left = i.left(i.open)
 	}
 	i.Findings.Sort()
 	return i.Import, nil
@@ -91,13 +105,20 @@ type importer struct {
 	publishers []*Publisher
 	publisher  *Publisher // whose form the workbook has: that of the first document
 	documents  []*source
-	pages      []tables.Page // that may hold lists
+	last       []*source     // of the year before
+	pages      []tables.Page // of other files
+	year       int           // of the budget, 0 when nothing tells
+	listed     bool          // lists tell the expenditure, tables are held against it
+	open       []harvest.Open
 }
 
 // source is a document with published tables.
 type source struct {
 	*published.Result
-	book *tables.Published
+	publisher *Publisher // whose form it follows
+	book      *tables.Published
+	records   []published.Record
+	others    []tables.Page // that hold no published table
 }
 
 // aliases loads the words; nil when the file is faulty, which is said.
@@ -141,58 +162,99 @@ func (i *importer) divide(book *tables.Published) {
 		i.pages = append(i.pages, book.Pages...)
 		return
 	}
+	s := &source{publisher: p, book: book}
+	var taken []Place
+	s.records, taken = published.Records(p.form, book)
+	exact := book
 	if book.Data != nil && published.Recognised(p.form, book.Data) > 0 {
-		name := book.Name
-		book.Pages, book.Exact = book.Data.Pages, true // of the same tables, the amounts that were not rounded
-		for n := range book.Pages {
-			book.Pages[n].Book = name
+		exact = book.Data // of the same tables, the amounts that were not rounded
+		for n := range exact.Pages {
+			exact.Pages[n].Book = book.Name
 		}
 	}
-	s := &source{published.Audit(p.form, book, false), book}
-	var taken []Place
+	s.Result = published.Audit(p.form, exact, false)
 	for n := range s.Printed.Tables {
 		taken = append(taken, sheetOf(s.Printed.Tables[n].At))
 	}
-	if len(taken) > 0 {
-		if len(i.documents) == 0 {
-			i.publisher = p
-		}
-		i.documents = append(i.documents, s)
-	}
 	for n := range book.Pages {
 		if page := &book.Pages[n]; !slices.Contains(taken, Place{Book: page.Book, Sheet: page.Sheet}) {
-			i.pages = append(i.pages, *page)
+			s.others = append(s.others, *page)
 		}
 	}
+	if len(taken) == 0 {
+		i.pages = append(i.pages, s.others...)
+		return
+	}
+	i.documents = append(i.documents, s)
 }
 
 func sheetOf(at Place) Place { return Place{Book: at.Book, Sheet: at.Sheet} }
 
 // gather makes the disclosure of all that was read.
 func (i *importer) gather(words *intake.Aliases) {
-	draft, rest := intake.Read(i.pages, words)
+	if len(i.documents) > 0 {
+		i.publisher = i.documents[0].publisher
+	}
+	draft, rest := intake.Read(i.candidates(), words)
 	i.Lists, i.Questions = draft.Lists, draft.Questions
 	i.Findings = append(i.Findings, draft.Faults...)
-	i.ignore(rest)
-	if len(draft.Appropriations) == 0 && len(i.documents) == 0 {
+	i.byYear(draft.Year.Value)
+	read := i.goals(rest)
+	if len(draft.Appropriations) == 0 && len(i.documents)+len(i.last) == 0 && len(read.Targets) == 0 {
 		return
 	}
 	i.Disclosure = i.publisher.disclosure(draft)
-	open := i.tables()
-	i.Left = i.left(open)
+	i.listed = len(draft.Appropriations) > 0
+	i.tables()
+	i.lastYear()
+	i.texts()
+	i.targets(read.Targets)
+	i.place(&read)
+}
+
+// candidates are the pages that may hold lists: of a document in a workbook the
+// sheets that are no published tables, of a PDF none.
+func (i *importer) candidates() []tables.Page {
+	out := slices.Clone(i.pages)
+	for _, s := range i.documents {
+		if s.book.PDF == nil {
+			out = append(out, s.others...)
+		}
+	}
+	return out
+}
+
+// byYear tells the documents of this year from those of years before.
+func (i *importer) byYear(year int) {
+	for _, s := range i.documents {
+		year = max(year, s.Year)
+	}
+	if i.year != 0 {
+		year = i.year
+	}
+	var now []*source
+	for _, s := range i.documents {
+		if s.Year != 0 && s.Year < year {
+			i.last = append(i.last, s)
+		} else {
+			now = append(now, s)
+		}
+	}
+	i.documents, i.year = now, year
 }
 
 // ignore names files of which nothing was taken, and notes the other sheets of
 // those that hold something.
-func (i *importer) ignore(rest []*tables.Page) {
+func (i *importer) ignore(rest []tables.Page) {
 	severity := Error
-	if len(i.Lists)+len(i.documents) > 0 {
+	if len(i.Lists)+len(i.documents)+len(i.last)+i.Sheets > 0 {
 		severity = Warning
 	}
 	said := map[string]bool{}
-	for _, page := range rest {
+	for n := range rest {
+		page := &rest[n]
 		some := slices.ContainsFunc(i.Lists, func(l ImportedList) bool { return l.At.Book == page.Book }) ||
-			slices.ContainsFunc(i.documents, func(s *source) bool { return s.holds(page.Book) })
+			slices.ContainsFunc(slices.Concat(i.documents, i.last), func(s *source) bool { return s.holds(page.Book) })
 		switch {
 		case some:
 			i.Ignored = append(i.Ignored, Place{Book: page.Book, Sheet: page.Sheet})

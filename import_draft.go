@@ -28,9 +28,6 @@ func (p *Publisher) disclosure(draft *intake.Draft) *Disclosure {
 		d.Units = draft.Units
 	}
 	d.Revenue = income(draft.Appropriations)
-	for i := range draft.Projects {
-		d.Targets = append(d.Targets, target(&draft.Projects[i]))
-	}
 	for _, l := range p.form.Lists() {
 		d.Records = append(d.Records, model.Records{List: l})
 	}

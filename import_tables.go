@@ -2,6 +2,7 @@ package yugong
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"yugong/model"
@@ -12,23 +13,20 @@ import (
 )
 
 // tables adds to the disclosure what published tables say that lists do not, and
-// holds both against each other. It returns what stays open.
-func (i *importer) tables() []harvest.Open {
+// keeps what they leave open.
+func (i *importer) tables() {
 	if len(i.documents) == 0 {
-		return nil
+		return
 	}
-	printed := combined(i.documents)
-	h := harvest.Lists(printed)
+	h := harvest.Lists(combined(i.documents))
 	i.Findings = append(i.Findings, h.Faults...)
-	listed := len(i.Disclosure.Appropriations) > 0
 	i.identify(h)
-	i.fill(h, listed)
+	i.fill(h)
+	i.purchases()
 	i.unread()
-	i.hold(h.Open, listed)
-	if listed {
-		h.Open = slices.DeleteFunc(h.Open, func(o harvest.Open) bool { return o.Sheet == model.FromFacts.String() })
+	if i.open = h.Open; i.listed {
+		i.open = slices.DeleteFunc(h.Open, func(o harvest.Open) bool { return o.Sheet == model.FromFacts.String() })
 	}
-	return h.Open
 }
 
 // combined is the tables of several documents as one; each keeps its precision.
@@ -71,7 +69,7 @@ func (i *importer) identify(h *harvest.Harvest) {
 }
 
 // fill takes from the tables the lists that nothing finer tells.
-func (i *importer) fill(h *harvest.Harvest, listed bool) {
+func (i *importer) fill(h *harvest.Harvest) {
 	d := i.Disclosure
 	d.Subjects = h.Subjects
 	d.Public, d.Procurements, d.Prior = h.Public, h.Procurements, h.Prior
@@ -82,13 +80,10 @@ func (i *importer) fill(h *harvest.Harvest, listed bool) {
 	if !economic {
 		d.Economic = h.Economic
 	}
-	if listed {
+	if i.listed {
 		return
 	}
 	d.Appropriations, d.Projects = h.Appropriations, h.Projects
-	for n := range d.Projects {
-		d.Targets = append(d.Targets, target(&d.Projects[n]))
-	}
 	d.Unit.AmountUnit.Value = i.unit()
 }
 
@@ -145,15 +140,15 @@ func rounding(s *source) string {
 }
 
 // hold compares what will be in the workbook with every printed figure.
-func (i *importer) hold(open []harvest.Open, listed bool) {
+func (i *importer) hold() {
 	loose := func(at Place) bool {
 		return slices.ContainsFunc(i.documents, func(s *source) bool { return s.holds(at.Book) && !s.Exact })
 	}
 	for _, s := range i.documents {
 		one := combined([]*source{s})
-		held := harvest.Hold(one, i.Disclosure, open, loose)
+		held := harvest.Hold(one, i.Disclosure, i.open, loose)
 		for _, x := range held.Differences {
-			i.differs(&x, listed)
+			i.differs(&x)
 		}
 		i.Documents = append(i.Documents, ImportedDocument{Book: s.book.Name, Unit: s.Unit, Year: s.Year, Tables: s.Tables, Missing: s.Missing,
 			Figures: held.Figures, Rebuilt: held.Equal})
@@ -162,7 +157,7 @@ func (i *importer) hold(open []harvest.Open, listed bool) {
 
 // differs reports a figure that the facts do not add up to: between two files a
 // contradiction, within one something that it does not tell apart.
-func (i *importer) differs(x *harvest.Difference, listed bool) {
+func (i *importer) differs(x *harvest.Difference) {
 	show := func(m money.Money) string {
 		return m.Format(money.Format{Unit: x.Unit, Places: 2}) + x.Unit.String()
 	}
@@ -176,10 +171,33 @@ func (i *importer) differs(x *harvest.Difference, listed bool) {
 		}
 		f.Related = append(f.Related, diag.Related{At: at, Message: "计入的一笔"})
 	}
-	if listed && len(x.From) == 0 {
+	if i.listed && len(x.From) == 0 {
 		f.Severity, f.Hints = Error, []string{"明细表里没有这一笔，请核对是否漏了"}
 	} else if f.Severity == Error {
-		f.Hints = []string{"采用了明细，请核对两处"}
+		f.Hints = []string{"采用了明细（或工作簿里已有的），请核对两处"}
 	}
 	i.Findings.Add(f)
+}
+
+// purchases takes the lines of 政府购买服务.
+func (i *importer) purchases() {
+	d := i.Disclosure
+	for _, s := range i.documents {
+		if len(d.Purchases) > 0 {
+			return
+		}
+		for _, r := range s.records {
+			if r.From != model.FromPurchases {
+				continue
+			}
+			p := model.ServicePurchase{Amount: r.Amount}
+			for _, field := range slices.Sorted(maps.Keys(r.Texts)) {
+				p.SetText(field, r.Texts[field])
+			}
+			if p.Unit.Value == d.Unit.Name.Value {
+				p.Unit.Value = "" // the unit's own
+			}
+			d.Purchases = append(d.Purchases, p)
+		}
+	}
 }

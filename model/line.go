@@ -35,6 +35,20 @@ func (d *Disclosure) Lines(s Source) []Line {
 	return nil
 }
 
+func read(t *Text) (Text, bool) {
+	if t == nil {
+		return Text{}, false
+	}
+	return *t, true
+}
+
+func set(t *Text, v Text) bool {
+	if t != nil {
+		*t = v
+	}
+	return t != nil
+}
+
 func linesOf[T any](rows []T, line func(*T) Line) []Line {
 	out := make([]Line, len(rows))
 	for i := range rows {
@@ -49,22 +63,27 @@ var purchaseFields = []Field{
 }
 
 // Text returns a text by its name in forms.
-func (p *ServicePurchase) Text(field string) (Text, bool) {
+func (p *ServicePurchase) Text(field string) (Text, bool) { return read(p.text(field)) }
+
+// SetText sets it; false when there is none of the name.
+func (p *ServicePurchase) SetText(field string, t Text) bool { return set(p.text(field), t) }
+
+func (p *ServicePurchase) text(field string) *Text {
 	switch field {
 	case "unit":
-		return p.Unit, true
+		return &p.Unit
 	case "project":
-		return p.Project, true
+		return &p.Project
 	case "procured":
-		return p.Procured, true
+		return &p.Procured
 	case "content":
-		return p.Content, true
+		return &p.Content
 	case "quantity":
-		return p.Quantity, true
+		return &p.Quantity
 	case "funding":
-		return p.Source, true
+		return &p.Source
 	}
-	return Text{}, false
+	return nil
 }
 
 // Money returns the amount.
@@ -89,68 +108,93 @@ var targetFields = []Field{
 }
 
 // Text returns a text by its name in forms.
-func (t *Target) Text(field string) (Text, bool) {
+func (t *Target) Text(field string) (Text, bool) { return read(t.text(field)) }
+
+// SetText sets it; false when there is none of the name.
+func (t *Target) SetText(field string, v Text) bool { return set(t.text(field), v) }
+
+func (t *Target) text(field string) *Text {
 	switch field {
 	case "key":
-		return t.Key, true
+		return &t.Key
 	case "name":
-		return t.Name, true
+		return &t.Name
 	case "superior":
-		return t.Superior, true
+		return &t.Superior
 	case "unit":
-		return t.Unit, true
+		return &t.Unit
 	case "attribute":
-		return t.Attribute, true
+		return &t.Attribute
 	case "term":
-		return t.Term, true
+		return &t.Term
 	case "overview":
-		return t.Overview, true
+		return &t.Overview
 	case "basis":
-		return t.Basis, true
+		return &t.Basis
 	case "necessity":
-		return t.Necessity, true
+		return &t.Necessity
 	case "measures":
-		return t.Measures, true
+		return &t.Measures
 	case "plan":
-		return t.Plan, true
+		return &t.Plan
 	case "period-goal":
-		return t.PeriodGoal, true
+		return &t.PeriodGoal
 	case "annual-goal":
-		return t.AnnualGoal, true
+		return &t.AnnualGoal
 	}
-	return Text{}, false
+	return nil
 }
 
 // Money returns an amount by its name in forms: period.total.
 func (t *Target) Money(field string) (Amount, bool) {
-	side, which, _ := strings.Cut(field, ".")
-	switch side {
-	case "period":
-		return t.Period.money(which)
-	case "annual":
-		return t.Annual.money(which)
+	if f, which := t.funding(field); f != nil && which == "fiscal" {
+		return f.fiscal(), true
+	}
+	if a := t.amount(field); a != nil {
+		return *a, true
 	}
 	return Amount{}, false
 }
 
-func (f *Funding) money(which string) (Amount, bool) {
+// SetMoney sets it; false when there is none of the name.
+func (t *Target) SetMoney(field string, v Amount) bool {
+	a := t.amount(field)
+	if a != nil {
+		*a = v
+	}
+	return a != nil
+}
+
+func (t *Target) funding(field string) (f *Funding, which string) {
+	side, which, _ := strings.Cut(field, ".")
+	switch side {
+	case "period":
+		return &t.Period, which
+	case "annual":
+		return &t.Annual, which
+	}
+	return nil, ""
+}
+
+func (t *Target) amount(field string) *Amount {
+	f, which := t.funding(field)
 	switch which {
 	case "total":
-		return f.Total, true
+		return &f.Total
 	case "fiscal":
-		return f.fiscal(), true
+		return &f.Fiscal
 	case "central":
-		return f.Central, true
+		return &f.Central
 	case "provincial":
-		return f.Provincial, true
+		return &f.Provincial
 	case "local":
-		return f.Local, true
+		return &f.Local
 	case "own":
-		return f.Own, true
+		return &f.Own
 	case "other":
-		return f.Other, true
+		return &f.Other
 	}
-	return Amount{}, false
+	return nil
 }
 
 // fiscal is 财政拨款: as the workbook says, or the money of the three tiers.
@@ -185,26 +229,31 @@ var indicatorFields = []Field{
 var IndicatorFields = indicatorFields[3:]
 
 // Text returns a text by its name in forms.
-func (x *Indicator) Text(field string) (Text, bool) {
+func (x *Indicator) Text(field string) (Text, bool) { return read(x.text(field)) }
+
+// SetText sets it; false when there is none of the name.
+func (x *Indicator) SetText(field string, t Text) bool { return set(x.text(field), t) }
+
+func (x *Indicator) text(field string) *Text {
 	switch field {
 	case "level1":
-		return x.Level1, true
+		return &x.Level1
 	case "level2":
-		return x.Level2, true
+		return &x.Level2
 	case "level3":
-		return x.Level3, true
+		return &x.Level3
 	case "period":
-		return x.Period, true
+		return &x.Period
 	case "annual":
-		return x.Annual, true
+		return &x.Annual
 	case "nature":
-		return x.Nature, true
+		return &x.Nature
 	case "measure":
-		return x.Measure, true
+		return &x.Measure
 	case "weight":
-		return x.Weight, true
+		return &x.Weight
 	}
-	return Text{}, false
+	return nil
 }
 
 // indicatorLine is an indicator under the heads of its target.

@@ -19,6 +19,8 @@ import (
 // importOptions are the options of import as given.
 type importOptions struct {
 	out, aliases, form string
+	into               string
+	year               int
 	force              bool
 }
 
@@ -33,9 +35,11 @@ func newImport() *cobra.Command {
 没有认出的列不读，并各问一次，列出最相近的三种叫法。
 公开的各表（.xlsx、.xls、.csv），或公开文件的 PDF。各表合起来能确定的成为明细，不能确定的列出来；
 格式按标题辨认，也可用 --form 指定。明细与公开表不同时指出两处的单元格，采用明细。
+上年的公开表或 PDF：成为上年数和三公经费的上年数，单位职责、机构设置、名词解释供核对。
+绩效目标表（.xlsx 或 PDF 里的）：成为绩效目标和绩效指标。
 两处的同一笔预算只取一次，两处不同的指出两处的单元格。
 
-填入的有：支出预算、项目、单位信息、收入预算中可以由支出确定的，以及各项目的绩效目标表名。
+填入的有：支出预算、经济分类、收入预算、项目、三公经费、政府购买服务、上年数、绩效目标和指标、说明、单位信息。
 每个金额的批注、“导入报告”工作表写明取自哪个文件的哪个单元格。还要填写的按工作表列出。
 缺少科目等内容的行不导入，逐行列出；其余照常生成。
 
@@ -44,7 +48,9 @@ func newImport() *cobra.Command {
 退出码：0 没有错误；1 有行没有导入，或文件不能导入；2 用法不对；3 磁盘、权限等环境问题。`,
 		Example: `  yugong import 支出明细.xlsx -o 预算.xlsx
   yugong import 基本支出.xls 项目支出.xls -o 预算.xlsx
-  yugong import 导出/ -o 预算.xlsx --aliases 本县叫法.yaml`,
+  yugong import 导出/ -o 预算.xlsx --aliases 本县叫法.yaml
+  yugong import 支出明细.xlsx 2025年公开.pdf -o 预算.xlsx
+  yugong import 绩效表.xlsx --into 预算.xlsx -o 预算2.xlsx`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return misuse("缺少明细表、公开表（.xlsx、.xls、.csv、.pdf）或文件夹；用法见 %s --help", cmd.CommandPath())
@@ -59,6 +65,8 @@ func newImport() *cobra.Command {
 	f.StringVarP(&o.out, "output", "o", "", "要建的工作簿 `OUT.xlsx`")
 	f.StringVar(&o.aliases, "aliases", "", "别名文件 `FILE`（yaml）：本地表头和用语的叫法")
 	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹")
+	f.StringVar(&o.into, "into", "", "接着填的工作簿 `已有.xlsx`：已填的保留，空着的填上，不同的列出")
+	f.IntVar(&o.year, "year", 0, "预算年度 `YEAR`；不写时取各文件中最新的一年，更早的作为上年数")
 	f.BoolVar(&o.force, "force", false, "覆盖已有的同名文件")
 	completeFlag(cmd, "form", yugong.Forms()...)
 	return cmd
@@ -76,7 +84,7 @@ func importLists(cmd *cobra.Command, files []string, o *importOptions) error {
 	if err != nil {
 		return err
 	}
-	in, err := yugong.ImportBy(publishers, files, yugong.ImportOptions{Aliases: o.aliases})
+	in, err := yugong.ImportBy(publishers, files, yugong.ImportOptions{Aliases: o.aliases, Year: o.year, Into: o.into})
 	if err != nil {
 		return refuse("%w", err)
 	}
@@ -112,7 +120,7 @@ func (o *importOptions) check(files []string) error {
 	if !strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
 		return misuse("工作簿文件名 %q 应以 .xlsx 结尾", o.out)
 	}
-	for _, in := range append([]string{o.aliases}, files...) {
+	for _, in := range append([]string{o.aliases, o.into}, files...) {
 		if overwrites(o.out, in) {
 			return misuse("输出 %s 会覆盖输入 %s，请换一个文件名", o.out, in)
 		}
@@ -134,11 +142,18 @@ func tellImport(w io.Writer, in *yugong.Import) error {
 		}
 		fmt.Fprintf(&b, "；认出的列：%s\n", strings.Join(l.Columns, "、"))
 	}
+	if in.Sheets > 0 {
+		fmt.Fprintf(&b, "读入 %d 张绩效目标表\n", in.Sheets)
+	}
 	for _, at := range in.Ignored {
 		fmt.Fprintf(&b, "没有读取 %s：不是明细表，也不是公开表\n", at)
 	}
 	for i := range in.Documents {
 		writeDocument(&b, &in.Documents[i])
+	}
+	for i := range in.LastYear {
+		l := &in.LastYear[i]
+		fmt.Fprintf(&b, "读入上年的 %s：%d 张公开表（%s，%d 年），作为上年数\n", l.Book, len(l.Tables), l.Unit, l.Year)
 	}
 	d := in.Disclosure
 	fmt.Fprintf(&b, "共 %d 笔支出、%d 个项目\n", len(d.Appropriations), len(d.Projects))

@@ -38,8 +38,18 @@ type gatherer struct {
 
 // Lists makes the lists of a workbook. Who publishes, and for which year, is for
 // others to say.
-func Lists(in *relation.Input) *Harvest {
-	g := &gatherer{Harvest: &Harvest{Disclosure: &model.Disclosure{Subjects: subject.New()}}, in: in, tables: Of(in), names: namesOf(in), keys: map[string]model.Text{}}
+func Lists(in *relation.Input) *Harvest { return gather(in, Of(in)) }
+
+// Totals makes them without telling projects apart: of another year only what
+// subjects and funds add up to is wanted.
+func Totals(in *relation.Input) *Harvest {
+	t := Of(in)
+	t.all = slices.DeleteFunc(t.all, func(e equation) bool { return e.names(model.ByProject) })
+	return gather(in, t)
+}
+
+func gather(in *relation.Input, tables *Tables) *Harvest {
+	g := &gatherer{Harvest: &Harvest{Disclosure: &model.Disclosure{Subjects: subject.New()}}, in: in, tables: tables, names: namesOf(in), keys: map[string]model.Text{}}
 	g.projects()
 	g.subjects()
 	g.appropriations()

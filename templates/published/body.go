@@ -103,12 +103,14 @@ func (r *reader) surrounds(f *found, text string) bool {
 		return true // 续表 alone
 	}
 	for _, s := range f.table.Titles {
-		if _, _, ok := r.book.pattern(s).match(bare); ok || bare == fold.Text(f.text) {
+		if _, _, ok := r.book.pattern(s).match(bare); ok && r.telling(s) || bare == fold.Text(f.text) {
 			return true
 		}
 	}
-	if _, ok := r.isTitle(f.table, bare); ok && len(f.table.Titles) > 0 {
-		return true
+	if len(f.table.Titles) > 0 && r.telling(f.table.Titles[0]) {
+		if _, ok := r.isTitle(f.table, bare); ok {
+			return true
+		}
 	}
 	for _, s := range []form.Str{f.table.Left, f.table.Right, f.table.Label} {
 		if s.V == "" {

@@ -23,7 +23,9 @@ type bookWriter struct {
 	styles styles
 	unit   money.Unit
 
-	imported bool // the places of its values are those of other files, and are told
+	imported bool   // the places of its values are those of other files, and are told
+	own      string // the workbook that a person has written and that is gone on with
+	notes    map[int][]pack.Note
 }
 
 func write(w io.Writer, c *schema.Content, sheets []schema.Sheet) error {
@@ -36,7 +38,7 @@ func writeAs(w io.Writer, b *bookWriter, c *schema.Content, sheets []schema.Shee
 	if err := b.build(c, sheets); err != nil {
 		return err
 	}
-	return pack.Write(w, b.f)
+	return pack.WriteNoted(w, b.f, b.notes)
 }
 
 func (b *bookWriter) build(c *schema.Content, sheets []schema.Sheet) error {

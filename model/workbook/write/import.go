@@ -9,13 +9,15 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/workbook/internal/pack"
 	"yugong/model/workbook/internal/schema"
 )
 
 // Imported writes a workbook of facts that were read from other files, to
 // be gone on with: rows that are customary stand ready, every imported
 // amount has a note with the cell it came from, and the sheet 导入报告 lists all
-// values with theirs. A year of 0 is left blank. The error is w's.
+// values with theirs. A year of 0 is left blank. What stands in d's own book
+// already has none. The error is w's.
 func Imported(w io.Writer, d *model.Disclosure) error {
 	c, sheets := importedContent(d)
 	for _, s := range sheets {
@@ -23,7 +25,7 @@ func Imported(w io.Writer, d *model.Disclosure) error {
 			s.Blank(c)
 		}
 	}
-	return writeAs(w, &bookWriter{unit: d.Unit.AmountUnit.Value, imported: true}, c, sheets)
+	return writeAs(w, &bookWriter{unit: d.Unit.AmountUnit.Value, imported: true, own: d.Book, notes: map[int][]pack.Note{}}, c, sheets)
 }
 
 func importedContent(d *model.Disclosure) (*schema.Content, []schema.Sheet) {
@@ -51,11 +53,13 @@ func (b *bookWriter) origins(c *schema.Content, sheets []schema.Sheet) error {
 	for i, head := range []string{"工作表", "单元格", "项目", "内容", "来源"} {
 		p.put(i+1, head, b.styles.head)
 	}
-	for _, s := range sheets {
+	for n, s := range sheets {
 		cols := s.Columns()
 		for i, fields := range s.Encode(c) {
 			for j, field := range fields {
-				b.origin(p, s, cols[j], fmt.Sprint(diag.ColumnName(j+1), i+2), field)
+				if from := b.origin(p, s, cols[j], fmt.Sprint(diag.ColumnName(j+1), i+2), field); from != "" {
+					b.notes[n+1] = append(b.notes[n+1], pack.Note{Col: j + 1, Row: i + 2, Text: "导入自 " + from})
+				}
 			}
 		}
 	}
@@ -63,16 +67,18 @@ func (b *bookWriter) origins(c *schema.Content, sheets []schema.Sheet) error {
 	return p.finish(14, 10, 22, 36, 60)
 }
 
-// origin tells of one cell where its value came from.
-func (b *bookWriter) origin(p *page, s schema.Sheet, col *schema.Column, cell string, field any) {
+// origin tells of one cell where its value came from; the result is not "" for an
+// amount, which has a note too.
+func (b *bookWriter) origin(p *page, s schema.Sheet, col *schema.Column, cell string, field any) (noted string) {
 	text, number := schema.EncodeValue(field, b.unit)
-	from := schema.PlaceOf(field).String()
+	at := schema.PlaceOf(field)
+	from := at.String()
 	_, amount := field.(*model.Amount)
 	if from == "" && amount {
 		from = summed
 	}
-	if text == "" || from == "" {
-		return
+	if text == "" || from == "" || b.own != "" && at.Book == b.own {
+		return ""
 	}
 	p.row++
 	for i, t := range []string{s.About().Name, cell, col.Head, text, from} {
@@ -83,9 +89,10 @@ func (b *bookWriter) origin(p *page, s schema.Sheet, col *schema.Column, cell st
 		}
 		p.put(i+1, t, b.styles.text)
 	}
-	if amount {
-		p.do(b.f.AddComment(s.About().Name, excelize.Comment{Cell: cell, Author: "yugong", Text: "导入自 " + from, Width: 260, Height: 66}))
+	if !amount {
+		return ""
 	}
+	return from
 }
 
 // Blank is what a workbook still lacks on one sheet.

@@ -6,6 +6,7 @@ package pack
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -25,7 +26,11 @@ func (s stored) Create(name string) (io.Writer, error) {
 }
 
 // Write writes the workbook.
-func Write(w io.Writer, f *excelize.File) error {
+func Write(w io.Writer, f *excelize.File) error { return WriteNoted(w, f, nil) }
+
+// WriteNoted writes the workbook with further notes, by the numbers of the parts
+// that hold those of a sheet: in the order in which sheets got their first.
+func WriteNoted(w io.Writer, f *excelize.File, notes map[int][]Note) error {
 	if err := f.SetDocProps(&excelize.DocProperties{Creator: "yugong", LastModifiedBy: "yugong", Created: stamp, Modified: stamp, Language: "zh-CN"}); err != nil {
 		return err
 	}
@@ -40,16 +45,20 @@ func Write(w io.Writer, f *excelize.File) error {
 	}
 	parts := slices.Clone(in.File)
 	slices.SortFunc(parts, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) }) // [Content_Types].xml comes first
+	more := map[string][]Note{}
+	for n, list := range notes {
+		more[fmt.Sprintf("xl/comments%d.xml", n)], more[fmt.Sprintf("xl/drawings/vmlDrawing%d.vml", n)] = list, list
+	}
 	out := zip.NewWriter(w)
 	for _, p := range parts {
-		if err := copyPart(out, p); err != nil {
+		if err := copyPart(out, p, more[p.Name]); err != nil {
 			return err
 		}
 	}
 	return out.Close()
 }
 
-func copyPart(out *zip.Writer, p *zip.File) error {
+func copyPart(out *zip.Writer, p *zip.File, notes []Note) error {
 	r, err := p.Open()
 	if err != nil {
 		return err
@@ -59,14 +68,20 @@ func copyPart(out *zip.Writer, p *zip.File) error {
 	if err != nil {
 		return err
 	}
-	if !strings.HasPrefix(p.Name, "xl/worksheets/sheet") {
+	sheet := strings.HasPrefix(p.Name, "xl/worksheets/sheet")
+	if !sheet && notes == nil {
 		_, err = io.Copy(dst, r)
 		return err
 	}
-	sheet, err := io.ReadAll(r)
+	part, err := io.ReadAll(r)
 	if err != nil {
 		return err
 	}
-	_, err = dst.Write(measured(sheet))
+	if sheet {
+		part = measured(part)
+	} else {
+		part = noted(part, strings.HasSuffix(p.Name, ".vml"), notes)
+	}
+	_, err = dst.Write(part)
 	return err
 }
