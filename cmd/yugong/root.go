@@ -27,7 +27,7 @@ func newRoot() *cobra.Command {
 		SuggestionsMinimumDistance: 2,
 		CompletionOptions:          cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
-	root.AddCommand(newNew(), newImport(), newPreview(), newBuild(), newCheck(), newDiff(), newTables(), newPNG(), newAudit(), newRules(), newSubjects(), newForm(), newBatch(), newBatchReport(), newRoster(), newVersion(), newCompletion())
+	root.AddCommand(newNew(), newImport(), newPreview(), newBuild(), newCheck(), newDiff(), newTables(), newPNG(), newAudit(), newRules(), newSubjects(), newForm(), newBatch(), newBatchReport(), newRollup(), newRoster(), newVersion(), newCompletion())
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetGlobalNormalizationFunc(alias)
 	speakChinese(root)

@@ -26,9 +26,10 @@ var errNotFolder = errors.New("这是一个文件，请给出文件夹")
 // why it cannot be read when its kind says so already.
 type input struct{ path, unread, hint string }
 
-// find lists the inputs below dir, sorted: every .xlsx and .xlsm that is no
-// lock file, every folder that holds 单位信息.csv, and whatever looks like a
-// delivery and is not read, so that nobody is lost. Hidden folders, the output
+// find lists the inputs below dir, sorted: every workbook that is no lock file,
+// every folder that holds 单位信息.csv, and whatever looks like a delivery and is
+// not read, so that nobody is lost. An .xls beside the .xlsx that it was saved
+// as is passed over. Hidden folders, the output
 // folder, if it lies below dir, and the files that except names are passed over.
 func find(dir, out string, except ...string) ([]input, error) {
 	// A link to a folder is followed at the top only: below, it could lead in
@@ -69,17 +70,18 @@ func (f *finder) folder(rel string, entries []fs.DirEntry) {
 		f.inputs = append(f.inputs, input{path: rel})
 		return
 	}
-	readable := map[string]bool{} // names without ending
+	readable, newer := map[string]bool{}, map[string]bool{} // names without ending
 	for _, e := range entries {
 		if !e.IsDir() && isWorkbook(e.Name()) {
 			readable[stem(e.Name())] = true
+			newer[stem(e.Name())] = newer[stem(e.Name())] || !isOld(e.Name())
 		}
 	}
 	out := f.excepted(rel, true)
 	csv, empty := false, true
 	for _, e := range entries {
 		name := path.Join(rel, e.Name())
-		if ignored(e.Name()) {
+		if Ignored(e.Name()) {
 			continue
 		}
 		empty = false
@@ -87,6 +89,7 @@ func (f *finder) folder(rel string, entries []fs.DirEntry) {
 		case f.excepted(name, e.IsDir()):
 		case e.IsDir():
 			f.subfolder(name)
+		case isOld(e.Name()) && newer[stem(e.Name())]:
 		case isWorkbook(e.Name()):
 			f.inputs = append(f.inputs, input{path: name})
 		case known && !readable[stem(e.Name())] && !out && e.Name() != ReportFile:
@@ -137,8 +140,8 @@ type delivery struct{ what, hint string }
 const saveAs = "请用 Excel 或 WPS 打开，另存为 .xlsx 再报送"
 
 var deliveries = map[string]delivery{
-	".xls": {"旧格式的工作簿（.xls）", saveAs}, ".xlt": {"旧格式的模板（.xlt）", saveAs},
-	".et": {" WPS 表格（.et）", saveAs}, ".ett": {" WPS 模板（.ett）", saveAs}, ".xlsb": {"二进制工作簿（.xlsb）", saveAs},
+	".xlt": {"旧格式的模板（.xlt）", saveAs},
+	".et":  {" WPS 表格（.et）", saveAs}, ".ett": {" WPS 模板（.ett）", saveAs}, ".xlsb": {"二进制工作簿（.xlsb）", saveAs},
 	".ods": {" OpenDocument 表格（.ods）", saveAs}, ".numbers": {" Numbers 表格", saveAs},
 	".doc": {" Word 文档", fillIn}, ".docx": {" Word 文档", fillIn}, ".wps": {" WPS 文字文档", fillIn}, ".rtf": {"文字文档", fillIn},
 	".pdf": {" PDF", fillIn}, ".ofd": {" OFD", fillIn},
@@ -152,11 +155,14 @@ const (
 
 func isWorkbook(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
-	return (ext == ".xlsx" || ext == ".xlsm") && !ignored(name) && name != ReportFile
+	return (ext == ".xlsx" || ext == ".xlsm" || isOld(name)) && !Ignored(name) && name != ReportFile
 }
 
-// ignored passes over what systems and programs leave in folders.
-func ignored(name string) bool {
+// isOld tells the older kind of workbook.
+func isOld(name string) bool { return strings.EqualFold(path.Ext(name), ".xls") }
+
+// Ignored passes over what systems and programs leave in folders.
+func Ignored(name string) bool {
 	switch strings.ToLower(name) {
 	case "thumbs.db", "desktop.ini":
 		return true

@@ -27,7 +27,7 @@ func TestFind(t *testing.T) {
 		lines = append(lines, in.path+" "+in.unread)
 	}
 	want := []string{
-		"a.XLSX ", "b.xlsx ", "d.xls 是旧格式的工作簿（.xls），没有读取", "e/f.xlsm ", "g.et 是 WPS 表格（.et），没有读取",
+		"a.XLSX ", "b.xlsx ", "d.xls ", "e/f.xlsm ", "g.et 是 WPS 表格（.et），没有读取",
 		"h.ods 是 OpenDocument 表格（.ods），没有读取", "i.xlsb 是二进制工作簿（.xlsb），没有读取", "j.DOCX 是 Word 文档，没有读取",
 		"k.pdf 是 PDF，没有读取", "l.zip 是压缩包，没有读取", "u ", "v 放着 csv 文件，但没有 单位信息.csv，没有读取", "w 是空文件夹",
 	}
@@ -46,12 +46,26 @@ func TestFindOutputIsInput(t *testing.T) {
 	}
 }
 
+// An .xls is read as build reads it: what is wrong with it is told by cell.
+func TestOldWorkbook(t *testing.T) {
+	dir := t.TempDir()
+	data, err := os.ReadFile("../../../model/workbook/internal/xls/testdata/small.xls")
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeText(t, filepath.Join(dir, "一小.xls"), string(data))
+	out := mustRun(t, newPublisher(t), options(dir, t.TempDir()))
+	if r := recordOf(t, out, "一小.xls"); out.Failed != 1 || r.Unread || len(r.Faults) == 0 || !strings.Contains(r.Faults[0].Message, "单位信息") {
+		t.Errorf("%+v", r)
+	}
+}
+
 func TestUnreadDeliveriesFail(t *testing.T) {
 	dir := t.TempDir()
-	writeText(t, filepath.Join(dir, "一小.xls"), "")
+	writeText(t, filepath.Join(dir, "一小.et"), "")
 	o := options(dir, t.TempDir())
 	out := mustRun(t, newPublisher(t), o)
-	if r := recordOf(t, out, "一小.xls"); out.Failed != 1 || !r.Unread || !strings.Contains(r.Faults[0].Message, ".xls") {
+	if r := recordOf(t, out, "一小.et"); out.Failed != 1 || !r.Unread || !strings.Contains(r.Faults[0].Message, ".et") {
 		t.Errorf("%+v", out)
 	}
 }

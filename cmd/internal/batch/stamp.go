@@ -27,7 +27,7 @@ func Stamp(o *Options) (string, error) {
 			return fs.SkipDir
 		case rel != "." && e.IsDir() && (strings.HasPrefix(e.Name(), ".") || f.excepted(filepath.ToSlash(rel), true)):
 			return fs.SkipDir
-		case ignored(e.Name()) || o.sameFolder() && isResult(e.Name()):
+		case Ignored(e.Name()) || o.sameFolder() && isResult(e.Name()):
 			return nil
 		}
 		if info, err := e.Info(); err == nil && !e.IsDir() {

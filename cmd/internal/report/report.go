@@ -11,10 +11,15 @@ import (
 
 // Write prints every finding. Findings of one sheet or file stand together
 // under its name; findings without a place come first.
-func Write(w io.Writer, list yugong.Findings) error {
+func Write(w io.Writer, list yugong.Findings) error { return writeList(w, list, books(list) < 2) }
+
+// WriteBooks is Write for what was found in several workbooks: each place names
+// its own, though only one may have findings.
+func WriteBooks(w io.Writer, list yugong.Findings) error { return writeList(w, list, false) }
+
+func writeList(w io.Writer, list yugong.Findings, oneBook bool) error {
 	list = slices.Clone(list)
 	list.Sort()
-	oneBook := books(list) < 2
 	var b strings.Builder
 	for len(list) > 0 {
 		n := 1
@@ -78,7 +83,11 @@ func writeGroup(b *strings.Builder, group yugong.Findings, oneBook bool) {
 		}
 		fmt.Fprintf(b, "%s%s%s\n", indent, d.Severity, line(place, d))
 		for _, r := range d.Related {
-			fmt.Fprintf(b, "%s    参见 %s：%s\n", indent, Place(r.At), oneLine(r.Message))
+			see := Place(r.At)
+			if r.At.Book != d.At.Book {
+				see = r.At.String()
+			}
+			fmt.Fprintf(b, "%s    参见 %s：%s\n", indent, see, oneLine(r.Message))
 		}
 		group = group[n:]
 	}
