@@ -51,6 +51,7 @@ pages:
 	go run ./cmd/internal/contact -dpi 60 -columns 4 -pages 2,4,21,23 -style gbt9704 examples/yangcheng docs/pages/gbt9704
 	go run ./cmd/internal/contact -dpi 48 -columns 4 examples/yangcheng docs/pages/yangcheng
 	go run ./cmd/internal/contact -dpi 48 -columns 4 examples/full docs/pages/full
+	go run ./cmd/internal/contact -dpi 48 -columns 3 -rows 3 -form shanghai examples/shanghai/department docs/pages/shanghai
 
 profile:
 	go test . -run '^$$' -bench Whole -benchtime 5s -cpuprofile cpu.prof -memprofile mem.prof

@@ -143,6 +143,26 @@ func TestOtherWords(t *testing.T) {
 	}
 }
 
+// TestOtherLabels: a label that the form gives beside its own is as good.
+func TestOtherLabels(t *testing.T) {
+	f := format(t, "../shanghai")
+	b := printed(t, f, "full")
+	if len(Audit(f, b, false).Faults) > 0 {
+		t.Fatal(Audit(f, b, false).Faults)
+	}
+	for name, faults := range map[string]int{"1、一般公共预算资金": 0, "1、一般公共预算拨款": 1} {
+		c := copyOf(b)
+		edit(c, func(_ *tables.Page, _ int, cell *tables.Cell) {
+			if cell.Text == "1、一般公共预算" {
+				cell.Text = name
+			}
+		})
+		if got := Audit(f, c, false).Faults; len(got) != faults {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
 // TestCodesSeenThrough: lost zeros and a 类 left out or mistyped.
 func TestCodesSeenThrough(t *testing.T) {
 	f := format(t, shanghai)

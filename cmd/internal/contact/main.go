@@ -23,6 +23,7 @@ import (
 
 func main() {
 	var s sheet
+	form := flag.String("form", "", "form, as of yugong build --form")
 	style := flag.String("style", "", "style, as of yugong build --style")
 	mark := flag.String("watermark", "", "watermark over every page")
 	only := flag.String("pages", "", "pages, counted from 1, with commas; all when empty, then the files are numbered")
@@ -35,14 +36,14 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: contact [flags] INPUT OUTPUT (without .png)")
 		os.Exit(2)
 	}
-	if err := run(&s, *style, *mark, *only, flag.Arg(0), flag.Arg(1)); err != nil {
+	if err := run(&s, yugong.Settings{Form: *form, Style: *style}, *mark, *only, flag.Arg(0), flag.Arg(1)); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(s *sheet, style, mark, only, in, out string) error {
-	pages, err := pagesOf(style, mark, in)
+func run(s *sheet, looks yugong.Settings, mark, only, in, out string) error {
+	pages, err := pagesOf(looks, mark, in)
 	if err != nil {
 		return err
 	}
@@ -67,8 +68,8 @@ func run(s *sheet, style, mark, only, in, out string) error {
 	return s.write(chosen, out+".png")
 }
 
-func pagesOf(style, mark, in string) ([]frame.Page, error) {
-	p, faults, err := yugong.New(yugong.Settings{Style: style})
+func pagesOf(looks yugong.Settings, mark, in string) ([]frame.Page, error) {
+	p, faults, err := yugong.New(looks)
 	if err != nil {
 		return nil, err
 	}
