@@ -69,10 +69,54 @@ func (p *Publisher) Import(files []string, o ImportOptions) (*Import, error) {
 // so and there is no disclosure. The error, an *OpenError, is for a file that could
 // not be opened at all.
 func ImportBy(publishers []*Publisher, files []string, o ImportOptions) (*Import, error) {
+	books := make([]book, 0, len(files))
+	for _, file := range files {
+		read, faults, err := tables.Read(file)
+		if err != nil {
+			return nil, err
+		}
+		books = append(books, book{read, faults})
+	}
+	return importBooks(publishers, books, o)
+}
+
+// File is a file in memory.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// ImportFiles is ImportBy of files from memory.
+func ImportFiles(publishers []*Publisher, files []File, o ImportOptions) (*Import, error) {
+	var books []book
+	for _, f := range files {
+		read, faults := tables.ReadData(f.Data, f.Name)
+		books = append(books, book{read, faults})
+	}
+	return importBooks(publishers, books, o)
+}
+
+// OwnWorkbook reports whether a file is a workbook as accountants fill it in, and
+// not one to import from.
+func OwnWorkbook(f File) bool {
+	read, _ := tables.ReadData(f.Data, f.Name)
+	return slices.ContainsFunc(read.Pages, func(p tables.Page) bool { return p.Sheet == unitSheet }) || len(read.Pages) == 0
+}
+
+// unitSheet is the one sheet that every workbook has.
+const unitSheet = "单位信息"
+
+// book is a file as it was read.
+type book struct {
+	*tables.Published
+	faults Findings
+}
+
+func importBooks(publishers []*Publisher, books []book, o ImportOptions) (*Import, error) {
 	i := &importer{Import: &Import{}, publishers: publishers, publisher: publishers[0], year: o.Year}
 	words := i.aliases(o.Aliases)
-	if err := i.read(files); err != nil {
-		return nil, err
+	for _, b := range books {
+		i.read(b)
 	}
 	if words != nil && !i.Findings.HasErrors() {
 		i.gather(words)
@@ -139,20 +183,13 @@ func (i *importer) aliases(file string) *intake.Aliases {
 	return words
 }
 
-// read reads all files and finds the published tables among their pages.
-func (i *importer) read(files []string) error {
-	for _, file := range files {
-		book, faults, err := tables.Read(file)
-		if err != nil {
-			return err
-		}
-		i.Findings = append(i.Findings, faults...)
-		if len(book.Pages) == 0 && !faults.HasErrors() {
-			i.nothing(Place{Book: book.Name}, Error)
-		}
-		i.divide(book)
+// read finds the published tables among the pages of a file.
+func (i *importer) read(b book) {
+	i.Findings = append(i.Findings, b.faults...)
+	if len(b.Pages) == 0 && !b.faults.HasErrors() {
+		i.nothing(Place{Book: b.Name}, Error)
 	}
-	return nil
+	i.divide(b.Published)
 }
 
 // divide tells the published tables of a book from its other pages.

@@ -24,7 +24,9 @@ func (i *importer) tables() {
 	i.fill(h)
 	i.purchases()
 	i.unread()
-	if i.open = h.Open; i.listed {
+	if i.open = h.Open; !i.listed {
+		i.Findings = append(i.Findings, h.Assigned...)
+	} else {
 		i.open = slices.DeleteFunc(h.Open, func(o harvest.Open) bool { return o.Sheet == model.FromFacts.String() })
 	}
 }
@@ -115,15 +117,31 @@ func (i *importer) unread() {
 				others++
 			}
 		}
-		if others > 0 {
+		if others > 0 && s.spends() {
 			i.Findings.Add(diag.Diagnostic{Severity: Hint, At: Place{Book: s.book.Name}, Message: fmt.Sprintf("这份文件各表之间有 %d 处错误", others),
 				Hints: []string{"用 yugong audit 可以逐处列出"}})
 		}
-		if half := rounding(s); half != "" {
+		if half := rounding(s); half != "" && s.spends() {
 			i.Findings.Add(diag.Diagnostic{Severity: Hint, At: Place{Book: s.book.Name}, Message: "各表的金额是四舍五入到" + half + "的，由此取得的不是准确数，合计可能差最后一位",
 				Hints: []string{"有明细表时请一起导入"}})
 		}
 	}
+}
+
+// spends reports whether the tables hold figures: a blank form has none.
+func (s *source) spends() bool {
+	for _, t := range s.Printed.Tables {
+		for _, side := range t.Sides {
+			for _, l := range side.Lines {
+				for _, f := range l.Figures {
+					if !f.Amount.IsZero() {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }
 
 // rounding names the last place of a document's figures, "" where they are exact.

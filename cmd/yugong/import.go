@@ -174,6 +174,10 @@ func tellImport(w io.Writer, in *yugong.Import) error {
 
 // writeDocument says what was recognised in published tables.
 func writeDocument(b *strings.Builder, d *yugong.ImportedDocument) {
+	if d.Figures == 0 {
+		fmt.Fprintf(b, "读入 %s：%d 张公开表，都没有数\n", d.Book, len(d.Tables))
+		return
+	}
 	fmt.Fprintf(b, "读入 %s：%d 张公开表（%s，%d 年）；%d 个数中 %d 个与导入的各笔合计完全相同\n", d.Book, len(d.Tables), d.Unit, d.Year, d.Figures, d.Rebuilt)
 	if len(d.Missing) > 0 {
 		fmt.Fprintf(b, "  没有读到的表：%s\n", strings.Join(d.Missing, "、"))

@@ -64,6 +64,9 @@ func (h *holder) figure(e *equation) {
 	if e.names(model.ByUnitKind) && !h.names.kinds {
 		return
 	}
+	if crossed(e) && h.names.apart {
+		return
+	}
 	filters := make([]*model.Filter, len(e.filters))
 	for i, f := range e.filters {
 		filters[i] = h.translate(f)
@@ -71,7 +74,11 @@ func (h *holder) figure(e *equation) {
 	if e.from == model.FromEconomic && !h.names.economic {
 		return
 	}
-	facts := h.ledger.Select(e.from, filters...)
+	from := e.from
+	if h.names.apart && from == model.FromDetail {
+		from = model.FromFacts
+	}
+	facts := h.ledger.Select(from, filters...)
 	sum, printed := model.SumOf(facts), money.FromFen(e.fen)
 	if sum.IsZero() && printed.IsZero() {
 		return
@@ -134,6 +141,7 @@ type namesOfBook struct {
 	units    map[string][]string
 	kinds    bool // of the units are known
 	economic bool // economic subjects are
+	apart    bool // in a list of their own
 	own      *subject.Catalog
 }
 
@@ -147,7 +155,8 @@ func namesIn(d *model.Disclosure) namesOfBook {
 		n.units[fold.Text(d.Units[i].Name.Value)] = []string{d.Units[i].Name.Value}
 		n.kinds = n.kinds && d.Units[i].Kind.Value != model.UnitKindNone
 	}
-	n.economic = len(d.Economic) > 0 || slices.ContainsFunc(d.Appropriations, func(a model.Appropriation) bool { return a.DeptEconomic.Value != "" })
+	n.apart = len(d.Economic) > 0
+	n.economic = n.apart || slices.ContainsFunc(d.Appropriations, func(a model.Appropriation) bool { return a.DeptEconomic.Value != "" })
 	return n
 }
 

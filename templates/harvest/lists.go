@@ -17,6 +17,8 @@ type Harvest struct {
 	*model.Disclosure
 	Open   []Open    // what is not determined, by sheet
 	Faults diag.List // hints: what was inferred
+
+	Assigned diag.List // hints: the functional subjects that projects were given
 }
 
 // Open is a thing to type, and why.
@@ -58,6 +60,7 @@ func gather(in *relation.Input, tables *Tables) *Harvest {
 	g.public()
 	g.procurement()
 	g.prior()
+	g.detail()
 	for _, u := range g.names.units {
 		g.Units = append(g.Units, model.Member{Name: u})
 	}
@@ -123,7 +126,7 @@ func (g *gatherer) appropriations() {
 	}
 	g.gaps(f.Gaps, model.FromFacts)
 	if len(inferred) > 0 {
-		g.Faults.Add(diag.Diagnostic{Severity: diag.Hint, At: inferred[0].At, Message: fmt.Sprintf("公开的表不写项目用哪个功能科目，%d 笔由各表的合计推定", len(inferred)),
+		g.Assigned.Add(diag.Diagnostic{Severity: diag.Hint, At: inferred[0].At, Message: fmt.Sprintf("公开的表不写项目用哪个功能科目，%d 笔由各表的合计推定", len(inferred)),
 			Hints: []string{"请核对“支出预算”备注为“功能科目待核”的各行"}, Related: inferred})
 	}
 }
@@ -238,10 +241,16 @@ func (g *gatherer) public() {
 		g.Public = append(g.Public, p)
 	}
 	g.gaps(f.Gaps, model.FromPublic)
+	if g.general() {
+		return
+	}
 	for i := range f.Known {
-		if x := &f.Known[i]; x.Fund == model.FundNone && !g.general() {
-			g.open(model.FromPublic, "%s %s元的资金性质", itemName(x.Item), show(x.Amount))
-			return
+		if x := &f.Known[i]; x.Fund == model.FundNone {
+			item, _ := model.ParsePublicItem(x.Item)
+			g.open(model.FromPublic, "%s %s元的资金性质", item, show(x.Amount))
+			g.among(model.FromPublic, x.Fact)
+			n := slices.IndexFunc(g.Public, func(p model.PublicExpense) bool { return p.Item.Value == item })
+			g.Public[n].This[0].Blank = true
 		}
 	}
 }
@@ -252,11 +261,6 @@ func (g *gatherer) general() bool {
 	return !slices.ContainsFunc(g.Appropriations, func(a model.Appropriation) bool {
 		return a.Fund.Value == model.GovernmentFund || a.Fund.Value == model.StateCapital
 	})
-}
-
-func itemName(id string) string {
-	item, _ := model.ParsePublicItem(id)
-	return item.String()
 }
 
 func (g *gatherer) procurement() {
@@ -284,4 +288,24 @@ func (g *gatherer) prior() {
 		g.Prior = append(g.Prior, p)
 	}
 	g.gaps(f.Gaps, model.FromPrior)
+}
+
+// detail: what functions spend on which economic subjects no two lists tell.
+func (g *gatherer) detail() {
+	if len(g.Economic) == 0 {
+		return
+	}
+	told := map[*relation.Table]bool{}
+	for i := range g.tables.all {
+		e := &g.tables.all[i]
+		if crossed(e) && e.fen != 0 && !told[e.table] {
+			told[e.table] = true
+			g.open(model.FromFacts, "《%s》里各功能科目用于哪些部门经济科目", g.in.Title(e.table.Form))
+		}
+	}
+}
+
+// crossed: a figure of a functional and an economic subject together.
+func crossed(e *equation) bool {
+	return e.from == model.FromDetail && e.names(model.ByEconomic)
 }

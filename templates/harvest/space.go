@@ -2,6 +2,7 @@ package harvest
 
 import (
 	"slices"
+	"strings"
 
 	"yugong/model"
 	"yugong/model/subject"
@@ -32,6 +33,9 @@ func (a *axis) named(eqs []equation) []string {
 	}
 	slices.Sort(out)
 	out = slices.Compact(out)
+	if a.dim == model.ByFund {
+		out = a.together(out, eqs)
+	}
 	if a.dim == model.ByEconomic && slices.ContainsFunc(out, isPair) {
 		out = slices.DeleteFunc(out, func(v string) bool { return !isPair(v) })
 	} else if !a.exact(eqs) {
@@ -41,6 +45,32 @@ func (a *axis) named(eqs []equation) []string {
 		out = append(out, "") // what no table lists
 	}
 	return out
+}
+
+// together keeps of the unit's own funds that no figure tells apart the one that
+// is named first: 事业收入 of 事业收入 and 财政专户管理资金.
+func (a *axis) together(values []string, eqs []equation) []string {
+	apart := map[string]map[string]bool{}
+	for i := range eqs {
+		for _, f := range eqs[i].filters {
+			named := a.values(f)
+			for k, v := range named {
+				if apart[v] == nil {
+					apart[v] = map[string]bool{}
+				}
+				if k > 0 && len(apart[v]) == 0 {
+					apart[v]["after "+named[0]] = true
+				}
+				apart[v][strings.Join(named, " ")] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(values, func(v string) bool {
+		f, _ := model.ParseFund(v)
+		return len(apart[v]) == 2 && !slices.Contains(model.Appropriated, f) && slices.ContainsFunc(values, func(w string) bool {
+			return apart[v]["after "+w] && len(apart[w]) == 1
+		})
+	})
 }
 
 func isPair(v string) bool { return slices.Contains([]byte(v), paired[0]) }

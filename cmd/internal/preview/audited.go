@@ -24,6 +24,7 @@ type auditedPDF struct {
 	Name string
 	*yugong.Audit
 	Summary string
+	data    []byte
 	copy    []byte // with the findings drawn in
 }
 
@@ -56,15 +57,8 @@ func (a *audited) take(own *yugong.Publisher, data []byte, name string) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	read := yugong.ReadPDF(data, name)
-	if a.publishers == nil {
-		a.publishers = []*yugong.Publisher{own}
-		for _, form := range yugong.Forms() {
-			if p, _, err := yugong.New(yugong.Settings{Form: form}); err == nil && p != nil {
-				a.publishers = append(a.publishers, p)
-			}
-		}
-	}
-	one := &auditedPDF{Name: name, Audit: read.Follows(a.publishers).AuditRead(read, false)}
+	a.load(own)
+	one := &auditedPDF{Name: name, data: data, Audit: read.Follows(a.publishers).AuditRead(read, false)}
 	if read.Pages() == 0 {
 		return errors.New(one.Findings[0].Message)
 	}
@@ -75,6 +69,27 @@ func (a *audited) take(own *yugong.Publisher, data []byte, name string) error {
 	one.copy, one.Summary = b.Bytes(), report.Count(one.Findings)
 	a.last = one
 	return nil
+}
+
+// load makes publishers of every form there is, the server's own first.
+func (a *audited) load(own *yugong.Publisher) {
+	if a.publishers != nil {
+		return
+	}
+	a.publishers = []*yugong.Publisher{own}
+	for _, form := range yugong.Forms() {
+		if p, _, err := yugong.New(yugong.Settings{Form: form}); err == nil && p != nil {
+			a.publishers = append(a.publishers, p)
+		}
+	}
+}
+
+// forms are publishers of every form there is.
+func (a *audited) forms(own *yugong.Publisher) []*yugong.Publisher {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.load(own)
+	return a.publishers
 }
 
 func (a *audited) get() *auditedPDF {

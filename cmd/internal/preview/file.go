@@ -119,6 +119,12 @@ func (s *Server) open(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusRequestEntityTooLarge, errTooLarge.Error())
 	case err != nil:
 		refuse(w, http.StatusUnprocessableEntity, err.Error())
+	case !yugong.OwnWorkbook(yugong.File{Name: name, Data: data}): // lists or tables, to make a workbook of
+		if err := s.takeImport([]yugong.File{{Name: name, Data: data}}); err != nil {
+			refuse(w, http.StatusUnprocessableEntity, err.Error())
+			return
+		}
+		w.WriteHeader(http.StatusAccepted)
 	default:
 		s.desk.Open(r.Context(), name, data)
 		w.WriteHeader(http.StatusNoContent)
@@ -127,24 +133,40 @@ func (s *Server) open(w http.ResponseWriter, r *http.Request) {
 
 // uploaded reads the file of the form. Its name is only ever shown.
 func uploaded(w http.ResponseWriter, r *http.Request) (name string, data []byte, err error) {
+	files, err := uploads(w, r, 1)
+	if err != nil {
+		return "", nil, err
+	}
+	return files[0].Name, files[0].Data, nil
+}
+
+// uploads reads the files of the form, together no larger than one may be.
+func uploads(w http.ResponseWriter, r *http.Request, most int) (files []yugong.File, err error) {
 	if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind != "multipart/form-data" {
-		return "", nil, errNotWorkbook
+		return nil, errNotWorkbook
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, uploadLimit+1<<16)
 	form, err := r.MultipartReader()
 	if err != nil {
-		return "", nil, errNotWorkbook
+		return nil, errNotWorkbook
 	}
-	part, err := form.NextPart()
-	if err != nil {
-		return "", nil, errNotWorkbook
+	for len(files) < most {
+		part, err := form.NextPart()
+		if err == io.EOF && len(files) > 0 {
+			break
+		}
+		if err != nil {
+			return nil, errNotWorkbook
+		}
+		var b bytes.Buffer
+		_, err = io.Copy(&b, http.MaxBytesReader(w, part, uploadLimit))
+		part.Close()
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, yugong.File{Name: shownName(part.FileName()), Data: b.Bytes()})
 	}
-	defer part.Close()
-	var b bytes.Buffer
-	if _, err := io.Copy(&b, http.MaxBytesReader(w, part, uploadLimit)); err != nil {
-		return "", nil, err
-	}
-	return shownName(part.FileName()), b.Bytes(), nil
+	return files, nil
 }
 
 // shownName makes a name fit to be shown.

@@ -22,15 +22,16 @@ const (
 
 // Server shows a desk.
 type Server struct {
-	desk    *Desk
-	year    func() int // of a blank workbook
-	gallery *picture.Gallery
-	guard   *guard
-	audited audited
-	addr    string // host:port as a browser is told
-	moved   bool
-	http    http.Server
-	ending  chan struct{}
+	desk     *Desk
+	year     func() int // of a blank workbook
+	gallery  *picture.Gallery
+	guard    *guard
+	audited  audited
+	imported imported
+	addr     string // host:port as a browser is told
+	moved    bool
+	http     http.Server
+	ending   chan struct{}
 }
 
 // NewServer makes a server for a listener that was asked for as addr.
@@ -105,6 +106,10 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("POST /audit", s.audit)
 	mux.HandleFunc("GET /audited/{$}", s.auditedPage)
 	mux.HandleFunc("GET /audited/copy.pdf", s.auditedCopy)
+	mux.HandleFunc("GET /audited/import", s.importAudited)
+	mux.HandleFunc("POST /import", s.importFiles)
+	mux.HandleFunc("GET /imported/{$}", s.importedPage)
+	mux.HandleFunc("GET /imported/budget.xlsx", s.importedBook)
 	mux.HandleFunc("POST /example", s.showExample)
 	mux.HandleFunc("POST /unit/{id}", s.unit)
 	mux.HandleFunc("POST /home", s.home)

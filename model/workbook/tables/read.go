@@ -40,6 +40,14 @@ func Read(path string) (*Published, diag.List, error) {
 	return r.out, r.faults, err
 }
 
+// ReadData reads a file from memory; name tells its kind and is what its places are
+// called by.
+func ReadData(data []byte, name string) (*Published, diag.List) {
+	r := reader{out: &Published{Name: name}}
+	r.take(data, name)
+	return r.out, r.faults
+}
+
 type reader struct {
 	out    *Published
 	faults diag.List
@@ -78,16 +86,19 @@ func (r *reader) file(path, name string) error {
 		r.faults.Errorf(diag.Pos{Book: name}, "文件夹里的文件过多、过大；请只保留公开的各表")
 		return nil
 	}
+	r.take(data, name)
+	return nil
+}
+
+func (r *reader) take(data []byte, name string) {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".csv":
 		r.csv(data, name)
-		return nil
 	case ".pdf":
 		r.pdf(data, name)
-		return nil
+	default:
+		r.workbook(data, name)
 	}
-	r.workbook(data, name)
-	return nil
 }
 
 func (r *reader) csv(data []byte, name string) {

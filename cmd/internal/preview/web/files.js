@@ -40,8 +40,9 @@ export class Files {
 
   async choose() {
     if (!window.showOpenFilePicker) return $("file").click();
-    const types = [{ description: "工作簿，或公开的 PDF", accept: {
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": [".xlsx", ".xlsm"], "application/pdf": [".pdf"] } }];
+    const types = [{ description: "工作簿、公开的 PDF，或要导入的表", accept: {
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": [".xlsx", ".xlsm"], "application/pdf": [".pdf"],
+      "application/vnd.ms-excel": [".xls"], "text/csv": [".csv"] } }];
     try {
       const [handle] = await showOpenFilePicker({ types });
       this.open(await handle.getFile(), handle);
@@ -82,7 +83,7 @@ export class Files {
       if (!files(e)) return;
       e.preventDefault();
       show(0);
-      if (e.dataTransfer.files.length > 1) return toast("一次只能打开一份工作簿");
+      if (e.dataTransfer.files.length > 1) return this.import([...e.dataTransfer.files]);
       const file = e.dataTransfer.files[0];
       const handle = e.dataTransfer.items?.[0]?.getAsFileSystemHandle?.() ?? null;
       Promise.resolve(handle).catch(() => null).then((h) => this.open(file, h));
@@ -95,6 +96,7 @@ export class Files {
     if (!file) return;
     if (file.size > LARGEST) return toast("文件过大（上限 32 MB）；请只保留需要的表和行");
     if (/\.pdf$/i.test(file.name)) return this.audit(file);
+    if (/\.(xls|csv)$/i.test(file.name)) return this.import([file]);
     clearInterval(this.following);
     this.followed = handle?.kind === "file" ? file.name : null;
     if (!(await send(file)) || !this.followed) return;
@@ -120,6 +122,14 @@ export class Files {
     if (await post("audit", form)) location.href = "audited/";
   }
 
+  /** import makes a workbook of lists, published tables and PDFs. */
+  async import(files) {
+    toast("正在导入…");
+    const form = new FormData();
+    for (const f of files) form.append("file", f, f.name);
+    await post("import", form);
+  }
+
   /** leave stops following a workbook that is not shown any more. */
   leave(name) {
     if (this.followed && this.followed !== name) {
@@ -140,7 +150,8 @@ function send(file, quietly) {
 
 async function post(path, body, quietly) {
   const r = await fetch(path, { method: "POST", body }).catch(() => null);
-  if (r?.ok) return true;
+  if (r?.status === 202) location.href = "imported/"; // files to import from
+  if (r?.ok) return r.status !== 202;
   if (!quietly) toast(r ? (await r.text()).trim() : "没有成功：读不到这个文件，或预览程序没有回应", null, 8000);
   return false;
 }
