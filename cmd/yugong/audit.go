@@ -130,7 +130,8 @@ func auditOne(cmd *cobra.Command, in string, publishers []*yugong.Publisher, o *
 		}
 	}
 	if o.json {
-		err = auditJSON(in, a).Write(cmd.OutOrStdout())
+		r := inspect.Of(a, read.Pages())
+		err = recordJSON(filepath.ToSlash(in), &r).Write(cmd.OutOrStdout())
 	} else {
 		err = writeAudit(cmd.OutOrStdout(), in, a)
 	}
@@ -160,11 +161,12 @@ func writeAudit(w io.Writer, in string, a *yugong.Audit) error {
 			fmt.Fprintf(&b, "  未核对：没有《%s》\n", title)
 		}
 	}
-	for _, at := range a.Ignored {
-		fmt.Fprintf(&b, "  未核对：%s 不是公开的报表\n", sheetName(at))
+	r := inspect.Of(a, 0)
+	for _, name := range r.Unread {
+		fmt.Fprintf(&b, "  未核对：%s 不是公开的报表\n", name)
 	}
-	if p := a.Prose; p != nil {
-		fmt.Fprintf(&b, "  文字：%d 个数字，与表核对 %d 个，没有读懂 %d 个（不算通过）\n", p.Figures, p.Compared, p.Unread)
+	if read := r.Read(); read != "" {
+		fmt.Fprintf(&b, "  文字：%s（不算通过）\n", read)
 	}
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return err
@@ -196,20 +198,4 @@ func auditScope(a *yugong.Audit) string {
 		return s + "，按精确值核对"
 	}
 	return s + "，允许四舍五入的尾差"
-}
-
-func auditJSON(in string, a *yugong.Audit) *report.Check {
-	c := report.NewCheck(filepath.ToSlash(in), a.Unit, a.Year, &a.Verdict, yugong.Hint)
-	c.Audited = &report.Audited{Exact: a.Exact, Form: a.Form, Kind: a.Kind, Tables: append([]string{}, a.Tables...), Missing: append([]string{}, a.Missing...), Ignored: []string{}}
-	for _, at := range a.Ignored {
-		c.Ignored = append(c.Ignored, sheetName(at))
-	}
-	return c
-}
-
-func sheetName(at yugong.Place) string {
-	if at.Sheet == "" {
-		return at.Book
-	}
-	return at.Sheet
 }

@@ -26,11 +26,11 @@ func auditMany(cmd *cobra.Command, sources []inspect.Source, publishers []*yugon
 	show := newProgress(cmd.ErrOrStderr(), "核对")
 	show.begin(len(sources))
 	var records []inspect.Record
-	all := report.Checks{Version: report.SchemaVersion, OK: true}
+	all := report.Checks{Version: report.SchemaVersion, Documents: []*report.Check{}, OK: true}
 	inspect.Run(ctx, sources, o.workers, func(s inspect.Source) inspect.Record { return o.record(s, publishers) }, func(r *inspect.Record) {
 		if o.json {
-			all.Documents = append(all.Documents, recordJSON(r))
-			all.OK = all.OK && !r.Findings.HasErrors()
+			all.Documents = append(all.Documents, recordJSON(r.Name, r))
+			all.OK = all.OK && !r.Failed() && !r.Findings.HasErrors()
 		}
 		r.Verdict.Outcomes, r.Verdict.Accepted = nil, nil // not for the reports
 		records = append(records, *r)
@@ -56,11 +56,7 @@ func (o *auditOptions) record(s inspect.Source, publishers []*yugong.Publisher) 
 		return r
 	}
 	a := read.Follows(publishers).AuditRead(read, o.exact)
-	r = inspect.Record{Verdict: a.Verdict, Unit: a.Unit, Year: a.Year, Kind: a.Kind, Form: a.Form, Pages: read.Pages(),
-		Tables: a.Tables, Missing: a.Missing, Exact: a.Exact}
-	for _, at := range a.Ignored {
-		r.Unread = append(r.Unread, sheetName(at))
-	}
+	r = inspect.Of(a, read.Pages())
 	if o.out == "" || read.Pages() == 0 || len(r.Findings) == 0 {
 		return r
 	}
@@ -122,10 +118,14 @@ func recordLine(r *inspect.Record) string {
 	return s
 }
 
-func recordJSON(r *inspect.Record) *report.Check {
-	c := report.NewCheck(r.Name, r.Unit, r.Year, &r.Verdict, yugong.Hint)
+// recordJSON is the JSON form of what was found in the document of a name.
+func recordJSON(name string, r *inspect.Record) *report.Check {
+	c := report.NewCheck(name, r.Unit, r.Year, &r.Verdict, yugong.Hint)
 	c.Audited = &report.Audited{Exact: r.Exact, Form: r.Form, Kind: r.Kind, Tables: append([]string{}, r.Tables...),
-		Missing: append([]string{}, r.Missing...), Ignored: append([]string{}, r.Unread...)}
+		Missing: append([]string{}, r.Missing...), Ignored: append([]string{}, r.Unread...), Pages: r.Pages}
+	if p := r.Prose; p != nil {
+		c.Prose = &report.Prose{Figures: p.Figures, Compared: p.Compared, Unread: p.Unread}
+	}
 	return c
 }
 

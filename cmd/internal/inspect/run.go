@@ -1,6 +1,7 @@
 package inspect
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -20,10 +21,30 @@ type Record struct {
 	Form           string // that it follows
 	Pages          int    // of a PDF
 	Tables         []string
-	Missing        []string // tables of the form that are not there
-	Unread         []string // what else was not checked
-	Exact          bool     // amounts were taken as not rounded
-	Copy           string   // slash path of the annotated copy from the folder of reports, or ""
+	Missing        []string      // tables of the form that are not there
+	Unread         []string      // what else was not checked
+	Exact          bool          // amounts were taken as not rounded
+	Prose          *yugong.Prose // of a PDF: how much of its text was read
+	Copy           string        // slash path of the annotated copy from the folder of reports, or ""
+}
+
+// Of is the record of an audit, but for its name and its copy.
+func Of(a *yugong.Audit, pages int) Record {
+	r := Record{Verdict: a.Verdict, Unit: a.Unit, Year: a.Year, Kind: a.Kind, Form: a.Form, Pages: pages,
+		Tables: a.Tables, Missing: a.Missing, Exact: a.Exact, Prose: a.Prose}
+	for _, at := range a.Ignored {
+		r.Unread = append(r.Unread, cmp.Or(at.Sheet, at.Book))
+	}
+	return r
+}
+
+// Read says how much of the text was read: 71 个数字，与表核对 28 个，没有读懂 0 个;
+// "" of what has none.
+func (r *Record) Read() string {
+	if r.Prose == nil {
+		return ""
+	}
+	return fmt.Sprintf("%d 个数字，与表核对 %d 个，没有读懂 %d 个", r.Prose.Figures, r.Prose.Compared, r.Prose.Unread)
 }
 
 // Failed reports whether no table was checked.
