@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/hex"
 	"fmt"
 	"io"
 	"os"
@@ -23,11 +24,18 @@ import (
 func auditMany(cmd *cobra.Command, sources []inspect.Source, publishers []*yugong.Publisher, o *auditOptions) error {
 	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	book, err := o.journal(publishers)
+	if err != nil {
+		return err
+	}
+	if book != nil {
+		defer book.Close()
+	}
 	show := newProgress(cmd.ErrOrStderr(), "核对")
 	show.begin(len(sources))
 	var records []inspect.Record
 	all := report.Checks{Version: report.SchemaVersion, Documents: []*report.Check{}, OK: true}
-	inspect.Run(ctx, sources, o.workers, func(s inspect.Source) inspect.Record { return o.record(s, publishers) }, func(r *inspect.Record) {
+	inspect.Run(ctx, sources, o.workers, o.timeout, func(s inspect.Source) inspect.Record { return o.resume(book, s, publishers) }, func(r *inspect.Record) {
 		if o.json {
 			all.Documents = append(all.Documents, recordJSON(r.Name, r))
 			all.OK = all.OK && !r.Failed() && !r.Findings.HasErrors()
@@ -46,6 +54,42 @@ func auditMany(cmd *cobra.Command, sources []inspect.Source, publishers []*yugon
 		return &exitError{exitEnvironment, err}
 	}
 	return outcomeOf(records, len(sources))
+}
+
+// journal opens that of the folder of reports; nil where there is none.
+func (o *auditOptions) journal(publishers []*yugong.Publisher) (*inspect.Journal, error) {
+	if o.out == "" {
+		return nil, nil
+	}
+	h, err := programHash()
+	if err != nil {
+		return nil, err
+	}
+	for i, name := range o.formNames() {
+		looks, err := publishers[i].Fingerprint(yugong.Settings{Form: name})
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(h, "%s\n", looks)
+	}
+	fmt.Fprintln(h, o.exact)
+	return inspect.OpenJournal(o.out, hex.EncodeToString(h.Sum(nil)))
+}
+
+// resume audits a document, unless an earlier run did.
+func (o *auditOptions) resume(book *inspect.Journal, s inspect.Source, publishers []*yugong.Publisher) inspect.Record {
+	if book == nil {
+		return o.record(s, publishers)
+	}
+	key := book.Key(s)
+	if r, ok := book.Find(key); ok {
+		return r
+	}
+	r := o.record(s, publishers)
+	if err := book.Note(key, &r); err != nil {
+		r.Findings.Warnf(yugong.Place{Book: path.Base(s.Name)}, "", "没有记下核对结果，下次要重新核对：%v", err)
+	}
+	return r
 }
 
 // record audits one document, and writes its annotated copy.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"time"
 
 	"yugong"
 	"yugong/model/diag"
@@ -65,9 +66,14 @@ func (r *Record) State() string {
 	return "通过"
 }
 
-// Run audits the sources, some at a time, and hands over the records in their
-// order. When ctx is done it ends after the documents in hand.
-func Run(ctx context.Context, sources []Source, workers int, audit func(Source) Record, done func(*Record)) {
+// DefaultLimit is how long a document may take where nobody says: a hundred times
+// the longest.
+const DefaultLimit = 2 * time.Minute
+
+// Run audits the sources, some at a time and none longer than a limit, and hands
+// over the records in their order. When ctx is done it ends after the documents
+// in hand.
+func Run(ctx context.Context, sources []Source, workers int, limit time.Duration, audit func(Source) Record, done func(*Record)) {
 	results := make([]chan Record, len(sources))
 	for i := range results {
 		results[i] = make(chan Record, 1)
@@ -79,7 +85,7 @@ func Run(ctx context.Context, sources []Source, workers int, audit func(Source) 
 			group.Go(func() error {
 				defer close(results[i])
 				if ctx.Err() == nil {
-					results[i] <- guarded(s, audit)
+					results[i] <- timed(s, limit, audit)
 				}
 				return nil
 			})
@@ -92,6 +98,23 @@ func Run(ctx context.Context, sources []Source, workers int, audit func(Source) 
 		}
 	}
 	_ = group.Wait() // no worker returns an error
+}
+
+// timed gives a document up that takes longer than the limit. Its audit is left
+// to itself, and its result dropped.
+func timed(s Source, limit time.Duration, audit func(Source) Record) Record {
+	ready := make(chan Record, 1)
+	go func() { ready <- guarded(s, audit) }()
+	end := time.NewTimer(limit)
+	defer end.Stop()
+	select {
+	case r := <-ready:
+		return r
+	case <-end.C:
+		r := Record{Name: s.Name}
+		r.Findings.Errorf(diag.Pos{Book: s.Name}, "%.0f 秒内没有核对完，已经放弃；确实需要时用 --timeout 放宽时限", limit.Seconds())
+		return r
+	}
 }
 
 // guarded keeps a fault of the program at one document from ending the rest.
