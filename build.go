@@ -65,7 +65,7 @@ func (p *Publisher) Publish(path string, e Edition) (*Result, error) {
 // document makes the document; nil when the input or the form does not allow
 // it.
 func (p *Publisher) document(r *Result) *templates.Proof {
-	if r.Findings.HasErrors() || r.Disclosure == nil {
+	if unreadable(r.Findings) || r.Disclosure == nil {
 		r.stop()
 		return nil
 	}
@@ -77,6 +77,12 @@ func (p *Publisher) document(r *Result) *templates.Proof {
 	}
 	r.Document, r.made = made.Document, made
 	return made
+}
+
+// unreadable holds when something could not be read; what was read and may not
+// be printed (rule X05) a draft shows.
+func unreadable(found Findings) bool {
+	return slices.ContainsFunc(found, func(d Finding) bool { return d.Severity == Error && d.Rule == "" })
 }
 
 // lay sets the pages, and reads them and the document as a proof-reader does:

@@ -13,7 +13,8 @@ type Input struct {
 	Disclosure *Disclosure // what could be read; nil when nothing could
 	Findings   Findings    // of reading, sorted by place
 
-	path string // of the workbook, "" when it came from memory
+	path   string // of the workbook, "" when it came from memory
+	rolled bool   // from last year's
 }
 
 // Read reads a workbook (.xlsx) or a folder of csv, with the lists that the
@@ -24,14 +25,14 @@ func (p *Publisher) Read(path string) (*Input, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Input{d, found, path}, nil
+	return &Input{Disclosure: d, Findings: found, path: path}, nil
 }
 
 // ReadData reads a workbook from memory; name is what its places are called
 // by.
 func (p *Publisher) ReadData(data []byte, name string) *Input {
 	d, found := workbook.ReadXLSX(data, name, workbook.Form{Lists: p.form.Lists(), Subjects: p.subjects})
-	return &Input{d, found, ""}
+	return &Input{Disclosure: d, Findings: found}
 }
 
 // Example is the unit that the program brings along, filled in.
@@ -40,7 +41,7 @@ func Example(name string) (*Input, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Input{d, found, ""}, nil
+	return &Input{Disclosure: d, Findings: found}, nil
 }
 
 // ReadFile reads the bytes for ReadData, no more than it takes. The error is

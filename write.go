@@ -14,8 +14,22 @@ func (p *Publisher) WriteBlank(w io.Writer, year int) error {
 }
 
 // WriteWorkbook writes the input as a workbook to be gone on with.
-func (in *Input) WriteWorkbook(w io.Writer) error { return write.Disclosure(w, in.Disclosure) }
+func (in *Input) WriteWorkbook(w io.Writer) error {
+	if in.rolled {
+		return write.Rolled(w, in.Disclosure)
+	}
+	return write.Disclosure(w, in.Disclosure)
+}
 
 // NextYear is the input rolled over (结转): this year's figures have become
 // last year's, texts, units and projects stay, amounts are blank.
-func (in *Input) NextYear() *Input { return &Input{Disclosure: roll.Next(in.Disclosure)} }
+func (in *Input) NextYear() *Input {
+	return &Input{Disclosure: roll.Next(in.Disclosure), rolled: true}
+}
+
+// Dated is a text of a rolled workbook that names a year gone by.
+type Dated = write.Dated
+
+// Dated lists, of an input that was rolled over, the texts that were copied and
+// name a year gone by.
+func (in *Input) Dated() []Dated { return write.DatedTexts(in.Disclosure) }

@@ -50,6 +50,7 @@ type Unit struct {
 	Authorised   Cell[int]        // 编制人数, -1 when absent
 	OnDuty       Cell[int]        // 在职人数, -1 when absent
 	Retired      Cell[int]        // 退休人数, -1 when absent
+	Nothing      Text             // 没有的事项: kinds of which the unit has none
 }
 
 // Member is a unit whose facts the document holds.

@@ -313,19 +313,8 @@ func (d *Disclosure) procurementFacts() []Fact {
 func (d *Disclosure) priorFacts() []Fact {
 	var facts []Fact
 	for i := range d.Prior {
-		p := &d.Prior[i]
-		if !p.Amount.Blank {
-			f := Fact{Unit: p.Unit.Value, Fund: p.Fund.Value, Item: p.Measure.Value.ID(),
-				Year: p.Year(), Amount: p.Amount.Money, At: p.Amount.At}
-			switch p.Measure.Value {
-			case EconomicSpending:
-				f.DeptEconomic = p.Code.Value
-			case ProjectSpending:
-				f.Project = p.Code.Value
-			default:
-				f.Function = p.Code.Value
-			}
-			facts = append(facts, f)
+		if p := &d.Prior[i]; !p.Amount.Blank {
+			facts = append(facts, p.Fact())
 		}
 	}
 	return facts
@@ -338,6 +327,21 @@ func (p *PriorFigure) Year() Year {
 		return LastOutturn
 	}
 	return LastYear
+}
+
+// Fact is what filters look at, of a figure without an amount too.
+func (p *PriorFigure) Fact() Fact {
+	f := Fact{Unit: p.Unit.Value, Fund: p.Fund.Value, Item: p.Measure.Value.ID(),
+		Year: p.Year(), Amount: p.Amount.Money, At: p.Amount.At}
+	switch p.Measure.Value {
+	case EconomicSpending:
+		f.DeptEconomic = p.Code.Value
+	case ProjectSpending:
+		f.Project = p.Code.Value
+	default:
+		f.Function = p.Code.Value
+	}
+	return f
 }
 
 func (d *Disclosure) purchaseFacts() []Fact {

@@ -18,14 +18,16 @@ import (
 
 // builder makes one document.
 type builder struct {
-	data   *form.Form
-	d      *model.Disclosure
-	source pivot.Source
-	runner *narrative.Runner
-	doc    *doc.Document
-	grids  []*pivot.Grid // of the tables, in the order of the document
-	ids    map[string]int
-	faults diag.List
+	data    *form.Form
+	d       *model.Disclosure
+	source  pivot.Source
+	runner  *narrative.Runner
+	doc     *doc.Document
+	grids   []*pivot.Grid // of the tables, in the order of the document
+	passage passage
+	tails   []Tail
+	ids     map[string]int
+	faults  diag.List
 
 	above            string // line of the contents for the part that begins with the next heading
 	landscape        bool   // orientation of running text in this part
@@ -43,6 +45,7 @@ func (f *Form) builder(d *model.Disclosure, e Edition) (*builder, diag.List) {
 	}
 	b := &builder{data: f.data, d: d, runner: runner, ids: map[string]int{}}
 	b.source = pivot.Source{Form: f.data, Disclosure: d, Ledger: ledger, Expand: runner.Text}
+	b.passage = b.newPassage()
 	b.doc = &doc.Document{Loose: d.Unit.Paging.Value == model.PagingApart, Info: doc.Info{
 		Title:     b.text(f.data.Title),
 		Subject:   b.text(f.data.Subject),
@@ -192,15 +195,19 @@ func (b *builder) narrative(name string) {
 	for _, blk := range b.runner.Blocks(name) {
 		switch {
 		case blk.Level > 0:
+			b.endPassage()
 			b.running()
 			b.heading(&blk)
 		case blk.Name != "":
+			b.endPassage()
 			b.directive(name, &blk)
 		default:
 			b.running()
 			b.add(&doc.Paragraph{Style: "body", Text: blk.Text})
+			b.passage.read(blk.Text, b.data.Numbers["text"].Format)
 		}
 	}
+	b.endPassage()
 }
 
 // running prepares for running text: after a sheet or a table it starts a page.

@@ -144,6 +144,7 @@ type Proof struct {
 	Text     func(form.Str) string // fills in a text of the form; not shared between goroutines
 	Gaps     []narrative.Gap       // what its texts lacked
 	Unused   []*model.Asset        // lines that it does not print
+	Tails    []Tail                // tables and sentences that do not add up as printed
 }
 
 // Proof builds the whole document and keeps what it was made from. The proof
@@ -160,7 +161,7 @@ func (f *Form) Proof(d *model.Disclosure, e Edition) (*Proof, diag.List) {
 		return nil, faults
 	}
 	return &Proof{Document: b.doc, Grids: b.grids, Ledger: b.source.Ledger, Text: b.text,
-		Gaps: b.runner.Gaps(), Unused: b.runner.Unused()}, faults
+		Gaps: b.runner.Gaps(), Unused: b.runner.Unused(), Tails: b.tails}, faults
 }
 
 // Expander returns what fills in the form's texts for a disclosure, for

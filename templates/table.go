@@ -47,6 +47,10 @@ func (b *builder) print(g *pivot.Grid) *doc.Table {
 	if g.Empty {
 		out.Notes = b.notes(out.Notes, t, t.Empty)
 	}
+	if rows := g.Tails(n); len(rows) > 0 {
+		b.tails = append(b.tails, Tail{Grid: g, Rows: rows})
+		out.Notes = b.notes(out.Notes, t, b.data.Tail)
+	}
 	out.Notes = b.notes(out.Notes, t, t.Foot...)
 	return out
 }

@@ -117,7 +117,7 @@ func (o *newOptions) content(cmd *cobra.Command) (write func(io.Writer) error, w
 	case o.copy != "":
 		what = "数据照抄 " + o.copy
 	default:
-		what = fmt.Sprintf("%d 年度工作簿，由 %s 结转；请填写本年金额", unit.Year.Value, o.from)
+		what = fmt.Sprintf("%d 年度工作簿，由 %s 结转；请填写本年金额", unit.Year.Value, o.from) + outOfDate(in.Dated())
 	}
 	return in.WriteWorkbook, what, nil
 }
@@ -139,4 +139,24 @@ func (o *newOptions) source(cmd *cobra.Command, publisher *yugong.Publisher) (in
 		in = in.NextYear()
 	}
 	return in, nil
+}
+
+// outOfDate lists the texts that were copied and name a year gone by.
+func outOfDate(texts []yugong.Dated) string {
+	if len(texts) == 0 {
+		return ""
+	}
+	const most, width = 20, 30
+	s := fmt.Sprintf("\n照抄的文字有 %d 处写着以前的年份，请逐处核对（也列在工作簿的“结转核对”表）：", len(texts))
+	for i, t := range texts {
+		if i == most {
+			return s + "\n  …"
+		}
+		text := []rune(strings.Join(strings.Fields(t.Text), " "))
+		if len(text) > width {
+			text = append(text[:width], '…')
+		}
+		s += "\n  " + t.Sheet + "!" + t.Cell + "　" + t.Head + "：" + string(text)
+	}
+	return s
 }

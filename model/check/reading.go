@@ -31,11 +31,11 @@ var readingRules = []Rule{
 		Hint:     "请核对这一格的文字"},
 }
 
-// Read takes what the reading of a workbook found: what names a rule of reading
-// becomes a finding; the rest is returned.
+// Read takes what the reading of a workbook found: what names a rule becomes a
+// finding; the rest is returned.
 func (f *Findings) Read(faults diag.List) (rest diag.List) {
 	for _, d := range faults {
-		if r, ok := f.catalog.Lookup(d.Rule); ok && r.Stage == OnReading {
+		if _, ok := f.catalog.Lookup(d.Rule); ok {
 			f.Add(d)
 		} else {
 			rest = append(rest, d)

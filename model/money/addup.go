@@ -27,7 +27,7 @@ func AddUp(whole Money, parts []Money) Agreement {
 	half := FromFen(50_00)
 	for places := int32(2); places >= 0; places-- {
 		var slack Money
-		fine := func(m Money) bool { return !m.Equal(m.Round(WanYuan, places)) }
+		fine := func(m Money) bool { return !m.Fits(WanYuan, places) }
 		if !slices.ContainsFunc(parts, fine) {
 			slack = half.Times(int64(len(parts)))
 		}

@@ -32,3 +32,24 @@ func TestAddUp(t *testing.T) {
 		}
 	}
 }
+
+func TestFits(t *testing.T) {
+	for _, c := range []struct {
+		yuan   string
+		unit   Unit
+		places int32
+		want   bool
+	}{
+		{"0", WanYuan, 2, true}, {"100", WanYuan, 2, true}, {"150", WanYuan, 2, false}, {"-100", WanYuan, 2, true}, {"-150", WanYuan, 2, false},
+		{"150", WanYuan, 3, true}, {"155", WanYuan, 3, false}, {"150", WanYuan, 4, true}, {"0.01", WanYuan, 6, true}, {"0.01", WanYuan, 8, true}, {"0.01", Yuan, 2, true},
+		{"0.01", Yuan, 0, false}, {"1", Yuan, 0, true}, {"0.001", Yuan, 2, false}, {"0.001", Yuan, 3, true}, {"12345678901234567.01", Yuan, 1, false},
+	} {
+		m, err := Parse(c.yuan, Yuan)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := m.Fits(c.unit, c.places); got != c.want {
+			t.Errorf("%s in %v to %d places: %v", c.yuan, c.unit, c.places, got)
+		}
+	}
+}

@@ -70,3 +70,16 @@ func (r Ratio) Abs() Ratio { return Ratio{r.v.Abs(), r.places} }
 
 // Add adds two rounded percentages, for checking that printed shares add up.
 func (r Ratio) Add(s Ratio) Ratio { return Ratio{r.v.Add(s.v), max(r.places, s.places)} }
+
+// Fits reports whether so many decimals of a unit print an amount as it is.
+func (m Money) Fits(u Unit, places int32) bool {
+	fen, ok := m.exactFen()
+	if !ok {
+		return m.Equal(m.Round(u, places))
+	}
+	step := int64(1)
+	for range u.shift() + 2 - places {
+		step *= 10
+	}
+	return fen%step == 0
+}

@@ -71,6 +71,12 @@ func TestLinks(t *testing.T) {
 			"a[三公经费]!A6：“合计”行只填变动原因；B6 的金额没有读取，合计由程序计算",
 		}, nil},
 		{"item of 三公经费 twice", csv("三公经费.csv", "公务用车购置费", "公务接待费"), []string{"a[三公经费]!A4：与A3重复；每个项目只填一行"}, nil},
+		{"a purpose without last year's amount", csv("上年数.csv", "1000000.00,工资调整,保障运转", ",,保障运转"), nil, func(t *testing.T, d *model.Disclosure) {
+			if p := d.Prior[3]; !p.Amount.Blank || p.Purpose.Value != "保障运转" {
+				t.Errorf("%+v", p)
+			}
+		}},
+		{"a reason without last year's amount", csv("上年数.csv", "1000000.00,工资调整,保障运转", ",工资调整,"), []string{"a[上年数]!E5：“金额”没有填写"}, nil},
 		{"two meanings of a term", csv("名词解释.csv", "试验费,指试验的费用。\n", "试验费,指试验的费用。\n试验 费,指别的。\n"), []string{
 			"a[名词解释]!A3：名词“试验 费”与A2重复；请合成一行",
 		}, nil},

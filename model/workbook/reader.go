@@ -137,7 +137,11 @@ func (r *sheetReader) Value(row *grid.Row, i int, field any) {
 		cell = row.At(c.col)
 	}
 	r.at, r.said = at, c.said
-	r.decodeCell(cell, c.Column, c.unit, c.col > 0, field)
+	bound := c.col > 0
+	if c.Unless != "" && (cell == nil || celltext.IsBlank(cell.Text)) {
+		bound = bound && celltext.IsBlank(r.text(row, r.find(c.Unless))) // said otherwise: nothing is asked for
+	}
+	r.decodeCell(cell, c.Column, c.unit, bound, field)
 }
 
 // text reads a cell as a plain text without reporting anything.

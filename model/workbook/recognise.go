@@ -23,7 +23,7 @@ func sheetName(name string) string {
 // forPeople reports whether the program writes a sheet of this name, and never
 // reads it.
 func forPeople(name string) bool {
-	return name == schema.SheetHelp || name == schema.SheetLists || name == schema.SheetImport
+	return name == schema.SheetHelp || name == schema.SheetLists || name == schema.SheetImport || name == schema.SheetDated
 }
 
 // findSheet returns the schema's sheet of a name, however spaced, or -1.

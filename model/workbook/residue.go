@@ -19,18 +19,26 @@ var residues = []struct {
 }{
 	{"公式", regexp.MustCompile(`^[=@+]?(?:_xl\w+\.)*[A-Za-z][A-Za-z0-9.]*\(.*\)$|^=|DISPIMG\(`)},
 	{"表格软件的错误值", regexp.MustCompile(`(?i)#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA)`)},
+	{"表格软件的错误值", regexp.MustCompile(`^(?:Err:\d{3}|#?REF!)$`)},
+	{"表格软件的零日期", regexp.MustCompile(`^(?:1900[-/年.]0?1[-/月.]0?0日?|1899[-/年.]12[-/月.]3[01]日?)$`)},
 	{"显示不下的数字", regexp.MustCompile(`^#{2,}$|#{4,}`)},
+	{"程序的转义", regexp.MustCompile(`_x[0-9A-F]{4}_`)},
+	{"程序的空值", regexp.MustCompile(`\p{Han}(?:null|NULL|undefined|NaN)(?:$|[^A-Za-z0-9_])|\[objectObject\]`)},
 	{"程序的空值", regexp.MustCompile(`(?i)^(?:null|\(null\)|nan|none|nil|undefined|<na>|#?n/a|\[objectobject\]|infinity|-inf|inf|nat)[.。]?$`)},
 	{"文字处理软件的域", regexp.MustCompile(`错误[!！](?:未定义|未找到|使用|不能|书签|文档|链接)|(?i)error!(?:bookmark|reference|hyperlink|nottext)|PAGEREF|MERGEFORMAT|MERGEFIELD|_Toc\d|HYPERLINK\\?"|^TOC\\`)},
 	{"网页代码", regexp.MustCompile(`(?i)</?(?:p|br|div|span|td|tr|th|table|tbody|font|b|i|u|strong|em|a|img|ul|ol|li|o:p|style|script|html|body|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|lt|gt|amp|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|#\d+|#x[0-9a-f]+);`)},
-	{"没有写完的引用", regexp.MustCompile(`^[(（]?(?:同上|同前|同左|同右|如上|见上|〃|"|ditto)[)）]?[。.]?$`)},
+	{"没有写完的引用", regexp.MustCompile(`^[(（]?(?:同上|同前|同左|同右|如上|见上|〃|"|ditto|略|从略)[)）]?[。.]?$`)},
 }
 
-var truth = regexp.MustCompile(`(?i)^(?:true|false)$`)
+var (
+	truth     = regexp.MustCompile(`(?i)^(?:true|false)$`)
+	truthWord = regexp.MustCompile(`^(?:是|否|对|错|真|假)[。.]?$|(?:^|\P{Latin})(?:TRUE|FALSE)(?:\P{Latin}|$)`)
+)
 
 // machineMade says what a text is that no person wrote, or "". prose is a column
-// of sentences, where a bare number or a truth value says nothing either.
-func machineMade(text string, prose bool) string {
+// of sentences, where a bare number or a truth value says nothing either; of
+// names a mark alone, or the 0 of a link to a blank cell, is none.
+func machineMade(text string, prose, name bool) string {
 	bare := fold.Text(text)
 	for i := range residues {
 		if residues[i].pattern.MatchString(bare) || residues[i].what == "网页代码" && residues[i].pattern.MatchString(text) {
@@ -38,31 +46,34 @@ func machineMade(text string, prose bool) string {
 		}
 	}
 	switch {
-	case truth.MatchString(bare):
+	case truth.MatchString(bare), prose && truthWord.MatchString(bare):
 		return "逻辑值"
-	case prose && !strings.ContainsFunc(bare, unicode.IsLetter):
+	case prose && !strings.ContainsFunc(bare, unicode.IsLetter),
+		name && (bare == "0" || !strings.ContainsFunc(bare, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })):
 		return "没有文字"
 	}
 	return ""
 }
 
-// left reports what programs left in a cell in place of words.
-func (r *sheetReader) left(text string, cell *grid.Cell, c *schema.Column) bool {
+// left reports what programs left in a cell in place of words. A draft prints it
+// all the same, so that it is seen.
+func (r *sheetReader) left(text string, cell *grid.Cell, c *schema.Column) {
 	if c.Head == "备注" || c.Shape != schema.Body && c.Shape != schema.Line {
-		return false
+		return
 	}
+	name := c.Shape == schema.Line && !c.Short
 	what := ""
 	switch {
-	case cell.Kind == grid.Bool && !strings.Contains(c.Head, "指标值"):
+	case cell.Kind == grid.Bool && !c.Short:
 		what = "逻辑值"
-	case c.Shape == schema.Body && cell.Kind != grid.Text:
+	case c.Shape == schema.Body && cell.Kind != grid.Text, name && cell.Kind == grid.Number:
 		what = "没有文字"
-	case truth.MatchString(text) && strings.Contains(c.Head, "指标值"):
+	case truth.MatchString(text) && c.Short:
 	default:
-		what = machineMade(text, c.Shape == schema.Body)
+		what = machineMade(text, c.Shape == schema.Body, name)
 	}
 	if what == "" {
-		return false
+		return
 	}
 	shown := "“" + c.Head + "”是“" + celltext.Shorten(celltext.OneLine(text)) + "”"
 	if what == "没有文字" {
@@ -70,6 +81,9 @@ func (r *sheetReader) left(text string, cell *grid.Cell, c *schema.Column) bool 
 	} else {
 		shown += "，是" + what + "，不是文字"
 	}
-	r.list.Add(diag.Diagnostic{Severity: diag.Error, At: r.at, Rule: "X05", Message: shown, Hints: []string{"请写成文字；没有就清空这一格"}})
-	return true
+	r.residue(shown)
+}
+
+func (r *sheetReader) residue(message string) {
+	r.list.Add(diag.Diagnostic{Severity: diag.Error, At: r.at, Rule: "X05", Message: message, Hints: []string{"请写成文字；没有就清空这一格"}})
 }

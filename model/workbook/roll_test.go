@@ -99,3 +99,27 @@ func TestRolledReads(t *testing.T) {
 		t.Errorf("%q\nwant\n%q", got, want)
 	}
 }
+
+// TestDatedTexts: what a rolled workbook copied and names a year gone by is
+// listed, and told in the workbook; the list is not read.
+func TestDatedTexts(t *testing.T) {
+	d := readFixture(t, "small")
+	d.Targets[0].Term.Value, d.Targets[0].Overview.Value = "2025年", "二〇一八年建成。"
+	d.Notes[0].Body.Value = "2025年内设3个科室。"
+	next := roll.Next(d)
+	got := write.DatedTexts(next)
+	want := []write.Dated{{Sheet: "绩效目标", Cell: "F2", Head: "项目期", Text: "2025年"}, {Sheet: "说明", Cell: "B2", Head: "内容", Text: "2025年内设3个科室。"}}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	var buf bytes.Buffer
+	if err := write.Rolled(&buf, next); err != nil {
+		t.Fatal(err)
+	}
+	_, list := ReadXLSX(buf.Bytes(), "a.xlsx")
+	for _, f := range list {
+		if f.At.Sheet == "结转核对" || f.At.Sheet == "" {
+			t.Errorf("the list is read: %v", f)
+		}
+	}
+}

@@ -38,6 +38,11 @@ func (r *sheetReader) decodeCell(cell *grid.Cell, c *schema.Column, unit money.U
 	}
 	switch cell.Kind {
 	case grid.Fault:
+		if t, ok := field.(*model.Text); ok && c.Shape == schema.Body && c.Head != "备注" {
+			t.Value = cell.Text
+			r.residue("“" + c.Head + "”是错误值 " + cell.Text)
+			return
+		}
 		r.fault("“"+c.Head+"”是错误值 "+cell.Text, "", "请修正公式，或直接填写内容")
 		return
 	case grid.Odd:
@@ -54,8 +59,11 @@ func (r *sheetReader) decodeCell(cell *grid.Cell, c *schema.Column, unit money.U
 		return
 	}
 	text := r.cleanText(cell, c)
-	if text == "" || r.left(text, cell, c) {
+	if text == "" {
 		return
+	}
+	if _, ok := field.(*model.Text); ok {
+		r.left(text, cell, c)
 	}
 	if c.Shape == schema.Code || c.Shape == schema.Key {
 		text = r.digits(text, cell, c)

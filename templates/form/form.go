@@ -22,6 +22,7 @@ type Form struct {
 	Lists        []*List           `yaml:"sheets"`      // lists that the form adds to the workbook
 	Defaults     Defaults          `yaml:"defaults"`    // for all tables
 	ShareEmpty   bool              `yaml:"share-empty"` // a table without data follows the one before on its page
+	Tail         Str               `yaml:"tail"`        // template: note under tables and sentences whose printed figures do not add up, "" for none
 	Tables       []*Table          `yaml:"tables"`
 	Charts       []*Chart          `yaml:"charts"`
 	Performances []*Performance    `yaml:"forms"`

@@ -3,7 +3,7 @@ package form
 // Texts lists every text of format.yaml and glossary.yaml that may be a
 // template, so that all are compiled when the form is loaded.
 func (f *Form) Texts() []Str {
-	out := []Str{f.Title, f.Subject}
+	out := []Str{f.Title, f.Subject, f.Tail}
 	for i := range f.Document {
 		for _, l := range f.Document[i].Cover {
 			out = append(out, l.Text)

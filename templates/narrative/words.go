@@ -63,7 +63,7 @@ func (e *environment) priorText(query string, openings []string, pick func(*mode
 	}
 	for i := range e.d.Prior {
 		p := &e.d.Prior[i]
-		f := model.Fact{Fund: p.Fund.Value, Function: p.Code.Value, Item: p.Measure.Value.ID(), Year: p.Year()}
+		f := p.Fact()
 		if t := pick(p, q.Filter.Years); q.Filter.Match(&f) && t.Value != "" {
 			return e.clause(t, openings), nil
 		}

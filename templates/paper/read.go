@@ -74,8 +74,12 @@ func (r *reader) paragraph(i int) {
 	}
 }
 
-// Fault and Compared make the reader a prose.Sink.
+// Fault and Compared make the reader a prose.Sink. Which texts of a published
+// document its unit typed is not known.
 func (r *reader) Fault(f prose.Fault) {
+	if f.Scope == prose.Typed || f.Scope == prose.Told {
+		return
+	}
 	severity := severityOf(f.Rule)
 	if f.Hint {
 		severity = diag.Hint

@@ -230,6 +230,12 @@ func cases() []failing {
 		{rule: "X11", name: "mobile", book: note("电话138-0013-8000。"), at: "说明!B11", says: "手机号码 138***00"},
 		{rule: "X11", name: "bank card", book: set("绩效目标", "W4", "", "卡号4111111111111111。"), says: "银行卡号", at: "绩效目标!W4"},
 		{rule: "X12", base: "yangcheng", state: check.Hinted, at: "支出预算", says: "100.01%"},
+		{rule: "X16", name: "a few rows of fractions", base: "yangcheng", state: check.Hinted, at: "支出预算", says: "“工资福利支出”", book: func(t *testing.T, b book) {
+			for i, cell := range []string{"L2", "L3", "L4"} {
+				was := b["支出预算"][i+1][11]
+				b.set(t, "支出预算", cell, was, was[:len(was)-2]+"50")
+			}
+		}},
 		{rule: "X13", base: "yangcheng", at: "名词解释!B2", says: "省直"},
 		{rule: "N01", name: "nothing meant", state: check.Hinted, base: "yangcheng", book: put("核对说明", reasonsHeader, "T11", "绩效目标!M6", "已核对", ""), at: "核对说明!B2", says: "没有所指"},
 		{rule: "N01", name: "an error", state: check.Hinted, book: func(t *testing.T, b book) {

@@ -46,7 +46,9 @@ func (s sink) Fault(f prose.Fault) {
 		}
 		i = s.p.span(f.From)
 	}
-	if f.Scope == prose.Own && !s.r.origin(&s.p.text[i]).own() {
+	switch o := s.r.origin(&s.p.text[i]); {
+	case f.Scope == prose.Own && !o.own(), f.Scope == prose.Typed && !o.own() && o != sheet,
+		f.Scope == prose.Told && o != words && o != sheet:
 		return
 	}
 	d := diag.Diagnostic{Severity: s.r.Rule(f.Rule).Severity, At: s.p.place(i), Rule: f.Rule, Message: f.Message, Expected: f.Expected}

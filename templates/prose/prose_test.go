@@ -42,35 +42,100 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// TestYears: the year of the document may stand anywhere, the one before unless a
-// paragraph is of its budget alone; a later one or an earlier one only where
+// TestYears: the year of the document may stand anywhere; the one before in
+// comparisons, titles and dates, and in reasons; another one only where
 // something is dated.
 func TestYears(t *testing.T) {
+	type where int
+	const (
+		nowhere where = iota // no fault
+		printed              // wherever it stands
+		typed                // in what the unit typed
+		told                 // in what the unit typed, but for reasons
+	)
 	for _, c := range []struct {
 		text  string
-		found bool
+		found where
 	}{
-		{"2026年预算收入10.00万元。", false},
-		{"2025年预算收入10.00万元。", true}, // and nothing of this year
-		{"2025年预算收入10.00万元，2026年预算收入12.00万元。", false},
-		{"2025年预算执行数为10.00万元。", false},
-		{"2025年度“三公”经费预算1.00万元，比2025年减少0.10万元。", true},
-		{"与2025年预算持平。", false},
-		{"2027年预算收入10.00万元。", true},
-		{"2024年预算收入10.00万元。", true},
-		{"2030年安排设备购置。", true},
-		{"2019年成立。", false},
-		{"根据2021年的文件，收入10.00万元。", false},
-		{"根据规定执行，2021年收入10.00万元。", true},
-		{"《2021年工作要点》安排收入。", false},
-		{"《要点》在2021年安排收入。", true},
-		{"电话12024年。", false},
-		{"1899年安排收入。", false},
-		{"第2101年安排收入。", false},
+		{"2026年预算收入10.00万元。", nowhere},
+		{"2027年预算收入10.00万元。", printed},
+		{"2025年预算收入10.00万元。", printed}, // and nothing of this year
+		{"2025年预算收入10.00万元，2026年预算收入12.00万元。", nowhere},
+		{"2025年预算执行数为10.00万元。", nowhere},
+		{"2025年度“三公”经费预算1.00万元，比2025年减少0.10万元。", printed},
+		{"与2025年预算持平。", nowhere},
+		{"2024年预算收入10.00万元。", printed},
+		{"2030年安排设备购置。", printed},
+		{"2019年成立。", nowhere},
+		{"根据2021年的文件，收入10.00万元。", nowhere},
+		{"根据规定执行，2021年收入10.00万元。", printed},
+		{"《2021年工作要点》安排收入。", nowhere},
+		{"《要点》在2021年安排收入。", printed},
+		{"电话12024年。", nowhere},
+		{"1899年安排收入。", nowhere},
+		{"第2101年安排收入。", nowhere},
+		{"二〇二四年预算收入10.00万元。", printed},
+		{"2024—2026年分三年安排。", nowhere},
+		{"2024年至2026年分三年安排。", nowhere},
+		{"2026年1月至2028年12月分三年安排。", nowhere},
+		// the year before
+		{"2025年度本单位内设3个科室。", told},
+		{"2025 年度本单位内设3个科室。", told},
+		{"二〇二五年度本单位内设3个科室。", told},
+		{"本单位内设3个科室，2025年在职25人。", told},
+		{"用于2025年度业务工作。", told},
+		{"2025年1-12月组织实施。", told},
+		{"2025年3月至11月组织实施。", told},
+		{"2023-2025年组织实施。", told},
+		{"2025年预算比2024年减少10.00万元。", printed}, // both years are old
+		{"2025年预算比上年减少10.00万元。", typed},
+		{"2026年预算安排12.00万元，比2025年减少2.00万元。", nowhere},
+		{"2025年执行数为10.00万元，2026年安排12.00万元。", nowhere},
+		{"与2025年相比没有变化。", nowhere},
+		{"比2025年减少2.00万元。", nowhere},
+		{"截至2025年底，本单位有车辆2辆。", nowhere},
+		{"2025年12月31日在职25人。", nowhere},
+		{"2025年6月机构改革。", nowhere},
+		{"2025年成立。", nowhere},
+		{"根据《关于做好2025年预算公开的通知》办理。", nowhere},
+		{"2025年度绩效自评结果为优。", nowhere},
+		{"2025年一次性购置设备。", told},
 	} {
-		got := read(c.text, unit)
-		if has := len(got) > 0 && got[0].Rule == "X04"; has != c.found || len(got) > 1 {
-			t.Errorf("%s: found %+v, want a finding: %v", c.text, got, c.found)
+		var got []Fault
+		for _, f := range read(c.text, unit) {
+			if f.Rule == "X04" {
+				got = append(got, f)
+			}
+		}
+		is := nowhere
+		for _, f := range got {
+			switch f.Scope {
+			case Filled:
+				is = printed
+			case Typed:
+				is = max(is, typed)
+			case Told:
+				is = max(is, told)
+			}
+		}
+		if c.found == printed && is == nowhere || c.found != printed && is != c.found {
+			t.Errorf("%s: found %+v", c.text, got)
+		}
+	}
+}
+
+// TestPeriods: a performance sheet's period and plan are of this year.
+func TestPeriods(t *testing.T) {
+	for s, found := range map[string]bool{
+		"2026年": false, "2025年": true, "2025年度": true, "1年": false, "2025-2027年": false, "2025年-2027年": false, "2023年-2025年": true,
+		"2026年1月-2026年12月": false, "2025年1月-2025年12月": true, "2025年1月-12月": true, "2024年": true, "2024年度": true, "2024年建成，每年维修。": false, "1.2025年完成测绘；2.2026年完成改造；3.2027年验收。": false,
+		"结转资金用于支付2025年工程款。": false, "支付2025年已完成的工程款。": false, "2027年10月底前": false, "2026年10月底前": false, "2025年12月底前": true, "2025年12月31日前": true, "2025年底之前完成。": true, "完成2025年度建设任务。": true,
+		"《山西省2025年水利工作要点》": false, "2018年建成，2026年维修。": false,
+	} {
+		l := &list{}
+		Read(Text{Kind: Performance, S: s}, &unit, l)
+		if has := len(l.faults) > 0; has != found {
+			t.Errorf("%s: %+v", s, l.faults)
 		}
 	}
 }

@@ -45,6 +45,8 @@ const (
 	Anyone Scope = iota // wrong wherever it is printed
 	Filled              // only where the unit filled something in
 	Own                 // only in the unit's running texts
+	Typed               // only in texts that the unit wrote, performance sheets and reasons among them
+	Told                // as Typed, but not in reasons: they speak of the year before
 )
 
 // Fault is something that no publication may hold. From and To are bytes of

@@ -14,7 +14,7 @@ type rule struct {
 	read func(*reader) // of Claims for a rule that has none
 }
 
-var rules = slices.Concat(wordRules, punctuationRules, personalRules, nameRules, reasonRules, claimRules)
+var rules = slices.Concat(yearRules, wordRules, punctuationRules, personalRules, nameRules, reasonRules, claimRules)
 
 // claimRules are those of package claim.
 var claimRules = []rule{

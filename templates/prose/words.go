@@ -1,11 +1,8 @@
 package prose
 
 import (
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"yugong/model"
@@ -13,18 +10,7 @@ import (
 	"yugong/model/diag"
 )
 
-// beforeYear are the words after which any year may stand: a day, a source, a
-// beginning.
-var beforeYear = []string{"截至", "截止", "根据", "依据", "按照", "依照", "遵照", "参照", "自", "从", "于", "至", "始建", "创建", "成立", "批准", "印发", "落实", "执行", "贯彻"}
-
-// afterYear are the words that make a year one of history or of a plan.
-var afterYear = []string{"成立", "设立", "组建", "建成", "始建", "印发", "发布", "施行", "实施", "修订", "修正", "批复", "批准", "通过", "下发", "出台", "颁布", "以来", "起"}
-
 var wordRules = []rule{
-	{Rule: check.Rule{ID: "X04", Title: "年份", Severity: diag.Warning, Stage: check.OnTexts,
-		Compares: "文字中的年份为预算年度或上一年，标题和一段开头所写的预算为预算年度；书名号内和“截至”“根据”之后除外",
-		Basis:    "沿用上年文字时最常见的错误",
-		Hint:     "请核对年份"}, read: (*reader).years},
 	{Rule: check.Rule{ID: "X05", Title: "模板残留", Severity: diag.Error, Stage: check.OnTexts,
 		Compares: "没有 XX、××、待填、（填写…）、增加（减少）、花括号等残留",
 		Basis:    "公开文件应是定稿",
@@ -41,87 +27,6 @@ var wordRules = []rule{
 		Compares: "定稿没有水印和“仅供内部审核”一类的字样",
 		Basis:    "公开文件应是定稿",
 		Hint:     "请删去草稿字样"}, read: (*reader).drafts},
-}
-
-// years: X04. A year other than the document's and the one before is likely
-// left over from an older text.
-func (r *reader) years() {
-	if r.Kind != Running && r.Kind != Heading || r.Year == 0 {
-		return
-	}
-	year := r.Year
-	for at := 0; at < len(r.S); {
-		i := strings.Index(r.S[at:], "年")
-		if i < 0 {
-			return
-		}
-		end := at + i
-		at = end + len("年")
-		start := end
-		for start > 0 && end-start < 5 && isDigit(r.S[start-1]) {
-			start--
-		}
-		if end-start != 4 {
-			continue
-		}
-		n, _ := strconv.Atoi(r.S[start:end])
-		if n < 1900 || n > 2100 {
-			continue
-		}
-		r.Compared("X04", 1)
-		if n == year-1 && r.stale(start, at) {
-			r.find("X04", Filled, start, at, "此处写的是上一年的预算：", strconv.Itoa(year)+"年")
-			continue
-		}
-		if n == year || n == year-1 || r.excused(start, at) {
-			continue
-		}
-		r.find("X04", Filled, start, at, "文字中的年份不是 "+strconv.Itoa(year)+" 年或上一年：", "")
-	}
-}
-
-// stale: what opens a paragraph, or a heading, is the budget of the year before,
-// and nothing in it tells why.
-func (r *reader) stale(from, to int) bool {
-	if !numbered.MatchString(r.S[:from]) {
-		return false
-	}
-	s, _, _ := strings.Cut(r.S[to:SentenceEnd(r.S, to)], "原因")
-	if strings.Contains(s, strconv.Itoa(r.Year)) {
-		return false
-	}
-	opening := s
-	if i := strings.IndexFunc(s, unicode.IsDigit); i >= 0 {
-		opening = s[:i]
-	}
-	return (strings.Contains(opening, "预算") || strings.Contains(opening, "绩效目标")) && !dated.MatchString(opening)
-}
-
-var (
-	// numbered is what may stand before the first word of a paragraph.
-	numbered = regexp.MustCompile(`^[\s　]*(?:第[一二三四五六七八九十]+部分|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．])?[\s　]*$`)
-	// dated are words of a text that speaks of the year before for a reason.
-	dated = regexp.MustCompile(`执行|决算|完成|调整|结转|上年|去年|本年|当年|比|较|与|同`)
-)
-
-// excused: the year stands in a title, or in a clause that dates something.
-func (r *reader) excused(from, to int) bool {
-	if strings.Count(r.S[:from], "《") > strings.Count(r.S[:from], "》") {
-		return true
-	}
-	clause := r.S[ClauseStart(r.S, from):from]
-	for _, w := range beforeYear {
-		if strings.Contains(clause, w) {
-			return true
-		}
-	}
-	rest := r.S[to:clauseEnd(r.S, to)]
-	for _, w := range afterYear {
-		if strings.Contains(rest, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // remnants are texts that only a template holds.

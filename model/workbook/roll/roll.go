@@ -17,13 +17,13 @@ import (
 // Kept: the unit, projects, assets, texts, glossary, performance sheets with
 // their indicators; the rows of facts, income, procurement and purchases with
 // blank amounts, so that nothing is forgotten and every amount is asked for.
-// Gone: money carried over from the year before (what is carried over differs
+// Gone: what the unit said it has none of, money carried over (which differs
 // each year), reasons of changes, accepted faults, the dates of compilation, of
 // publication and of the asset figures. d is not changed.
 func Next(d *model.Disclosure) *model.Disclosure {
 	next := *d
 	next.Unit.Year.Value++
-	next.Unit.Date.Value, next.Unit.Published.Value = time.Time{}, time.Time{}
+	next.Unit.Date.Value, next.Unit.Published.Value, next.Unit.Nothing.Value = time.Time{}, time.Time{}, ""
 	next.Prior = rollPrior(d)
 	next.Public = schema.Clone(d.Public, func(p *model.PublicExpense) {
 		p.Last = p.This

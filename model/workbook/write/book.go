@@ -23,8 +23,9 @@ type bookWriter struct {
 	styles styles
 	unit   money.Unit
 
-	imported bool   // the places of its values are those of other files, and are told
-	own      string // the workbook that a person has written and that is gone on with
+	dated    []Dated // what is listed as out of date
+	imported bool    // the places of its values are those of other files, and are told
+	own      string  // the workbook that a person has written and that is gone on with
 	notes    map[int][]pack.Note
 }
 
@@ -51,6 +52,11 @@ func (b *bookWriter) build(c *schema.Content, sheets []schema.Sheet) error {
 	for _, s := range sheets {
 		if err := b.sheet(s, c); err != nil {
 			return fmt.Errorf("%s: %w", s.About().Name, err)
+		}
+	}
+	if len(b.dated) > 0 {
+		if err := b.datedSheet(); err != nil {
+			return err
 		}
 	}
 	if b.imported {

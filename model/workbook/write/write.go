@@ -35,10 +35,16 @@ func Blank(w io.Writer, year int, e Extent) error {
 // Disclosure writes a workbook that reads back as d. The same d gives
 // the same bytes. The error is w's.
 func Disclosure(w io.Writer, d *model.Disclosure) error {
+	c, sheets := contentOf(d)
+	return write(w, c, sheets)
+}
+
+// contentOf takes a Disclosure apart by its sheets.
+func contentOf(d *model.Disclosure) (*schema.Content, []schema.Sheet) {
 	own := make([]*model.RecordList, len(d.Records))
 	for i := range d.Records {
 		own[i] = d.Records[i].List
 	}
 	sheets := schema.Sheets(own...)
-	return write(w, schema.TakeApart(d, sheets), sheets)
+	return schema.TakeApart(d, sheets), sheets
 }

@@ -41,6 +41,7 @@ func Join(r Reading, list *diag.List) *model.Disclosure {
 	d.checkPublic()
 	d.checkGlossary()
 	d.tidyAssets()
+	d.sayNone()
 	out := d.Disclosure
 	if len(d.Spending) > 0 {
 		out.Appropriations = make([]model.Appropriation, len(d.Spending))

@@ -31,7 +31,7 @@ func ownSheets(lists []*model.RecordList) []Sheet {
 }
 
 func ownColumn(c *model.RecordColumn) *Column {
-	col := &Column{Head: c.Head, Note: c.Note, Required: c.Required, Choices: c.Choices, Strict: len(c.Choices) > 0, Width: c.Width}
+	col := &Column{Head: c.Head, Note: c.Note, Required: c.Required, Choices: c.Choices, Strict: len(c.Choices) > 0, Short: true, Width: c.Width}
 	switch c.Kind {
 	case model.RecordUnit:
 		col.Member = true

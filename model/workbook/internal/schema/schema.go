@@ -55,9 +55,11 @@ type Column struct {
 	Head     string
 	Note     string
 	Required bool
-	Member   bool // names the unit that a row belongs to: required in a department's document
-	Lead     bool // a row that holds nothing but lead cells is not filled in yet
+	Unless   string // head of the column that makes a blank here mean something
+	Member   bool   // names the unit that a row belongs to: required in a department's document
+	Lead     bool   // a row that holds nothing but lead cells is not filled in yet
 	Shape    Shape
+	Short    bool         // a mark, a number or a truth value says something
 	List     subject.List // of shape code with subjects
 	Listed   bool         // list is set
 	Choices  []string

@@ -31,6 +31,7 @@ const (
 	SheetOwn        = "自定义科目"
 	SheetHelp       = "填写说明" // explains; written, never read
 	SheetLists      = "科目表"  // serves the drop-downs; written, never read
+	SheetDated      = "结转核对" // copied texts that name a year gone by; written, never read
 	SheetImport     = "导入报告" // where imported values came from; written, never read
 )
 
@@ -154,7 +155,7 @@ var projects = &sheetOf[model.ProjectInfo]{
 var prior = &sheetOf[model.PriorFigure]{
 	Info:      Info{Name: SheetPrior, Purpose: "上年预算数和增减变动的原因，用于文字说明中的比较。上年没有的填 0。", Totals: true},
 	list:      func(c *Content) *[]model.PriorFigure { return &c.Prior },
-	customary: customaryPrior,
+	customary: CustomaryPrior,
 	cols: []columnOf[model.PriorFigure]{
 		{Column{Head: "指标", Required: true, Lead: true, Width: 18, Note: "收入总计、支出总计、当年支出（填资金性质）、功能科目支出（填编码和资金性质）、机关运行经费；公开格式需要时，还有经济科目支出、项目支出、收入。"},
 			func(r *model.PriorFigure) any { return &r.Measure }},
@@ -164,7 +165,7 @@ var prior = &sheetOf[model.PriorFigure]{
 			func(r *model.PriorFigure) any { return &r.Name }},
 		{Column{Head: "资金性质", Lead: true, Width: 20, Note: "当年支出、功能科目支出填哪一种资金；其他可空。"},
 			func(r *model.PriorFigure) any { return &r.Fund }},
-		{Column{Head: "金额", Required: true, Width: 18, Note: "上年预算数。" + amountNote},
+		{Column{Head: "金额", Required: true, Unless: "用途", Width: 18, Note: "上年预算数。" + amountNote + "只写用途的行可空。"},
 			func(r *model.PriorFigure) any { return &r.Amount }},
 		{Column{Head: "变动原因", Shape: Body, Width: 48, Note: "与上年比增加或减少的主要原因，接在“主要原因是”之后。"},
 			func(r *model.PriorFigure) any { return &r.Reason }},
@@ -177,9 +178,9 @@ var prior = &sheetOf[model.PriorFigure]{
 	},
 }
 
-// customaryPrior names every measure, those of one fund for each of 财政拨款.
+// CustomaryPrior names every measure, those of one fund for each of 财政拨款.
 // Of subjects, projects and income no row is customary.
-func customaryPrior() []model.PriorFigure {
+func CustomaryPrior() []model.PriorFigure {
 	var rows []model.PriorFigure
 	add := func(m model.Measure, f model.Fund) {
 		rows = append(rows, model.PriorFigure{Measure: model.Cell[model.Measure]{Value: m},
@@ -256,9 +257,9 @@ var assets = &sheetOf[model.Asset]{
 	cols: []columnOf[model.Asset]{
 		{Column{Head: "项目", Required: true, Lead: true, Width: 26, Choices: AssetNames(), Note: "资产名称；截止日期也写在这里。"},
 			func(r *model.Asset) any { return &r.Name }},
-		{Column{Head: "数量", Required: true, Width: 18, Note: "数量；截止日期填如 2025年2月28日。"},
+		{Column{Head: "数量", Required: true, Short: true, Width: 18, Note: "数量；截止日期填如 2025年2月28日。"},
 			func(r *model.Asset) any { return &r.Quantity }},
-		{Column{Head: "计量单位", Lead: true, Width: 12, Note: "辆、平方米、台（套）等。"},
+		{Column{Head: "计量单位", Lead: true, Short: true, Width: 12, Note: "辆、平方米、台（套）等。"},
 			func(r *model.Asset) any { return &r.Measure }},
 		{Column{Head: "备注", Shape: Body, Width: 32, Note: "只供自己查看，不公开。"},
 			func(r *model.Asset) any { return &r.Remark }},
@@ -277,7 +278,7 @@ var purchases = &sheetOf[model.ServicePurchase]{
 			func(r *model.ServicePurchase) any { return &r.Procured }},
 		{Column{Head: "购买内容", Shape: Body, Width: 36, Note: "购买的服务内容。"},
 			func(r *model.ServicePurchase) any { return &r.Content }},
-		{Column{Head: "购买数量", Width: 14, Note: "可空。"},
+		{Column{Head: "购买数量", Short: true, Width: 14, Note: "可空。"},
 			func(r *model.ServicePurchase) any { return &r.Quantity }},
 		{Column{Head: "购买金额", Required: true, Width: 18, Note: amountNote},
 			func(r *model.ServicePurchase) any { return &r.Amount }},

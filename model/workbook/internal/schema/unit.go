@@ -2,6 +2,7 @@ package schema
 
 import (
 	"iter"
+	"strings"
 
 	"yugong/model"
 	"yugong/model/fold"
@@ -18,6 +19,9 @@ type Entry struct {
 	Field    func(*model.Unit) any
 }
 
+// Nothings are the kinds of which a unit may say in 没有的事项 that it has none.
+var Nothings = []string{"三公经费", "政府采购", "国有资产", "上年预算"}
+
 func Entries() []Entry {
 	return []Entry{
 		{Key: "单位名称", Required: true, Note: "单位（部门预算填部门）全称，印在封面、表格和文字里。", Field: func(u *model.Unit) any { return &u.Name }},
@@ -33,6 +37,7 @@ func Entries() []Entry {
 		{Key: "编制日期", Note: "如 2025-02-28；写入文件属性，不印。", Field: func(u *model.Unit) any { return &u.Date }},
 		{Key: "公开日期", Note: "如 2025-02-28；印在封面上，并留出盖章的位置。空着就不印。", Field: func(u *model.Unit) any { return &u.Published }},
 		{Key: "表格分页", Note: "紧凑：只多出几行的表收进一页，空表合用一页；逐表：不收。空着就是紧凑。", Field: func(u *model.Unit) any { return &u.Paging }},
+		{Key: "没有的事项", Note: "整项没有的写在这里，用顿号分开：" + strings.Join(Nothings, "、") + "。写了就是 0，那张表不用填；“上年预算”用于新设立的单位。", Field: func(u *model.Unit) any { return &u.Nothing }},
 		{Key: "编制人数", Note: "核定的编制人数。", Field: func(u *model.Unit) any { return &u.Authorised }},
 		{Key: "在职人数", Note: "在职人数。", Field: func(u *model.Unit) any { return &u.OnDuty }},
 		{Key: "退休人数", Note: "退休人数。", Field: func(u *model.Unit) any { return &u.Retired }},
