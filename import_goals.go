@@ -54,7 +54,7 @@ func (i *importer) place(r *goals.Result) {
 // one to type. A sheet of a project that nothing else names brings it along.
 func (i *importer) targets(read []model.Target) {
 	d := i.Disclosure
-	keys := i.keys(read)
+	keys, sheets := i.keys(read), map[string]int{}
 	for n := range read {
 		t := read[n]
 		if t.Key.Value == "" {
@@ -64,15 +64,16 @@ func (i *importer) targets(read []model.Target) {
 			t.Key = model.Text{Value: fmt.Sprintf("P%02d", len(d.Projects)+1), At: t.Name.At}
 			d.Projects = append(d.Projects, model.ProjectInfo{Key: t.Key, Name: t.Name})
 		}
-		if old := slices.IndexFunc(d.Targets, func(o model.Target) bool { return o.Key.Value == t.Key.Value }); old >= 0 {
+		if old, ok := sheets[t.Key.Value]; ok {
 			i.twice(&d.Targets[old], &t)
 			continue
 		}
+		sheets[t.Key.Value] = len(d.Targets)
 		d.Targets = append(d.Targets, t)
 	}
 	for n := range d.Projects {
 		p := &d.Projects[n]
-		if !slices.ContainsFunc(d.Targets, func(t model.Target) bool { return t.Key.Value == p.Key.Value }) {
+		if _, ok := sheets[p.Key.Value]; !ok {
 			d.Targets = append(d.Targets, target(p))
 		}
 	}

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"yugong/model/fold"
@@ -45,12 +46,19 @@ func (r *pageReader) findHead() (best head, ok bool) {
 		}
 		for tall := 1; tall <= tallest; tall++ {
 			h := r.heads(first, first+tall-1)
-			if n := h.worth(); n > most || n == most && n > 0 && first > best.first {
+			if n := h.worth(); n > most || n == most && n > 0 && first > best.first && !h.again(&best) {
 				most, best = n, h
 			}
 		}
 	}
 	return best, most > 0
+}
+
+// again: the same heads, printed once more where a page began.
+func (h *head) again(first *head) bool {
+	return h.last > first.last && len(h.columns) == len(first.columns) && !slices.ContainsFunc(h.columns, func(c column) bool {
+		return !slices.ContainsFunc(first.columns, func(o column) bool { return o.col == c.col && o.field == c.field })
+	})
 }
 
 // worth counts what is understood; 0 when that is no list of facts.

@@ -105,12 +105,23 @@ func (r *pageReader) line(row *tables.Row) (line, bool) {
 		t.Value = joined(parts)
 		names[name] = t
 	}
-	if r.sumRow(row, names) {
+	if r.sumRow(row, names) || r.headAgain(row.Num) {
 		return l, false
 	}
 	r.dimensions(&l, names)
 	r.amounts(&l)
 	return l, len(l.parts) > 0
+}
+
+// headAgain: most columns show what their heads do.
+func (r *pageReader) headAgain(row int) bool {
+	same := 0
+	for _, c := range r.head.columns {
+		if t := strings.TrimSpace(r.shown(row, c.col)); t != "" && strings.Contains(c.text, t) {
+			same++
+		}
+	}
+	return 2*same > len(r.head.columns)
 }
 
 // sumRow passes over rows that add up others, and rows without anything; a

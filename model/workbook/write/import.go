@@ -44,51 +44,82 @@ func importedContent(d *model.Disclosure) (*schema.Content, []schema.Sheet) {
 // summed is said of an amount that has no cell of its own.
 const summed = "由“支出预算”汇总"
 
-// origins writes the sheet 导入报告 and the notes of amounts.
+// origins writes the sheet 导入报告, row after row since there are thousands, and
+// gathers the notes of amounts.
 func (b *bookWriter) origins(c *schema.Content, sheets []schema.Sheet) error {
 	if _, err := b.f.NewSheet(schema.SheetImport); err != nil {
 		return err
 	}
-	p := &page{b: b, sheet: schema.SheetImport, row: 1}
-	for i, head := range []string{"工作表", "单元格", "项目", "内容", "来源"} {
-		p.put(i+1, head, b.styles.head)
+	if err := b.fitToWidth(schema.SheetImport); err != nil {
+		return err
 	}
+	out, err := b.f.NewStreamWriter(schema.SheetImport)
+	if err != nil {
+		return err
+	}
+	r := &origins{bookWriter: b, out: out}
+	for i, width := range []float64{14, 10, 22, 36, 60} {
+		r.do(out.SetColWidth(i+1, i+1, width))
+	}
+	r.do(out.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
+	r.row(b.styles.head, b.styles.head, "工作表", "单元格", "项目", "内容", "来源")
 	for n, s := range sheets {
 		cols := s.Columns()
 		for i, fields := range s.Encode(c) {
 			for j, field := range fields {
-				if from := b.origin(p, s, cols[j], fmt.Sprint(diag.ColumnName(j+1), i+2), field); from != "" {
+				if from := r.origin(s, cols[j], fmt.Sprint(diag.ColumnName(j+1), i+2), field); from != "" {
 					b.notes[n+1] = append(b.notes[n+1], pack.Note{Col: j + 1, Row: i + 2, Text: "导入自 " + from})
 				}
 			}
 		}
 	}
-	p.do(b.f.SetPanes(schema.SheetImport, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
-	return p.finish(14, 10, 22, 36, 60)
+	r.do(out.Flush())
+	return r.err
+}
+
+// origins is the sheet while it is written.
+type origins struct {
+	*bookWriter
+	out  *excelize.StreamWriter
+	rows int
+	err  error
+}
+
+func (r *origins) do(err error) {
+	if r.err == nil {
+		r.err = err
+	}
+}
+
+// row writes a row; the content in the column of values may look otherwise.
+func (r *origins) row(style, content int, texts ...string) {
+	r.rows++
+	cells := make([]any, len(texts))
+	for i, t := range texts {
+		cells[i] = excelize.Cell{StyleID: style, Value: t}
+	}
+	cells[3] = excelize.Cell{StyleID: content, Value: texts[3]}
+	r.do(r.out.SetRow(fmt.Sprint("A", r.rows), cells))
 }
 
 // origin tells of one cell where its value came from; the result is not "" for an
 // amount, which has a note too.
-func (b *bookWriter) origin(p *page, s schema.Sheet, col *schema.Column, cell string, field any) (noted string) {
-	text, number := schema.EncodeValue(field, b.unit)
+func (r *origins) origin(s schema.Sheet, col *schema.Column, cell string, field any) (noted string) {
+	text, number := schema.EncodeValue(field, r.unit)
 	at := schema.PlaceOf(field)
 	from := at.String()
 	_, amount := field.(*model.Amount)
 	if from == "" && amount {
 		from = summed
 	}
-	if text == "" || from == "" || b.own != "" && at.Book == b.own {
+	if text == "" || from == "" || r.own != "" && at.Book == r.own {
 		return ""
 	}
-	p.row++
-	for i, t := range []string{s.About().Name, cell, col.Head, text, from} {
-		if i == 3 && number {
-			p.do(p.b.f.SetCellDefault(p.sheet, p.at(i+1), t))
-			p.do(p.b.f.SetCellStyle(p.sheet, p.at(i+1), p.at(i+1), b.styles.amount))
-			continue
-		}
-		p.put(i+1, t, b.styles.text)
+	content := r.styles.text
+	if number {
+		content = r.styles.amount
 	}
+	r.row(r.styles.text, content, s.About().Name, cell, col.Head, text, from)
 	if !amount {
 		return ""
 	}

@@ -1,0 +1,82 @@
+package yugong_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"yugong"
+)
+
+// asCSV writes the sheets of a workbook as a folder of csv files.
+func asCSV(t *testing.T, xlsx string) string {
+	t.Helper()
+	f, err := excelize.OpenFile(xlsx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	dir := t.TempDir()
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := csv.NewWriter(&b).WriteAll(rows); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, sheet+".csv"), b.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// asXLS has LibreOffice write an old workbook.
+func asXLS(t *testing.T, xlsx string) string {
+	t.Helper()
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		if os.Getenv("YUGONG_TOOLS") == "required" {
+			t.Fatal(err)
+		}
+		t.Skip("needs LibreOffice (soffice)")
+	}
+	dir := t.TempDir()
+	cmd := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "xls", "--outdir", dir, xlsx)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	return filepath.Join(dir, "公开表.xls")
+}
+
+// TestTablesOtherFiles: the tables of an example as csv and as an old workbook
+// give the same tables, to the last cell.
+func TestTablesOtherFiles(t *testing.T) {
+	p := publisher(t)
+	own, xlsx := example(t, p, "yangcheng")
+	for name, convert := range map[string]func(*testing.T, string) string{"csv": asCSV, "xls": asXLS} {
+		t.Run(name, func(t *testing.T) {
+			in := importedBy(t, p, yugong.ImportOptions{}, convert(t, xlsx))
+			typed(in.Disclosure, own.Disclosure)
+			same(t, p, in, own)
+		})
+	}
+}
+
+// TestImportRefuses: what cannot be read says how to save it, and leaves nothing.
+func TestImportRefuses(t *testing.T) {
+	ole := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+	for name, content := range map[string]string{"明细.et": ole, "明细.ods": "PK\x03\x04", "明细.xls": ole, "明细.xlsx": ole, "公开.pdf": "%PDF-1.7", "空.csv": ""} {
+		in := imported(t, list(t, name, content))
+		if in.Disclosure != nil || !in.Findings.HasErrors() || len(in.Findings[0].Hints) == 0 && in.Findings[0].Expected == "" {
+			t.Errorf("%s: made %v, %v", name, in.Disclosure != nil, in.Findings)
+		}
+	}
+}
