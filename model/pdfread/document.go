@@ -27,7 +27,7 @@ type Page struct {
 	State         State      // whether there is text to read
 	Characters    int        // read
 	Lost          int        // characters whose text no font tells
-	Hidden        int        // characters outside the page or its clips: not part of it
+	Hidden        int        // characters outside the page or its clips that no page near it shows: not part of it
 	Cut           []Box      // characters seen in part
 	ToUser        [6]float64 // the matrix from places here to the page's own space
 }
@@ -85,6 +85,7 @@ func Read(data []byte) (*Document, error) {
 			return nil, &Error{Message: "PDF 文件的内容异常庞大，没有读取", Hint: "请用阅读器打开后重新另存为 PDF"}
 		}
 	}
+	r.hidden()
 	r.furniture()
 	for i := range r.pages {
 		r.contents(&r.pages[i], i+1)
@@ -118,11 +119,13 @@ type sheet struct {
 	lines  []Line
 	tables []Table
 	rules  []content.Rule
+	seen   []byte // its text as it was drawn
+	hidden []byte // that nobody sees
 }
 
 func (r *reader) page(c *content.Page) {
 	number := len(r.pages) + 1
-	p := Page{Width: c.Width, Height: c.Height, Hidden: c.Hidden, Cut: c.Cut, ToUser: c.ToUser}
+	p := Page{Width: c.Width, Height: c.Height, Cut: c.Cut, ToUser: c.ToUser}
 	glyphs := c.Glyphs[:0]
 	for _, g := range c.Glyphs {
 		if g.Text == " " || g.Text == "\u3000" || g.Dir != content.Right {
@@ -142,7 +145,10 @@ func (r *reader) page(c *content.Page) {
 	case p.Characters == 0:
 		p.State = Blank
 	}
-	var s sheet
+	s := sheet{hidden: c.Hidden}
+	for i := range glyphs {
+		s.seen = append(s.seen, glyphs[i].Text...)
+	}
 	s.tables, glyphs = ruled(c.Rules, glyphs, number)
 	s.lines = lines(glyphs, number)
 	s.rules = c.Rules

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"yugong/model/diag"
@@ -129,6 +130,28 @@ func (r *reader) unreadable(d *pdfread.Document, name string) {
 		}
 		r.faults.Add(f)
 	}
+	r.hidden(d, name)
+}
+
+// hidden tells once of the text that no reader of the pages sees.
+func (r *reader) hidden(d *pdfread.Document, name string) {
+	var pages []string
+	first, n := 0, 0
+	for i := range d.Pages {
+		if h := d.Pages[i].Hidden; h > 0 {
+			if n == 0 {
+				first = i + 1
+			}
+			n += h
+			pages = append(pages, strconv.Itoa(i+1))
+		}
+	}
+	if n == 0 {
+		return
+	}
+	r.faults.Add(diag.Diagnostic{Severity: diag.Hint, At: diag.Pos{Book: name, Page: first},
+		Message: fmt.Sprintf("第 %s 页共有 %d 个字在页面之外或被裁去，读者看不见，未核对", strings.Join(pages, "、"), n),
+		Hints:   []string{"请核对页面是否完整；多余的内容请在导出 PDF 之前删去"}})
 }
 
 // Places are where a place of a PDF stands on its pages: a cell, a row, a line

@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"yugong/model/diag"
+	"yugong/model/pdfread"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -370,4 +373,13 @@ func pdf() []byte {
 	}
 	fmt.Fprintf(&b, "trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, xref)
 	return b.Bytes()
+}
+
+// TestHidden: text that no reader sees is told once for a document.
+func TestHidden(t *testing.T) {
+	r := reader{out: &Published{}}
+	r.hidden(&pdfread.Document{Pages: []pdfread.Page{{}, {Hidden: 3}, {Hidden: 4}}}, "a.pdf")
+	if len(r.faults) != 1 || r.faults[0].Severity != diag.Hint || !strings.HasPrefix(r.faults[0].Message, "第 2、3 页共有 7 个字") {
+		t.Errorf("%v", r.faults)
+	}
 }

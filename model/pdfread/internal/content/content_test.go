@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"yugong/model/pdfread/internal/object"
 	"yugong/model/pdfread/internal/pdftest"
@@ -46,8 +47,8 @@ func TestUnseen(t *testing.T) {
 		"3 Tr " + pdftest.Text(100, 700, 10, "隐") + "0 Tr " + pdftest.Text(100, 700, 10, "显"):             "显",
 	} {
 		p := page(t, content, "", nil)
-		if got := text(p); got != want || p.Hidden != 1 {
-			t.Errorf("%s: %q, hidden %d", content, got, p.Hidden)
+		if got := text(p); got != want || utf8.RuneCount(p.Hidden) != 1 {
+			t.Errorf("%s: %q, hidden %s", content, got, p.Hidden)
 		}
 	}
 	p := page(t, "q 100 690 4 20 re W n "+pdftest.Text(100, 698, 10, "半")+"Q", "", nil)

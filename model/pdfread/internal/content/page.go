@@ -7,7 +7,7 @@ type Page struct {
 	Rules         []Rule
 	Pictures      float64 // share of the page that pictures cover, up to 1
 	Curves        int     // curves painted; text drawn as shapes has thousands
-	Hidden        int     // characters that are outside the page or its clips, or invisible
+	Hidden        []byte  // text that is outside the page or its clips, or invisible
 	Cut           []Box   // characters seen in part
 	ToUser        Matrix  // from these coordinates to those of the file
 }

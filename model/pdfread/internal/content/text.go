@@ -134,7 +134,9 @@ func (r *run) place(g *font.Glyph, em Matrix) {
 		return
 	}
 	if r.state.invisible || !r.state.clip.holds((box.X0+box.X1)/2, (box.Y0+box.Y1)/2) {
-		r.page.Hidden++
+		if !blank(g.Text) {
+			r.page.Hidden = append(r.page.Hidden, g.Text...)
+		}
 		if part := box.shown(r.state.clip); !r.state.invisible && part > 0.2 && !blank(g.Text) {
 			r.page.Cut = append(r.page.Cut, box)
 		}
