@@ -106,7 +106,7 @@ func (r *reader) called(wrong, right string) {
 func (r *reader) misnamed() {
 	const least = 6 // of shorter names too many words are one character away
 	want := []rune(r.Name)
-	if len(want) < least {
+	if len(want) < least || !strings.Contains(r.S, string(want[:len(want)/2])) && !strings.Contains(r.S, string(want[len(want)/2:])) {
 		return
 	}
 	for from := 0; from < len(r.S); {
