@@ -158,8 +158,8 @@ func (s *speaker) rounding(list []*relation) diag.Diagnostic {
 	d := diag.Diagnostic{Severity: diag.Hint, Rule: list[0].rule, Hints: []string{"在四舍五入的尾差以内；可注明“部分数据因四舍五入存在尾差”"}}
 	d.At, d.Message = s.tail(list[0])
 	for _, rel := range list[1:min(len(list), 1+named)] {
-		at, message := s.tail(rel)
-		d.Related = append(d.Related, diag.Related{At: at, Message: message})
+		f := &s.figures[rel.speaks()]
+		d.Related = append(d.Related, diag.Related{At: f.cell.At, Message: s.name(f) + "也相差 " + s.print(f, rel.diff(s.values).Abs())})
 	}
 	if len(list) > 1 {
 		d.Message += fmt.Sprintf("；本表共 %d 处", len(list))
