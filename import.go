@@ -75,7 +75,13 @@ func ImportBy(publishers []*Publisher, files []string, o ImportOptions) (*Import
 		if err != nil {
 			return nil, err
 		}
-		books = append(books, book{read, faults})
+		b := book{Published: read, faults: faults}
+		if own(read) {
+			if b.own, err = publishers[0].Read(file); err != nil {
+				return nil, err
+			}
+		}
+		books = append(books, b)
 	}
 	return importBooks(publishers, books, o)
 }
@@ -91,7 +97,11 @@ func ImportFiles(publishers []*Publisher, files []File, o ImportOptions) (*Impor
 	var books []book
 	for _, f := range files {
 		read, faults := tables.ReadData(f.Data, f.Name)
-		books = append(books, book{read, faults})
+		b := book{Published: read, faults: faults}
+		if own(read) {
+			b.own = publishers[0].ReadData(f.Data, f.Name)
+		}
+		books = append(books, b)
 	}
 	return importBooks(publishers, books, o)
 }
@@ -100,7 +110,11 @@ func ImportFiles(publishers []*Publisher, files []File, o ImportOptions) (*Impor
 // not one to import from.
 func OwnWorkbook(f File) bool {
 	read, _ := tables.ReadData(f.Data, f.Name)
-	return slices.ContainsFunc(read.Pages, func(p tables.Page) bool { return p.Sheet == unitSheet }) || len(read.Pages) == 0
+	return own(read) || len(read.Pages) == 0
+}
+
+func own(b *tables.Published) bool {
+	return slices.ContainsFunc(b.Pages, func(p tables.Page) bool { return p.Sheet == unitSheet })
 }
 
 // unitSheet is the one sheet that every workbook has.
@@ -110,6 +124,7 @@ const unitSheet = "单位信息"
 type book struct {
 	*tables.Published
 	faults Findings
+	own    *Input // of a workbook as accountants fill it in
 }
 
 func importBooks(publishers []*Publisher, books []book, o ImportOptions) (*Import, error) {
@@ -150,6 +165,7 @@ type importer struct {
 	publisher  *Publisher // whose form the workbook has: that of the first document
 	documents  []*source
 	last       []*source     // of the year before
+	workbooks  []*Disclosure // of the year before, as accountants fill them in
 	pages      []tables.Page // of other files
 	year       int           // of the budget, 0 when nothing tells
 	listed     bool          // lists tell the expenditure, tables are held against it
@@ -185,6 +201,14 @@ func (i *importer) aliases(file string) *intake.Aliases {
 
 // read finds the published tables among the pages of a file.
 func (i *importer) read(b book) {
+	if b.own != nil {
+		if b.own.Disclosure == nil {
+			i.Findings = append(i.Findings, b.own.Findings...)
+			return
+		}
+		i.workbooks = append(i.workbooks, b.own.Disclosure)
+		return
+	}
 	i.Findings = append(i.Findings, b.faults...)
 	if len(b.Pages) == 0 && !b.faults.HasErrors() {
 		i.nothing(Place{Book: b.Name}, Error)
@@ -237,7 +261,7 @@ func (i *importer) gather(words *intake.Aliases) {
 	i.Findings = append(i.Findings, draft.Faults...)
 	i.byYear(draft.Year.Value)
 	read := i.goals(rest)
-	if len(draft.Appropriations) == 0 && len(i.documents)+len(i.last) == 0 && len(read.Targets) == 0 {
+	if len(draft.Appropriations) == 0 && len(i.documents)+len(i.last)+len(i.workbooks) == 0 && len(read.Targets) == 0 {
 		return
 	}
 	i.Disclosure = i.publisher.disclosure(draft)
@@ -245,6 +269,7 @@ func (i *importer) gather(words *intake.Aliases) {
 	i.tables()
 	i.lastYear()
 	i.texts()
+	i.lastWorkbook()
 	i.targets(read.Targets)
 	i.place(&read)
 }
@@ -266,6 +291,11 @@ func (i *importer) byYear(year int) {
 	for _, s := range i.documents {
 		year = max(year, s.Year)
 	}
+	for _, d := range i.workbooks {
+		if year == 0 {
+			year = d.Unit.Year.Value + 1
+		}
+	}
 	if i.year != 0 {
 		year = i.year
 	}
@@ -284,7 +314,7 @@ func (i *importer) byYear(year int) {
 // those that hold something.
 func (i *importer) ignore(rest []tables.Page) {
 	severity := Error
-	if len(i.Lists)+len(i.documents)+len(i.last)+i.Sheets > 0 {
+	if len(i.Lists)+len(i.documents)+len(i.last)+len(i.workbooks)+i.Sheets > 0 {
 		severity = Warning
 	}
 	said := map[string]bool{}

@@ -6,11 +6,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
 	"yugong"
+	"yugong/model/money"
 )
 
 // asCSV writes the sheets of a workbook as a folder of csv files.
@@ -78,5 +80,49 @@ func TestImportRefuses(t *testing.T) {
 		if in.Disclosure != nil || !in.Findings.HasErrors() || len(in.Findings[0].Hints) == 0 && in.Findings[0].Expected == "" {
 			t.Errorf("%s: made %v, %v", name, in.Disclosure != nil, in.Findings)
 		}
+	}
+}
+
+// TestContradiction: a list and a table that say two things are one finding with
+// both cells; the list is taken.
+func TestContradiction(t *testing.T) {
+	p := publisher(t)
+	own, xlsx := example(t, p, "yangcheng")
+	other := *own.Disclosure
+	other.Appropriations = slices.Clone(other.Appropriations)
+	a := &other.Appropriations[0]
+	a.Amount.Money = a.Amount.Money.Add(money.FromFen(100_00))
+	path := filepath.Join(t.TempDir(), "明细.csv")
+	platformList(t, &other, path)
+	in, err := p.Import([]string{xlsx, path}, yugong.ImportOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var both []yugong.Finding
+	for _, f := range in.Findings {
+		if f.Severity == yugong.Error {
+			both = append(both, f)
+		}
+	}
+	if len(both) == 0 || len(both) > 3 {
+		t.Fatalf("%d findings: %v", len(both), in.Findings)
+	}
+	for _, f := range both {
+		if f.At.Book != "公开表.xlsx" || len(f.Related) == 0 || f.Related[0].At.Book != "明细.csv" {
+			t.Errorf("%+v", f)
+		}
+	}
+	if got := in.Disclosure.Appropriations[0].Amount; !got.Equal(a.Amount.Money) {
+		t.Errorf("took %v, want the list's", got)
+	}
+}
+
+// TestLastWorkbook: a workbook of the year before becomes 上年数.
+func TestLastWorkbook(t *testing.T) {
+	p := publisher(t)
+	in := importedBy(t, p, yugong.ImportOptions{}, "examples/yangcheng.xlsx")
+	d := in.Disclosure
+	if d.Unit.Year.Value != 2026 || len(d.Prior) == 0 || len(d.Appropriations) > 0 || len(d.Notes) == 0 || d.Unit.Region.Value != "阳城县" {
+		t.Errorf("%+v, %d figures, %d facts", d.Unit, len(d.Prior), len(d.Appropriations))
 	}
 }

@@ -1,11 +1,13 @@
 package yugong
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/merge"
 	"yugong/model/workbook/roll"
 	"yugong/templates/harvest"
 	"yugong/templates/passage"
@@ -39,6 +41,26 @@ func (i *importer) lastYear() {
 		if half := rounding(s); half != "" {
 			i.Findings.Add(diag.Diagnostic{Severity: Hint, At: Place{Book: s.book.Name}, Message: "上年数取自四舍五入到" + half + "的表，不是准确数"})
 		}
+	}
+}
+
+// lastWorkbook takes from last year's workbook what published tables do not give:
+// its figures become last year's, its texts stay to be confirmed.
+func (i *importer) lastWorkbook() {
+	d := i.Disclosure
+	for _, old := range i.workbooks {
+		if y := old.Unit.Year.Value; y >= i.year {
+			i.Findings.Add(diag.Diagnostic{Severity: Error, At: Place{Book: old.Book}, Message: fmt.Sprintf("这是 %d 年的工作簿，没有读入", y),
+				Hints: []string{"要接着填它，请用 --into " + old.Book}})
+			continue
+		}
+		next := roll.Next(old)
+		next.Unit.Date, next.Unit.Published = d.Unit.Date, d.Unit.Published
+		merge.Into(d, &Disclosure{Unit: next.Unit, Units: next.Units, Subjects: next.Subjects, Prior: next.Prior, Public: next.Public,
+			Notes: next.Notes, Glossary: next.Glossary}, false, i.step)
+		d.Assets = append(d.Assets, next.Assets...)
+		i.LastYear = append(i.LastYear, ImportedDocument{Book: old.Book, Unit: old.Unit.Name.Value, Year: old.Unit.Year.Value})
+		i.Findings.Add(diag.Diagnostic{Severity: Hint, At: Place{Book: old.Book}, Message: "说明、名词解释、国有资产取自上年的工作簿，待核"})
 	}
 }
 

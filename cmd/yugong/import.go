@@ -35,7 +35,7 @@ func newImport() *cobra.Command {
 没有认出的列不读，并各问一次，列出最相近的三种叫法。
 公开的各表（.xlsx、.xls、.csv），或公开文件的 PDF。各表合起来能确定的成为明细，不能确定的列出来；
 格式按标题辨认，也可用 --form 指定。明细与公开表不同时指出两处的单元格，采用明细。
-上年的公开表或 PDF：成为上年数和三公经费的上年数，单位职责、机构设置、名词解释供核对。
+上年的工作簿、公开表或 PDF：成为上年数和三公经费的上年数，单位职责、机构设置、名词解释供核对。
 绩效目标表（.xlsx 或 PDF 里的）：成为绩效目标和绩效指标。
 两处的同一笔预算只取一次，两处不同的指出两处的单元格。
 
@@ -153,7 +153,7 @@ func tellImport(w io.Writer, in *yugong.Import) error {
 	}
 	for i := range in.LastYear {
 		l := &in.LastYear[i]
-		fmt.Fprintf(&b, "读入上年的 %s：%d 张公开表（%s，%d 年），作为上年数\n", l.Book, len(l.Tables), l.Unit, l.Year)
+		fmt.Fprintf(&b, "读入上年的 %s（%s，%d 年），作为上年数\n", l.Book, l.Unit, l.Year)
 	}
 	d := in.Disclosure
 	fmt.Fprintf(&b, "共 %d 笔支出、%d 个项目\n", len(d.Appropriations), len(d.Projects))

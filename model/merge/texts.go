@@ -19,8 +19,22 @@ func (m *merger) targets(now []model.Target) {
 			m.d.Targets = append(m.d.Targets, t)
 			continue
 		}
-		m.target(&m.d.Targets[i], &t)
+		if !bare(&t) {
+			m.target(&m.d.Targets[i], &t)
+		}
 	}
+}
+
+// bare: a row that only stands ready to be filled in.
+func bare(t *model.Target) bool {
+	for _, f := range model.Schemas[model.FromTargets-1].Fields {
+		text, _ := t.Text(f.ID)
+		money, _ := t.Money(f.ID)
+		if f.Amount && !money.Blank || !f.Amount && text.Value != "" && f.ID != "key" && f.ID != "name" && f.ID != "unit" {
+			return false
+		}
+	}
+	return len(t.Indicators) == 0
 }
 
 func (m *merger) target(have, now *model.Target) {
