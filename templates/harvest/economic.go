@@ -32,13 +32,13 @@ func (g *gatherer) economic() {
 		if isCode(x.DeptEconomic) && len(x.DeptEconomic) == 5 {
 			e.DeptEconomic = cell(x.DeptEconomic, x.At)
 		} else {
-			g.open(model.FromEconomic, "“%s”%s元的部门经济科目编码", x.DeptEconomic[min(3, len(x.DeptEconomic)):], show(x.Amount))
+			g.open(model.FromEconomic, "“%s”%s的部门经济科目编码", x.DeptEconomic[min(3, len(x.DeptEconomic)):], g.show(x.Amount))
 			g.among(model.FromEconomic, x.Fact)
 		}
 		if code := government(x, office > institution); code != "" {
 			e.GovEconomic = cell(code, x.At)
 		} else if x.GovEconomic != "" {
-			g.open(model.FromEconomic, "“%s”%s元的政府经济科目编码", x.GovEconomic, show(x.Amount))
+			g.open(model.FromEconomic, "“%s”%s的政府经济科目编码", x.GovEconomic, g.show(x.Amount))
 			g.among(model.FromEconomic, x.Fact)
 		}
 		g.Economic = append(g.Economic, e)

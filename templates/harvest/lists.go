@@ -111,7 +111,7 @@ func (g *gatherer) appropriations() {
 		g.Appropriations = append(g.Appropriations, a)
 		switch name := g.names.projectName(x.Unit, x.Project); {
 		case x.Partial && len(x.May) > 0:
-			g.open(model.FromFacts, "项目“%s”%s（%s）%s元的功能科目编码，可能是%s", name, x.Fund, x.Origin, show(x.Amount), strings.Join(x.May, "、"))
+			g.open(model.FromFacts, "项目“%s”%s（%s）%s的功能科目编码，可能是%s", name, x.Fund, x.Origin, g.show(x.Amount), strings.Join(x.May, "、"))
 			for _, function := range x.May {
 				may := x.Fact
 				may.Function = function
@@ -121,7 +121,7 @@ func (g *gatherer) appropriations() {
 			g.Appropriations[i].Remark = model.Text{Value: "功能科目待核"}
 			inferred = append(inferred, diag.Related{At: x.At, Message: fmt.Sprintf("“%s”：%s", name, x.Function)})
 		case x.Kind == model.Project && x.Project == "" && len(g.Projects) > 0:
-			g.open(model.FromFacts, "%s%s的项目支出（%s，%s）%s元属于哪个项目", x.Function, g.names.function[x.Function], x.Fund, x.Origin, show(x.Amount))
+			g.open(model.FromFacts, "%s%s的项目支出（%s，%s）%s属于哪个项目", x.Function, g.names.function[x.Function], x.Fund, x.Origin, g.show(x.Amount))
 		}
 	}
 	g.gaps(f.Gaps, model.FromFacts)
@@ -134,7 +134,11 @@ func (g *gatherer) appropriations() {
 // key is that of a fact's project, "" for none.
 func (g *gatherer) key(x *Fact) string { return g.keys[x.Unit+paired+x.Project].Value }
 
-func show(m money.Money) string { return m.Format(money.Format{Unit: money.Yuan, Places: 2}) }
+// show says an amount as the tables count.
+func (g *gatherer) show(m money.Money) string {
+	unit := g.in.Tables[0].Unit
+	return m.Format(money.Format{Unit: unit, Places: 6, Trim: true}) + unit.String()
+}
 
 func (g *gatherer) open(list model.Source, format string, args ...any) {
 	g.Open = append(g.Open, Open{Sheet: list.String(), What: fmt.Sprintf(format, args...)})
@@ -152,7 +156,7 @@ func (g *gatherer) gaps(gaps []Gap, list model.Source) {
 		if list == model.FromEconomic && !slices.ContainsFunc(gap.Among, func(x model.Fact) bool { return x.DeptEconomic != "" }) {
 			continue // no table lists economic subjects of this money
 		}
-		g.open(list, "%s的 %s元（%s）分不清%s", gap.Text, show(money.FromFen(gap.Fen)), gap.At, differ(gap.Among))
+		g.open(list, "%s的 %s（%s）分不清%s", gap.Text, g.show(money.FromFen(gap.Fen)), gap.At, differ(gap.Among))
 		g.among(list, gap.Among...)
 	}
 }
@@ -198,7 +202,7 @@ func (g *gatherer) revenue() {
 			r.Code.Value, r.Name = "", cell(strings.TrimPrefix(x.Function, "无编码"), x.At)
 		}
 		if r.Code.Value == "" && needsCode(x.Fund) {
-			g.open(model.FromRevenue, "%s（%s）%s元的收入科目编码", x.Fund, x.Origin, show(x.Amount))
+			g.open(model.FromRevenue, "%s（%s）%s的收入科目编码", x.Fund, x.Origin, g.show(x.Amount))
 		}
 		g.Revenue = append(g.Revenue, r)
 	}
@@ -247,7 +251,7 @@ func (g *gatherer) public() {
 	for i := range f.Known {
 		if x := &f.Known[i]; x.Fund == model.FundNone {
 			item, _ := model.ParsePublicItem(x.Item)
-			g.open(model.FromPublic, "%s %s元的资金性质", item, show(x.Amount))
+			g.open(model.FromPublic, "%s %s的资金性质", item, g.show(x.Amount))
 			g.among(model.FromPublic, x.Fact)
 			n := slices.IndexFunc(g.Public, func(p model.PublicExpense) bool { return p.Item.Value == item })
 			g.Public[n].This[0].Blank = true
