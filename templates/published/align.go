@@ -9,6 +9,7 @@ import (
 	"yugong/model/fold"
 	"yugong/model/subject"
 	"yugong/templates/form"
+	"yugong/templates/published/internal/scan"
 )
 
 // aligner matches the rows of a part with the row sets of its form.
@@ -55,7 +56,7 @@ func (a *aligner) align() {
 
 // list takes the rows to match, and folds all labels once.
 func (a *aligner) list() {
-	n := len(a.sheet.rows)
+	n := len(a.sheet.Rows)
 	a.rows, a.labels = make([]int, 0, n), make([]string, 0, n)
 	blanks := a.takesBlank()
 	for i := range n {
@@ -193,7 +194,7 @@ func weigh(ok bool, w int) int {
 	return 0
 }
 
-func (a *aligner) fixed(want, label string, cells []cell) (string, int) {
+func (a *aligner) fixed(want, label string, cells []scan.Cell) (string, int) {
 	switch {
 	case want == label && want != "":
 		return label, weightFixed
@@ -343,13 +344,13 @@ func orNothing(s string) string {
 }
 
 // remark: one text and no figure.
-func remark(cells []cell) bool {
+func remark(cells []scan.Cell) bool {
 	texts := 0
 	for i := range cells {
-		if cells[i].figure || cells[i].fault {
+		if cells[i].Figure || cells[i].Fault {
 			return false
 		}
-		if cells[i].text != "" {
+		if cells[i].Text != "" {
 			texts++
 		}
 	}
@@ -371,7 +372,7 @@ func (a *aligner) absent() {
 
 // before is the place after which a row of a set should stand.
 func (a *aligner) before(set int, key string) diag.Pos {
-	at := a.sheet.at
+	at := a.sheet.At
 	order := a.in.names.orderOf(a.sets[set], key)
 	for i := range a.rows {
 		if a.to[i] >= 0 && (a.to[i] < set || a.to[i] == set && a.in.names.orderOf(a.sets[set], a.key[i]) < order) {

@@ -10,6 +10,7 @@ import (
 	"yugong/model/subject"
 	"yugong/model/workbook/tables"
 	"yugong/templates/form"
+	"yugong/templates/published/internal/scan"
 )
 
 func str(s string) form.Str { return form.Str{V: s} }
@@ -51,18 +52,18 @@ func forms() *form.Form {
 func sheets(f *form.Form, drawn ...string) *input {
 	in := &input{form: f, subjects: subject.New(), units: []string{"某局"}, text: func(s form.Str) string { return s.V }}
 	for n, d := range drawn {
-		s := sheet{table: f.Tables[n], unit: money.WanYuan, places: 2, at: diag.Pos{Sheet: f.Tables[n].Name.V, Row: 1, Col: 1}}
-		leaves := form.Leaves(s.table.Sides[0].Columns)
+		s := scan.Sheet{Table: f.Tables[n], Unit: money.WanYuan, Places: 2, At: diag.Pos{Sheet: f.Tables[n].Name.V, Row: 1, Col: 1}}
+		leaves := form.Leaves(s.Table.Sides[0].Columns)
 		for i, line := range strings.Split(strings.TrimSpace(d), "\n") {
-			row := row{at: diag.Pos{Sheet: s.at.Sheet, Row: i + 2}}
+			row := scan.Row{At: diag.Pos{Sheet: s.At.Sheet, Row: i + 2}}
 			for j, printed := range strings.Split(strings.TrimSpace(line), "|") {
-				c := cell{text: printed, at: diag.Pos{Sheet: s.at.Sheet, Row: i + 2, Col: j + 1}}
+				c := scan.Cell{Text: printed, At: diag.Pos{Sheet: s.At.Sheet, Row: i + 2, Col: j + 1}}
 				if m, err := money.Parse(printed, money.WanYuan); err == nil && leaves[j].Sum != nil {
-					c.amount, c.figure = m, true
+					c.Amount, c.Figure = m, true
 				}
-				row.cells = append(row.cells, c)
+				row.Cells = append(row.Cells, c)
 			}
-			s.rows = append(s.rows, row)
+			s.Rows = append(s.Rows, row)
 		}
 		in.sheets = append(in.sheets, s)
 	}

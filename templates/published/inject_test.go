@@ -14,6 +14,7 @@ import (
 	"yugong/model/workbook/tables"
 	"yugong/templates"
 	"yugong/templates/form"
+	"yugong/templates/published/internal/scan"
 )
 
 // fault is a slip put into a set of tables.
@@ -42,28 +43,17 @@ type place struct {
 
 func newInjector(f *templates.Form, b *tables.Published, seed uint64) *injector {
 	in := &injector{Rand: rand.New(rand.NewPCG(seed, 7)), base: b}
-	r := &reader{form: f, book: newPhrasebook(f), taken: map[*form.Table]bool{}}
-	for _, t := range f.Data().Tables {
-		if form.HasSums(t) {
-			r.tables = append(r.tables, t)
-		}
-	}
-	r.text = r.book.texts[0]
-	for i := range b.Pages {
-		v := newView(&b.Pages[i])
-		all, _ := r.find([]*view{v})
-		h, ok := r.heading(all[0])
-		if !ok {
-			panic("no head")
-		}
-		p := place{page: i, table: all[0].table, columns: h.columns}
+	for _, sheet := range scan.Read(f, b).Sheets {
+		p := place{table: sheet.Table, page: slices.IndexFunc(b.Pages, func(p tables.Page) bool { return p.Sheet == sheet.At.Sheet })}
 		for j := range p.table.Sides {
 			p.leaves = append(p.leaves, form.Leaves(p.table.Sides[j].Columns)...)
 		}
-		for j, row := range v.Rows {
-			if row.Num > h.last && !numbering(v, row.Num, h.columns) && len(row.Cells) > 1 {
-				p.rows = append(p.rows, j)
+		for _, row := range sheet.Rows {
+			p.columns = p.columns[:0]
+			for _, c := range row.Cells {
+				p.columns = append(p.columns, c.At.Col)
 			}
+			p.rows = append(p.rows, slices.IndexFunc(b.Pages[p.page].Rows, func(r tables.Row) bool { return r.Num == row.At.Row }))
 		}
 		in.places = append(in.places, p)
 	}

@@ -70,7 +70,7 @@ func (in *input) kindOf(l *line) int {
 func (p *part) total(l *line) money.Money {
 	for j, leaf := range p.leaves {
 		if leaf.Sum != nil {
-			return l.cells[j].amount
+			return l.cells[j].Amount
 		}
 	}
 	return money.Money{}

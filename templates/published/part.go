@@ -8,13 +8,14 @@ import (
 	"yugong/model/diag"
 	"yugong/model/fold"
 	"yugong/templates/form"
+	"yugong/templates/published/internal/scan"
 	"yugong/templates/relation"
 )
 
 // part is one side of a sheet: a list of lines under columns of its own.
 type part struct {
 	index  int // of the sheet
-	sheet  *sheet
+	sheet  *scan.Sheet
 	side   *form.Side
 	leaves []*form.Column
 	first  int         // column of the sheet where the side begins
@@ -28,7 +29,7 @@ type part struct {
 // line is a row of a part that was understood.
 type line struct {
 	row    int // of the sheet
-	cells  []cell
+	cells  []scan.Cell
 	set    *form.Row
 	key    string // code, fund or label: what tells rows of a set apart
 	code   string // as it should be: key, but for a slip that was seen through
@@ -46,8 +47,8 @@ func parts(in *input) []*part {
 	for i := range in.sheets {
 		s := &in.sheets[i]
 		first := 0
-		for j := range s.table.Sides {
-			side := &s.table.Sides[j]
+		for j := range s.Table.Sides {
+			side := &s.Table.Sides[j]
 			p := &part{index: i, sheet: s, side: side, leaves: form.Leaves(side.Columns), first: first, clean: true}
 			p.coded = slices.ContainsFunc(p.leaves, func(l *form.Column) bool { return strings.Contains(l.Field.V, "code") })
 			p.add(side.Body)
@@ -71,13 +72,13 @@ func (p *part) add(sets []form.Row) {
 }
 
 // cells are the cells of a row that belong to the part.
-func (p *part) cells(row int) []cell {
-	return p.sheet.rows[row].cells[p.first : p.first+len(p.leaves)]
+func (p *part) cells(row int) []scan.Cell {
+	return p.sheet.Rows[row].Cells[p.first : p.first+len(p.leaves)]
 }
 
-func blank(cells []cell) bool {
+func blank(cells []scan.Cell) bool {
 	for i := range cells {
-		if cells[i].text != "" || cells[i].figure {
+		if cells[i].Text != "" || cells[i].Figure {
 			return false
 		}
 	}
@@ -85,9 +86,9 @@ func blank(cells []cell) bool {
 }
 
 // hasText reports whether a text column of the row holds something.
-func (p *part) hasText(cells []cell) bool {
+func (p *part) hasText(cells []scan.Cell) bool {
 	for i, l := range p.leaves {
-		if l.Sum == nil && cells[i].text != "" {
+		if l.Sum == nil && cells[i].Text != "" {
 			return true
 		}
 	}
@@ -95,20 +96,20 @@ func (p *part) hasText(cells []cell) bool {
 }
 
 // label is the first text of a row.
-func (p *part) label(cells []cell) string {
+func (p *part) label(cells []scan.Cell) string {
 	for i, l := range p.leaves {
-		if l.Sum == nil && cells[i].text != "" {
-			return strings.TrimSpace(cells[i].text)
+		if l.Sum == nil && cells[i].Text != "" {
+			return strings.TrimSpace(cells[i].Text)
 		}
 	}
 	return ""
 }
 
 // called is the name that a row prints, beside codes.
-func (p *part) called(cells []cell) string {
+func (p *part) called(cells []scan.Cell) string {
 	for i, l := range p.leaves {
-		if (l.Field.V == "name" || strings.HasSuffix(l.Field.V, "-name")) && cells[i].text != "" {
-			return strings.TrimSpace(cells[i].text)
+		if (l.Field.V == "name" || strings.HasSuffix(l.Field.V, "-name")) && cells[i].Text != "" {
+			return strings.TrimSpace(cells[i].Text)
 		}
 	}
 	return p.label(cells)
@@ -118,21 +119,21 @@ func (p *part) called(cells []cell) string {
 func (p *part) place(row int) diag.Pos {
 	cells := p.cells(row)
 	for i := range cells {
-		if cells[i].text != "" && p.leaves[i].Sum == nil && cells[i].at.Col > 0 {
-			return cells[i].at
+		if cells[i].Text != "" && p.leaves[i].Sum == nil && cells[i].At.Col > 0 {
+			return cells[i].At
 		}
 	}
-	return p.sheet.rows[row].at
+	return p.sheet.Rows[row].At
 }
 
 // field joins what the columns of a field hold: code stands in one column, or
 // in code1, code2 and code3.
-func (p *part) field(cells []cell, name string) string {
+func (p *part) field(cells []scan.Cell, name string) string {
 	out := ""
 	for i, l := range p.leaves {
 		f := l.Field.V
 		if f == name || len(f) == len(name)+1 && strings.HasPrefix(f, name) && f[len(name)] >= '1' && f[len(name)] <= '3' {
-			digits := fold.Text(cells[i].text)
+			digits := fold.Text(cells[i].Text)
 			if lostZero(f, digits) {
 				digits = "0" + digits
 			}
@@ -151,11 +152,11 @@ func lostZero(field, digits string) bool {
 
 // zeros hints at parts of codes that lost their zeros, once a part.
 func (p *part) zeros(faults *diag.List) {
-	var first *cell
+	var first *scan.Cell
 	n := 0
 	for i := range p.lines {
 		for j, leaf := range p.leaves {
-			if c := &p.lines[i].cells[j]; lostZero(leaf.Field.V, fold.Text(c.text)) {
+			if c := &p.lines[i].cells[j]; lostZero(leaf.Field.V, fold.Text(c.Text)) {
 				if n++; first == nil {
 					first = c
 				}
@@ -165,7 +166,7 @@ func (p *part) zeros(faults *diag.List) {
 	if n == 0 {
 		return
 	}
-	d := diag.Diagnostic{Severity: diag.Hint, At: first.at, Rule: ruleNames, Message: "编码写作 " + first.text, Expected: "0" + fold.Text(first.text), Hints: []string{"编码前面的 0 不能省略"}}
+	d := diag.Diagnostic{Severity: diag.Hint, At: first.At, Rule: ruleNames, Message: "编码写作 " + first.Text, Expected: "0" + fold.Text(first.Text), Hints: []string{"编码前面的 0 不能省略"}}
 	if n > 1 {
 		d.Hints[0] += fmt.Sprintf("；本表共 %d 处", n)
 	}
@@ -182,7 +183,7 @@ func (p *part) hasField(name string) bool {
 }
 
 // rule is the check that speaks for the part's table.
-func (p *part) rule() string { return relation.RuleOf(p.sheet.table) }
+func (p *part) rule() string { return relation.RuleOf(p.sheet.Table) }
 
 // say names a row in messages: by code and name where the table prints codes.
 func (l *line) say(p *part) string {

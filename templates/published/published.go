@@ -1,9 +1,6 @@
 package published
 
 import (
-	"cmp"
-	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,19 +9,8 @@ import (
 	"yugong/model/subject"
 	"yugong/model/workbook/tables"
 	"yugong/templates"
-	"yugong/templates/form"
+	"yugong/templates/published/internal/scan"
 )
-
-// Rules that speak of what stands around the figures.
-const (
-	ruleTitle = "" // titles and heads as the form has them: no rule of its own
-	ruleYear  = "X04"
-	ruleName  = "X06"
-)
-
-// mostRows of a table that an audit takes; what relates every row to every
-// other would be slow beyond them.
-const mostRows = 3000
 
 // Result is an audit with what it looked at.
 type Result struct {
@@ -43,44 +29,22 @@ type Result struct {
 // Audit reads the tables of a form from pages and checks them. With exact
 // set, amounts are taken as not rounded even if they look so.
 func Audit(f *templates.Form, b *tables.Published, exact bool) *Result {
-	department := Publisher(b) == "部门"
-	f = f.Kind(department)
-	r := &reader{form: f, department: department, book: newPhrasebook(f), taken: map[*form.Table]bool{}}
-	for _, t := range f.Data().Tables {
-		if form.HasSums(t) {
-			r.tables = append(r.tables, t)
-		}
-	}
-	views := make([]*view, len(b.Pages))
-	for i := range b.Pages {
-		views[i] = newView(&b.Pages[i])
-	}
-	all, other := r.find(views)
-	slices.SortFunc(all, func(a, b *found) int { return cmp.Compare(r.index(a.table), r.index(b.table)) })
-	r.text = r.expander(someUnit, mostYear(all))
-	in := input{form: f.Data(), subjects: subject.New(), exact: exact, claimed: b.Exact, noted: noted(b)}
-	for _, one := range all {
-		r.years = append(r.years, named{year: one.year, at: one.title, text: one.text})
-		if s, ok := r.sheet(one); ok {
-			in.sheets = append(in.sheets, s)
-		}
-	}
-	out := &Result{Department: department}
-	out.Year, out.Unit = r.sameYear(), r.sameName()
-	out.YearAt = placeOf(r.years, func(n named) bool { return n.year == out.Year })
-	out.UnitAt = placeOf(r.names, func(n named) bool { return n.unit == out.Unit })
-	in.units = []string{out.Unit}
-	in.text = r.expander(out.Unit, out.Year)
-	r.text = in.text
-	out.Report = run(&in)
-	out.Faults = append(out.Faults, r.faults...)
+	s := scan.Read(f, b)
+	out := &Result{Tables: s.Found, Missing: s.Missing, Ignored: s.Ignored,
+		Unit: s.Unit, UnitAt: s.UnitAt, Year: s.Year, YearAt: s.YearAt, Department: s.Department}
+	out.Report = run(&input{form: s.Form, sheets: s.Sheets, subjects: subject.New(), units: []string{s.Unit}, text: s.Text, claimed: b.Exact, noted: noted(b), exact: exact})
+	out.Faults = append(out.Faults, s.Faults...)
 	out.Faults.Sort()
-	r.list(out, &in)
-	for _, v := range other {
-		out.Ignored = append(out.Ignored, diag.Pos{Book: v.Book, Sheet: v.Sheet})
-	}
 	return out
 }
+
+// Recognised counts the tables of a form whose titles stand on the pages: of
+// several forms the one with most printed them.
+func Recognised(f *templates.Form, b *tables.Published) int { return scan.Recognised(f, b) }
+
+// Publisher tells whether a document is that of a department (部门) or of a unit
+// (单位), "" is neither.
+func Publisher(b *tables.Published) string { return scan.Publisher(b) }
 
 // noted reports whether a document says that its sums may miss by a rounding.
 func noted(b *tables.Published) bool {
@@ -98,158 +62,11 @@ func noted(b *tables.Published) bool {
 	return false
 }
 
-// reader finds and reads tables.
-type reader struct {
-	form       *templates.Form
-	department bool // the document is a department's
-	book       *phrasebook
-	tables     []*form.Table
-	taken      map[*form.Table]bool
-	text       func(form.Str) string
-	years      []named
-	names      []named
-	faults     diag.List
-}
+// Record is a line of a table that prints the lines of a list as they are.
+type Record = scan.Record
 
-// named is a year or a unit that a text names.
-type named struct {
-	year int
-	unit string
-	text string
-	at   diag.Pos
-}
-
-// placeOf finds where the first of some texts stands.
-func placeOf(all []named, is func(named) bool) (at diag.Pos) {
-	if i := slices.IndexFunc(all, is); i >= 0 {
-		at = all[i].at
-	}
-	return at
-}
-
-func (r *reader) index(t *form.Table) int { return slices.Index(r.tables, t) }
-
-// wording words a text as the kind of the document does.
-func (r *reader) wording() func(form.Str) string {
-	if r.department {
-		return r.book.texts[1]
-	}
-	return r.book.texts[0]
-}
-
-func (r *reader) name(t *form.Table) string {
-	if len(t.Titles) == 0 {
-		return t.Name.V
-	}
-	return leading.ReplaceAllString(r.wording()(t.Titles[0]), "")
-}
-
-// sheet reads one table.
-func (r *reader) sheet(f *found) (sheet, bool) {
-	h, ok := r.heading(f)
-	if !ok {
-		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: f.title, Rule: ruleTitle,
-			Message: "“" + f.text + "”的表头与表式不符，没有核对此表", Hints: []string{"请核对各列的名称和次序"}})
-		return sheet{}, false
-	}
-	unit, known := r.unitOf(f, h.last)
-	if !known {
-		unit = r.form.Data().Numbers[f.table.Number.V].Format.Unit
-		r.faults.Add(diag.Diagnostic{Severity: diag.Warning, At: f.title, Rule: ruleTitle,
-			Message: "“" + f.text + "”没有写明金额单位，按" + unit.String() + "核对"})
-	}
-	if name, text, at := r.nameOf(f, h.last); name != "" {
-		r.names = append(r.names, named{unit: name, text: text, at: at})
-	}
-	rows := r.body(f, h, unit)
-	if len(rows) > mostRows {
-		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: f.title, Rule: ruleTitle,
-			Message: fmt.Sprintf("“%s”有 %d 行，过多，没有核对此表", f.text, len(rows)), Hints: []string{"请删除表外的内容"}})
-		return sheet{}, false
-	}
-	return sheet{table: f.table, unit: unit, places: places(r.form.Data(), f.table, rows, unit), rows: rows, at: f.title}, true
-}
-
-// mostYear is the year that most titles name.
-func mostYear(all []*found) int {
-	var years []int
-	for _, f := range all {
-		if f.year > 0 {
-			years = append(years, f.year)
-		}
-	}
-	return most(years)
-}
-
-// most is the commonest of some values, the first of equals.
-func most[T comparable](values []T) T {
-	var best T
-	count := map[T]int{}
-	for _, v := range values {
-		count[v]++
-	}
-	for _, v := range values {
-		if count[v] > count[best] {
-			best = v
-		}
-	}
-	return best
-}
-
-// sameYear reports titles and heads that name another year than most do.
-func (r *reader) sameYear() int {
-	var years []int
-	for _, n := range r.years {
-		if n.year > 0 {
-			years = append(years, n.year)
-		}
-	}
-	year := most(years)
-	for _, n := range r.years {
-		if n.year > 0 && n.year != year {
-			r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: n.at, Rule: ruleYear,
-				Message: fmt.Sprintf("“%s”的年份为 %d", n.text, n.year), Expected: fmt.Sprint(year), Hints: []string{"其他各处均为此年"}})
-		}
-	}
-	return year
-}
-
-// sameName reports tables that name another unit than most do.
-func (r *reader) sameName() string {
-	var names []string
-	for _, n := range r.names {
-		names = append(names, n.unit)
-	}
-	name := most(names)
-	for _, n := range r.names {
-		if n.unit != name {
-			r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: n.at, Rule: ruleName,
-				Message: "单位名称为“" + n.unit + "”", Expected: "“" + name + "”", Hints: []string{"各表的单位名称应一致"}})
-		}
-	}
-	return name
-}
-
-// expander fills in the form's texts as the kind of the document words them. A
-// year that nothing names is left out.
-func (r *reader) expander(unit string, year int) func(form.Str) string {
-	if year > 0 {
-		return r.form.Expander(someone(unit, year, r.department))
-	}
-	text := r.form.Expander(someone(unit, someYear, r.department))
-	return func(s form.Str) string { return noYear.ReplaceAllString(text(s), "") }
-}
-
-var noYear = regexp.MustCompile(fmt.Sprintf("(?:%d|%d)(?:年度?)?", someYear, someYear-1))
-
-// list names the tables that were read and those that were not.
-func (r *reader) list(out *Result, in *input) {
-	for _, t := range r.tables {
-		title := r.name(t)
-		if slices.ContainsFunc(in.sheets, func(s sheet) bool { return s.table == t }) {
-			out.Tables = append(out.Tables, title)
-		} else {
-			out.Missing = append(out.Missing, title)
-		}
-	}
+// Records reads the tables of a form that print lists line by line: they have no
+// sums, and are no part of an audit. The second result are the pages read.
+func Records(f *templates.Form, b *tables.Published) ([]Record, []diag.Pos) {
+	return scan.Records(f, b)
 }

@@ -12,7 +12,7 @@ func tablesOf(in *input, all []*part) []relation.Table {
 	tables := make([]relation.Table, len(in.sheets))
 	for i := range in.sheets {
 		s := &in.sheets[i]
-		tables[i] = relation.Table{Form: s.table, Unit: s.unit, Places: s.places, At: s.at}
+		tables[i] = relation.Table{Form: s.Table, Unit: s.Unit, Places: s.Places, At: s.At}
 	}
 	for _, p := range all {
 		t := &tables[p.index]
@@ -24,7 +24,7 @@ func tablesOf(in *input, all []*part) []relation.Table {
 // relate is the part as a side of figures.
 func (p *part) relate() *relation.Side {
 	spec := p.side
-	base := []*model.Filter{&p.sheet.table.Where.Filter, &spec.Where.Filter}
+	base := []*model.Filter{&p.sheet.Table.Where.Filter, &spec.Where.Filter}
 	s := &relation.Side{From: spec.From, Base: base, Listing: p.clean}
 	s.Say = func(i int) string { return p.lines[i].say(p) }
 	var at []int
@@ -57,7 +57,7 @@ func (p *part) relate() *relation.Side {
 		r.Figures, figures = figures[:len(at):len(at)], figures[len(at):]
 		for k, j := range at {
 			c := &l.cells[j]
-			r.Figures[k] = relation.Figure{Amount: c.amount, Blank: !c.figure, Fault: c.fault, At: c.at}
+			r.Figures[k] = relation.Figure{Amount: c.Amount, Blank: !c.Figure, Fault: c.Fault, At: c.At}
 		}
 	}
 	return s

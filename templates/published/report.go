@@ -5,6 +5,7 @@ import (
 
 	"yugong/model/diag"
 	"yugong/templates/form"
+	"yugong/templates/published/internal/scan"
 	"yugong/templates/relation"
 )
 
@@ -69,7 +70,7 @@ func checks(in *input, counts []relation.Count, names, kinds int, faults diag.Li
 			continue
 		}
 		c := at(relation.RuleOf(t), in.title(t))
-		if !slices.ContainsFunc(in.sheets, func(s sheet) bool { return s.table == t }) {
+		if !slices.ContainsFunc(in.sheets, func(s scan.Sheet) bool { return s.Table == t }) {
 			c.Absent = append(c.Absent, in.title(t))
 		}
 	}

@@ -93,9 +93,9 @@ func countUnits(in *input, parts []*part) int {
 func (p *part) numbers(faults *diag.List) {
 	for i := range p.lines {
 		for j, leaf := range p.leaves {
-			if c := &p.lines[i].cells[j]; leaf.Sum != nil && c.fault {
-				faults.Add(diag.Diagnostic{Severity: diag.Error, At: c.at, Rule: p.rule(),
-					Message: fmt.Sprintf("此处应为金额，实为“%s”", c.text), Hints: []string{"请填写数字"}})
+			if c := &p.lines[i].cells[j]; leaf.Sum != nil && c.Fault {
+				faults.Add(diag.Diagnostic{Severity: diag.Error, At: c.At, Rule: p.rule(),
+					Message: fmt.Sprintf("此处应为金额，实为“%s”", c.Text), Hints: []string{"请填写数字"}})
 			}
 		}
 	}

@@ -26,10 +26,10 @@ func (p *part) mendCodes(faults *diag.List) {
 
 func (p *part) mendClass(class, group int, faults *diag.List) {
 	last, under := "", ""
-	for i := range p.sheet.rows {
+	for i := range p.sheet.Rows {
 		cells := p.cells(i)
-		now, below := &cells[class], fold.Text(cells[group].text)
-		code := fold.Text(now.text)
+		now, below := &cells[class], fold.Text(cells[group].Text)
+		code := fold.Text(now.Text)
 		switch {
 		case len(code) == 3 && isCode(code):
 			last, under = code, below
@@ -39,10 +39,10 @@ func (p *part) mendClass(class, group int, faults *diag.List) {
 		case code != "" && (!digits(code) || below != under):
 			continue
 		case code != "":
-			faults.Add(diag.Diagnostic{Severity: diag.Error, At: now.at, Rule: ruleNames, Message: fmt.Sprintf("类编码写作 %s", now.text),
+			faults.Add(diag.Diagnostic{Severity: diag.Error, At: now.At, Rule: ruleNames, Message: fmt.Sprintf("类编码写作 %s", now.Text),
 				Expected: last, Hints: []string{"以下按 " + last + " 核对"}})
 		}
-		now.text, under = last, below
+		now.Text, under = last, below
 	}
 }
 

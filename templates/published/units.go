@@ -105,7 +105,7 @@ func (s *segmenter) add() {
 	for i, l := range s.lines {
 		s.sums[i+1] = make([]money.Money, len(s.leaves))
 		for j := range s.leaves {
-			s.sums[i+1][j] = s.sums[i][j].Add(l.cells[j].amount)
+			s.sums[i+1][j] = s.sums[i][j].Add(l.cells[j].Amount)
 		}
 	}
 }
@@ -129,7 +129,7 @@ func (s *segmenter) cost(head, end int) int {
 		var miss money.Total
 		miss.Add(s.sums[end][j])
 		miss.Sub(s.sums[head+1][j])
-		miss.Sub(s.lines[head].cells[j].amount)
+		miss.Sub(s.lines[head].cells[j].Amount)
 		if !miss.IsZero() {
 			return c + costSum
 		}

@@ -1,23 +1,16 @@
-package published
+package scan
 
 import (
 	"strings"
 
 	"yugong/model/workbook/tables"
 	"yugong/templates"
-	"yugong/templates/form"
 )
 
 // Recognised counts the tables of a form whose titles stand on the pages: of
 // several forms the one with most printed them.
 func Recognised(f *templates.Form, b *tables.Published) int {
-	f = f.Kind(Publisher(b) == "部门")
-	r := &reader{form: f, book: newPhrasebook(f), taken: map[*form.Table]bool{}}
-	for _, t := range f.Data().Tables {
-		if form.HasSums(t) {
-			r.tables = append(r.tables, t)
-		}
-	}
+	r := newReader(f, b)
 	n := 0
 	for i := range b.Pages {
 		n += len(r.titles(newView(&b.Pages[i])))

@@ -1,4 +1,4 @@
-package published
+package scan
 
 import (
 	"strings"
@@ -24,13 +24,12 @@ type Record struct {
 // Records reads the tables of a form that print lists line by line: they have no
 // sums, and are no part of an audit. The second result are the pages read.
 func Records(f *templates.Form, b *tables.Published) ([]Record, []diag.Pos) {
-	f = f.Kind(Publisher(b) == "部门")
-	r := &reader{form: f, book: newPhrasebook(f), taken: map[*form.Table]bool{}}
+	r := newReader(f, b)
 	var out []Record
 	var pages []diag.Pos
 	for i := range b.Pages {
 		v := newView(&b.Pages[i])
-		for _, t := range f.Data().Tables {
+		for _, t := range r.form.Data().Tables {
 			if recorded(t) == nil || r.taken[t] {
 				continue
 			}

@@ -1,4 +1,4 @@
-package published
+package scan
 
 import (
 	"slices"
@@ -37,7 +37,7 @@ func newView(p *tables.Page) *view {
 	return v
 }
 
-// cell is what stands at a position, nil for nothing.
+// Cell is what stands at a position, nil for nothing.
 func (v *view) cell(row, col int) *tables.Cell { return v.cells[[2]int{row, col}] }
 
 // head is what a position shows when merged cells are looked through.

@@ -1,4 +1,4 @@
-package published
+package scan
 
 import (
 	"regexp"
@@ -14,12 +14,12 @@ import (
 )
 
 // body reads the lines below the head.
-func (r *reader) body(f *found, h *heading, unit money.Unit) []row {
+func (r *reader) body(f *found, h *heading, unit money.Unit) []Row {
 	var leaves []*form.Column
 	for i := range f.table.Sides {
 		leaves = append(leaves, form.Leaves(f.table.Sides[i].Columns)...)
 	}
-	var out []row
+	var out []Row
 	var empty *tables.Row // says that the table is empty
 	for _, printed := range f.view.between(h.last+1, f.to) {
 		if f.view.blank(printed.Num, h.columns) || numbering(f.view, printed.Num, h.columns) || r.repeats(f, h, printed.Num) || r.furniture(f, printed) {
@@ -31,16 +31,16 @@ func (r *reader) body(f *found, h *heading, unit money.Unit) []row {
 			}
 			continue
 		}
-		line := row{at: f.view.At(printed.Num, 0), cells: make([]cell, len(leaves))}
+		line := Row{At: f.view.At(printed.Num, 0), Cells: make([]Cell, len(leaves))}
 		for i, col := range h.columns {
-			line.cells[i] = cellOf(f.view.cell(printed.Num, col), leaves[i], unit)
-			line.cells[i].at = f.view.At(printed.Num, col)
+			line.Cells[i] = cellOf(f.view.cell(printed.Num, col), leaves[i], unit)
+			line.Cells[i].At = f.view.At(printed.Num, col)
 		}
 		if !r.note(f, &line) {
 			out = append(out, line)
 		}
 	}
-	if empty != nil && slices.ContainsFunc(out, func(r row) bool { return spends(r.cells) }) {
+	if empty != nil && slices.ContainsFunc(out, func(r Row) bool { return spends(r.Cells) }) {
 		c := sole(empty)
 		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: f.view.At(empty.Num, c.Col), Rule: ruleEmpty,
 			Message: "“" + c.Text + "”，而表中有数据", Hints: []string{"请删去这一句"}})
@@ -51,8 +51,8 @@ func (r *reader) body(f *found, h *heading, unit money.Unit) []row {
 // ruleEmpty: the note of an empty table stands where a table is empty.
 const ruleEmpty = "X08"
 
-func spends(cells []cell) bool {
-	return slices.ContainsFunc(cells, func(c cell) bool { return c.figure && !c.amount.IsZero() })
+func spends(cells []Cell) bool {
+	return slices.ContainsFunc(cells, func(c Cell) bool { return c.Figure && !c.Amount.IsZero() })
 }
 
 // numbering: 1 2 3 … under the head.
@@ -153,14 +153,14 @@ func (r *reader) repeats(f *found, h *heading, row int) bool {
 }
 
 // note: a remark below the table, which has one text and no figure.
-func (r *reader) note(f *found, line *row) bool {
+func (r *reader) note(f *found, line *Row) bool {
 	text := ""
-	for i := range line.cells {
-		c := &line.cells[i]
-		if c.figure || c.fault || c.text != "" && text != "" {
+	for i := range line.Cells {
+		c := &line.Cells[i]
+		if c.Figure || c.Fault || c.Text != "" && text != "" {
 			return false
 		}
-		text += c.text
+		text += c.Text
 	}
 	return r.remark(f, text) || strings.Contains(fold.Text(text), ":")
 }
@@ -185,28 +185,28 @@ func (r *reader) remark(f *found, text string) bool {
 }
 
 // cellOf reads a cell as its column wants it.
-func cellOf(c *tables.Cell, leaf *form.Column, unit money.Unit) cell {
+func cellOf(c *tables.Cell, leaf *form.Column, unit money.Unit) Cell {
 	if c == nil {
-		return cell{}
+		return Cell{}
 	}
 	if leaf.Sum == nil {
-		out := cell{text: c.Text}
+		out := Cell{Text: c.Text}
 		if c.Digits != "" && strings.Trim(c.Digits, "0123456789") == "" {
-			out.text = c.Digits // a code, however the spreadsheet shows it
+			out.Text = c.Digits // a code, however the spreadsheet shows it
 		}
 		return out
 	}
 	if c.Fault != "" {
-		return cell{text: c.Fault, fault: true}
+		return Cell{Text: c.Fault, Fault: true}
 	}
 	amount, err := parse(c, unit)
 	switch err {
 	case nil:
-		return cell{text: c.Text, amount: amount, figure: true}
+		return Cell{Text: c.Text, Amount: amount, Figure: true}
 	case money.ErrEmpty:
-		return cell{}
+		return Cell{}
 	}
-	return cell{text: c.Text, fault: true}
+	return Cell{Text: c.Text, Fault: true}
 }
 
 func parse(c *tables.Cell, unit money.Unit) (money.Money, error) {

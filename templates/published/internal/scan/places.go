@@ -1,4 +1,4 @@
-package published
+package scan
 
 import (
 	"slices"
@@ -15,12 +15,12 @@ const enoughFigures = 10
 // they are where they have more. One figure in twenty may show more than the
 // rest, which is then its own fault; a table of few figures may show less than
 // it would.
-func places(f *form.Form, t *form.Table, rows []row, unit money.Unit) int32 {
+func places(f *form.Form, t *form.Table, rows []Row, unit money.Unit) int32 {
 	var shown []int32
 	for i := range rows {
-		for j := range rows[i].cells {
-			if c := &rows[i].cells[j]; c.figure && !c.amount.IsZero() {
-				shown = append(shown, max(decimals(c.amount.Format(money.Format{Unit: unit, Places: 8, Trim: true})), decimals(c.text)))
+		for j := range rows[i].Cells {
+			if c := &rows[i].Cells[j]; c.Figure && !c.Amount.IsZero() {
+				shown = append(shown, max(decimals(c.Amount.Format(money.Format{Unit: unit, Places: 8, Trim: true})), decimals(c.Text)))
 			}
 		}
 	}
