@@ -6,6 +6,7 @@ import (
 	"yugong/model"
 	"yugong/model/money"
 	"yugong/render/doc"
+	"yugong/templates/form/strict"
 )
 
 // Form is a whole publication form. The texts marked "template" are
@@ -144,3 +145,13 @@ type Term struct {
 	Name    Str `yaml:"term"`
 	Meaning Str `yaml:"meaning"` // template
 }
+
+// Extended is where a folder keeps what the form extends; Layer puts it there.
+const Extended = strict.Extended
+
+// What the files of a form are written in keeps its place.
+type (
+	Str  = strict.Str
+	Strs = strict.Strs
+	Flag = strict.Flag
+)

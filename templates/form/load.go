@@ -13,6 +13,7 @@ import (
 
 	"yugong/model/diag"
 	"yugong/render/doc"
+	"yugong/templates/form/strict"
 )
 
 // The files of a form folder.
@@ -53,7 +54,7 @@ func loadStyle(fsys fs.FS, faults *diag.List) (*doc.Style, []Face) {
 // that it has none of its own for.
 func (f *Form) loadNarratives(fsys fs.FS, faults *diag.List) {
 	found := false
-	for dir, base := NarrativeDir, ""; ; dir, base = path.Join(base, Extended, NarrativeDir), path.Join(base, Extended) {
+	for dir, base := NarrativeDir, ""; ; dir, base = path.Join(base, strict.Extended, NarrativeDir), path.Join(base, strict.Extended) {
 		entries, err := fs.ReadDir(fsys, dir)
 		if err != nil && base != "" {
 			if _, more := fs.Stat(fsys, path.Join(base, FormatFile)); more != nil {
@@ -76,26 +77,23 @@ func (f *Form) loadNarratives(fsys fs.FS, faults *diag.List) {
 	}
 }
 
-// Extended is where a folder keeps what the form extends; Layer puts it there.
-const Extended = "extends"
-
 // decodeFile reads one yaml file over that of the form it extends, and reports
 // whether it could.
 func decodeFile(fsys fs.FS, name string, into any, faults *diag.List) bool {
 	under := inheritedNode(fsys, name, faults)
 	if under != nil {
 		if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
-			return decodeNode(name, under, into, faults)
+			return strict.DecodeNode(name, under, into, faults)
 		}
 	}
 	data, ok := readText(fsys, name, faults)
-	return ok && decodeYAML(name, data, under, into, faults)
+	return ok && strict.Decode(name, data, under, into, faults)
 }
 
 // inheritedNode reads a file of the form that is extended, over what that one
 // extends; nil when there is none.
 func inheritedNode(fsys fs.FS, name string, faults *diag.List) ast.Node {
-	base, err := fs.Sub(fsys, Extended)
+	base, err := fs.Sub(fsys, strict.Extended)
 	if err != nil {
 		return nil
 	}
@@ -107,11 +105,11 @@ func inheritedNode(fsys fs.FS, name string, faults *diag.List) ast.Node {
 	if err != nil {
 		return under
 	}
-	over := parseInherited(name, data, faults)
+	over := strict.ParseInherited(name, data, faults)
 	if under == nil || over == nil {
 		return over
 	}
-	return merge(under, over)
+	return strict.Merge(under, over)
 }
 
 // readText reads a file of UTF-8 text without its byte order mark and reports
@@ -150,4 +148,14 @@ func badText(data []byte) (line int, what string) {
 		data = data[size:]
 	}
 	return 0, ""
+}
+
+// ExtendedName is the form that a folder says it extends, "" for none or where
+// its file cannot be read.
+func ExtendedName(fsys fs.FS) Str {
+	data, err := fs.ReadFile(fsys, FormatFile)
+	if err != nil {
+		return Str{}
+	}
+	return strict.Setting(data, "extends")
 }

@@ -8,6 +8,7 @@ import (
 	"yugong/model/diag"
 	"yugong/model/money"
 	"yugong/render/doc"
+	"yugong/templates/form/strict"
 )
 
 // resolver checks what the files say against each other and fills the fields
@@ -235,7 +236,7 @@ func (r *resolver) indicators(fm *Performance, ind *Indicators) {
 func (r *resolver) document() {
 	// A table of the form that this one extends may have been taken out.
 	r.f.Document = slices.DeleteFunc(r.f.Document, func(it Item) bool {
-		return it.Table.Line >= inherited && it.Table.V != "" && r.f.Table(it.Table.V) == nil
+		return it.Table.Line >= strict.Inherited && it.Table.V != "" && r.f.Table(it.Table.V) == nil
 	})
 	for i := range r.f.Document {
 		it := &r.f.Document[i]

@@ -97,6 +97,9 @@ type ask struct {
 	value Str
 }
 
+// Wording says that a level may be written as its dimension alone.
+func (Level) Wording() (string, bool) { return "维度的名称，或带 dimension 的设置", true }
+
 // UnmarshalYAML takes the name of a dimension, or a mapping that says more.
 func (l *Level) UnmarshalYAML(node ast.Node) error {
 	if _, ok := node.(*ast.MappingNode); !ok {

@@ -133,6 +133,9 @@ var typeSizes = map[string]float64{
 	"四号": 14, "小四": 12, "五号": 10.5, "小五": 9, "六号": 7.5,
 }
 
+// Wording says that a size is one text.
+func (Size) Wording() (string, bool) { return "文字", false }
+
 // UnmarshalYAML reads a number of points or the name of a type size.
 func (s *Size) UnmarshalYAML(node ast.Node) error {
 	tok := node.GetToken()
@@ -187,7 +190,7 @@ func (y *styleFile) style(file string, faults *diag.List) (*doc.Style, []Face) {
 
 func (r *styleReader) faces(files map[string]Str) (faces []Face) {
 	for _, role := range slices.Sorted(maps.Keys(files)) {
-		r.face(Str{role, files[role].Line, files[role].Col}, "")
+		r.face(Str{V: role, Line: files[role].Line, Col: files[role].Col}, "")
 	}
 	for _, role := range fonts.Roles {
 		if file := files[string(role)]; file.V != "" {

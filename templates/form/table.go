@@ -1,6 +1,8 @@
 package form
 
-import "yugong/model"
+import (
+	"yugong/model"
+)
 
 // Table is a pivot of the facts, of one side or two.
 type Table struct {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"yugong/model"
+	"yugong/templates/form/strict"
 )
 
 // Vocabulary lists every word that format.yaml may use as a setting, a kind of
@@ -21,7 +22,7 @@ func Vocabulary() []string {
 			return
 		}
 		seen[t] = true
-		out = append(out, settings(t)...)
+		out = append(out, strict.Settings(t)...)
 		for i := range t.NumField() {
 			if tag := t.Field(i).Tag.Get("yaml"); tag != "" && tag != "-" {
 				walk(t.Field(i).Type)

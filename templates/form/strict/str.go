@@ -1,4 +1,4 @@
-package form
+package strict
 
 import (
 	"fmt"
@@ -37,8 +37,8 @@ func (s *Str) UnmarshalYAML(node ast.Node) error {
 
 // At returns the place in a file.
 func (s Str) At(file string) diag.Pos {
-	if s.Line >= inherited {
-		return diag.Pos{Book: Extended + "/" + file, Row: s.Line % inherited, Col: s.Col}
+	if s.Line >= Inherited {
+		return diag.Pos{Book: Extended + "/" + file, Row: s.Line % Inherited, Col: s.Col}
 	}
 	return diag.Pos{Book: file, Row: s.Line, Col: s.Col}
 }
@@ -80,3 +80,6 @@ func (f *Flag) UnmarshalYAML(node ast.Node) error {
 	f.On, f.Said = b.Value, true
 	return nil
 }
+
+// Extended is where a folder keeps what the form extends; Layer puts it there.
+const Extended = "extends"

@@ -1,8 +1,7 @@
-package form
+package strict
 
 import (
 	"fmt"
-	"io/fs"
 	"regexp"
 	"strconv"
 	"strings"
@@ -15,10 +14,10 @@ import (
 	"yugong/model/diag"
 )
 
-// decodeYAML reads a yaml file into a value: first its shape is held against
+// Decode reads a yaml file into a value: first its shape is held against
 // the value's type, which finds every unknown setting and wrong kind of value
 // at once, then it is decoded. Under lies what it extends, or nil.
-func decodeYAML(name string, data []byte, under ast.Node, into any, faults *diag.List) bool {
+func Decode(name string, data []byte, under ast.Node, into any, faults *diag.List) bool {
 	file, err := parser.ParseBytes(data, 0)
 	if err != nil {
 		faults.Add(yamlFault(name, err))
@@ -28,18 +27,19 @@ func decodeYAML(name string, data []byte, under ast.Node, into any, faults *diag
 		if under == nil {
 			return true
 		}
-		return decodeNode(name, under, into, faults)
+		return DecodeNode(name, under, into, faults)
 	}
 	body := plain(file.Docs[0].Body)
 	if under != nil {
-		body = merge(under, body)
+		body = Merge(under, body)
 	}
-	return decodeNode(name, body, into, faults)
+	return DecodeNode(name, body, into, faults)
 }
 
-func decodeNode(name string, body ast.Node, into any, faults *diag.List) bool {
+// DecodeNode decodes a tree as Decode does a file.
+func DecodeNode(name string, body ast.Node, into any, faults *diag.List) bool {
 	n := len(*faults)
-	checkShape(name, body, into, faults)
+	Check(name, body, into, faults)
 	if len(*faults) > n {
 		return false
 	}
@@ -50,12 +50,12 @@ func decodeNode(name string, body ast.Node, into any, faults *diag.List) bool {
 	return true
 }
 
-// inherited is added to the lines of what a form extends, so that a fault
+// Inherited is added to the lines of what a form extends, so that a fault
 // found later still tells the files apart.
-const inherited = 1 << 20
+const Inherited = 1 << 20
 
-// parseInherited parses a file of the form that another extends.
-func parseInherited(name string, data []byte, faults *diag.List) ast.Node {
+// ParseInherited parses a file of the form that another extends.
+func ParseInherited(name string, data []byte, faults *diag.List) ast.Node {
 	file, err := parser.ParseBytes(data, 0)
 	if err != nil || len(file.Docs) == 0 {
 		faults.Errorf(diag.Pos{Book: name}, "所继承的格式无法读取")
@@ -66,7 +66,7 @@ func parseInherited(name string, data []byte, faults *diag.List) ast.Node {
 	ast.Walk(visitor(func(n ast.Node) {
 		if t := n.GetToken(); t != nil && t.Position != nil && !seen[t] {
 			seen[t] = true
-			t.Position.Line += inherited
+			t.Position.Line += Inherited
 		}
 	}), body)
 	return body
@@ -131,10 +131,10 @@ func with(values []*ast.MappingValueNode, v *ast.MappingValueNode) []*ast.Mappin
 
 func key(v *ast.MappingValueNode) string { return v.Key.GetToken().Value }
 
-// merge lays what a form says over what it extends: mappings key by key, lists
+// Merge lays what a form says over what it extends: mappings key by key, lists
 // whose items have names by name, all else whole. An item with remove: true
 // goes.
-func merge(under, over ast.Node) ast.Node {
+func Merge(under, over ast.Node) ast.Node {
 	switch o := over.(type) {
 	case *ast.MappingNode:
 		u, ok := under.(*ast.MappingNode)
@@ -145,7 +145,7 @@ func merge(under, over ast.Node) ast.Node {
 		for _, v := range o.Values {
 			if at := find(u, key(v)); at != nil {
 				merged := *v
-				merged.Value = merge(at.Value, v.Value)
+				merged.Value = Merge(at.Value, v.Value)
 				v = &merged
 			}
 			out.Values = with(out.Values, v)
@@ -178,7 +178,7 @@ func mergeNamed(under, over *ast.SequenceNode) ast.Node {
 		case at >= 0 && gone:
 			out.Values = append(out.Values[:at], out.Values[at+1:]...)
 		case at >= 0:
-			out.Values[at] = merge(out.Values[at], v)
+			out.Values[at] = Merge(out.Values[at], v)
 		}
 	}
 	return &out
@@ -264,13 +264,9 @@ func yamlFault(file string, err error) diag.Diagnostic {
 	return d
 }
 
-// ExtendedName is the form that a folder says it extends, "" for none or where
-// its file cannot be read.
-func ExtendedName(fsys fs.FS) Str {
-	data, err := fs.ReadFile(fsys, FormatFile)
-	if err != nil {
-		return Str{}
-	}
+// Setting is the text of a setting at the top of a file, empty where there is
+// none or the file cannot be read.
+func Setting(data []byte, name string) Str {
 	file, err := parser.ParseBytes(data, 0)
 	if err != nil || len(file.Docs) == 0 {
 		return Str{}
@@ -279,7 +275,7 @@ func ExtendedName(fsys fs.FS) Str {
 	if !ok {
 		return Str{}
 	}
-	v := find(m, "extends")
+	v := find(m, name)
 	if v == nil {
 		return Str{}
 	}

@@ -1,4 +1,4 @@
-package form
+package strict
 
 import (
 	"fmt"
@@ -10,10 +10,10 @@ import (
 	"yugong/model/diag"
 )
 
-// checkShape holds a yaml tree against the type it will be decoded into and
+// Check holds a yaml tree against the type it will be decoded into and
 // reports every setting that the type does not have, with those it has, and
 // every value of another kind.
-func checkShape(file string, n ast.Node, into any, faults *diag.List) {
+func Check(file string, n ast.Node, into any, faults *diag.List) {
 	s := shaper{file, faults}
 	s.node(n, reflect.TypeOf(into).Elem())
 }
@@ -28,12 +28,16 @@ func (s *shaper) fault(n ast.Node, format string, args ...any) {
 	s.faults.Errorf(Str{Line: p.Line, Col: p.Column}.At(s.file), format, args...)
 }
 
+// Worded is a struct that is written as one text, or as one text beside its
+// settings.
+type Worded interface {
+	Wording() (what string, settings bool)
+}
+
 var (
-	typeStr   = reflect.TypeFor[Str]()
-	typeStrs  = reflect.TypeFor[Strs]()
-	typeLevel = reflect.TypeFor[Level]()
-	typeFlag  = reflect.TypeFor[Flag]()
-	typeSize  = reflect.TypeFor[Size]()
+	typeStr  = reflect.TypeFor[Str]()
+	typeStrs = reflect.TypeFor[Strs]()
+	typeFlag = reflect.TypeFor[Flag]()
 )
 
 func (s *shaper) node(n ast.Node, t reflect.Type) {
@@ -47,8 +51,15 @@ func (s *shaper) node(n ast.Node, t reflect.Type) {
 	case *ast.AliasNode, *ast.NullNode, *ast.MergeKeyNode, *ast.TagNode:
 		return
 	}
+	if w, ok := reflect.Zero(t).Interface().(Worded); ok {
+		what, settings := w.Wording()
+		if _, mapped := n.(*ast.MappingNode); !mapped || !settings {
+			s.scalar(n, what)
+			return
+		}
+	}
 	switch {
-	case t == typeStr || t == typeSize:
+	case t == typeStr:
 		s.scalar(n, "文字")
 	case t == typeStrs:
 		if list, ok := n.(*ast.SequenceNode); ok {
@@ -58,12 +69,6 @@ func (s *shaper) node(n ast.Node, t reflect.Type) {
 			return
 		}
 		s.scalar(n, "文字或文字的列表")
-	case t == typeLevel:
-		if _, ok := n.(*ast.MappingNode); ok {
-			s.mapping(n, t)
-			return
-		}
-		s.scalar(n, "维度的名称，或带 dimension 的设置")
 	case t == typeFlag || t.Kind() == reflect.Bool:
 		if _, ok := n.(*ast.BoolNode); !ok {
 			s.fault(n, "此处应为 true 或 false")
@@ -140,7 +145,7 @@ func (s *shaper) entries(n ast.Node, t reflect.Type) {
 func (s *shaper) mapping(n ast.Node, t reflect.Type) {
 	m, ok := n.(*ast.MappingNode)
 	if !ok {
-		s.fault(n, "此处应为“设置: 值”，可用的设置：%s", strings.Join(settings(t), "、"))
+		s.fault(n, "此处应为“设置: 值”，可用的设置：%s", strings.Join(Settings(t), "、"))
 		return
 	}
 	s.twice(m)
@@ -168,7 +173,7 @@ func (s *shaper) twice(m *ast.MappingNode) {
 }
 
 func (s *shaper) unknown(v *ast.MappingValueNode, t reflect.Type) {
-	known := settings(t)
+	known := Settings(t)
 	p := v.Key.GetToken().Position
 	d := diag.Diagnostic{Severity: diag.Error, At: Str{Line: p.Line, Col: p.Column}.At(s.file),
 		Message: fmt.Sprintf("没有 %q 这个设置，可用：%s", key(v), strings.Join(known, "、"))}
@@ -178,8 +183,8 @@ func (s *shaper) unknown(v *ast.MappingValueNode, t reflect.Type) {
 	s.faults.Add(d)
 }
 
-// settings lists what a struct takes, in the order of its fields.
-func settings(t reflect.Type) []string {
+// Settings lists what a struct takes, in the order of its fields.
+func Settings(t reflect.Type) []string {
 	var out []string
 	for i := range t.NumField() {
 		if name := t.Field(i).Tag.Get("yaml"); name != "" && name != "-" {
