@@ -105,12 +105,17 @@ func (b *builder) chart(c *form.Chart) {
 	parts, total := b.source.Shares(c)
 	n, share := b.data.Numbers[c.Number.V], b.data.Shares[c.Share.V]
 	f := &doc.Figure{Kind: doc.Pie, Style: c.Style.V, Title: b.text(c.Title), Alt: b.text(c.Alt)}
-	for i, p := range parts {
+	slice := func(p pivot.Share) doc.Slice {
 		s := doc.Slice{Name: p.Label.String(), Amount: n.Print(p.Sum.Money) + n.Format.Unit.String(),
 			Weight: p.Sum.Float(n.Format.Unit), Src: p.Sum.Src}
 		if r, ok := p.Sum.Percent(total.Money, share.Places); ok {
 			s.Share = share.Print(r)
 		}
+		return s
+	}
+	f.Gather = func(places []int) doc.Slice { return slice(pivot.Together(parts, places)) }
+	for i, p := range parts {
+		s := slice(p)
 		f.Slices = append(f.Slices, s)
 		f.Alt += altPart(i, &s)
 	}

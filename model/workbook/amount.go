@@ -57,7 +57,7 @@ func (r *sheetReader) amount(cell *grid.Cell, c *schema.Column, unit money.Unit,
 		r.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R04", At: r.at,
 			Message: "“" + c.Head + "”" + m.String() + " 元有不足一分的尾数，按 " + rounded.String() + " 元读取", Hints: []string{"请把金额改为两位小数"}})
 	}
-	if rounded.Sign() < 0 {
+	if rounded.Sign() < 0 && !r.info.Signs {
 		r.list.Warnf(r.at, "R04", "“%s”是负数（%s 元）；预算金额一般不为负", c.Head, rounded)
 	}
 	if rounded.Abs().Cmp(hugeAmount) > 0 && !r.told["huge "+c.Head] {

@@ -118,6 +118,10 @@ type Figure struct {
 	Series []string // of bars: what the values of a group are, in their order
 	Groups []Group  // of bars
 	Style  string   // name of a ChartStyle
+
+	// Gather makes one slice of a pie's at some places, where it cannot show
+	// all: their exact sum, printed once.
+	Gather func(places []int) Slice
 }
 
 // Group is the values of one name, each of another series.

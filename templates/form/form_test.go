@@ -55,6 +55,7 @@ func TestFaults(t *testing.T) {
 	const yaml, style = "format.yaml", "style.yaml"
 	for _, c := range []struct{ name, file, from, to, want string }{
 		{"unit of money", yaml, "table:    {unit: 万元", "table:    {unit: 美元", `金额单位 "美元"`},
+		{"no such rule", yaml, "rule: T05", "rule: T50", `没有表的规则 "T50"；可用：T01、`},
 		{"no number format", yaml, "  table:    {unit", "  tables:   {unit", `缺少数字格式 "table"`},
 		{"no share format", yaml, "  text:  {places", "  texts: {places", `缺少百分比格式 "text"`},
 		{"number format", yaml, "  - name: public\n    rule", "  - name: public\n    number: odd\n    rule", `没有数字格式 "odd"`},

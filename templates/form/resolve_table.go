@@ -5,12 +5,14 @@ import (
 	"strings"
 
 	"yugong/model"
+	"yugong/model/check"
 	"yugong/model/diag"
 )
 
 // table checks a table and settles where each of its figures comes from.
 func (r *resolver) table(t *Table) {
 	r.defaults(t)
+	r.rule(t.Rule)
 	r.number(&t.Number, "table")
 	r.tableStyle(&t.Style, "table")
 	r.textStyle(&t.Heading, "table-title")
@@ -24,6 +26,19 @@ func (r *resolver) table(t *Table) {
 	t.From = model.FromFacts
 	if len(t.Sides) > 0 {
 		t.From = t.Sides[0].From
+	}
+}
+
+// rule refuses the name of a rule that there is not.
+func (r *resolver) rule(name Str) {
+	var known []string
+	for _, rule := range check.FactRules() {
+		if strings.HasPrefix(rule.ID, "T") {
+			known = append(known, rule.ID)
+		}
+	}
+	if slices.Sort(known); name.V != "" && !slices.Contains(known, name.V) {
+		r.errorf(name, "没有表的规则 %q；可用：%s", name.V, strings.Join(known, "、"))
 	}
 }
 

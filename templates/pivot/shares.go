@@ -44,16 +44,24 @@ func gather(parts []Share, most int) []Share {
 	slices.SortStableFunc(bySize, func(a, b Share) int { return b.Sum.Cmp(a.Sum.Money) })
 	least := bySize[most-2].Sum // of the parts that stay
 	var kept []Share
-	var rest model.Sum
-	for _, p := range parts {
+	var rest []int
+	for i, p := range parts {
 		if len(kept) < most-1 && p.Sum.Cmp(least.Money) >= 0 {
 			kept = append(kept, p)
 		} else {
-			rest = add(rest, p.Sum)
+			rest = append(rest, i)
 		}
 	}
-	label := doc.Plain(fmt.Sprintf("其他%d项", len(parts)-len(kept)))
-	return append(kept, Share{label, rest})
+	return append(kept, Together(parts, rest))
+}
+
+// Together makes one part of those at some places: their exact sum.
+func Together(parts []Share, places []int) Share {
+	var sum model.Sum
+	for _, i := range places {
+		sum = add(sum, parts[i].Sum)
+	}
+	return Share{doc.Plain(fmt.Sprintf("其他%d项", len(places))), sum}
 }
 
 func add(a, b model.Sum) model.Sum {

@@ -40,3 +40,16 @@ func TestGather(t *testing.T) {
 		}
 	}
 }
+
+// TestTogether: what is gathered is the exact sum, rounded when it is printed
+// and not before.
+func TestTogether(t *testing.T) {
+	var parts []Share
+	for range 4 {
+		parts = append(parts, Share{doc.Plain("甲"), model.Sum{Money: money.FromFen(40)}})
+	}
+	got := Together(parts, []int{0, 2, 3})
+	if s := got.Label.String() + got.Sum.Format(money.Format{Unit: money.Yuan, Places: 0}); s != "其他3项1" {
+		t.Errorf("gathered to %s, want 其他3项1", s)
+	}
+}

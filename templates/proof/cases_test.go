@@ -86,7 +86,7 @@ func cases() []failing {
 			b["支出预算"] = append(b["支出预算"], slices.Clone(b["支出预算"][1]))
 		}, at: "支出预算", says: "完全相同"},
 		{rule: "R03", name: "unused", book: put("项目", "项目编号,项目名称,项目类别", "P99", "无人用的项目", "其他运转类"), at: "项目", says: "没有支出"},
-		{rule: "R04", name: "negative", book: set("支出预算", "L2", "2486357.64", "-2486357.64"), at: "支出预算!L2", says: "是负数"},
+		{rule: "R04", name: "negative", book: set("上年数", "E2", "70993058.51", "-70993058.51"), at: "上年数!E2", says: "是负数"},
 		{rule: "R05", name: "two names", book: func(t *testing.T, b book) {
 			rows := b["支出预算"]
 			rows[1][1], rows[1][2], rows[2][1], rows[2][2] = "2130304", "水利管理", "2130304", "水利业务管理"

@@ -48,7 +48,7 @@ func (p *pie) arrange(all []doc.Slice) *arrangement {
 	for n := min(len(all), capacity); ; n-- {
 		slices := all
 		if n < len(all) {
-			slices = gather(all, n)
+			slices = p.fewer(all, n)
 		}
 		for _, lines := range [...]int{nameLines, 1} {
 			labels := p.labels(slices, lines, n < len(all))

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"yugong/model/diag"
 	"yugong/render/doc"
 	"yugong/render/geom"
 )
@@ -71,12 +70,4 @@ func (p *pie) shortenedTo(name string, lines int, room geom.Length) string {
 		}
 	}
 	return string(runes[:low]) + "…"
-}
-
-// sources gathers the cells of several slices.
-func sources(slices []doc.Slice) (src []diag.Pos) {
-	for i := range slices {
-		src = append(src, slices[i].Src...)
-	}
-	return src
 }

@@ -23,7 +23,7 @@ func (p *pie) list(all []doc.Slice) {
 	rows := max(int((most+barPitch)/(st.Leading+barPitch)), 1)
 	gathered := len(all) > rows
 	if gathered {
-		all = gather(all, rows)
+		all = p.fewer(all, rows)
 	}
 	names, figured := make([]para.Paragraph, len(all)), make([]para.Paragraph, len(all))
 	var name, figure geom.Length

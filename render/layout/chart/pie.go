@@ -36,10 +36,10 @@ const (
 // they are too few or too many for that, as a list of bars. Slices whose weight is not
 // positive are left out; without any, a line says that there is no data.
 func Pie(f *doc.Figure, st doc.ChartStyle, set *para.Setter, title doc.TextStyle) (items []frame.Placed, size geom.Size, missing diag.List) {
-	p := &pie{st: st, set: set, height: st.Height}
+	p := &pie{st: st, set: set, height: st.Height, gather: f.Gather}
 	p.setTitle(f.Title, title)
 	p.fitRadius()
-	switch slices := drawn(f.Slices); {
+	switch slices := p.drawn(f.Slices); {
 	case len(slices) == 0:
 		p.empty()
 	case len(slices) < leastPie || len(slices) > mostPie:
@@ -59,14 +59,17 @@ type pie struct {
 	radius  geom.Length
 	items   []frame.Placed
 	missing diag.List
+
+	gather func(places []int) doc.Slice
+	places []int // of the slices that are drawn, among the figure's
 }
 
 // drawn lists the slices that have a weight.
-func drawn(all []doc.Slice) []doc.Slice {
+func (p *pie) drawn(all []doc.Slice) []doc.Slice {
 	var out []doc.Slice
-	for _, s := range all {
+	for i, s := range all {
 		if s.Weight > 0 && !math.IsInf(s.Weight, 0) {
-			out = append(out, s)
+			out, p.places = append(out, s), append(p.places, i)
 		}
 	}
 	return out

@@ -37,6 +37,7 @@ type Info struct {
 	WhenDept  bool   // for a department's document only
 	Distinct  bool   // two equal rows are likely a slip
 	Totals    bool   // rows named 合计 are data here
+	Signs     bool   // rule T01 tells of its negative amounts
 	FirstCols int    // frozen columns
 }
 

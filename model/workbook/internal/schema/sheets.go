@@ -49,7 +49,7 @@ var members = &sheetOf[model.Member]{
 }
 
 var revenue = &sheetOf[model.Revenue]{
-	Info: Info{Name: sheetRevenue, Purpose: "各项收入。按资金性质和资金来源的合计应与“支出预算”一致。", Distinct: true},
+	Info: Info{Name: sheetRevenue, Signs: true, Purpose: "各项收入。按资金性质和资金来源的合计应与“支出预算”一致。", Distinct: true},
 	list: func(c *Content) *[]model.Revenue { return &c.Revenue },
 	cols: []columnOf[model.Revenue]{
 		{Column{Head: "单位", Member: true, Width: 28, Note: "部门预算填单位名称；单位预算可空。"},
@@ -72,7 +72,7 @@ var revenue = &sheetOf[model.Revenue]{
 const amountNote = "单位见“单位信息”的金额单位；也可在本列表头写明（元）或（万元）。没有就填 0，不要留空。"
 
 var spending = &sheetOf[spendingRow]{
-	Info: Info{Name: SheetSpending, Required: true, Distinct: true,
+	Info: Info{Name: SheetSpending, Signs: true, Required: true, Distinct: true,
 		Purpose: "支出预算明细：每个功能科目、资金、经济科目（或项目）一行。所有支出表、文字说明和图都由它生成。"},
 	list: func(c *Content) *[]spendingRow { return &c.Spending },
 	cols: []columnOf[spendingRow]{
@@ -201,7 +201,7 @@ func CustomaryPrior() []model.PriorFigure {
 }
 
 var public = &sheetOf[model.PublicExpense]{
-	Info: Info{Name: "三公经费", Purpose: "“三公”经费本年和上年预算数（含项目中安排的）。“合计”行只填变动原因。没有的填 0。", Totals: true, FirstCols: 1},
+	Info: Info{Name: "三公经费", Signs: true, Purpose: "“三公”经费本年和上年预算数（含项目中安排的）。“合计”行只填变动原因。没有的填 0。", Totals: true, FirstCols: 1},
 	list: func(c *Content) *[]model.PublicExpense { return &c.Public },
 	customary: func() []model.PublicExpense {
 		var rows []model.PublicExpense
