@@ -125,6 +125,15 @@ func TestPageDoesNotDependOnTheOrder(t *testing.T) {
 	}
 }
 
+// TestRow: a unit counts as failed when its record does.
+func TestRow(t *testing.T) {
+	for i, r := range sample() {
+		if got := row(&r); got.Failed != (i == 3) || got.Known != (r.Unit != "") {
+			t.Errorf("%s: failed %t, known %t", r.Input, got.Failed, got.Known)
+		}
+	}
+}
+
 func TestWorkbook(t *testing.T) {
 	r := sample()
 	r[4].Code = "039002"
