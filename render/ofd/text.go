@@ -3,6 +3,7 @@ package ofd
 import (
 	"errors"
 	"strconv"
+	"strings"
 
 	"yugong/fonts"
 	"yugong/fonts/subset"
@@ -24,7 +25,21 @@ func (f *file) use(t *frame.Text) error {
 	if t.Face == nil {
 		return errors.New("ofd: 文字没有字体")
 	}
-	return f.typeface(t.Face).Use(t.S, 0)
+	face := f.typeface(t.Face)
+	if strings.ContainsFunc(t.S, paired) && t.Face.Glyph(' ') != 0 {
+		if err := face.Use(" ", 0); err != nil {
+			return err
+		}
+	}
+	return face.Use(t.S, 0)
+}
+
+// blank is the code of a glyph without ink, 0 where the face has none.
+func (t *typeface) blank() uint16 {
+	if t.Face.Glyph(' ') == 0 {
+		return 0
+	}
+	return t.Code(' ', 0)
 }
 
 // typeface returns that of a face, a new one when it is used for the first time.
@@ -56,6 +71,12 @@ func lineOf(list []frame.Placed) int {
 	return len(list)
 }
 
+// paired reports whether a character takes two units of UTF-16. Readers count in
+// these: each of the two has a glyph, the second a blank one of no width. One
+// glyph would leave the last unit of the line without, which ofdrw shows as a
+// box.
+func paired(r rune) bool { return r > 0xFFFF }
+
 // text writes a line of runs: its glyphs by number, its characters, and how far
 // each is from the next.
 func (c *content) text(runs []frame.Placed, m matrix, alpha float64) {
@@ -69,6 +90,9 @@ func (c *content) text(runs []frame.Placed, m matrix, alpha float64) {
 			pens = append(pens, x)
 			width, _ := t.Face.Advance(r)
 			x += width.At(t.Size) + t.Track
+			if paired(r) {
+				pens = append(pens, x)
+			}
 		}
 		if t.S != "" {
 			last = i
@@ -95,6 +119,9 @@ func (c *content) text(runs []frame.Placed, m matrix, alpha float64) {
 	for i := range runs {
 		for _, r := range runs[i].Item.(*frame.Text).S {
 			c.out = append(strconv.AppendInt(c.out, int64(face.Code(r, 0)), 10), ' ')
+			if paired(r) {
+				c.out = append(strconv.AppendInt(c.out, int64(face.blank()), 10), ' ')
+			}
 		}
 	}
 	c.out = append(c.out[:len(c.out)-1], `</ofd:Glyphs></ofd:CGTransform><ofd:TextCode X="`...)

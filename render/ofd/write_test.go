@@ -114,9 +114,9 @@ func TestParts(t *testing.T) {
 		"Doc_0/Attachs/Attachments.xml":      {`Name="表.json"`, `Format="json"`},
 		"Doc_0/Annots/Page_0/Annotation.xml": {`Type="Watermark"`, `Type="Link"`, `Alpha="38"`, "<ofd:Remark>标题</ofd:Remark>"},
 		"Doc_0/Pages/Page_0/Content.xml": {
-			">标题，（𠅤）&amp;</ofd:TextCode>", // one line, one object
-			`CodeCount="7" GlyphCount="7"`,
-			`DeltaX="3.528 3.528 1.764 3.528 3.527 3.528"`, // the squeezed mark takes half its width
+			">标题，（𠅤）&amp;</ofd:TextCode>",                                  // one line, one object
+			`CodeCount="8" GlyphCount="8"><ofd:Glyphs>5 8 11 9 12 1 10 2<`, // 𠅤 counts twice, its second half is blank
+			`DeltaX="3.528 3.528 1.764 3.528 3.527 0 3.528"`,               // the squeezed mark takes half its width
 			" B ", " C<",
 		},
 	} {
