@@ -64,6 +64,7 @@ func newBatch() *cobra.Command {
 	f.StringVarP(&o.out, "output-dir", "o", "", "放公开文件的文件夹 `OUTDIR`，没有时建立")
 	f.IntVarP(&o.workers, "jobs", "j", runtime.GOMAXPROCS(0), "同时生成 `N` 份，不写时为处理器核数")
 	f.BoolVar(&o.final, "final", false, "生成定稿：没有水印")
+	f.BoolVar(&o.ofd, "ofd", false, "每份 PDF 之外另生成同名的 OFD")
 	f.BoolVar(&o.force, "force", false, "没有变化的单位也重新生成")
 	f.DurationVar(&o.timeout, "timeout", batch.DefaultLimit, "一个单位最多做多久 `D`（如 90s、10m），超过就放弃这个单位")
 	f.StringVar(&o.shard, "shard", "", "只做第 `I/N` 份：全部单位按名称稳定地分成 N 份，I 从 1 到 N")
@@ -127,7 +128,7 @@ func (o *batchOptions) prepare(cmd *cobra.Command) (*batch.Options, *yugong.Publ
 	if err != nil {
 		return nil, nil, err
 	}
-	b := &batch.Options{Dir: o.dir, Out: o.out, Workers: o.workers, Force: o.force, Edition: edition,
+	b := &batch.Options{Dir: o.dir, Out: o.out, Workers: o.workers, Force: o.force, Edition: edition, OFD: o.ofd,
 		Limit: o.timeout, Memory: largeUnits(o.workers, memoryLimit()), Now: time.Now}
 	switch {
 	case o.out == "":

@@ -58,7 +58,7 @@ func (b *run) make(ctx context.Context, in input, h *hand) (u unit) {
 	r := &u.record
 	defer func() {
 		if p := recover(); p != nil {
-			u.pdf = nil
+			u.pdf, u.ofd = nil, nil
 			r.fail(fmt.Sprintf("程序内部出错：%v（%s）", p, origin(debug.Stack())), "请把这份输入和这句话报告给开发者")
 		}
 		if !r.Reused {
@@ -78,9 +78,7 @@ func (b *run) make(ctx context.Context, in input, h *hand) (u unit) {
 	}
 	was := b.state.old[in.path]
 	if was != nil && !b.Force && was.Key == key && !was.Failed() {
-		if pdf := b.state.unchanged(was); pdf != nil {
-			u.record, u.pdf = *was, pdf
-			r.Reused, r.Gone = true, false
+		if b.reuse(&u, was) {
 			return u
 		}
 	}
@@ -90,12 +88,33 @@ func (b *run) make(ctx context.Context, in input, h *hand) (u unit) {
 		return u
 	}
 	h.known(key)
-	u.pdf, u.err = b.document(ctx, filepath.Join(b.Dir, filepath.FromSlash(in.path)), cost, h, r)
+	u.err = b.document(ctx, filepath.Join(b.Dir, filepath.FromSlash(in.path)), cost, h, &u)
 	// An input that was saved meanwhile is built again by the next run.
 	if again, _, err := from.key(b.Base); err == nil && again == key {
 		r.Key = key
 	}
 	return u
+}
+
+// reuse takes over what an earlier run made of a unit, when all that is wanted is
+// there as it was.
+func (b *run) reuse(u *unit, was *Record) bool {
+	pdf := b.state.unchanged(was)
+	if pdf == nil {
+		return false
+	}
+	var ofd []byte
+	if b.OFD {
+		if ofd = b.state.holding(beside(was.Output), was.OFD); ofd == nil {
+			return false
+		}
+	}
+	u.record, u.pdf, u.ofd = *was, pdf, ofd
+	u.record.Reused, u.record.Gone = true, false
+	if !b.OFD {
+		u.record.OFD = ""
+	}
+	return true
 }
 
 // deadly reports whether an input ended the program before, while it was the
@@ -108,42 +127,55 @@ func (b *run) deadly(path, key string) bool {
 	return ok && s.Alone && s.Key == key
 }
 
-// document reads a unit, makes its document and notes what was found; nil when
-// there is none. Large units wait for memory, before they are read and before
-// they are built. The error is ctx's.
-func (b *run) document(ctx context.Context, path string, readCost int64, h *hand, r *Record) ([]byte, error) {
+// document reads a unit, makes its document and notes what was found. Large units
+// wait for memory, before they are read and before they are built. The error is
+// ctx's.
+func (b *run) document(ctx context.Context, path string, readCost int64, h *hand, u *unit) error {
+	r := &u.record
 	in, err := b.read(ctx, path, readCost, h)
 	if err != nil {
 		if ctx.Err() != nil {
-			return nil, errLeft
+			return errLeft
 		}
 		r.fail(err.Error(), "")
-		return nil, nil
+		return nil
 	}
 	d := in.Disclosure
 	cost := buildCost(d)
 	if err := b.memory.fits(cost); err != nil {
 		r.describe(d)
 		r.fail(err.Error(), "请核对是否多填了行；确实需要时给程序更多内存，或用 yugong build 单独生成")
-		return nil, nil
+		return nil
 	}
 	if err := b.admit(ctx, cost, h); err != nil {
-		return nil, errLeft
+		return errLeft
 	}
 	result := b.publisher.Build(in, b.Edition)
 	r.describe(d)
 	r.add(result.Findings)
-	if !result.OK() {
-		return nil, nil
+	if result.OK() {
+		u.print(result, b.OFD)
 	}
-	var pdf bytes.Buffer
+	return nil
+}
+
+// print writes the documents of a unit into memory.
+func (u *unit) print(result *yugong.Result, alsoOFD bool) {
+	r := &u.record
+	var pdf, ofd bytes.Buffer
 	if err := result.PDF(&pdf); err != nil {
 		r.fail("无法生成 PDF："+err.Error(), "")
-		return nil, nil
+		return
 	}
-	r.Pages, r.Bytes, r.Hash = len(result.Pages.Pages), int64(pdf.Len()), hashOf(pdf.Bytes())
-	r.Name = yugong.FileName(d)
-	return pdf.Bytes(), nil
+	if alsoOFD {
+		if err := result.OFD(&ofd); err != nil {
+			r.fail("无法生成 OFD："+err.Error(), "")
+			return
+		}
+		u.ofd, r.OFD = ofd.Bytes(), hashOf(ofd.Bytes())
+	}
+	u.pdf, r.Bytes, r.Hash = pdf.Bytes(), int64(pdf.Len()), hashOf(pdf.Bytes())
+	r.Pages, r.Name = len(result.Pages.Pages), yugong.FileName(result.Disclosure)
 }
 
 // read reads a unit when there is room.
@@ -213,7 +245,7 @@ func (b *run) place(queue <-chan later) <-chan later {
 			done := make(later, 1)
 			placed <- done
 			if !write {
-				u.pdf = nil
+				u.pdf, u.ofd = nil, nil
 				done <- u
 				continue
 			}

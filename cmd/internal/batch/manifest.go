@@ -102,7 +102,7 @@ func (m *manifest) take(line []byte, keep func(string) bool) {
 		delete(m.begun, l.Input)
 		m.last[l.Input] = &l.Record
 		if l.Output != "" {
-			m.past = append(m.past, Record{Input: l.Input, Output: l.Output, Hash: l.Hash, Bytes: l.Bytes})
+			m.past = append(m.past, Record{Input: l.Input, Output: l.Output, Hash: l.Hash, Bytes: l.Bytes, OFD: l.OFD})
 		}
 	}
 }

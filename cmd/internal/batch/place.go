@@ -54,9 +54,15 @@ func (b *run) stillThere(output string) string {
 // put writes a unit's document. A file that stands in the way is the unit's
 // fault; a disk that is full or may not be written ends the batch.
 func (u *unit) put(b *run) {
-	pdf := u.pdf
-	u.pdf = nil
-	err := b.write(u.record.Output, pdf)
+	pdf, ofd := u.pdf, u.ofd
+	u.pdf, u.ofd = nil, nil
+	var err error
+	if ofd != nil {
+		err = b.write(beside(u.record.Output), ofd)
+	}
+	if err == nil {
+		err = b.write(u.record.Output, pdf)
+	}
 	if err == nil {
 		return
 	}
@@ -64,7 +70,7 @@ func (u *unit) put(b *run) {
 		u.err = err
 		return
 	}
-	u.record.Earlier, u.record.Name, u.record.Output = "", "", ""
+	u.record.Earlier, u.record.Name, u.record.Output, u.record.OFD = "", "", "", ""
 	u.record.fail(err.Error(), "")
 	u.err = b.state.add(&u.record)
 }

@@ -20,6 +20,7 @@ type Record struct {
 	Earlier      string  `json:"earlier,omitempty"` // of a failed unit: a document of an earlier run, left as it was
 	Hash         string  `json:"hash,omitempty"`    // of the document
 	Bytes        int64   `json:"bytes,omitempty"`
+	OFD          string  `json:"ofd,omitempty"` // hash of the OFD beside the document
 	Unit         string  `json:"unit,omitempty"`
 	Code         string  `json:"code,omitempty"`
 	Superior     string  `json:"superior,omitempty"` // 主管部门
@@ -108,6 +109,9 @@ func outputOf(r *Record, n int) string {
 	}
 	return path.Join(path.Dir(r.Input), yugong.Remarked(r.Name, base, n))
 }
+
+// beside is the place of the OFD of a document.
+func beside(output string) string { return strings.TrimSuffix(output, path.Ext(output)) + ".ofd" }
 
 // Failed reports whether the unit has no document.
 func (r *Record) Failed() bool { return r.Name == "" }

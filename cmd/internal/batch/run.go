@@ -23,6 +23,7 @@ type Options struct {
 	Shard    Shard
 	Force    bool // build again what is unchanged
 	Edition  yugong.Edition
+	OFD      bool          // a document of that format beside each PDF
 	Base     string        // hash of form, faces, options and program
 	Limit    time.Duration // for a unit
 	Memory   int64         // bytes that large units may take together; 0 where nothing limits it
@@ -147,7 +148,8 @@ func (b *run) listed(all []input) []input {
 type unit struct {
 	record Record
 	pdf    []byte
-	err    error // of the output folder
+	ofd    []byte // beside it, when one is wanted
+	err    error  // of the output folder
 }
 
 // later is a unit that somebody is still working on. Its channel has room for
@@ -237,6 +239,9 @@ func (b *run) removeSuperseded(records []Record) {
 		has[records[i].Input] = !records[i].Failed()
 	}
 	for _, p := range b.state.past {
+		if has[p.Input] && p.OFD != "" && !(b.OFD && b.taken[folded(p.Output)] != "") && b.state.holding(beside(p.Output), p.OFD) != nil {
+			b.state.root.Remove(filepath.FromSlash(beside(p.Output)))
+		}
 		if !has[p.Input] || b.taken[folded(p.Output)] != "" || !b.state.release(p.Output, p.Input) {
 			continue
 		}

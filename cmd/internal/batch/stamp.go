@@ -55,5 +55,5 @@ func (o *Options) sameFolder() bool {
 
 // isResult tells what a batch itself writes.
 func isResult(name string) bool {
-	return name == ReportFile || strings.HasSuffix(name, ".pdf") || strings.HasSuffix(name, ".html") || strings.HasSuffix(name, ".txt")
+	return name == ReportFile || strings.HasSuffix(name, ".pdf") || strings.HasSuffix(name, ".ofd") || strings.HasSuffix(name, ".html") || strings.HasSuffix(name, ".txt")
 }

@@ -229,13 +229,22 @@ func (s *state) close() {
 // unchanged returns the document that a record describes, nil when the file
 // there is another one or none.
 func (s *state) unchanged(r *Record) []byte {
-	name := filepath.FromSlash(r.Output)
-	info, err := s.root.Stat(name)
-	if err != nil || info.Size() != r.Bytes || !info.Mode().IsRegular() {
+	info, err := s.root.Stat(filepath.FromSlash(r.Output))
+	if err != nil || info.Size() != r.Bytes {
+		return nil
+	}
+	return s.holding(r.Output, r.Hash)
+}
+
+// holding returns what a file below the output folder holds, nil unless it has a
+// hash.
+func (s *state) holding(output, hash string) []byte {
+	name := filepath.FromSlash(output)
+	if info, err := s.root.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return nil
 	}
 	data, err := s.root.ReadFile(name)
-	if err != nil || hashOf(data) != r.Hash {
+	if err != nil || hashOf(data) != hash {
 		return nil
 	}
 	return data
