@@ -47,6 +47,7 @@ type cell struct {
 	lines      int32 // lines under the present columns
 	kind       kind
 	inHead     bool
+	known      bool        // a series has measured it
 	ready      bool        // par is set as it will stand
 	whole      geom.Length // type size in which par is set on its forced lines, 0 when it is not
 	size       geom.Length // type size, smaller than the table's in a cell too narrow

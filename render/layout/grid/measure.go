@@ -12,8 +12,11 @@ import (
 // nothing has to break, and least widths are not asked for.
 func (s *solver) measure() geom.Length {
 	if !s.measured {
+		s.recall()
 		for i := range s.cells {
-			s.measureCell(&s.cells[i])
+			if !s.cells[i].known {
+				s.measureCell(&s.cells[i])
+			}
 		}
 		s.measured = true
 	}

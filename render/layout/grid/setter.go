@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"yugong/render/doc"
 	"yugong/render/frame"
 	"yugong/render/geom"
 	"yugong/render/layout/para"
@@ -21,6 +22,8 @@ type Setter struct {
 	placed  room.Slices[frame.Placed]
 	lines   room.Slices[para.Line]
 	wrap    wrapping
+
+	measured map[*doc.Row]measured // by the first row of a body
 }
 
 // NewSetter returns a setter of tables whose texts set sets.
@@ -34,4 +37,5 @@ func (s *Setter) Reset() {
 	s.lengths.Reset()
 	s.placed.Reset()
 	s.lines.Reset()
+	clear(s.measured)
 }
