@@ -1,8 +1,9 @@
-# make quick | test | lint | golden | fuzz | examples | pages | profile
+# make quick | test | lint | golden | fuzz | examples | pages | profile | release | winres
 
-.PHONY: all build quick test race lint staticcheck golden fuzz examples pages profile clean
+.PHONY: all build quick test race lint staticcheck golden fuzz examples pages profile release winres clean
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+WINRES = github.com/tc-hib/go-winres@v0.3.3
 FUZZTIME = 20s
 
 all: lint test
@@ -56,6 +57,15 @@ pages:
 profile:
 	go test . -run '^$$' -bench Whole -benchtime 5s -cpuprofile cpu.prof -memprofile mem.prof
 	go tool pprof -top -nodecount 30 cpu.prof
+
+# What is handed out: a zip for each system, SHA256SUMS, a bill of materials.
+# Version and date are those of the newest release in CHANGELOG.md.
+release:
+	go run ./cmd/internal/release -o dist
+
+# Icon, version and manifest of the Windows program, after winres/ has changed.
+winres:
+	cd cmd/yugong && go run $(WINRES) make --arch amd64,arm64
 
 clean:
 	rm -f yugong yugong.exe *.prof *.test

@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"syscall"
 	"time"
 
@@ -40,7 +42,8 @@ func newPreview() *cobra.Command {
 		Long: `在浏览器里显示草稿和核对结果；在 Excel 或 WPS 里每保存一次，页面随即更新。
 
 IN 是一份工作簿（.xlsx）、一个 csv 文件夹，或一个放着多个单位工作簿的文件夹；不写时，
-把工作簿拖进页面即可（只在内存里打开，不另存）。页面上可以下载草稿、定稿和公开表。
+把工作簿拖进页面即可（只在内存里打开，不另存）。IN 是公开的 PDF 时核对它，问题标在原处。
+页面上可以下载草稿、定稿和公开表，由上年的工作簿结转，由系统导出的明细表导入。
 
 只有本机能打开这个页面，也只有知道地址里的口令才能打开。按 Ctrl+C 结束。`,
 		Example: `  yugong preview 预算.xlsx
@@ -76,7 +79,12 @@ func runPreview(cmd *cobra.Command, in string, o *previewOptions) error {
 	if err != nil {
 		return err
 	}
-	desk := preview.NewDesk(publisher, in)
+	pdf := strings.EqualFold(filepath.Ext(in), ".pdf")
+	shown := in
+	if pdf {
+		shown = "" // it is proof-read, not built
+	}
+	desk := preview.NewDesk(publisher, shown)
 	if o.against != "" {
 		other, err := publisher.Read(o.against)
 		if err != nil {
@@ -99,6 +107,12 @@ func runPreview(cmd *cobra.Command, in string, o *previewOptions) error {
 	defer stop()
 	year := func() int { return time.Now().Year() }
 	server := preview.NewServer(desk, year, listener, o.addr)
+	if pdf {
+		if err := proofRead(server, in); err != nil {
+			listener.Close()
+			return refuse("%s：%w", in, err)
+		}
+	}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(ctx, listener) }()
 	greet(cmd, server, o, preview.Loopback(listener.Addr()))
@@ -107,6 +121,15 @@ func runPreview(cmd *cobra.Command, in string, o *previewOptions) error {
 	}
 	_, err = fmt.Fprintln(cmd.ErrOrStderr(), "预览已结束")
 	return err
+}
+
+// proofRead has the server begin with a published PDF.
+func proofRead(server *preview.Server, path string) error {
+	data, err := yugong.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	return server.ProofRead(data, filepath.Base(path))
 }
 
 // greet says where the page is, and opens it.
@@ -145,11 +168,8 @@ func startedByHand(cmd *cobra.Command, args []string) error {
 // byHand reports whether the command line is what a desktop makes: nothing, or
 // one file that was dropped on the program.
 func byHand(args []string) bool {
-	if len(args) == 0 {
-		return true
-	}
-	if len(args) > 1 || !mousetrap.StartedByExplorer() {
-		return false
+	if len(args) != 1 {
+		return len(args) == 0
 	}
 	_, err := os.Stat(args[0])
 	return err == nil

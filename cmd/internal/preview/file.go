@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"yugong"
@@ -92,9 +93,18 @@ func (s *Server) tables(w http.ResponseWriter, r *http.Request) {
 	attach(w, typeXLSX, now.files().Tables, t.Write)
 }
 
+// blank sends the blank workbook of the desk's form, or of another one.
 func (s *Server) blank(w http.ResponseWriter, r *http.Request) {
-	year := s.year()
-	attach(w, typeXLSX, fmt.Sprintf("%d年预算.xlsx", year), func(w io.Writer) error { return s.desk.publisher.WriteBlank(w, year) })
+	year, publisher := s.year(), s.desk.publisher
+	if form := r.URL.Query().Get("form"); slices.Contains(yugong.Forms(), form) {
+		other, faults, err := yugong.New(yugong.Settings{Form: form})
+		if err != nil || faults.HasErrors() {
+			refuse(w, http.StatusInternalServerError, "这个格式有错误")
+			return
+		}
+		publisher = other
+	}
+	attach(w, typeXLSX, fmt.Sprintf("%d年预算.xlsx", year), func(w io.Writer) error { return publisher.WriteBlank(w, year) })
 }
 
 func (s *Server) example(w http.ResponseWriter, r *http.Request) {

@@ -22,6 +22,7 @@ func newToken() string {
 // looks at them.
 type guard struct {
 	token  string
+	first  string // page below the token to begin with, "" for the desk
 	ticket ticket
 	hosts  hosts
 	next   http.Handler
@@ -60,7 +61,7 @@ func (g *guard) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case !sameOrigin(r):
 		refuse(w, http.StatusForbidden, "拒绝访问：请求来自其他网页")
 	case r.Method == http.MethodGet && g.ticket.take(r.URL.Path):
-		http.Redirect(w, r, "/"+g.token+"/", http.StatusSeeOther)
+		http.Redirect(w, r, "/"+g.token+"/"+g.first, http.StatusSeeOther)
 	case !g.strip(r):
 		refuse(w, http.StatusForbidden, "拒绝访问：地址不完整。请用启动预览时给出的完整地址（程序重新启动后地址会变）")
 	default:

@@ -57,7 +57,14 @@ func NewServer(d *Desk, year func() int, l net.Listener, addr string) *Server {
 }
 
 // URL is the address to open in a browser, with the token.
-func (s *Server) URL() string { return "http://" + s.addr + "/" + s.guard.token + "/" }
+func (s *Server) URL() string { return "http://" + s.addr + "/" + s.guard.token + "/" + s.guard.first }
+
+// ProofRead has the server begin with a published PDF and its findings; it is
+// called before Serve.
+func (s *Server) ProofRead(data []byte, name string) error {
+	s.guard.first = "audited/"
+	return s.audited.take(s.desk.publisher, data, name)
+}
 
 // TicketURL leads there once: for the arguments of a browser, which others can
 // read.
@@ -104,6 +111,7 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("GET /example.xlsx", s.example)
 	mux.HandleFunc("POST /open", s.open)
 	mux.HandleFunc("POST /audit", s.audit)
+	mux.HandleFunc("POST /next.xlsx", s.nextYear)
 	mux.HandleFunc("GET /audited/{$}", s.auditedPage)
 	mux.HandleFunc("GET /audited/copy.pdf", s.auditedCopy)
 	mux.HandleFunc("GET /audited/import", s.importAudited)

@@ -73,6 +73,7 @@ type state struct {
 	Accepted []stateFault  `json:"accepted"`
 	Rules    *stateSummary `json:"rules,omitempty"`
 	Files    stateFiles    `json:"files"`
+	Forms    []string      `json:"forms"` // that there are blank workbooks of
 }
 
 type statePage struct {
@@ -114,7 +115,7 @@ type stateFiles struct {
 func (s *Snapshot) seal() {
 	out := state{
 		Version: s.version, Source: s.about, Stale: s.stale, Final: s.final(),
-		Pages: []statePage{}, Outline: []stateEntry{}, Files: s.files(),
+		Pages: []statePage{}, Outline: []stateEntry{}, Files: s.files(), Forms: yugong.Forms(),
 	}
 	var doc *frame.Document
 	if s.pages != nil {

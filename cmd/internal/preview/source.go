@@ -54,7 +54,7 @@ func readPath(p *yugong.Publisher, path string) *reading {
 
 func readData(p *yugong.Publisher, data []byte, name string) *reading {
 	_, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	return &reading{Input: p.ReadData(data, name), digest: sha256.Sum256(data), unsettled: err != nil}
+	return &reading{Input: p.ReadData(data, name), digest: sha256.Sum256(data), unsettled: err != nil && !isCompound(data)}
 }
 
 // isUnit tells a folder of csv files from a folder of units.
@@ -96,20 +96,23 @@ func visible(dir string) []fs.DirEntry {
 // isWorkbook passes over the lock files of Excel and WPS.
 func isWorkbook(name string) bool {
 	ext := strings.ToLower(filepath.Ext(name))
-	return (ext == ".xlsx" || ext == ".xlsm") && !strings.HasPrefix(name, "~$") && !strings.HasPrefix(name, ".")
+	return (ext == ".xlsx" || ext == ".xlsm" || ext == ".xls") && !strings.HasPrefix(name, "~$") && !strings.HasPrefix(name, ".")
 }
 
 // Faults of a dropped file.
 var (
-	errOldFormat   = errors.New("这是旧版 .xls 或加密的文件；请在 Excel 或 WPS 中打开，另存为不加密的 .xlsx 再试")
+	errSealed      = errors.New("这是加密的或更旧版本的工作簿；请在 Excel 或 WPS 中打开，另存为不加密的 .xlsx 再试")
 	errNotWorkbook = errors.New("这不是 .xlsx 工作簿；请放入由空白工作簿填写的 .xlsx 文件")
 	errTooLarge    = errors.New("文件过大（上限 32 MB）；请只保留需要的表和行")
 )
 
 // sniff refuses what cannot be a workbook before it takes the place of one.
 func sniff(data []byte) error {
-	if bytes.HasPrefix(data, []byte{0xD0, 0xCF, 0x11, 0xE0}) {
-		return errOldFormat
+	if isCompound(data) {
+		if bytes.Contains(data, oldStream) {
+			return nil
+		}
+		return errSealed
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -120,6 +123,12 @@ func sniff(data []byte) error {
 	}
 	return nil
 }
+
+// isCompound tells the container of an .xls and of encrypted workbooks.
+func isCompound(data []byte) bool { return bytes.HasPrefix(data, []byte{0xD0, 0xCF, 0x11, 0xE0}) }
+
+// oldStream is the name of what holds the sheets of an .xls, in UTF-16.
+var oldStream = []byte("W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00")
 
 func isFolder(path string) bool {
 	info, err := os.Stat(path)

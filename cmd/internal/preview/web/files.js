@@ -3,16 +3,22 @@
 import { $, closeDialog, dialog, h, toast } from "./dom.js";
 import { card } from "./faults.js";
 
+// Browsers that give a handle of a file let it be followed from save to save.
+const follows = "getAsFileSystemHandle" in DataTransferItem.prototype;
+
 const LARGEST = 32 * 1024 * 1024;
 
 export class Files {
   constructor(faults) {
     this.faults = faults;
     this.names = {};
-    for (const id of ["draft", "final", "tables", "blank", "example", "choose"]) {
+    for (const id of ["draft", "final", "tables", "roll", "bring", "blank", "example", "choose"]) {
       $(id).addEventListener("click", () => { $("files").open = false; this[id](); });
     }
     $("welcome-choose").addEventListener("click", () => this.choose());
+    $("welcome-roll").addEventListener("click", () => this.roll());
+    $("welcome-bring").addEventListener("click", () => this.bring());
+    $("welcome-follows").textContent = follows ? "在 Excel 或 WPS 里保存后，页面随即更新。" : "再次保存后，请重新拖进来。";
     $("welcome-blank").addEventListener("click", () => this.blank());
     $("welcome-example").addEventListener("click", () => this.example());
     $("welcome-show").addEventListener("click", () => post("example"));
@@ -26,6 +32,7 @@ export class Files {
   set(state) {
     this.names = state.files;
     this.leave(state.source.kind === "memory" ? state.source.name : "");
+    this.offer(state.forms);
     const any = state.pages.length > 0;
     for (const id of ["draft", "final", "tables"]) $(id).disabled = !any;
     const errors = state.faults.filter((f) => f.severity === "error").length;
@@ -49,8 +56,29 @@ export class Files {
     } catch { /* nothing chosen */ }
   }
 
-  async fetch(path, name) {
-    const r = await fetch(path).catch(() => null);
+  /** offer lists the blank workbooks of the forms there are. */
+  offer(forms) {
+    if ($("blanks").childElementCount || forms.length < 2) return;
+    $("blanks").append(h("span", { class: "quiet" }, "按格式："), ...forms.map((f) =>
+      h("button", { class: "link", onclick: () => { $("files").open = false; this.fetch(`blank.xlsx?form=${f}`); } }, f)));
+  }
+
+  roll() { this.begin("next.xlsx", ".xlsx,.xlsm,.xls"); }
+  bring() { return this.choose(); } // what is no workbook of a unit is imported
+
+  /** begin makes a workbook of a file, to be saved and gone on with. */
+  begin(path, accept) {
+    const pick = h("input", { type: "file", accept });
+    pick.addEventListener("change", () => {
+      const form = new FormData();
+      form.append("file", pick.files[0], pick.files[0].name);
+      this.fetch(path, "", { method: "POST", body: form });
+    });
+    pick.click();
+  }
+
+  async fetch(path, name, how) {
+    const r = await fetch(path, how).catch(() => null);
     if (!r) return toast("没有下载成功：预览程序没有回应");
     if (r.status === 409) return this.refused(await r.json());
     if (!r.ok) return toast((await r.text()).trim());

@@ -35,7 +35,7 @@ function show(next) {
   const changed = view.set(next.pages);
   if (switched && before) view.el.scrollTo(0, 0);
   if (!before?.source.ready && source.ready) view.resume();
-  outline.set(next.outline);
+  outline.set(next.outline, next.pages);
   faults.set(next);
   files.set(next);
   $("page-count").textContent = next.pages.length || "–";

@@ -11,15 +11,17 @@ export class Outline {
     view.addEventListener("move", (e) => this.follow(e.detail));
   }
 
-  set(entries) {
-    const key = JSON.stringify(entries);
+  /** set lists the entries with the page numbers that the pages print, as the
+   *  printed contents do. */
+  set(entries, pages) {
+    const key = JSON.stringify([entries, pages.map((p) => p.number)]);
     if (key === this.key) return;
     this.key = key;
     this.entries = entries;
     this.rows = entries.map((e) => h("li", {}, h("button", {
       class: `level-${Math.min(e.level, 3)}`,
       onclick: () => { this.view.go(e.page, e.y); this.closed?.(); },
-    }, h("span", { class: "title" }, e.title), h("span", { class: "at" }, String(e.page + 1)))));
+    }, h("span", { class: "title" }, e.title), h("span", { class: "at" }, String(pages[e.page]?.number || "")))));
     this.el.replaceChildren(...this.rows);
   }
 
