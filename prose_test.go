@@ -104,7 +104,7 @@ func TestSeededProse(t *testing.T) {
 			continue
 		}
 		for _, c := range claim.Parse(claim.Passage{Text: was}, claim.Context{Year: 2026}) {
-			if c.Role == claim.Unread || c.Role == claim.Count || c.Role == claim.Same || c.Value.Sign() == 0 {
+			if c.Role == claim.Unread || c.Role == claim.Bound || c.Role == claim.Count || c.Role == claim.Same || c.Value.Sign() == 0 {
 				continue
 			}
 			digit := was[c.From]

@@ -341,7 +341,7 @@ func TestSeededSlips(t *testing.T) {
 		all = append(all, p)
 	}
 	var seeders []*seeder
-	for _, of := range [][2]string{{"shanxi-unit", "full"}, {"shanghai", "full"}, {"shanxi-unit", "yangcheng"}, {"shanghai", "department"}, {"shanxi-unit", "department"}} {
+	for _, of := range [][2]string{{"shanxi-unit", "full"}, {"shanghai", "shanghai/unit"}, {"shanxi-unit", "yangcheng"}, {"shanghai", "shanghai/department"}, {"shanxi-unit", "department"}} {
 		seeders = append(seeders, newSeeder(t, of[0], of[1], all))
 	}
 	count, results := map[string]map[string]int{}, []string{"in place", "among several", "elsewhere", "not found"}

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"yugong"
 	"yugong/cmd/internal/inspect"
@@ -22,6 +23,7 @@ type auditOptions struct {
 	exact, json bool
 	out         string
 	workers     int
+	timeout     time.Duration
 }
 
 func newAudit() *cobra.Command {
@@ -39,6 +41,7 @@ IN 是公开的 PDF，或一份工作簿（.xlsx，每张表一个工作表）�
 
 -o OUT 是一个文件夹：放 报告.xlsx、index.html，以及每份有问题的 PDF 的批注稿
 （“名称` + inspect.CopyMark + `.pdf”，每个问题标在原处），可以退给单位修改。
+中途结束的，再运行同一命令就接着核对；没有变化的文档不重新核对。
 核对一份 PDF 时，OUT 也可以是批注稿的文件名（.pdf）。
 
 金额若只保留到表式规定的小数，各项之和允许四舍五入的尾差，尾差以内的列为提示；
@@ -66,6 +69,7 @@ IN 是公开的 PDF，或一份工作簿（.xlsx，每张表一个工作表）�
 	f.BoolVar(&o.exact, "exact", false, "金额都是精确值，不允许四舍五入的尾差")
 	f.BoolVar(&o.json, "json", false, "按 docs/check.schema.json 的样式输出 JSON，另有各表的名单")
 	f.IntVarP(&o.workers, "jobs", "j", runtime.GOMAXPROCS(0), "同时核对 `N` 份，不写时为处理器核数")
+	f.DurationVar(&o.timeout, "timeout", inspect.DefaultLimit, "多份文档时，一份最多核对多久 `D`（如 90s、10m），超过就放弃这一份")
 	completeFlag(cmd, "form", yugong.Forms()...)
 	return cmd
 }
@@ -73,6 +77,9 @@ IN 是公开的 PDF，或一份工作簿（.xlsx，每张表一个工作表）�
 func audit(cmd *cobra.Command, inputs []string, o *auditOptions) error {
 	if o.workers < 1 {
 		return misuse("-j %d 不对，应为 1 或更大", o.workers)
+	}
+	if o.timeout <= 0 {
+		return misuse("--timeout %v 不对，应大于 0", o.timeout)
 	}
 	folder := o.out
 	if strings.EqualFold(filepath.Ext(o.out), ".pdf") {
@@ -98,14 +105,18 @@ func audit(cmd *cobra.Command, inputs []string, o *auditOptions) error {
 	return auditMany(cmd, sources, publishers, o)
 }
 
+// formNames are the forms that documents are held against.
+func (o *auditOptions) formNames() []string {
+	if len(o.forms) > 0 {
+		return o.forms
+	}
+	return yugong.Forms()
+}
+
 // publishers are those of the forms named, or of all forms there are.
 func (o *auditOptions) publishers(cmd *cobra.Command) ([]*yugong.Publisher, error) {
-	names := o.forms
-	if len(names) == 0 {
-		names = yugong.Forms()
-	}
 	var out []*yugong.Publisher
-	for _, name := range names {
+	for _, name := range o.formNames() {
 		p, err := load(cmd, yugong.Settings{Form: name})
 		if err != nil {
 			return nil, err
@@ -130,7 +141,8 @@ func auditOne(cmd *cobra.Command, in string, publishers []*yugong.Publisher, o *
 		}
 	}
 	if o.json {
-		err = auditJSON(in, a).Write(cmd.OutOrStdout())
+		r := inspect.Of(a, read.Pages())
+		err = recordJSON(filepath.ToSlash(in), &r).Write(cmd.OutOrStdout())
 	} else {
 		err = writeAudit(cmd.OutOrStdout(), in, a)
 	}
@@ -160,11 +172,12 @@ func writeAudit(w io.Writer, in string, a *yugong.Audit) error {
 			fmt.Fprintf(&b, "  未核对：没有《%s》\n", title)
 		}
 	}
-	for _, at := range a.Ignored {
-		fmt.Fprintf(&b, "  未核对：%s 不是公开的报表\n", sheetName(at))
+	r := inspect.Of(a, 0)
+	for _, name := range r.Unread {
+		fmt.Fprintf(&b, "  未核对：%s 不是公开的报表\n", name)
 	}
-	if p := a.Prose; p != nil {
-		fmt.Fprintf(&b, "  文字：%d 个数字，与表核对 %d 个，没有读懂 %d 个（不算通过）\n", p.Figures, p.Compared, p.Unread)
+	if read := r.Read(); read != "" {
+		fmt.Fprintf(&b, "  文字：%s（不算通过）\n", read)
 	}
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return err
@@ -196,20 +209,4 @@ func auditScope(a *yugong.Audit) string {
 		return s + "，按精确值核对"
 	}
 	return s + "，允许四舍五入的尾差"
-}
-
-func auditJSON(in string, a *yugong.Audit) *report.Check {
-	c := report.NewCheck(filepath.ToSlash(in), a.Unit, a.Year, &a.Verdict, yugong.Hint)
-	c.Audited = &report.Audited{Exact: a.Exact, Form: a.Form, Kind: a.Kind, Tables: append([]string{}, a.Tables...), Missing: append([]string{}, a.Missing...), Ignored: []string{}}
-	for _, at := range a.Ignored {
-		c.Ignored = append(c.Ignored, sheetName(at))
-	}
-	return c
-}
-
-func sheetName(at yugong.Place) string {
-	if at.Sheet == "" {
-		return at.Book
-	}
-	return at.Sheet
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/hex"
 	"fmt"
 	"io"
 	"os"
@@ -23,14 +24,21 @@ import (
 func auditMany(cmd *cobra.Command, sources []inspect.Source, publishers []*yugong.Publisher, o *auditOptions) error {
 	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	book, err := o.journal(publishers)
+	if err != nil {
+		return err
+	}
+	if book != nil {
+		defer book.Close()
+	}
 	show := newProgress(cmd.ErrOrStderr(), "核对")
 	show.begin(len(sources))
 	var records []inspect.Record
-	all := report.Checks{Version: report.SchemaVersion, OK: true}
-	inspect.Run(ctx, sources, o.workers, func(s inspect.Source) inspect.Record { return o.record(s, publishers) }, func(r *inspect.Record) {
+	all := report.Checks{Version: report.SchemaVersion, Documents: []*report.Check{}, OK: true}
+	inspect.Run(ctx, sources, o.workers, o.timeout, func(s inspect.Source) inspect.Record { return o.resume(book, s, publishers) }, func(r *inspect.Record) {
 		if o.json {
-			all.Documents = append(all.Documents, recordJSON(r))
-			all.OK = all.OK && !r.Findings.HasErrors()
+			all.Documents = append(all.Documents, recordJSON(r.Name, r))
+			all.OK = all.OK && !r.Failed() && !r.Findings.HasErrors()
 		}
 		r.Verdict.Outcomes, r.Verdict.Accepted = nil, nil // not for the reports
 		records = append(records, *r)
@@ -48,6 +56,42 @@ func auditMany(cmd *cobra.Command, sources []inspect.Source, publishers []*yugon
 	return outcomeOf(records, len(sources))
 }
 
+// journal opens that of the folder of reports; nil where there is none.
+func (o *auditOptions) journal(publishers []*yugong.Publisher) (*inspect.Journal, error) {
+	if o.out == "" {
+		return nil, nil
+	}
+	h, err := programHash()
+	if err != nil {
+		return nil, err
+	}
+	for i, name := range o.formNames() {
+		looks, err := publishers[i].Fingerprint(yugong.Settings{Form: name})
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(h, "%s\n", looks)
+	}
+	fmt.Fprintln(h, o.exact)
+	return inspect.OpenJournal(o.out, hex.EncodeToString(h.Sum(nil)))
+}
+
+// resume audits a document, unless an earlier run did.
+func (o *auditOptions) resume(book *inspect.Journal, s inspect.Source, publishers []*yugong.Publisher) inspect.Record {
+	if book == nil {
+		return o.record(s, publishers)
+	}
+	key := book.Key(s)
+	if r, ok := book.Find(key); ok {
+		return r
+	}
+	r := o.record(s, publishers)
+	if err := book.Note(key, &r); err != nil {
+		r.Findings.Warnf(yugong.Place{Book: path.Base(s.Name)}, "", "没有记下核对结果，下次要重新核对：%v", err)
+	}
+	return r
+}
+
 // record audits one document, and writes its annotated copy.
 func (o *auditOptions) record(s inspect.Source, publishers []*yugong.Publisher) (r inspect.Record) {
 	read, err := yugong.ReadPublication(s.Path)
@@ -56,11 +100,7 @@ func (o *auditOptions) record(s inspect.Source, publishers []*yugong.Publisher) 
 		return r
 	}
 	a := read.Follows(publishers).AuditRead(read, o.exact)
-	r = inspect.Record{Verdict: a.Verdict, Unit: a.Unit, Year: a.Year, Kind: a.Kind, Form: a.Form, Pages: read.Pages(),
-		Tables: a.Tables, Missing: a.Missing, Exact: a.Exact}
-	for _, at := range a.Ignored {
-		r.Unread = append(r.Unread, sheetName(at))
-	}
+	r = inspect.Of(a, read.Pages())
 	if o.out == "" || read.Pages() == 0 || len(r.Findings) == 0 {
 		return r
 	}
@@ -122,10 +162,14 @@ func recordLine(r *inspect.Record) string {
 	return s
 }
 
-func recordJSON(r *inspect.Record) *report.Check {
-	c := report.NewCheck(r.Name, r.Unit, r.Year, &r.Verdict, yugong.Hint)
+// recordJSON is the JSON form of what was found in the document of a name.
+func recordJSON(name string, r *inspect.Record) *report.Check {
+	c := report.NewCheck(name, r.Unit, r.Year, &r.Verdict, yugong.Hint)
 	c.Audited = &report.Audited{Exact: r.Exact, Form: r.Form, Kind: r.Kind, Tables: append([]string{}, r.Tables...),
-		Missing: append([]string{}, r.Missing...), Ignored: append([]string{}, r.Unread...)}
+		Missing: append([]string{}, r.Missing...), Ignored: append([]string{}, r.Unread...), Pages: r.Pages}
+	if p := r.Prose; p != nil {
+		c.Prose = &report.Prose{Figures: p.Figures, Compared: p.Compared, Unread: p.Unread}
+	}
 	return c
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"os"
 	"os/signal"
@@ -171,17 +172,8 @@ func foreignPage(out string) error {
 // publisher brings, and the options. Only an unchanged one lets a document of an
 // earlier run stand.
 func batchBase(publisher *yugong.Publisher, s yugong.Settings, e yugong.Edition) (string, error) {
-	program, err := os.Executable()
+	h, err := programHash()
 	if err != nil {
-		return "", err
-	}
-	f, err := os.Open(program)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
 		return "", err
 	}
 	looks, err := publisher.Fingerprint(s)
@@ -190,6 +182,22 @@ func batchBase(publisher *yugong.Publisher, s yugong.Settings, e yugong.Edition)
 	}
 	fmt.Fprintf(h, "%s %q", looks, e.Watermark())
 	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// programHash begins a hash with the program itself.
+func programHash() (hash.Hash, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	f, err := os.Open(program)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	return h, err
 }
 
 // broken words what ended a batch before its time.

@@ -16,7 +16,7 @@ type Rule struct {
 	Severity diag.Severity // the gravest finding that it makes
 	Hint     string        // how to mend what it finds
 	Stage    Stage         // the last that speaks of the rule
-	Run      func(*Pass)   // on the facts; nil for a rule on what is printed alone
+	Run      func(*Pass)   `json:"-"` // on the facts; nil for a rule on what is printed alone
 }
 
 // Stage is a part of the way on which rules are run. A rule whose stage was

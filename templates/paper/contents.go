@@ -2,6 +2,7 @@ package paper
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -50,6 +51,8 @@ func (r *reader) entry(i int, e Entry, at []int) {
 	if len(at) == 0 {
 		if title := r.core(e.Title); strings.HasSuffix(title, "表") && telling(title) && len(r.Titles) > 0 {
 			wrong("目录的“"+e.Title+"”在正文中没有找到", "")
+		} else if want := r.disorder(i); want != "" {
+			wrong("目录的“"+e.Title+"”印作第 "+e.Label+" 页", want)
 		}
 		return
 	}
@@ -62,6 +65,35 @@ func (r *reader) entry(i int, e Entry, at []int) {
 		}
 	}
 	wrong("目录的“"+e.Title+"”印作第 "+e.Label+" 页", "第 "+r.Pages[at[0]-1].Label+" 页")
+}
+
+// disorder tells what is wrong with the page number of an entry whose title
+// does not stand in the document: it lies between its neighbours', and is one of
+// the document. "" for nothing.
+func (r *reader) disorder(i int) string {
+	page := func(label string) int { n, _ := strconv.Atoi(label); return n }
+	near := func(i int) int {
+		if i < 0 || i >= len(r.Contents) {
+			return 0
+		}
+		return page(r.Contents[i].Label)
+	}
+	last := 0
+	for _, p := range r.Pages {
+		last = max(last, page(p.Label))
+	}
+	n, before, after := near(i), near(i-1), near(i+1)
+	switch {
+	case n == 0 || before > 0 && after > 0 && before > after:
+		return ""
+	case after > 0 && n > after:
+		return "不大于下一条的第 " + strconv.Itoa(after) + " 页"
+	case n < before:
+		return "不小于上一条的第 " + strconv.Itoa(before) + " 页"
+	case last > 0 && n > last:
+		return "不大于最后一页第 " + strconv.Itoa(last) + " 页"
+	}
+	return ""
 }
 
 // telling: of 五、部门预算表 nothing is left to look for.

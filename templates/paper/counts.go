@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"math/big"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,7 @@ func (r *reader) counts() {
 			if next := &r.said[i+1]; next.Role == claim.Amount && next.paragraph == s.paragraph {
 				r.listed(i+1, next, func(c *said) bool { return c.Role == claim.Amount }, int(s.Value.Num().Int64()))
 				r.kinds(i)
-				r.projects(next)
+				r.projects(i + 1)
 			}
 		}
 	}
@@ -49,10 +50,19 @@ func (r *reader) kinds(i int) {
 	}
 }
 
-// projects holds an amount of some projects against that of all of them.
-func (r *reader) projects(s *said) {
+// projects holds an amount of some projects against that of all of them, but for
+// what was carried over (含上年结转…万元): tables may leave that out.
+func (r *reader) projects(i int) {
+	s := &r.said[i]
 	if r.Tables == nil {
 		return
+	}
+	cost := s.Value
+	if rest := r.Paragraphs[s.paragraph].Text[s.To:]; strings.HasPrefix(rest, "（含") || strings.HasPrefix(rest, "(含") {
+		if i+1 == len(r.said) || r.said[i+1].Role != claim.Amount || r.said[i+1].paragraph != s.paragraph {
+			return
+		}
+		cost = new(big.Rat).Sub(cost, r.said[i+1].Value)
 	}
 	m := lexicon()["项目支出"]
 	var most *relation.Printed
@@ -67,7 +77,7 @@ func (r *reader) projects(s *said) {
 		return
 	}
 	r.Report.Compared++
-	if !agrees(&s.Figure, most) && s.Value.Cmp(exact(most.Amount)) > 0 {
+	if limit := new(big.Rat).Add(exact(most.Amount), exact(most.Half)); new(big.Rat).Sub(cost, s.Half).Cmp(limit) > 0 {
 		r.find(s, "X01", "项目的金额大于《"+most.Table+"》的全部项目支出：", "不大于"+amount(s, exact(most.Amount)))
 	}
 }
@@ -87,6 +97,9 @@ func (r *reader) listed(i int, whole *said, part func(*said) bool, number int) {
 	}
 	if len(list) < 2 || number > 0 && len(list) != number {
 		return
+	}
+	if last := list[len(list)-1]; strings.Contains(r.Paragraphs[whole.paragraph].Text[whole.To:last.From], "〔") {
+		return // a number is still to be filled in
 	}
 	r.sum(whole, list)
 }

@@ -43,8 +43,13 @@ func (t tables) Find(source model.Source, filters ...*model.Filter) []relation.P
 	if len(f.Items) > 0 {
 		key += " " + strings.Join(f.Items, ",")
 	}
+	if len(f.Kinds) == 1 && f.Kinds[0] == model.Project && len(f.Funds)+len(f.Origins) == 0 {
+		key += " kind=project"
+	} else if len(f.Kinds) > 0 {
+		return nil
+	}
 	s, ok := t[key]
-	if !ok || len(f.Functions) > 0 || len(f.Funds) > 0 || len(f.Kinds) > 0 || len(f.Origins) > 0 {
+	if !ok || len(f.Functions) > 0 || len(f.Funds) > 0 || len(f.Origins) > 0 {
 		return nil
 	}
 	m, err := money.Parse(s, money.WanYuan)
@@ -78,6 +83,7 @@ func TestFindings(t *testing.T) {
 		{"vehicles", published("共有车辆7辆，其中：机要通信用车2辆、其他用车4辆。"), "C01", "6辆"},
 		{"listed projects", published("编报绩效目标的项目共2个，涉及项目预算资金598.46万元。其中：中介机构服务费418.80万元，财政业务费166.66万元。"), "C01", "585.46万元"},
 		{"kinds of projects", published("纳入绩效目标管理的项目5个，共计金额308.51万元。其中：其他运转类项目2个，涉及金额70.77万元；特定目标类项目3个，涉及金额237.37万元。"), "C01", "308.14万元"},
+		{"projects", with(published("编报绩效目标的项目共2个，涉及项目预算资金6.60万元（含上年结转0.05万元）。"), tables{"this facts kind=project": "6.50"}), "X01", "不大于6.50万元"},
 		{"changes", published("“三公”经费4.11万元，比2025年预算减少0.82万元。其中：因公出国（境）费0.00万元，与2025年预算持平；公务接待费0.98万元，比2025年预算减少0.28万元；公务用车购置及运行费3.13万元，与2025年预算持平。"), "C01", "减少0.28万元"},
 		{"a change turned", published("“三公”经费4.11万元，比2025年预算增加0.20万元。因公出国（境）费1.00万元，比2025年预算增加0.10万元；公务接待费0.98万元，比2025年预算减少0.30万元；公务用车购置及运行费2.13万元，比2025年预算减少0.20万元。"), "C01", "增加0.30万元"},
 		{"last year's heading", func() *Document {
@@ -87,6 +93,16 @@ func TestFindings(t *testing.T) {
 			return d
 		}(), "X04", "2026年"},
 		{"contents page", turned(published("无。")), "X09", "第 2 页"},
+		{"contents order", func() *Document {
+			d := published("无。")
+			d.Contents = append(d.Contents[:1:1], Entry{"二、单位预算表", "4", 2}, d.Contents[1])
+			return d
+		}(), "X09", "不大于下一条的第 2 页"},
+		{"contents beyond", func() *Document {
+			d := published("无。")
+			d.Contents = append(d.Contents, Entry{"六、附件", "9", 2})
+			return d
+		}(), "X09", "不大于最后一页第 2 页"},
 		{"contents title", func() *Document {
 			d := published("无。")
 			d.Contents[1].Title = "1. 单位支出预算总表"
@@ -113,12 +129,14 @@ func TestSilent(t *testing.T) {
 		"“三公”经费预算数为6.40万元，与2025年预算数持平。其中：公务接待费6.40万元。",
 		"收入预算950.12万元，其中：财政拨款收入950.12万元。支出预算950.12万元。",
 		"共有车辆7辆，其中：机要通信用车3辆、其他用车4辆；单价100万元（含）以上设备0台。",
-		"编报绩效目标的项目共4个，涉及项目预算资金598.46万元。其中：中介机构服务费418.80万元，财政业务费10.00万元。",
+		"编报绩效目标的项目共4个，涉及项目预算资金6.46万元。其中：中介机构服务费4.18万元，财政业务费1.00万元。",
 		"一般公共预算拨款10.00万元。一般公共预算支出11.00万元。",
-		"编报绩效目标的项目共9个，涉及项目预算资金598.46万元。其中：运转类项目2个，涉及金额418.80万元；特定类项目3个，涉及金额10.00万元。",
+		"编报绩效目标的项目共2个，涉及项目预算资金6.60万元（含上年结转0.10万元）。",
+		"共有车辆2辆，其中：领导用车〔未填：领导用车〕辆、机要通信用车0辆、其他用车0辆。",
+		"编报绩效目标的项目共9个，涉及项目预算资金6.46万元。其中：运转类项目2个，涉及金额418.80万元；特定类项目3个，涉及金额10.00万元。",
 		"财政拨款支出预算10.00万元，比2025年预算减少5.00万元，其中：一般公共预算拨款支出预算10.00万元，比2025年预算增加1.00万元；政府性基金拨款支出预算0.00万元；国有资本经营预算拨款支出预算0.00万元。",
 	} {
-		d := with(published(s), tables{"this public": "6.40", "last public": "6.40"})
+		d := with(published(s), tables{"this public": "6.40", "last public": "6.40", "this facts kind=project": "6.50"})
 		if r := Read(d); len(r.Findings) > 0 {
 			t.Errorf("%s\nfalse alarm %+v", s, r.Findings)
 		}
@@ -145,7 +163,7 @@ func TestOneFault(t *testing.T) {
 
 // TestCounted: what was not understood is counted, what was compared too.
 func TestCounted(t *testing.T) {
-	d := with(published("“三公”经费预算数为6.40万元。单价100万元（含）以上设备没有。"), tables{"this public": "6.40"})
+	d := with(published("“三公”经费预算数为6.40万元。合同约定5%。"), tables{"this public": "6.40"})
 	if r := Read(d); r.Figures != 2 || r.Unread != 1 || r.Compared != 1 {
 		t.Errorf("%d figures, %d not read, %d compared", r.Figures, r.Unread, r.Compared)
 	}

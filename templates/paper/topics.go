@@ -42,6 +42,7 @@ var topics = []topic{
 	{"project", []string{"项目支出"}, []string{"kind=project", "kind=project origin=current", "kind=project fund=general", "kind=project fund=general origin=current"}},
 	{"carryover", []string{"结转", "上年结转", "结转收入"}, []string{"origin=carryover", "origin=carryover kind=basic,project",
 		"origin=carryover fund=general,government-fund,state-capital"}},
+	{"carry-forward", []string{"年终结转", "年终结余", "结转下年"}, []string{"kind=carry-forward", "kind=carry-forward fund=general,government-fund,state-capital"}},
 	{"personnel", []string{"人员经费", "人员支出"}, []string{"kind=basic origin=current fund=general economic=301,303", "kind=basic economic=301,303"}},
 	{"public-funds", []string{"公用经费", "公用支出"}, []string{"kind=basic origin=current fund=general economic=302,307,309,310,311,312,313,399",
 		"kind=basic economic=302,307,309,310,311,312,313,399"}},

@@ -23,7 +23,10 @@ func Book(w io.Writer, records []Record) error {
 		a := overview.Audited{
 			File: r.Name, Unit: r.Unit, Year: r.Year, Kind: r.Kind, Form: r.Form, Result: r.State(),
 			Errors: r.Findings.Count(diag.Error), Warnings: r.Findings.Count(diag.Warning), Hints: r.Findings.Count(diag.Hint),
-			Pages: r.Pages, Tables: len(r.Tables), Missing: r.Missing, Unread: r.Unread, Copy: r.Copy,
+			Pages: r.Pages, Tables: len(r.Tables), Missing: r.Missing, Unread: r.Unread, Copy: r.Copy, Figures: -1,
+		}
+		if p := r.Prose; p != nil {
+			a.Figures, a.Compared, a.NotRead = p.Figures, p.Compared, p.Unread
 		}
 		for _, d := range r.Findings {
 			a.Findings = append(a.Findings, overview.AuditedFinding{

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"yugong"
 	"yugong/model/diag"
@@ -84,7 +86,7 @@ func TestRun(t *testing.T) {
 	}
 	var names []string
 	var failed []string
-	Run(context.Background(), sources(40), 3, audit, func(r *Record) {
+	Run(context.Background(), sources(40), 3, time.Minute, audit, func(r *Record) {
 		names = append(names, r.Name)
 		if r.Failed() {
 			failed = append(failed, r.Name+r.Findings[0].Message)
@@ -104,9 +106,71 @@ func TestRun(t *testing.T) {
 func TestRunStops(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	n := 0
-	Run(ctx, sources(50), 1, func(Source) Record { stop(); return Record{} }, func(*Record) { n++ })
+	Run(ctx, sources(50), 1, time.Minute, func(Source) Record { stop(); return Record{} }, func(*Record) { n++ })
 	if n == 0 || n > 3 {
 		t.Errorf("%d records after the end", n)
+	}
+}
+
+// A document that does not come back is given up, and stops none of the others.
+func TestRunGivesUp(t *testing.T) {
+	stuck := make(chan struct{})
+	defer close(stuck)
+	audit := func(s Source) Record {
+		if s.Name == "01.pdf" {
+			<-stuck
+		}
+		return Record{Tables: []string{"表"}}
+	}
+	var failed []string
+	n := 0
+	Run(context.Background(), sources(5), 1, 2*time.Second, audit, func(r *Record) {
+		if n++; r.Failed() {
+			failed = append(failed, r.Name+r.Findings[0].Message)
+		}
+	})
+	if n != 5 || len(failed) != 1 || !strings.Contains(failed[0], "01.pdf2 秒内没有核对完") {
+		t.Errorf("%d records, failed %v", n, failed)
+	}
+}
+
+// TestJournal: what was audited is known again as long as nothing changed: the
+// document, its name, the program, the annotated copy.
+func TestJournal(t *testing.T) {
+	root := tree(t, "甲.pdf", "核对/甲（核对）.pdf")
+	out, s := filepath.Join(root, "核对"), Source{filepath.Join(root, "甲.pdf"), "甲.pdf"}
+	open := func(base string) *Journal {
+		j, err := OpenJournal(out, base)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(j.Close)
+		return j
+	}
+	j := open("1")
+	r := records()[0]
+	r.Outcomes = []yugong.Outcome{{Rule: yugong.Rule{ID: "T02"}, Open: 1}}
+	r.Name, r.Copy = "甲.pdf", "甲（核对）.pdf"
+	key := j.Key(s)
+	if _, ok := j.Find(key); ok || key == "" {
+		t.Error("found before it was noted")
+	}
+	if err := j.Note(key, &r); err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprint(j.file, `{"key":"x","rec`) // a kill
+	if got, ok := open("1").Find(key); !ok || !reflect.DeepEqual(got, r) {
+		t.Errorf("%+v, want %+v", got, r)
+	}
+	if open("2").Key(s) == key || j.Key(Source{s.Path, "乙.pdf"}) == key {
+		t.Error("another program or name, the same key")
+	}
+	if os.WriteFile(s.Path, []byte("x"), 0o600) != nil || j.Key(s) == key {
+		t.Error("a changed document has the same key")
+	}
+	os.Remove(filepath.Join(out, "甲（核对）.pdf"))
+	if _, ok := open("1").Find(key); ok {
+		t.Error("found without its copy")
 	}
 }
 

@@ -26,19 +26,28 @@ type Check struct {
 
 // Audited is what an audit of published tables alone has to say.
 type Audited struct {
-	Exact   bool     `json:"exact"`   // no tolerance for rounding
-	Form    string   `json:"form"`    // name of the form that the tables follow
-	Kind    string   `json:"kind"`    // 部门, 单位, or "" when nothing tells it
-	Tables  []string `json:"tables"`  // titles of the tables that were read
-	Missing []string `json:"missing"` // titles of those that were not found or cannot be read
-	Ignored []string `json:"ignored"` // sheets that hold none
+	Exact   bool     `json:"exact"`           // no tolerance for rounding
+	Form    string   `json:"form"`            // name of the form that the tables follow
+	Kind    string   `json:"kind"`            // 部门, 单位, or "" when nothing tells it
+	Tables  []string `json:"tables"`          // titles of the tables that were read
+	Missing []string `json:"missing"`         // titles of those that were not found or cannot be read
+	Ignored []string `json:"ignored"`         // sheets that hold none
+	Pages   int      `json:"pages,omitempty"` // of a PDF
+	Prose   *Prose   `json:"prose,omitempty"` // of a PDF
+}
+
+// Prose is how much of the running text of a PDF was read.
+type Prose struct {
+	Figures  int `json:"figures"`  // amounts and percentages in sentences
+	Compared int `json:"compared"` // those held against a table
+	Unread   int `json:"unread"`   // those that were not understood: neither right nor wrong
 }
 
 // Checks is the JSON form of many verdicts.
 type Checks struct {
 	Version   int      `json:"version"`
 	Documents []*Check `json:"documents"`
-	OK        bool     `json:"ok"` // no errors in any
+	OK        bool     `json:"ok"` // all were audited, and none has errors
 }
 
 // Write prints the JSON, indented, as UTF-8 without escapes.

@@ -90,13 +90,17 @@ func TestJSONSchema(t *testing.T) {
 	if err := json.Unmarshal(data, &s); err != nil {
 		t.Fatal(err)
 	}
-	for name, r := range map[string]*yugong.Verdict{"sample": checkedSample(), "nothing": check.NothingChecked(proof.Rules, "没有读出"), "an audit": checkedSample()} {
+	for name, r := range map[string]*yugong.Verdict{"sample": checkedSample(), "nothing": check.NothingChecked(proof.Rules, "没有读出"), "an audit": checkedSample(), "many": checkedSample()} {
 		var out bytes.Buffer
 		c := NewCheck("预算.xlsx", "某中心", 2026, r, diag.Hint)
 		if name == "an audit" {
-			c.Audited = &Audited{Exact: true, Tables: []string{"收入预算表"}, Missing: []string{}, Ignored: []string{}}
+			c.Audited = &Audited{Exact: true, Tables: []string{"收入预算表"}, Missing: []string{}, Ignored: []string{}, Pages: 3, Prose: &Prose{Figures: 5}}
 		}
-		if err := c.Write(&out); err != nil {
+		write := c.Write
+		if name == "many" {
+			write = (&Checks{Version: SchemaVersion, Documents: []*Check{c, c}}).Write
+		}
+		if err := write(&out); err != nil {
 			t.Fatal(err)
 		}
 		var v any
@@ -108,9 +112,10 @@ func TestJSONSchema(t *testing.T) {
 		}
 	}
 	for name, wrong := range map[string]string{
-		"a field too few":  `{"version":1}`,
-		"a wrong type":     `{"version":"1","input":1}`,
-		"an unknown field": `{"version":1,"more":true}`,
+		"a document that is none": `{"version":1,"documents":[{}],"ok":true}`,
+		"a field too few":         `{"version":1}`,
+		"a wrong type":            `{"version":"1","input":1}`,
+		"an unknown field":        `{"version":1,"more":true}`,
 	} {
 		var v any
 		if err := json.Unmarshal([]byte(wrong), &v); err != nil {
@@ -134,6 +139,7 @@ func TestJSONKeepsSeverity(t *testing.T) {
 // schema is as much of JSON Schema as docs/check.schema.json uses.
 type schema struct {
 	Ref        string            `json:"$ref"`
+	OneOf      []schema          `json:"oneOf"`
 	Defs       map[string]schema `json:"$defs"`
 	Type       any               `json:"type"`
 	Const      any               `json:"const"`
@@ -150,6 +156,20 @@ func (s *schema) faults(root *schema, at string, v any) []string {
 		return def.faults(root, at, v)
 	}
 	var out []string
+	if len(s.OneOf) > 0 {
+		fits := 0
+		for i := range s.OneOf {
+			faults := s.OneOf[i].faults(root, at, v)
+			if len(faults) == 0 {
+				fits++
+			}
+			out = append(out, faults...)
+		}
+		if fits == 1 {
+			return nil
+		}
+		return append(out, fmt.Sprintf("%s: fits %d of %d", at, fits, len(s.OneOf)))
+	}
 	if s.Const != nil && s.Const != v {
 		out = append(out, fmt.Sprintf("%s: %v is not %v", at, v, s.Const))
 	}

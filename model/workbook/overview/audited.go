@@ -19,6 +19,8 @@ type Audited struct {
 	Errors, Warnings, Hints int
 	Pages, Tables           int
 	Missing, Unread         []string // tables that are not there; what else was not checked
+	Figures                 int      // in sentences; below zero where no text was read
+	Compared, NotRead       int      // of them: held against tables; not understood
 	Copy                    string   // slash path of the annotated copy, "" for none
 	Findings                []AuditedFinding
 }
@@ -39,17 +41,26 @@ func WriteAudited(w io.Writer, total string, list []Audited) error {
 
 func auditedDocuments(total string, list []Audited) tables.Sheet {
 	s := auditedSheet("文档", "公开文档核对情况", "文件:60", "单位:40", "年份:12", "类别:12", "表式:26", "结果:14",
-		"错误:12", "警告:12", "提示:12", "页数:12", "核对的表:16", "缺少的表:50", "其他未核对:50", "批注稿:60")
+		"错误:12", "警告:12", "提示:12", "页数:12", "核对的表:16", "文字中的数字:20", "与表核对:16", "没有读懂:16", "缺少的表:50", "其他未核对:50", "批注稿:60")
 	s.Left = total
 	for i := range list {
 		a := &list[i]
 		s.Body = append(s.Body, []tables.Box{
 			{Text: a.File}, {Text: a.Unit}, countBox(a.Year), {Text: a.Kind, Align: tables.Center}, {Text: a.Form}, {Text: a.Result, Align: tables.Center},
 			countBox(a.Errors), countBox(a.Warnings), countBox(a.Hints), countBox(a.Pages), countBox(a.Tables),
+			a.read(a.Figures), a.read(a.Compared), a.read(a.NotRead),
 			{Text: strings.Join(a.Missing, "、")}, {Text: strings.Join(a.Unread, "；")}, {Text: a.Copy},
 		})
 	}
 	return s
+}
+
+// read is a count of what was read of a text: 0 too, unless there was none.
+func (a *Audited) read(n int) tables.Box {
+	if a.Figures < 0 {
+		return tables.Box{}
+	}
+	return tables.Box{Digits: strconv.Itoa(n)}
 }
 
 func auditedFindings(list []Audited) tables.Sheet {

@@ -13,6 +13,7 @@ const (
 	Completion             // 完成年初预算的F%
 	Count                  // 项目5个
 	Same                   // 与上年持平; there is no figure
+	Bound                  // 单价100万元以上, 满意度不低于88%: a limit or an aim, no figure of the budget
 )
 
 // Measure is which number of a budget's life is meant.

@@ -81,12 +81,14 @@ func TestSound(t *testing.T) {
 	}
 }
 
-// TestNotTakenForClaims: thresholds and conditions are counted as not read.
-func TestNotTakenForClaims(t *testing.T) {
-	for _, s := range []string{"单价100万元（含）以上设备", "400.00万元以上基本建设项目", "满意度≥95%"} {
-		r := Read(Passage{Text: s}, Context{Year: 2026})
-		if r.Figures != 1 || r.Unread != 1 {
-			t.Errorf("%s: %d figures, %d not read", s, r.Figures, r.Unread)
+// TestBounds: thresholds and aims are no figures of the budget; what is not
+// understood is counted so.
+func TestBounds(t *testing.T) {
+	for text, role := range map[string]Role{"单价100万元（含）以上设备": Bound, "400.00万元以上基本建设项目": Bound, "满意度≥95%": Bound, "消除比例保持100%": Bound,
+		"合同约定5%": Unread, "共计金额100万元（含上年结转5万元）": Amount} {
+		r := Read(Passage{Text: text}, Context{Year: 2026})
+		if len(r.Claims) == 0 || r.Claims[0].Role != role || (r.Unread > 0) != (role == Unread) {
+			t.Errorf("%s: %+v, %d not read", text, r.Claims, r.Unread)
 		}
 	}
 }

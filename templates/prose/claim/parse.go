@@ -88,7 +88,7 @@ func (r *parser) figure(lead span, f Figure) {
 	words := hedges.ReplaceAllString(r.text(lead), "")
 	switch {
 	case bounded(r.s[f.To:]) || prefixed(words):
-		r.unread(f)
+		r.out = append(r.out, r.claim(Bound, f))
 	case strings.HasSuffix(words, "（") || strings.HasSuffix(words, "("):
 		// （01项）: a code
 	case !f.Unit.Money() && !f.Unit.Rated:
@@ -103,7 +103,7 @@ func (r *parser) figure(lead span, f Figure) {
 
 // bounded: 400万元以上 is a threshold, no amount of the budget.
 func bounded(after string) bool {
-	for _, w := range []string{"以上", "及以上", "（含", "(含", "以下", "及以下", "以内", "/"} {
+	for _, w := range []string{"以上", "及以上", "（含）", "(含)", "以下", "及以下", "以内", "/"} {
 		if strings.HasPrefix(after, w) {
 			return true
 		}
@@ -113,7 +113,7 @@ func bounded(after string) bool {
 
 // prefixed: 单价100万元, 不超过5%, ≥95%.
 func prefixed(words string) bool {
-	for _, w := range []string{"单价", "不超过", "超过", "不低于", "低于", "达到", "≥", "≤", "＞", "＜", ">", "<", "不少于", "每"} {
+	for _, w := range []string{"单价", "不超过", "超过", "不低于", "低于", "达到", "≥", "≤", "＞", "＜", ">", "<", "不少于", "每", "保持", "保持在", "控制在"} {
 		if strings.HasSuffix(words, w) {
 			return true
 		}
