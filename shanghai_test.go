@@ -1,7 +1,9 @@
 package yugong
 
 import (
+	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -104,6 +106,31 @@ func TestShanghaiSays(t *testing.T) {
 				t.Errorf("%s does not say %s", example, w)
 			}
 		}
+	}
+}
+
+// TestShanghaiBlank: the workbook to be filled in has the form's own sheets and
+// asks for the assets that its texts count, none else.
+func TestShanghaiBlank(t *testing.T) {
+	p := shanghai(t, "")
+	path := saved(t, t.TempDir(), "预算.xlsx", func(w io.Writer) error { return p.WriteBlank(w, 2026) })
+	read, err := ReadPublication(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names, own []string
+	for _, page := range read.book.Pages {
+		if slices.ContainsFunc(p.form.Lists(), func(l *model.RecordList) bool { return l.Name == page.Sheet }) {
+			own = append(own, page.Sheet)
+		}
+		for _, row := range page.Rows {
+			if page.Sheet == "国有资产" && row.Num > 1 {
+				names = append(names, row.Cells[0].Text)
+			}
+		}
+	}
+	if len(own) != 3 || !slices.Equal(names, p.form.Assets()) || !slices.Contains(names, "离退休干部用车") || slices.Contains(names, "办公用房面积") {
+		t.Errorf("has %v and asks for %v", own, names)
 	}
 }
 

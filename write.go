@@ -10,7 +10,7 @@ import (
 // WriteBlank writes a workbook of a budget year for a unit to fill in, with the
 // lists that the form adds.
 func (p *Publisher) WriteBlank(w io.Writer, year int) error {
-	return write.Blank(w, year, write.Extent{Own: p.form.Lists()})
+	return write.Blank(w, year, write.Extent{Own: p.form.Lists(), Assets: p.form.Assets()})
 }
 
 // WriteWorkbook writes the input as a workbook to be gone on with.

@@ -103,6 +103,10 @@ func (f *Form) Kind(department bool) *Form {
 // Lists are the lists that the form adds to the workbook.
 func (f *Form) Lists() []*model.RecordList { return f.data.RecordLists() }
 
+// Assets are the assets that the form's texts count, by the names that they have
+// in 国有资产, in the order of the texts.
+func (f *Form) Assets() []string { return f.library.Assets() }
+
 // Style is the form's own style.
 func (f *Form) Style() *doc.Style { return f.data.Style }
 

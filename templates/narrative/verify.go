@@ -38,6 +38,7 @@ var queries = map[string]struct {
 type verifier struct {
 	format *form.Form
 	fault  func(n tree.Node, message string)
+	asset  func(name string) // called for every asset that is asked for; may be nil
 }
 
 // verify walks a parsed template.
@@ -96,6 +97,9 @@ func (v *verifier) command(c *tree.CommandNode) {
 			}
 		}
 	}
+	if s, ok := c.Args[1].(*tree.StringNode); ok && name.Ident == "asset" && v.asset != nil {
+		v.asset(s.Text)
+	}
 	last, ok := c.Args[len(c.Args)-1].(*tree.StringNode)
 	if !ok {
 		return
@@ -106,6 +110,30 @@ func (v *verifier) command(c *tree.CommandNode) {
 	if _, known := v.format.Shares[last.Text]; name.Ident == "share" && !known {
 		v.fault(last, "shares 里没有百分比格式 "+strconv.Quote(last.Text))
 	}
+}
+
+// Assets are the names that the texts ask 国有资产 for, in the order of the
+// document, those of parts that texts share behind them.
+func (l *Library) Assets() (names []string) {
+	v := verifier{format: l.format, fault: func(tree.Node, string) {}}
+	v.asset = func(name string) {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	for _, it := range l.format.Document {
+		if t := l.root.Lookup(fileName(it.Narrative.V)); t != nil && t.Tree != nil {
+			v.verify(t.Tree.Root)
+		}
+	}
+	shared := l.root.Templates()
+	slices.SortFunc(shared, func(a, b *template.Template) int { return strings.Compare(a.Name(), b.Name()) })
+	for _, t := range shared {
+		if t.Tree != nil {
+			v.verify(t.Tree.Root)
+		}
+	}
+	return names
 }
 
 // verifyAll checks every template of the library: narrative files at their

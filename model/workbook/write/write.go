@@ -10,10 +10,12 @@ import (
 )
 
 // Extent is what a form needs of a workbook: the sheets that it does not, by
-// their names, and the lists that it adds.
+// their names, the lists that it adds, and the assets that its texts count (the
+// customary ones when there are none).
 type Extent struct {
 	Without []string
 	Own     []*model.RecordList
+	Assets  []string
 }
 
 // Blank writes a workbook to be filled in for a year: the sheets of an
@@ -28,6 +30,9 @@ func Blank(w io.Writer, year int, e Extent) error {
 	c.Unit.AmountUnit.Value = money.Yuan
 	for _, s := range sheets {
 		s.Blank(c)
+	}
+	if len(e.Assets) > 0 && len(c.Assets) > 0 {
+		c.Assets = schema.AssetRows(e.Assets)
 	}
 	return write(w, c, sheets)
 }

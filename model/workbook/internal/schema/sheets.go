@@ -245,15 +245,9 @@ var procurements = &sheetOf[model.ProcurementItem]{
 }
 
 var assets = &sheetOf[model.Asset]{
-	Info: Info{Name: "国有资产", Purpose: "国有资产占用情况：车辆、房屋、设备的数量。没有的填 0。", FirstCols: 1},
-	list: func(c *Content) *[]model.Asset { return &c.Assets },
-	customary: func() []model.Asset {
-		var rows []model.Asset
-		for _, name := range AssetNames() {
-			rows = append(rows, model.Asset{Name: model.Text{Value: name}, Measure: model.Text{Value: AssetMeasure(name)}})
-		}
-		return rows
-	},
+	Info:      Info{Name: "国有资产", Purpose: "国有资产占用情况：车辆、房屋、设备的数量。没有的填 0。", FirstCols: 1},
+	list:      func(c *Content) *[]model.Asset { return &c.Assets },
+	customary: func() []model.Asset { return AssetRows(AssetNames()) },
 	cols: []columnOf[model.Asset]{
 		{Column{Head: "项目", Required: true, Lead: true, Width: 26, Choices: AssetNames(), Note: "资产名称；截止日期也写在这里。"},
 			func(r *model.Asset) any { return &r.Name }},
