@@ -72,9 +72,7 @@ func compareTables(theirs, ours *tables.Published) (cells int, other []string) {
 			for _, side := range [][2]int{{0, split}, {split, 12}} {
 				n, diff := compareRows(bodies(&theirs.Pages[i], side), bodies(&ours.Pages[j], side))
 				cells += n
-				for _, d := range diff {
-					other = append(other, d)
-				}
+				other = append(other, diff...)
 			}
 		}
 	}

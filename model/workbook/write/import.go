@@ -126,7 +126,7 @@ func (r *origins) origin(s schema.Sheet, col *schema.Column, cell string, field 
 	return from
 }
 
-// Blank is what a workbook still lacks on one sheet.
+// Gap is what a workbook still lacks on one sheet.
 type Gap struct {
 	Sheet string
 	What  []string // heads of columns or names of lines; nil for the whole sheet

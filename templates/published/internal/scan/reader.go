@@ -40,7 +40,7 @@ type Tables struct {
 	Department bool // the document is a department's
 }
 
-// ReadTables reads the tables of a form from pages.
+// Read reads the tables of a form from pages.
 func Read(f *templates.Form, b *tables.Published) *Tables {
 	r := newReader(f, b)
 	views := make([]*view, len(b.Pages))
