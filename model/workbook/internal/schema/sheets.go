@@ -145,7 +145,7 @@ var projects = &sheetOf[model.ProjectInfo]{
 			func(r *model.ProjectInfo) any { return &r.Key }},
 		{Column{Head: "项目名称", Required: true, Width: 48, Note: "印在公开表格里的项目名称。"},
 			func(r *model.ProjectInfo) any { return &r.Name }},
-		{Column{Head: "项目类别", Required: true, Width: 16, Choices: model.ProjectCategories, Strict: true, Note: "其他运转类或特定目标类。"},
+		{Column{Head: "项目类别", Required: true, Width: 16, Choices: model.ProjectCategories, Strict: true, Note: "其他运转类（维持机构运转，如运行维护费）或特定目标类（完成专门任务、专项）。按财政批复填。"},
 			func(r *model.ProjectInfo) any { return &r.Category }},
 		{Column{Head: "单位", Member: true, Width: 28, Note: "部门预算填单位名称；单位预算可空。"},
 			func(r *model.ProjectInfo) any { return &r.Unit }},
@@ -157,7 +157,7 @@ var prior = &sheetOf[model.PriorFigure]{
 	list:      func(c *Content) *[]model.PriorFigure { return &c.Prior },
 	customary: CustomaryPrior,
 	cols: []columnOf[model.PriorFigure]{
-		{Column{Head: "指标", Required: true, Lead: true, Width: 18, Note: "收入总计、支出总计、当年支出（填资金性质）、功能科目支出（填编码和资金性质）、机关运行经费；公开格式需要时，还有经济科目支出、项目支出、收入。"},
+		{Column{Head: "指标", Required: true, Lead: true, Width: 18, Note: "收入总计、支出总计（收支总表最后一行，含上年结转）；当年支出（填资金性质，不含结转）；功能科目支出（填编码和资金性质，不含结转）；机关运行经费（事业单位填 0）；公开格式需要时，还有经济科目支出、项目支出、收入。"},
 			func(r *model.PriorFigure) any { return &r.Measure }},
 		{Column{Head: "编码", Lead: true, Shape: Code, List: subject.Function, Listed: true, Width: 30, Note: "功能科目支出填功能科目编码，经济科目支出填部门经济科目编码，项目支出填项目编号。"},
 			func(r *model.PriorFigure) any { return &r.Code }},
@@ -261,7 +261,7 @@ var assets = &sheetOf[model.Asset]{
 }
 
 var purchases = &sheetOf[model.ServicePurchase]{
-	Info: Info{Name: "政府购买服务", Purpose: "政府购买服务项目，每项一行；没有的不填这张表，在“说明”表写明没有。", Distinct: true},
+	Info: Info{Name: "政府购买服务", Purpose: "政府购买服务项目，每项一行；没有的不填这张表，在“说明”表的政府购买服务说明里写明没有。", Distinct: true},
 	list: func(c *Content) *[]model.ServicePurchase { return &c.Purchases },
 	cols: []columnOf[model.ServicePurchase]{
 		{Column{Head: "单位", Member: true, Width: 28, Note: "部门预算填单位名称；单位预算可空。"},
@@ -282,7 +282,7 @@ var purchases = &sheetOf[model.ServicePurchase]{
 }
 
 var notes = &sheetOf[model.Note]{
-	Info: Info{Name: "说明", Purpose: "单位职责、机构设置等文字。一格可写几段，用 Alt+Enter 换行；同一事项也可分几行写。没有的事项也要写明，如“无”。", FirstCols: 1},
+	Info: Info{Name: "说明", Purpose: "单位职责、机构设置等文字。一格可写几段，用 Alt+Enter 换行；同一事项也可分几行写。单位职责、机构设置、政府购买服务说明必写；没有整体绩效目标表的，整体绩效目标说明必写。其余没有的空着，就不印。", FirstCols: 1},
 	list: func(c *Content) *[]model.Note { return &c.Notes },
 	customary: func() []model.Note {
 		var rows []model.Note

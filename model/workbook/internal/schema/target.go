@@ -21,7 +21,7 @@ var targets = &sheetOf[model.Target]{
 		{fundsColumn("实施期市县资金"), func(r *model.Target) any { return &r.Period.Local }},
 		{fundsColumn("实施期自筹资金"), func(r *model.Target) any { return &r.Period.Own }},
 		{fundsColumn("实施期其他资金"), func(r *model.Target) any { return &r.Period.Other }},
-		{fundsColumn("年度资金总额"), func(r *model.Target) any { return &r.Annual.Total }},
+		{annualColumn(), func(r *model.Target) any { return &r.Annual.Total }},
 		{fundsColumn("年度中央资金"), func(r *model.Target) any { return &r.Annual.Central }},
 		{fundsColumn("年度省级资金"), func(r *model.Target) any { return &r.Annual.Provincial }},
 		{fundsColumn("年度市县资金"), func(r *model.Target) any { return &r.Annual.Local }},
@@ -41,6 +41,13 @@ var targets = &sheetOf[model.Target]{
 
 func fundsColumn(head string) Column {
 	return Column{Head: head, Width: 18, Note: "可空；填 0 就印 0。单位见“单位信息”的金额单位。"}
+}
+
+// annualColumn is what the sentences before the sheets add up.
+func annualColumn() Column {
+	c := fundsColumn("年度资金总额")
+	c.Note = "本年的资金，含上年结转，与“支出预算”中这个项目的合计一致。单位见“单位信息”的金额单位。"
+	return c
 }
 
 func bodyColumn(head, note string) Column {
