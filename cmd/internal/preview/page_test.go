@@ -83,6 +83,16 @@ func TestFaultMarksItsPlace(t *testing.T) {
 	b.quiet()
 }
 
+// TestFaultWithoutAPlace: a fault that no page shows says so when it is chosen.
+func TestFaultWithoutAPlace(t *testing.T) {
+	b := newTab(t)
+	b.open(preview(t, workbook(t)).url)
+	b.wait("faults are listed", `document.querySelectorAll("#fault-list .fault").length > 3`)
+	eval[any](b, `[...document.querySelectorAll(".fault > button")].find((b) => b.textContent.includes("100.01%")).click(); 0`)
+	b.wait("it goes to a place or tells why there is none", `document.querySelector(".mark.of-fault") || document.querySelector(".fault p.quiet")?.textContent.includes("请在工作簿里改")`)
+	b.quiet()
+}
+
 func TestClickTellsTheCells(t *testing.T) {
 	b := newTab(t)
 	b.open(preview(t, example).url)

@@ -73,6 +73,7 @@ export class Faults {
     li.append(row(...(pages.length > 1 ? pages : []).map((p) =>
       h("button", { onclick: () => this.choose(f, p) }, `第 ${p + 1} 页`)),
       f.place.sheet && f.place.cell && h("button", { class: "copy", title: "粘贴到 Excel 或 WPS 左上角的名称框，回车就到这一格", onclick: () => copy(f.place.text) }, "复制位置")));
+    if (f === this.chosen && !(f.spots ?? []).length) li.append(h("p", { class: "quiet" }, nowhere(f)));
     return li;
   }
 
@@ -112,6 +113,9 @@ export class Faults {
     return true;
   }
 }
+
+/** nowhere says why a fault has no place on the pages. */
+const nowhere = (f) => f.place.cell ? `${f.place.text} 的内容没有印在页上，请在工作簿里改` : "页上没有单独的一处，请在工作簿里改";
 
 const row = (...children) => h("div", { class: "spots" }, ...children);
 
