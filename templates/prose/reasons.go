@@ -71,7 +71,7 @@ func (r *reader) reason(at int) (from, to int) {
 	end := SentenceEnd(r.S, at)
 	if !strings.Contains(r.S[at:end], "原因") {
 		next := min(end+len("。"), len(r.S))
-		if rest := r.S[next:]; !strings.HasPrefix(rest, "主要原因") && !strings.HasPrefix(rest, "原因") {
+		if !strings.Contains(r.S[next:Forward(r.S, next, openingLength)], "原因") {
 			return 0, 0
 		}
 		at, end = next, SentenceEnd(r.S, next)
@@ -80,6 +80,9 @@ func (r *reader) reason(at int) (from, to int) {
 	from = end - len(strings.TrimLeft(r.S[from:end], "是为：: "))
 	return from, end
 }
+
+// openingLength is how soon a sentence says that it gives a reason: 其变动的主要原因.
+const openingLength = 8
 
 // Contrary reports whether a reason explains the opposite of a change.
 func Contrary(reason string, rise bool) bool {
