@@ -15,7 +15,7 @@ import (
 // linkSubjects gathers the workbook's own names of codes, then checks that
 // every code in use has a name and named parents.
 func (d *joiner) linkSubjects(catalog *subject.Catalog) {
-	n := naming{joiner: d, catalog: catalog, claims: map[subjectKey][]claim{}, said: map[subjectKey]bool{}}
+	n := naming{joiner: d, catalog: catalog, claims: map[subjectKey][]claim{}, said: map[subjectKey]bool{}, doubted: map[subjectKey]bool{}}
 	for i := range d.Own {
 		o := &d.Own[i]
 		n.name(o.List.Value, o.Code, o.Name)
@@ -60,6 +60,45 @@ func (d *joiner) linkSubjects(catalog *subject.Catalog) {
 			n.check(l, d.Prior[i].Code, 3)
 		}
 	}
+	n.unsure()
+}
+
+// unsure tells which names are printed that neither the workbook nor a public
+// document vouches for, in one hint, and which codes are of an older list.
+func (n *naming) unsure() {
+	const most = 5
+	var at diag.Pos
+	var names []string
+	total := 0
+	look := func(l subject.List, code model.Text) {
+		k := subjectKey{l, code.Value}
+		listed, ok := n.catalog.Lookup(l, code.Value)
+		if !ok || n.doubted[k] {
+			return
+		}
+		n.doubted[k] = true
+		switch {
+		case listed.Confidence == subject.Superseded:
+			n.list.Add(diag.Diagnostic{At: code.At, Rule: "T13", Message: l.String() + " " + code.Value + "（" + listed.Name + "）是旧版科目，本年可能已经停用"})
+		case listed.Confidence == subject.Unconfirmed && n.claims[k] == nil:
+			if total++; total == 1 {
+				at = code.At
+			}
+			if len(names) < most {
+				names = append(names, code.Value+" "+listed.Name)
+			}
+		}
+	}
+	for i := range n.Spending {
+		look(subject.Function, n.Spending[i].Function)
+	}
+	for i := range n.Revenue {
+		look(subject.Revenue, n.Revenue[i].Code)
+	}
+	if total > 0 {
+		n.list.Add(diag.Diagnostic{At: at, Rule: "T13", Message: fmt.Sprintf("没有填名称的科目有%d个按科目表印出，名称未经核实：%s", total, strings.Join(names, "、")),
+			Hints: []string{"请核对；在同一行填写名称，就印所填的"}})
+	}
 }
 
 type naming struct {
@@ -68,6 +107,7 @@ type naming struct {
 	claims  map[subjectKey][]claim // names by code, in the order of the workbook
 	order   []subjectKey
 	said    map[subjectKey]bool // reported already
+	doubted map[subjectKey]bool // looked at
 }
 
 // claim is a name that rows give to a code.
