@@ -81,8 +81,7 @@ func (p *Pass) severity(v verdict, rule string) diag.Severity {
 
 // money prints an amount in the unit of the workbook, exact.
 func (p *Pass) money(m money.Money) string {
-	u := p.d.Unit.AmountUnit.Value
-	return m.Format(money.Format{Unit: u, Places: 6, Trim: true, Group: true}) + u.String()
+	return m.In(p.d.Unit.AmountUnit.Value)
 }
 
 // sheet is the place of a whole sheet.

@@ -83,3 +83,9 @@ func (m Money) Fits(u Unit, places int32) bool {
 	}
 	return fen%step == 0
 }
+
+// In prints the exact amount in a unit, with thousands separators and the unit:
+// what messages say.
+func (m Money) In(u Unit) string {
+	return m.Format(Format{Unit: u, Places: 8, Trim: true, Group: true}) + u.String()
+}

@@ -55,14 +55,14 @@ func (r *sheetReader) amount(cell *grid.Cell, c *schema.Column, unit money.Unit,
 	rounded, changed := m.RoundFen()
 	if changed && m.Sub(rounded).Abs().Cmp(residue) > 0 {
 		r.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R04", At: r.at,
-			Message: "“" + c.Head + "”" + m.String() + " 元有不足一分的尾数，按 " + rounded.String() + " 元读取", Hints: []string{"请把金额改为两位小数"}})
+			Message: "“" + c.Head + "”" + m.In(unit) + "有不足一分的尾数，按 " + rounded.In(unit) + "读取", Hints: []string{"请把尾数去掉"}})
 	}
 	if rounded.Sign() < 0 && !r.info.Signs {
-		r.list.Warnf(r.at, "R04", "“%s”是负数（%s 元）；预算金额一般不为负", c.Head, rounded)
+		r.list.Warnf(r.at, "R04", "“%s”是负数（%s）；预算金额一般不为负", c.Head, rounded.In(unit))
 	}
 	if rounded.Abs().Cmp(hugeAmount) > 0 && !r.told["huge "+c.Head] {
 		r.told["huge "+c.Head] = true
-		r.list.Warnf(r.at, "R04", "“%s”超过一千亿元（%s 元）；请核对金额单位是元还是万元", c.Head, rounded)
+		r.list.Warnf(r.at, "R04", "“%s”超过一千亿元（%s）；请核对金额单位是元还是万元", c.Head, rounded.In(unit))
 	}
 	a.Money, a.Blank = rounded, false
 }

@@ -63,7 +63,7 @@ func TestUnitsOfAccount(t *testing.T) {
 		{"name of the sheet", edited(func(f *excelize.File) error { return f.SetSheetName(facts, "支出预算（万元）") }),
 			[]string{"a.xlsx[支出预算]：这张表写明“支出预算（万元）”，金额按万元读取；“单位信息”的金额单位是元"}, third("500000000")},
 		{"head 千元", edited(cell(facts, "L1", "金额（千元）*")), nil, third("50000000")},
-		{"head 亿元", edited(cell(facts, "L1", "金额(亿元)")), []string{"a.xlsx[支出预算]!L2：“金额”超过一千亿元（100000025000000 元）；请核对金额单位是元还是万元"}, third("5000000000000")},
+		{"head 亿元", edited(cell(facts, "L1", "金额(亿元)")), []string{"a.xlsx[支出预算]!L2：“金额”超过一千亿元（1,000,000.25亿元）；请核对金额单位是元还是万元"}, third("5000000000000")},
 		{"head 万", edited(cell(facts, "L1", "金额（万）")), nil, third("500000000")},
 		{"head without brackets", edited(cell(facts, "L1", "金额：万元")), nil, third("500000000")},
 		{"head with more in its brackets", edited(cell(facts, "L1", "金额（单位：万元，保留两位小数）")), nil, third("500000000")},

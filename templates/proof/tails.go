@@ -89,7 +89,7 @@ func (r *reader) fractions() (first []diag.Related, few bool) {
 			continue
 		}
 		if odd++; odd <= most {
-			first = append(first, diag.Related{At: f.At, Message: "金额 " + f.Amount.String() + "元，印作 " + f.Amount.Format(n) + n.Unit.String()})
+			first = append(first, diag.Related{At: f.At, Message: "金额 " + f.Amount.In(r.Disclosure.Unit.AmountUnit.Value) + "，印作 " + f.Amount.Format(n) + n.Unit.String()})
 		}
 	}
 	return first, odd > 0 && 4*odd <= len(facts)
