@@ -52,6 +52,7 @@ pages:
 	go run ./cmd/internal/contact -dpi 60 -columns 4 -pages 2,4,21,23 -style gbt9704 examples/yangcheng docs/pages/gbt9704
 	go run ./cmd/internal/contact -dpi 48 -columns 4 examples/yangcheng docs/pages/yangcheng
 	go run ./cmd/internal/contact -dpi 48 -columns 4 examples/full docs/pages/full
+	go run ./cmd/internal/contact -dpi 48 -columns 4 -form central examples/central docs/pages/central
 	go run ./cmd/internal/contact -dpi 48 -columns 3 -rows 3 -form shanghai examples/shanghai/department docs/pages/shanghai
 
 profile:

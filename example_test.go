@@ -92,6 +92,7 @@ func ExamplePublisher_Build_parallel() {
 		fmt.Println(line)
 	}
 	// Output:
+	// 国家典籍保护局 false
 	// 云岫县文化和旅游局 true
 	// 云岫县住房和城乡建设局 true
 	// 阳城县政务服务中心 true

@@ -35,9 +35,9 @@ func (p *Publisher) ReadData(data []byte, name string) *Input {
 	return &Input{Disclosure: d, Findings: found}
 }
 
-// Example is the unit that the program brings along, filled in.
-func Example(name string) (*Input, error) {
-	d, found, err := workbook.ReadFolder(examples.Yangcheng(), name)
+// Example is the unit that the program brings along for a form, filled in.
+func Example(form string) (*Input, error) {
+	d, found, err := workbook.ReadFolder(examples.For(form), "示例")
 	if err != nil {
 		return nil, err
 	}

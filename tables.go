@@ -27,6 +27,19 @@ func (p *Publisher) Tables(in *Input) *Tables {
 	return t
 }
 
+// ShowTables writes the tables of an input and its performance sheets as text:
+// what a form makes, for those who write it. The error is w's.
+func (p *Publisher) ShowTables(w io.Writer, in *Input) (Findings, error) {
+	if in.Disclosure == nil || in.Findings.HasErrors() {
+		return in.Findings, nil
+	}
+	d, faults := p.form.Document(in.Disclosure, Draft(""))
+	if d == nil {
+		return faults, nil
+	}
+	return faults, export.Text(w, d)
+}
+
 // OK reports whether there are tables to write.
 func (t *Tables) OK() bool { return t.book != nil && !t.Findings.HasErrors() }
 

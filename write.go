@@ -7,10 +7,10 @@ import (
 	"yugong/model/workbook/write"
 )
 
-// WriteBlank writes a workbook of a budget year for a unit to fill in, with the
-// lists that the form adds.
+// WriteBlank writes a workbook of a budget year for a unit to fill in: the
+// sheets that the form reads, with the lists that it adds.
 func (p *Publisher) WriteBlank(w io.Writer, year int) error {
-	return write.Blank(w, year, write.Extent{Own: p.form.Lists(), Assets: p.form.Assets()})
+	return write.Blank(w, year, write.Extent{Without: p.form.Unread(), Own: p.form.Lists(), Assets: p.form.Assets()})
 }
 
 // WriteWorkbook writes the input as a workbook to be gone on with.

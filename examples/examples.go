@@ -1,6 +1,6 @@
-// Package examples embeds the example that the program can hand out: the
-// reference unit, as a folder of csv. The other folders beside it are for
-// reading and for tests.
+// Package examples embeds the examples that the program can hand out, as
+// folders of csv: the reference unit, and a central department for the form of
+// that name. The other folders beside them are for reading and for tests.
 package examples
 
 import (
@@ -8,12 +8,16 @@ import (
 	"io/fs"
 )
 
-//go:embed yangcheng/*.csv
+//go:embed yangcheng/*.csv central/*.csv
 var files embed.FS
 
-// Yangcheng returns the csv folder of the reference unit.
-func Yangcheng() fs.FS {
-	sub, err := fs.Sub(files, "yangcheng")
+// For returns the csv folder of the example for a form.
+func For(form string) fs.FS {
+	folder := "yangcheng"
+	if form == "central" {
+		folder = form
+	}
+	sub, err := fs.Sub(files, folder)
 	if err != nil {
 		panic(err) // the name is a valid path
 	}

@@ -19,11 +19,12 @@ const (
 	SuperiorSubsidy       // 上级补助收入
 	AffiliatePayment      // 附属单位上缴收入
 	OtherIncome           // 其他收入
+	Surplus               // 使用非财政拨款结余: of earlier years, so always carried over
 )
 
 // Funds lists every fund, parents before children.
 var Funds = []Fund{General, GovernmentFund, StateCapital, FiscalAccount, UnitFunds,
-	BusinessIncome, OperatingIncome, SuperiorSubsidy, AffiliatePayment, OtherIncome}
+	BusinessIncome, OperatingIncome, SuperiorSubsidy, AffiliatePayment, OtherIncome, Surplus}
 
 // Appropriated lists the funds of 财政拨款: the three government budgets.
 var Appropriated = []Fund{General, GovernmentFund, StateCapital}
@@ -39,6 +40,7 @@ var fundNames = names[Fund]{
 	SuperiorSubsidy:  {"superior-subsidy", "上级补助收入", nil},
 	AffiliatePayment: {"affiliate-payment", "附属单位上缴收入", nil},
 	OtherIncome:      {"other-income", "其他收入", nil},
+	Surplus:          {"surplus", "使用非财政拨款结余", []string{"非财政拨款结余"}},
 }
 
 // Parent returns the fund above, FundNone for the five at the top.
@@ -136,6 +138,7 @@ type Level uint8
 // The tiers.
 const (
 	LevelNone  Level = iota
+	Central          // 中央级
 	Provincial       // 省级
 	Municipal        // 市级
 	County           // 县(区)级
@@ -143,15 +146,16 @@ const (
 )
 
 var levelNames = names[Level]{
+	Central:    {"central", "中央级", []string{"中央", "国家级"}},
 	Provincial: {"provincial", "省级", []string{"省", "省直", "自治区级"}},
 	Municipal:  {"municipal", "市级", []string{"市", "市直", "地市级"}},
 	County:     {"county", "县(区)级", []string{"县级", "区级", "县（区）级", "县", "区", "县直", "县区级"}},
 	Township:   {"township", "乡镇级", []string{"乡级", "镇级", "乡（镇）级"}},
 }
 
-// Direct is how units of the tier are called: 省直, 市直, 县直.
+// Direct is how units of the tier are called: 中央, 省直, 市直, 县直.
 func (l Level) Direct() string {
-	return [...]string{LevelNone: "", Provincial: "省直", Municipal: "市直", County: "县直", Township: "乡镇"}[l]
+	return [...]string{LevelNone: "", Central: "中央", Provincial: "省直", Municipal: "市直", County: "县直", Township: "乡镇"}[l]
 }
 
 // Paging is how tables share pages (表格分页).

@@ -100,11 +100,11 @@ var targetFields = []Field{
 	{ID: "period.total", Name: "实施期资金总额", Amount: true}, {ID: "period.fiscal", Name: "实施期财政拨款", Amount: true},
 	{ID: "period.central", Name: "实施期中央资金", Amount: true}, {ID: "period.provincial", Name: "实施期省级资金", Amount: true},
 	{ID: "period.local", Name: "实施期市县资金", Amount: true}, {ID: "period.own", Name: "实施期自筹资金", Amount: true},
-	{ID: "period.other", Name: "实施期其他资金", Amount: true},
+	{ID: "period.other", Name: "实施期其他资金", Amount: true}, {ID: "period.rest", Name: "实施期财政拨款以外的资金", Amount: true},
 	{ID: "annual.total", Name: "年度资金总额", Amount: true}, {ID: "annual.fiscal", Name: "年度财政拨款", Amount: true},
 	{ID: "annual.central", Name: "年度中央资金", Amount: true}, {ID: "annual.provincial", Name: "年度省级资金", Amount: true},
 	{ID: "annual.local", Name: "年度市县资金", Amount: true}, {ID: "annual.own", Name: "年度自筹资金", Amount: true},
-	{ID: "annual.other", Name: "年度其他资金", Amount: true},
+	{ID: "annual.other", Name: "年度其他资金", Amount: true}, {ID: "annual.rest", Name: "年度财政拨款以外的资金", Amount: true},
 }
 
 // Text returns a text by its name in forms.
@@ -147,8 +147,11 @@ func (t *Target) text(field string) *Text {
 
 // Money returns an amount by its name in forms: period.total.
 func (t *Target) Money(field string) (Amount, bool) {
-	if f, which := t.funding(field); f != nil && which == "fiscal" {
+	switch f, which := t.funding(field); {
+	case f != nil && which == "fiscal":
 		return f.fiscal(), true
+	case f != nil && which == "rest":
+		return sumOf(&f.Own, &f.Other), true
 	}
 	if a := t.amount(field); a != nil {
 		return *a, true
@@ -202,8 +205,13 @@ func (f *Funding) fiscal() Amount {
 	if !f.Fiscal.Blank {
 		return f.Fiscal
 	}
-	sum := Amount{Blank: true, At: f.Fiscal.At}
-	for _, a := range []*Amount{&f.Central, &f.Provincial, &f.Local} {
+	return sumOf(&f.Central, &f.Provincial, &f.Local)
+}
+
+// sumOf adds the amounts that are not blank; it is blank when all are.
+func sumOf(amounts ...*Amount) Amount {
+	sum := Amount{Blank: true, At: amounts[0].At}
+	for _, a := range amounts {
 		if !a.Blank {
 			if sum.Blank {
 				sum.At = a.At

@@ -20,7 +20,7 @@ type Selection struct {
 // Selection returns the facts of a source that every filter lets through. Last
 // year's are among them until the sums say which year they mean.
 func (l *Ledger) Selection(s Source, filters ...*Filter) *Selection {
-	facts := l.facts[s]
+	facts := l.Facts(s)
 	out := &Selection{year: yearOf(s, filters), facts: make([]*Fact, 0, len(facts))}
 	for i := range facts {
 		if matchAll(&facts[i], anyYear, filters) {

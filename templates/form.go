@@ -15,7 +15,7 @@ import (
 	"yugong/templates/pivot"
 )
 
-//go:embed all:shanxi-unit all:shanghai
+//go:embed all:central all:shanghai all:shanxi-unit
 var files embed.FS
 
 // Default is the name of the first form.

@@ -2,14 +2,18 @@ package templates
 
 import (
 	"io/fs"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
 )
 
-// mistakes are slips in a copy of the built-in form: what is written, what
-// instead, and what the fault at that line says.
-var mistakes = []struct{ file, old, new, say string }{
+// mistake is a slip in a form: what is written, what instead, and what the
+// fault at that line says.
+type mistake struct{ file, old, new, say string }
+
+// mistakes are slips in a copy of the built-in form.
+var mistakes = []mistake{
 	{"format.yaml", "rule: T01", "ruel: T01", "是否为 rule"},
 	{"format.yaml", "table:    {unit: 万元", "table:    {unit: 万圆", "金额单位"},
 	{"format.yaml", "places: 2}  ", "places: zwei}  ", "应为数字"},
@@ -44,12 +48,48 @@ var mistakes = []struct{ file, old, new, say string }{
 	{"narrative/general.tmpl", "{{end}}", "{{ende}}", "没有函数"},
 }
 
+// countyMistakes are slips in a form with lists of its own, nested rows, columns
+// made of others, bars and sheets of many columns.
+var countyMistakes = []mistake{
+	{"format.yaml", "extends: central", "extends: central-dept", "不能继承"},
+	{"format.yaml", "label: 收入总计, where: {}", "label: 全部收入", "没有 where"},
+	{"format.yaml", "by: [unit, {dimension: function, levels: [1, 3]}]", "by: [units, function]", "不能按 \"units\" 分行"},
+	{"format.yaml", "by: [unit, {dimension: function, levels: [1, 3]}]", "by: [unit, {dimension: function, levels: [0, 3]}]", "levels 应为"},
+	{"format.yaml", "by: [unit, {dimension: function, levels: [3]}, kind]", "by: [unit, {dimension: project, levels: [3]}, kind]", "没有类、款、项之分"},
+	{"format.yaml", "difference: [this, last], share: 1}\n              - {text: 增减%, growth: [this, last], base-zero: —, share: 1}\n        body:\n          - by: [function]", "difference: [this, before], share: 1}\n              - {text: 增减%, growth: [this, last], base-zero: —, share: 1}\n        body:\n          - by: [function]", "没有名为 \"before\" 的 sum 列"},
+	{"format.yaml", "growth: [this, last], base-zero", "growth: [this], base-zero", "应写两个列名"},
+	{"format.yaml", "without: [origin, kind]", "without: [origin]", "不分支出类型"},
+	{"format.yaml", "without: [origin, kind]", "without: [orign, kind]", "没有 \"orign\" 这一维度"},
+	{"format.yaml", "source: indicators", "source: indicator", "没有数据来源"},
+	{"format.yaml", "field: nature, width: 14", "field: natur, width: 14", "没有字段"},
+	{"format.yaml", "kind: item, choices: [设备, 家具, 车辆]", "kind: item", "应有 choices"},
+	{"format.yaml", "text: 数量, kind: number}\n      - {name: fund", "text: 数量, kind: count}\n      - {name: fund", "没有列类"},
+	{"format.yaml", "sheet: 新增资产", "sheet: 国有资产", "工作簿已有的表"},
+	{"format.yaml", "- name: transfers", "- name: assets", "重复或已有他用"},
+	{"format.yaml", "unit: 千元, places: 1", "unit: 千圆, places: 1", "金额单位"},
+	{"format.yaml", "number: kilo", "number: thousand", "没有数字格式"},
+	{"format.yaml", "kind: stacked", "kind: stack", "没有图的种类"},
+	{"format.yaml", "{field: name, cols: 3, align: center}", "{field: name, cols: 2, align: center}", "各格占 7 列，应占 8 列"},
+	{"format.yaml", "columns: [level3, nature, annual, measure, weight]", "columns: [level3, nature, annual, measure, weigh]", "指标没有字段"},
+	{"format.yaml", "{amount: annual.rest}", "{amount: annual.remainder}", "绩效表没有金额"},
+	{"format.yaml", "    landscape: true\n    columns: &tracks", "    landscap: true\n    columns: &tracks", "是否为 landscape"},
+	{"format.yaml", "where: {kind: basic, economic: \"30215\"}", "where: {kind: basic, function: \"30215\"}", "不分功能科目"},
+	{"narrative/county.tmpl", "!chart fund-kinds", "!chart kinds", "没有这个指令或名称"},
+	{"narrative/county.tmpl", `sum "source=public"`, `sum "source=public kind=basic"`, "不分支出类型"},
+	{"narrative/county.tmpl", `{{with note "assets"}}{{.}}{{end}}`, `{{with note "assets"}}{{.}}`, "{{…}} 的写法不对"},
+}
+
 // TestMistakes: each slip is found at its place, and told in Chinese.
 func TestMistakes(t *testing.T) {
 	from, err := Embedded(Default)
 	if err != nil {
 		t.Fatal(err)
 	}
+	tryMistakes(t, from, mistakes)
+	tryMistakes(t, os.DirFS("testdata/county"), countyMistakes)
+}
+
+func tryMistakes(t *testing.T, from fs.FS, mistakes []mistake) {
 	for _, m := range mistakes {
 		files := fstest.MapFS{}
 		_ = fs.WalkDir(from, ".", func(path string, d fs.DirEntry, err error) error {
@@ -66,6 +106,9 @@ func TestMistakes(t *testing.T) {
 			continue
 		}
 		line := 1 + strings.Count(text[:at], "\n") + strings.Count(m.new[:max(0, strings.Index(m.new, "kind: torte"))], "\n")
+		if m.say == "{{…}} 的写法不对" {
+			line = 1 + strings.Count(text, "\n") // found where the file ends
+		}
 		files[m.file].Data = []byte(text[:at] + m.new + text[at+len(m.old):])
 		_, faults := Load(files)
 		found := false

@@ -17,7 +17,7 @@ func (b *builder) performances(fm *form.Performance) {
 		if (t.Key.Value == model.WholeUnit) != (fm.Targets.V == "whole") {
 			continue
 		}
-		b.turn(false, true)
+		b.turn(fm.Landscape, true)
 		b.add(b.performance(fm, t))
 		b.afterPerformance = true
 	}
@@ -51,7 +51,7 @@ func (b *builder) performance(fm *form.Performance, t *model.Target) *doc.Table 
 		out.Body = append(out.Body, row)
 	}
 	if err := out.Validate(); err != nil {
-		b.faults.Errorf(fm.Name.At(form.FormatFile), "表单 %q 的单元格没有铺满各列：%v", fm.Name.V, err)
+		b.faults.Errorf(fm.Name.At(form.FormatFile), "表单 %q 的单元格没有铺满各列", fm.Name.V)
 	}
 	return out
 }

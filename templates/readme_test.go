@@ -10,6 +10,7 @@ import (
 
 	"yugong/model"
 	"yugong/templates/form"
+	"yugong/templates/narrative"
 )
 
 var update = flag.Bool("update", false, "rewrite what the README of forms lists")
@@ -80,6 +81,11 @@ func TestREADME(t *testing.T) {
 	for _, name := range form.Vocabulary() {
 		if !words[name] {
 			t.Errorf("the README does not explain `%s`", name)
+		}
+	}
+	for _, name := range narrative.Functions() {
+		if !regexp.MustCompile("`" + name + "[ `]").MatchString(after) {
+			t.Errorf("the README does not explain the function `%s`", name)
 		}
 	}
 	// What it explains as a setting, in the first column of a table, exists.

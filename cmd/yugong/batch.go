@@ -12,6 +12,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"syscall"
 	"time"
 
@@ -156,6 +157,11 @@ func (o *batchOptions) prepare(cmd *cobra.Command) (*batch.Options, *yugong.Publ
 	publisher, err := load(cmd, settings)
 	if err != nil {
 		return nil, nil, err
+	}
+	if !slices.Contains(yugong.Forms(), settings.Form) { // what is wrong with a form of one's own is told once, not of every unit
+		if err := refuseFaults(cmd, publisher.Try()); err != nil {
+			return nil, nil, err
+		}
 	}
 	if b.Base, err = batchBase(publisher, settings, edition); err != nil {
 		return nil, nil, err

@@ -16,13 +16,13 @@ import (
 
 func newForm() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "form new|check DIR",
-		Short: "新建或核对一个公开格式文件夹",
+		Use:   "form new|check|show DIR",
+		Short: "新建、核对或查看一个公开格式文件夹",
 		Long: `公开格式是一个文件夹：各表的表头和行列、文字说明、名词解释、样式，都是可以修改的文字文件。
-new 把一个内置格式抄到新文件夹；check 核对改过的格式，一次列出全部问题。`,
+new 把一个内置格式抄到新文件夹；check 核对改过的格式，并用示例单位试做一遍，一次列出全部问题；show 把它的各张表印成文字。`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return misuse("请写明 form new 或 form check；用法见 yugong form --help")
+			return misuse("请写明 form new、form check 或 form show；用法见 yugong form --help")
 		},
 	}
 	var from string
@@ -42,7 +42,15 @@ new 把一个内置格式抄到新文件夹；check 核对改过的格式，一�
 		Args:    exactly(1, "格式文件夹"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return checkForm(cmd, args[0]) },
 	}
-	cmd.AddCommand(create, check)
+	show := &cobra.Command{
+		Use:     "show NAME|DIR [IN]",
+		Short:   "把一个格式的各张表印成文字",
+		Long:    "把一个格式的各张表和绩效目标表印成文字，用示例单位的数据，或工作簿（csv 文件夹）IN 的数据。",
+		Example: "  yugong form show 我县\n  yugong form show central 预算.xlsx",
+		Args:    cobra.RangeArgs(1, 2),
+		RunE:    func(cmd *cobra.Command, args []string) error { return showForm(cmd, args[0], args[1:]) },
+	}
+	cmd.AddCommand(create, check, show)
 	return cmd
 }
 
@@ -80,9 +88,12 @@ func copyForm(cmd *cobra.Command, dir, from string) error {
 }
 
 func checkForm(cmd *cobra.Command, dir string) error {
-	_, faults, err := yugong.New(yugong.Settings{Form: dir})
+	publisher, faults, err := yugong.New(yugong.Settings{Form: dir})
 	if err != nil {
 		return misuse("%v", err)
+	}
+	if publisher != nil {
+		faults = append(faults, publisher.Try()...)
 	}
 	if err := report.Write(cmd.OutOrStdout(), faults); err != nil {
 		return &exitError{exitEnvironment, err}
@@ -92,4 +103,26 @@ func checkForm(cmd *cobra.Command, dir string) error {
 	}
 	_, err = fmt.Fprintln(cmd.OutOrStdout(), "格式没有问题")
 	return err
+}
+
+func showForm(cmd *cobra.Command, form string, with []string) error {
+	publisher, err := load(cmd, yugong.Settings{Form: form})
+	if err != nil {
+		return err
+	}
+	in, err := yugong.Example(form)
+	if len(with) > 0 {
+		in, err = publisher.Read(with[0])
+	}
+	if err != nil {
+		return refuse("%w", err)
+	}
+	if err := refuseFaults(cmd, in.Findings); err != nil {
+		return err
+	}
+	found, err := publisher.ShowTables(cmd.OutOrStdout(), in)
+	if err != nil {
+		return &exitError{exitEnvironment, err}
+	}
+	return refuseFaults(cmd, found)
 }

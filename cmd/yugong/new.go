@@ -20,6 +20,7 @@ import (
 type newOptions struct {
 	example, force bool
 	from, copy     string
+	form           string
 	year           int
 }
 
@@ -33,7 +34,8 @@ func newNew() *cobra.Command {
 不写其他选项时是空白的。已有同名文件时不覆盖，除非写 --force。`,
 		Example: `  yugong new 预算.xlsx                          空白工作簿
   yugong new 2026年预算.xlsx --from 2025年预算.xlsx   由上年工作簿结转
-  yugong new 示例.xlsx --example                看看填好的样子`,
+  yugong new 示例.xlsx --example                看看填好的样子
+  yugong new 预算.xlsx --form central           中央部门的空白工作簿`,
 		Args:              exactly(1, "要建的工作簿的文件名，例如 预算.xlsx"),
 		ValidArgsFunction: completeFiles("xlsx"),
 		RunE:              func(cmd *cobra.Command, args []string) error { return makeWorkbook(cmd, args[0], &o) },
@@ -44,6 +46,8 @@ func newNew() *cobra.Command {
 	f.StringVar(&o.from, "from", "", "由上年的工作簿或 csv 文件夹 `LAST` 结转：本年数成为上年数，\n文字、单位和项目保留，金额留空")
 	f.StringVar(&o.copy, "copy", "", "照抄工作簿或 csv 文件夹 `IN` 的数据")
 	f.IntVar(&o.year, "year", 0, "空白工作簿的预算年度 `YEAR`（不写时为今年）")
+	f.StringVar(&o.form, "form", "", "按哪一种公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+yugong.DefaultForm+"）；\n工作簿只有它要用的表，并有它增加的表")
+	completeFlag(cmd, "form", yugong.Forms()...)
 	f.BoolVar(&o.force, "force", false, "覆盖已有的同名文件")
 	return cmd
 }
@@ -94,7 +98,7 @@ func (o *newOptions) check(cmd *cobra.Command, out string) error {
 
 // content returns what writes the workbook, and what to say of it.
 func (o *newOptions) content(cmd *cobra.Command) (write func(io.Writer) error, what string, err error) {
-	publisher, err := load(cmd, yugong.Settings{})
+	publisher, err := load(cmd, yugong.Settings{Form: o.form})
 	if err != nil {
 		return nil, "", err
 	}
@@ -125,7 +129,7 @@ func (o *newOptions) content(cmd *cobra.Command) (write func(io.Writer) error, w
 // source reads the data that the workbook is to hold; faults in them refuse.
 func (o *newOptions) source(cmd *cobra.Command, publisher *yugong.Publisher) (in *yugong.Input, err error) {
 	if o.example {
-		in, err = yugong.Example("yangcheng")
+		in, err = yugong.Example(o.form)
 	} else {
 		in, err = publisher.Read(o.from + o.copy) // one of them is empty
 	}

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/fold"
@@ -75,8 +77,9 @@ const (
 	vehiclesHeld    = "公务用车实有"
 )
 
-var vehicleKinds = []string{"领导用车", "部级领导干部用车", "主要领导干部用车", "离退休干部用车", "其他用车",
-	"机要通信用车", "应急保障用车", "执法执勤用车", "特种专业技术用车", "事业单位业务用车", "其他公务用车"}
+// vehicleKind ends the name of every kind of vehicle: 机要通信用车; which kinds
+// there are is the form's affair.
+const vehicleKind = "用车"
 
 // vehicles: those held are the sum of their kinds and not more than allowed.
 func (p *Pass) vehicles() {
@@ -86,10 +89,12 @@ func (p *Pass) vehicles() {
 	}
 	var sum money.Money
 	kinds := 0
-	for _, k := range vehicleKinds {
-		if n, at := p.count(k); !at.IsZero() {
-			sum = sum.Add(n)
-			kinds++
+	for i := range p.d.Assets {
+		if k := p.d.Assets[i].Name.Value; strings.HasSuffix(k, vehicleKind) {
+			if n, at := p.count(k); !at.IsZero() {
+				sum = sum.Add(n)
+				kinds++
+			}
 		}
 	}
 	if kinds > 0 {

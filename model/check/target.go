@@ -203,36 +203,55 @@ func (p *Pass) wholeUnit(t *model.Target) {
 	}
 }
 
-func (f *fundingSide) parts() [5]*model.Amount {
-	return [5]*model.Amount{&f.Central, &f.Provincial, &f.Local, &f.Own, &f.Other}
+// tiers and others are a sheet's funds by source: 财政拨款 by the tier that
+// pays it, and the rest.
+func tiers(f *model.Funding) []*model.Amount {
+	return []*model.Amount{&f.Central, &f.Provincial, &f.Local}
 }
+func others(f *model.Funding) []*model.Amount { return []*model.Amount{&f.Own, &f.Other} }
 
-type fundingSide model.Funding
-
-// sources: a sheet's funds add up to its total, when it gives any.
-func (p *Pass) sources(side string, f *model.Funding) {
-	var sum money.Money
-	n := 0
-	for _, a := range (*fundingSide)(f).parts() {
+// given adds the amounts that are not blank, and counts them.
+func given(amounts []*model.Amount) (sum money.Money, n int) {
+	for _, a := range amounts {
 		if !a.Blank {
 			sum = sum.Add(a.Money)
 			n++
 		}
 	}
-	if n == 0 || f.Total.Blank {
-		return
+	return sum, n
+}
+
+// sources: a sheet's funds add up to its total, and the tiers to 财政拨款, when
+// it gives any.
+func (p *Pass) sources(side string, f *model.Funding) {
+	fiscal, n := given(tiers(f))
+	if !f.Fiscal.Blank {
+		if n > 0 {
+			p.adds(side+"财政拨款", &f.Fiscal, fiscal, n)
+		}
+		fiscal, n = f.Fiscal.Money, 1
 	}
+	rest, more := given(others(f))
+	if n += more; n > 0 && !f.Total.Blank {
+		p.adds(side+"资金总额", &f.Total, fiscal.Add(rest), n)
+	}
+}
+
+func (p *Pass) adds(what string, whole *model.Amount, sum money.Money, parts int) {
 	p.Compared("T11", 1)
-	if v := p.compare(sum, f.Total.Money, n); v != equal {
-		p.Add(diag.Diagnostic{Severity: p.severity(v, "T11"), At: f.Total.At, Rule: "T11", Expected: p.money(sum),
-			Message: side + "资金总额 " + p.money(f.Total.Money) + "，各来源之和 " + p.money(sum)})
+	if v := p.compare(sum, whole.Money, parts); v != equal {
+		p.Add(diag.Diagnostic{Severity: p.severity(v, "T11"), At: whole.At, Rule: "T11", Expected: p.money(sum),
+			Message: what + " " + p.money(whole.Money) + "，各来源之和 " + p.money(sum)})
 	}
 }
 
 // withinPeriod: a year's funds are part of the whole period's.
 func (p *Pass) withinPeriod(t *model.Target) {
-	period, annual := (*fundingSide)(&t.Period).parts(), (*fundingSide)(&t.Annual).parts()
-	names := [...]string{"中央资金", "省级资金", "市县资金", "自筹资金", "其他资金"}
+	parts := func(f *model.Funding) []*model.Amount {
+		return append(append(tiers(f), others(f)...), &f.Fiscal)
+	}
+	period, annual := parts(&t.Period), parts(&t.Annual)
+	names := [...]string{"中央资金", "省级资金", "市县资金", "自筹资金", "其他资金", "财政拨款"}
 	check := func(name string, y, w *model.Amount) bool {
 		if y.Blank || w.Blank || y.Cmp(w.Money) <= 0 {
 			return true

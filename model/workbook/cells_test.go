@@ -57,7 +57,7 @@ func TestCells(t *testing.T) {
 		{"unit of its own", edited(cell(facts, "L4", "5万元")), nil, amount("50000")},
 		{"unit in the header", edited(cell(facts, "L1", "金额（万元）*")), nil, amount("500000000")},
 		{"unknown fund", edited(cell(facts, "D4", "专项资金")),
-			[]string{"a.xlsx[支出预算]!D4：“资金性质”不能是“专项资金”；可填：一般公共预算、政府性基金预算、国有资本经营预算、财政专户管理资金、单位资金、事业收入、事业单位经营收入、上级补助收入、附属单位上缴收入、其他收入"}, nil},
+			[]string{"a.xlsx[支出预算]!D4：“资金性质”不能是“专项资金”；可填：一般公共预算、政府性基金预算、国有资本经营预算、财政专户管理资金、单位资金、事业收入、事业单位经营收入、上级补助收入、附属单位上缴收入、其他收入、使用非财政拨款结余"}, nil},
 		{"width and spaces in names", edited(func(f *excelize.File) error {
 			for at, v := range map[string]string{"A4": "阳城县　试验中心 ", "B4": "２０１０３０２", "D4": " 一般 公共预算", "G4": "Ｐ０１\u200b"} {
 				if err := f.SetCellStr(facts, at, v); err != nil {

@@ -18,6 +18,7 @@ import (
 func decode(book *grid.Book, name string, sheets []schema.Sheet, official *subject.Official, list diag.List) (*model.Disclosure, diag.List) {
 	d := &decoder{list: list, Reading: link.Reading{Content: schema.NewContent(), Sheets: sheets, Found: map[string]bool{}, Unread: map[string]bool{}, Official: official}}
 	d.Book = name
+	schema.Reserve(d.Content, sheets)
 	place := make([]*grid.Sheet, len(sheets))
 	d.assign(book, place)
 	for i, s := range sheets {

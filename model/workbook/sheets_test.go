@@ -49,7 +49,7 @@ func TestSheets(t *testing.T) {
 		}), []string{"a.xlsx[支出预算]!A6：“合 计”行不是明细；合计由程序计算，请删除这一行"}, sameAsSmall},
 		{"merged data cells", edited(func(f *excelize.File) error { return f.MergeCell(facts, "D3", "D4") }), []string{
 			"a.xlsx[支出预算]!D3：合并单元格 D3:D4；请取消合并，在每个单元格分别填写",
-			"a.xlsx[支出预算]!D4：“资金性质”没有填写；可填：一般公共预算、政府性基金预算、国有资本经营预算、财政专户管理资金、单位资金、事业收入、事业单位经营收入、上级补助收入、附属单位上缴收入、其他收入",
+			"a.xlsx[支出预算]!D4：“资金性质”没有填写；可填：一般公共预算、政府性基金预算、国有资本经营预算、财政专户管理资金、单位资金、事业收入、事业单位经营收入、上级补助收入、附属单位上缴收入、其他收入、使用非财政拨款结余",
 		}, nil},
 		{"hidden rows", edited(func(f *excelize.File) error { return f.SetRowVisible(facts, 3, false) }),
 			[]string{"a.xlsx[支出预算]：有1个隐藏的行（第3行），其内容同样读取"}, sameAsSmall},

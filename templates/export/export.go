@@ -1,4 +1,5 @@
-// Package export lays the published tables out as a workbook, and for programs.
+// Package export lays the published tables out as a workbook, for programs, and
+// as text.
 //
 // In: a form and a disclosure. Out: a tables.Book with a sheet for every
 // table of sums, in the shape of the form's header trees: the same grids

@@ -3,16 +3,17 @@ package form
 // Performance is a performance sheet (绩效目标表): a grid of labels and fields of a target, with
 // one block of indicators.
 type Performance struct {
-	Name     Str              `yaml:"name"`
-	Targets  Str              `yaml:"targets"`  // projects, whole
-	Title    Str              `yaml:"title"`    // template
-	Subtitle Str              `yaml:"subtitle"` // template
-	Number   Str              `yaml:"number"`   // number format of the amounts, "sheet" when empty
-	Style    Str              `yaml:"style"`    // table style, "form" when empty
-	Heading  Str              `yaml:"heading"`  // text style of the title, "form-title" when empty
-	Sub      Str              `yaml:"sub"`      // text style of the subtitle, "form-subtitle" when empty
-	Columns  []Track          `yaml:"columns"`
-	Rows     []PerformanceRow `yaml:"rows"`
+	Name      Str              `yaml:"name"`
+	Targets   Str              `yaml:"targets"`  // projects, whole
+	Title     Str              `yaml:"title"`    // template
+	Subtitle  Str              `yaml:"subtitle"` // template
+	Landscape bool             `yaml:"landscape"`
+	Number    Str              `yaml:"number"`  // number format of the amounts, "sheet" when empty
+	Style     Str              `yaml:"style"`   // table style, "form" when empty
+	Heading   Str              `yaml:"heading"` // text style of the title, "form-title" when empty
+	Sub       Str              `yaml:"sub"`     // text style of the subtitle, "form-subtitle" when empty
+	Columns   []Track          `yaml:"columns"`
+	Rows      []PerformanceRow `yaml:"rows"`
 }
 
 // Track is a column of a form.

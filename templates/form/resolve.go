@@ -193,6 +193,7 @@ func (r *resolver) form(fm *Performance) {
 	if fm.Targets.V != "projects" && fm.Targets.V != "whole" {
 		r.errorf(orElse(fm.Targets, fm.Name), "表单 %q 的 targets 应为 projects 或 whole", fm.Name.V)
 	}
+	r.covered(fm)
 	for i := range fm.Rows {
 		for _, c := range fm.Rows[i].Cells {
 			r.align(c.Align)
@@ -200,11 +201,57 @@ func (r *resolver) form(fm *Performance) {
 				r.errorf(c.Field, "绩效目标表没有字段 %q，可用：%s", c.Field.V, fieldNames(model.Schemas[model.FromTargets-1].Fields[:13]))
 			}
 			if _, ok := (&model.Target{}).Money(c.Amount.V); c.Amount.V != "" && !ok {
-				r.errorf(c.Amount, "绩效表没有金额 %q，应为 period 或 annual 加 .total、.fiscal、.central、.provincial、.local、.own、.other", c.Amount.V)
+				r.errorf(c.Amount, "绩效表没有金额 %q，应为 period 或 annual 加 .total、.fiscal、.central、.provincial、.local、.own、.other、.rest", c.Amount.V)
 			}
 		}
 		r.indicators(fm, fm.Rows[i].Indicators)
 	}
+}
+
+// covered refuses rows whose cells leave columns of the sheet open, or take more
+// than there are; cells of rows above may reach down into a row.
+func (r *resolver) covered(fm *Performance) {
+	busy := make([]int, len(fm.Columns)) // rows that each column is still taken
+	for i := range fm.Rows {
+		cells := fm.Rows[i].Cells
+		free := 0
+		for _, n := range busy {
+			if n == 0 {
+				free++
+			}
+		}
+		col, taken := 0, 0
+		for _, c := range cells {
+			for col < len(busy) && busy[col] > 0 {
+				col++
+			}
+			for range max(c.Cols, 1) {
+				if taken++; col < len(busy) && busy[col] == 0 {
+					busy[col] = max(c.Rows, 1)
+					col++
+				}
+			}
+		}
+		if ind := fm.Rows[i].Indicators; ind == nil && taken != free || ind != nil && free < len(busy) {
+			r.errorf(orElse(fm.Rows[i].at(), fm.Name), "表单 %q 第 %d 行的各格占 %d 列，应占 %d 列（共 %d 列，减去上面跨下来的）", fm.Name.V, i+1, taken, free, len(busy))
+			return // what stands below it moves
+		}
+		for k := range busy {
+			busy[k] = max(0, busy[k]-1)
+		}
+	}
+}
+
+// at is where a row stands.
+func (row *PerformanceRow) at() Str {
+	for _, c := range row.Cells {
+		for _, s := range []Str{c.Text, c.Field, c.Amount} {
+			if s.Line > 0 {
+				return s
+			}
+		}
+	}
+	return Str{}
 }
 
 func (r *resolver) indicators(fm *Performance, ind *Indicators) {

@@ -13,6 +13,12 @@ var rowKinds = []RowKind{RowsFixed, RowsTotal, RowsBy, RowsFunds, RowsClasses, R
 // Numberings are the manners of numbering that a form can name.
 var Numberings = []string{"", "none", "chinese", "bracketed", "arabic"}
 
+// grandTotal tells by its label that a fixed row without a filter is meant to
+// hold all: 收入总计, 合计.
+func grandTotal(label string) bool {
+	return strings.Contains(label, "总计") || strings.Contains(label, "合计")
+}
+
 // row settles what kind of row set a row is and which dimensions it walks.
 func (r *resolver) row(row *Row) {
 	switch {
@@ -20,6 +26,9 @@ func (r *resolver) row(row *Row) {
 		row.Rows.V = string(RowsBy)
 	case row.Rows.V == "":
 		row.Rows.V = string(RowsFixed)
+		if !row.Where.said && row.Source.V == "" && !grandTotal(row.Label.V) {
+			r.errorf(row.Label, "“%s”一行没有 where：要全部的合计请写 where: {}，没有数的一行请写 rows: empty", row.Label.V)
+		}
 	}
 	row.Kind = RowKind(row.Rows.V)
 	if !slices.Contains(rowKinds, row.Kind) {

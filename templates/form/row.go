@@ -88,7 +88,15 @@ type Where struct {
 	Year     Strs `yaml:"year"` // this, last, outturn
 
 	Filter model.Filter `yaml:"-"`
+	said   bool         // written, if only as {}
 	asked  []ask
+}
+
+// UnmarshalYAML remembers that a filter was written: {} means all there is.
+func (w *Where) UnmarshalYAML(node ast.Node) error {
+	type plain Where
+	w.said = true
+	return yaml.NodeToValue(node, (*plain)(w), yaml.Strict())
 }
 
 // ask is a dimension that a filter names, and a value of it.

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"slices"
+
 	"yugong/model"
 )
 
@@ -82,6 +84,22 @@ const (
 
 // Figure reports whether a column prints amounts of money.
 func (c *Column) Figure() bool { return c.Sum != nil || c.Op == OpDifference }
+
+// Sources lists the lists that a table's figures and lines are of.
+func (t *Table) Sources() []model.Source {
+	var out []model.Source
+	for i := range t.Sides {
+		s := &t.Sides[i]
+		out = append(out, s.From)
+		for _, row := range slices.Concat(pointers(s.Body), pointers(s.Foot)) {
+			out = append(out, row.From)
+		}
+		for _, c := range Leaves(s.Columns) {
+			out = append(out, c.From)
+		}
+	}
+	return out
+}
 
 // Leaves returns the columns without the groups, left to right.
 func Leaves(cs []Column) []*Column {

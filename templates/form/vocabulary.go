@@ -9,8 +9,24 @@ import (
 )
 
 // Vocabulary lists every word that format.yaml may use as a setting, a kind of
-// row, a numbering or a field, for the README of forms.
+// row, a numbering or a field, and every setting of style.yaml, for the README
+// of forms.
 func Vocabulary() []string {
+	out := append(settingsBelow(reflect.TypeFor[Form]()), settingsBelow(reflect.TypeFor[styleFile]())...)
+	for _, k := range rowKinds {
+		out = append(out, string(k))
+	}
+	out = append(out, Numberings[1:]...)
+	out = append(out, knownFields()...)
+	for _, k := range model.RecordKinds {
+		out = append(out, k.ID())
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// settingsBelow lists the settings of a type and of all that it holds.
+func settingsBelow(t reflect.Type) []string {
 	seen := map[reflect.Type]bool{}
 	var out []string
 	var walk func(t reflect.Type)
@@ -29,15 +45,6 @@ func Vocabulary() []string {
 			}
 		}
 	}
-	walk(reflect.TypeFor[Form]())
-	for _, k := range rowKinds {
-		out = append(out, string(k))
-	}
-	out = append(out, Numberings[1:]...)
-	out = append(out, knownFields()...)
-	for _, k := range model.RecordKinds {
-		out = append(out, k.ID())
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	walk(t)
+	return out
 }

@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,6 +39,9 @@ func newEnvironment(f *form.Form, in Input) *environment {
 
 // stubs has the names of the functions, for parsing before there is data.
 func stubs() template.FuncMap { return newEnvironment(nil, Input{}).functions() }
+
+// Functions names what a template can call, sorted.
+func Functions() []string { return slices.Sorted(maps.Keys(stubs())) }
 
 // functions lists all that a template can call; the README of the first form
 // explains each.

@@ -19,7 +19,7 @@ func (e *environment) priorGap(f *model.Filter, s *model.Sum) *Gap {
 		}
 		asked := model.Filter{Items: []string{m.ID()}, Years: f.Years, Exact: f.Exact}
 		if len(e.lastYear(&asked)) == 0 {
-			gap = both(gap, e.unlisted("上年"+m.String()))
+			gap = both(gap, e.unlisted("上年"+m.String()+basis(f.Years)))
 			continue
 		}
 		for _, fund := range orNone(f.Funds) {
@@ -36,7 +36,7 @@ func (e *environment) priorGap(f *model.Filter, s *model.Sum) *Gap {
 
 // figureGap asks for one figure, of a fund and a code where they are given.
 func (e *environment) figureGap(asked model.Filter, m model.Measure, fund model.Fund, code string) *Gap {
-	label := "上年" + m.String()
+	label := "上年" + m.String() + basis(asked.Years)
 	if fund != model.FundNone {
 		asked.Funds = []model.Fund{fund}
 		label += "（" + fund.String() + "）"
@@ -48,6 +48,14 @@ func (e *environment) figureGap(asked model.Filter, m model.Measure, fund model.
 		return nil
 	}
 	return e.unlisted(label)
+}
+
+// basis names the figures of a query that are not last year's budget.
+func basis(years []model.Year) string {
+	if slices.Contains(years, model.LastOutturn) {
+		return "执行数"
+	}
+	return ""
 }
 
 func (e *environment) unlisted(label string) *Gap {

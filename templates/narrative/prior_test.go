@@ -46,7 +46,7 @@ func TestPriorGaps(t *testing.T) {
 			d.Prior = append(d.Prior, model.PriorFigure{Measure: model.Cell[model.Measure]{Value: model.ProjectSpending}, Fund: model.Cell[model.Fund]{Value: model.General},
 				Code: model.Text{Value: "P01"}, Amount: model.Amount{Money: money.FromFen(100)}})
 		}, "〔未填：上年P02项目支出（一般公共预算）〕"},
-		{"the outturn of a budget", security + " year=outturn", func(*model.Disclosure) {}, "〔未填：上年功能科目支出〕"},
+		{"the outturn of a budget", security + " year=outturn", func(*model.Disclosure) {}, "〔未填：上年功能科目支出执行数〕"},
 		{"total", "item=income-total", func(d *model.Disclosure) { d.Prior = d.Prior[1:] }, "〔未填：上年收入总计〕"},
 		{"blank", security, func(d *model.Disclosure) {
 			for i := range d.Prior {

@@ -41,48 +41,6 @@ type verifier struct {
 	asset  func(name string) // called for every asset that is asked for; may be nil
 }
 
-// verify walks a parsed template.
-func (v *verifier) verify(n tree.Node) {
-	switch n := n.(type) {
-	case *tree.ListNode:
-		if n != nil {
-			for _, x := range n.Nodes {
-				v.verify(x)
-			}
-		}
-	case *tree.ActionNode:
-		v.pipe(n.Pipe)
-	case *tree.IfNode:
-		v.branch(&n.BranchNode)
-	case *tree.RangeNode:
-		v.branch(&n.BranchNode)
-	case *tree.WithNode:
-		v.branch(&n.BranchNode)
-	case *tree.TemplateNode:
-		v.pipe(n.Pipe)
-	}
-}
-
-func (v *verifier) branch(n *tree.BranchNode) {
-	v.pipe(n.Pipe)
-	v.verify(n.List)
-	v.verify(n.ElseList)
-}
-
-func (v *verifier) pipe(p *tree.PipeNode) {
-	if p == nil {
-		return
-	}
-	for _, c := range p.Cmds {
-		v.command(c)
-		for _, arg := range c.Args {
-			if inner, ok := arg.(*tree.PipeNode); ok {
-				v.pipe(inner)
-			}
-		}
-	}
-}
-
 // command checks a call whose argument is a text written in the template; one
 // put together there is checked when it runs.
 func (v *verifier) command(c *tree.CommandNode) {
@@ -121,16 +79,17 @@ func (l *Library) Assets() (names []string) {
 			names = append(names, name)
 		}
 	}
+	w := walker{call: v.command}
 	for _, it := range l.format.Document {
 		if t := l.root.Lookup(fileName(it.Narrative.V)); t != nil && t.Tree != nil {
-			v.verify(t.Tree.Root)
+			w.walk(t.Tree.Root)
 		}
 	}
 	shared := l.root.Templates()
 	slices.SortFunc(shared, func(a, b *template.Template) int { return strings.Compare(a.Name(), b.Name()) })
 	for _, t := range shared {
 		if t.Tree != nil {
-			v.verify(t.Tree.Root)
+			w.walk(t.Tree.Root)
 		}
 	}
 	return names
@@ -159,7 +118,8 @@ func (l *Library) verifyAll(texts []form.Str) (faults diag.List) {
 func (l *Library) verifyTree(t *template.Template, at func(*tree.Tree, tree.Node) diag.Pos, faults *diag.List) {
 	v := verifier{format: l.format}
 	v.fault = func(n tree.Node, message string) { faults.Errorf(at(t.Tree, n), "%s", message) }
-	v.verify(t.Tree.Root)
+	w := walker{call: v.command}
+	w.walk(t.Tree.Root)
 }
 
 var location = regexp.MustCompile(`^(.*):(\d+):(\d+)$`)

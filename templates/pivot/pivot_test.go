@@ -142,8 +142,8 @@ func TestBuild(t *testing.T) {
 			"合计*2×1|142|107\n201|一般公共服务支出|137|107\n2010301|行政运行|107|107\n" +
 				"2019999|其他一般公共服务支出|30|\n208|社会保障和就业支出|5|\n2080501|行政单位离退休|5|\n"},
 		{"two sides are padded and their feet paired", `
-    sides: [{columns: [{text: 收入, field: label}, {text: 额, sum: {}}], body: [{rows: funds, number: chinese, funds: [general, unit-funds]}], foot: [{label: 总计}]},
-            {columns: [{text: 支出, field: label}, {text: 额, sum: {}}], body: [{rows: classes, used: true, number: arabic}, {rows: blank}], foot: [{label: 总计}, {label: 又}]}]`,
+    sides: [{columns: [{text: 收入, field: label}, {text: 额, sum: {}}], body: [{rows: funds, number: chinese, funds: [general, unit-funds]}], foot: [{label: 总计, where: {}}]},
+            {columns: [{text: 支出, field: label}, {text: 额, sum: {}}], body: [{rows: classes, used: true, number: arabic}, {rows: blank}], foot: [{label: 总计, where: {}}, {label: 又, where: {}}]}]`,
 			"收入|额|支出|额\n",
 			"一、一般公共预算|112|1、一般公共服务支出|137\n二、单位资金|30|2、社会保障和就业支出|5\n|||\n总计|142|总计|142\n||又|142\n"},
 		{"economic pairs are distinct and have their 类 above", `
@@ -178,9 +178,14 @@ func TestBuild(t *testing.T) {
              body: [{rows: total, label: 合计}, {rows: subjects, levels: [1]}]}]`,
 			"类|上年|今年|增减|增减%|比\n",
 			"合计|110|142|32|29.1%|129.1%\n一般公共服务支出|100|137|37|37.0%|137.0%\n国防支出|10||-10|-100.0%|0%\n社会保障和就业支出||5|5|—|\n"},
+		{"what nobody said of last year is compared with nothing", `
+    source: public
+    sides: [{columns: [{text: 项, field: label}, {text: 上年, name: last, sum: {year: last}}, {text: 今年, name: now, sum: {year: this}},
+               {text: 增减, difference: [now, last]}, {text: 增减%, growth: [now, last], base-zero: —}], body: [{by: [item]}]}]`,
+			"项|上年|今年|增减|增减%\n", "因公出国（境）费||3||\n"},
 		{"a row of its own list, a label without figures, a total without a label", `
     sides: [{columns: [{text: 额, sum: {fund: general}}], body: [{rows: total}]},
-            {columns: [{text: 项, field: label}, {text: 额, sum: {fund: general}}], body: [{label: 全部}, {label: 三公, source: public}, {rows: empty, label: 其中}]}]`,
+            {columns: [{text: 项, field: label}, {text: 额, sum: {fund: general}}], body: [{label: 全部, where: {}}, {label: 三公, source: public}, {rows: empty, label: 其中}]}]`,
 			"额|项|额\n", "112|全部|112\n|三公|3\n|其中|\n"},
 	} {
 		src.Form = tables(t, "tables:\n  - name: t\n    title: 表"+c.table+"\n")

@@ -16,12 +16,13 @@ type side struct {
 	spec      *form.Side
 	table     *form.Table
 	leaves    []*form.Column
-	room      int         // for the cells of a row, with those of other sides
-	picks     []*pick     // by list and the conditions it is held to
-	columns   []*pick     // of each leaf with a list of its own
-	amounts   []bool      // of each leaf: it prints an amount of the lines of a list
-	aligns    []doc.Align // of each leaf
-	indented  string      // field of the column whose text shows the level of a row
+	room      int          // for the cells of a row, with those of other sides
+	picks     []*pick      // by list and the conditions it is held to
+	columns   []*pick      // of each leaf with a list of its own
+	said      map[int]bool // leaves whose list holds something for them, as far as asked
+	amounts   []bool       // of each leaf: it prints an amount of the lines of a list
+	aligns    []doc.Align  // of each leaf
+	indented  string       // field of the column whose text shows the level of a row
 	body      []part
 	foot      []part
 	numbering bool
@@ -152,7 +153,7 @@ func (sd *side) row(spec *form.Row, own *pick, l *line) part {
 func (sd *side) operate(cells []Cell, spanned, leaf int, c *form.Column) {
 	a, b, cell := cells[c.Of[0]-spanned].Sum, cells[c.Of[1]-spanned].Sum, &cells[leaf-spanned]
 	src := slices.Concat(a.Src, b.Src)
-	if src == nil {
+	if src == nil || sd.unsaid(c.Of[0]) || sd.unsaid(c.Of[1]) {
 		return
 	}
 	if c.Op == form.OpDifference {
@@ -171,6 +172,28 @@ func (sd *side) operate(cells []Cell, spanned, leaf int, c *form.Column) {
 	if text != "" {
 		cell.Text = doc.Text{{Text: text, Src: src}}
 	}
+}
+
+// unsaid reports whether a column has no figure in any row because nobody filled
+// in its list. Expenditure that is not listed is none; last year's may be
+// anything.
+func (sd *side) unsaid(leaf int) bool {
+	p := sd.columns[leaf]
+	if p == nil {
+		p = sd.pick(sd.spec.From, [2]*model.Filter{&sd.table.Where.Filter, &sd.spec.Where.Filter})
+	}
+	if p.from.Whole() == model.FromFacts {
+		return false
+	}
+	if sd.said == nil {
+		sd.said = make(map[int]bool, len(sd.leaves))
+	}
+	said, known := sd.said[leaf]
+	if !known {
+		said = len(p.side.Select(&sd.leaves[leaf].Sum.Filter)) > 0
+		sd.said[leaf] = said
+	}
+	return !said
 }
 
 // totalAlign centres a total's label that spans several columns; in a single

@@ -110,7 +110,7 @@ func (r *reader) total(c *claim) (now, last money.Money) {
 	for i := range facts {
 		switch f := &facts[i]; {
 		case !c.filter(f):
-		case f.Year == model.LastYear:
+		case f.Year != model.ThisYear:
 			last = last.Add(f.Amount)
 		default:
 			now = now.Add(f.Amount)

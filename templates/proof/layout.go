@@ -8,6 +8,7 @@ import (
 	"yugong/model/diag"
 	"yugong/model/fold"
 	"yugong/render/doc"
+	"yugong/templates/form"
 	"yugong/templates/pivot"
 )
 
@@ -46,7 +47,7 @@ func (r *reader) emptyNote(t *doc.Table, g *pivot.Grid) {
 		noted = noted || t.Notes[i].Text.String() == want
 	}
 	r.Compared("X08", 1)
-	empty := !hasFigure(g)
+	empty := !hasData(g)
 	title := ""
 	if len(t.Heading) > 0 {
 		title = t.Heading[0].Text.String()
@@ -60,9 +61,15 @@ func (r *reader) emptyNote(t *doc.Table, g *pivot.Grid) {
 	}
 }
 
-// hasFigure looks for a sum that is not zero, even one too small to print.
-func hasFigure(g *pivot.Grid) bool {
+// hasData looks for a sum that is not zero, even one too small to print, and for
+// a line of a list.
+func hasData(g *pivot.Grid) bool {
 	for i := range g.Body {
+		for _, p := range g.Body[i].Parts {
+			if p.Spec != nil && p.Spec.Kind == form.RowsRecords && g.Body[i].Role != doc.RowBlank {
+				return true
+			}
+		}
 		for j := range g.Body[i].Cells {
 			if c := &g.Body[i].Cells[j]; c.Figure && !c.Sum.IsZero() {
 				return true

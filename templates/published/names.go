@@ -231,7 +231,7 @@ func (p *part) parents(faults *diag.List) {
 					Message: fmt.Sprintf("“%s”之上缺少 %s 一行", strings.TrimSpace(l.say(p)), parent)})
 			}
 		}
-		if len(l.code) < deepest && !p.below(i) {
+		if len(l.code) < deepest && p.unfilled == nil && !p.below(i) {
 			faults.Add(diag.Diagnostic{Severity: diag.Error, At: l.at, Rule: ruleNames,
 				Message: fmt.Sprintf("“%s”之下没有明细", strings.TrimSpace(l.say(p))), Hints: []string{"可能缺少一行"}})
 		}

@@ -2,6 +2,7 @@ package published
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,15 +15,16 @@ import (
 
 // part is one side of a sheet: a list of lines under columns of its own.
 type part struct {
-	index  int // of the sheet
-	sheet  *scan.Sheet
-	side   *form.Side
-	leaves []*form.Column
-	first  int         // column of the sheet where the side begins
-	sets   []*form.Row // of body and foot, in order
-	lines  []line
-	clean  bool // every row was understood
-	coded  bool // codes are printed
+	index    int // of the sheet
+	sheet    *scan.Sheet
+	side     *form.Side
+	leaves   []*form.Column
+	first    int         // column of the sheet where the side begins
+	sets     []*form.Row // of body and foot, in order
+	lines    []line
+	clean    bool       // every row was understood
+	unfilled []diag.Pos // rows that a template has for those to come: …
+	coded    bool       // codes are printed
 
 }
 
@@ -53,6 +55,7 @@ func parts(in *input) []*part {
 			p.coded = slices.ContainsFunc(p.leaves, func(l *form.Column) bool { return strings.Contains(l.Field.V, "code") })
 			p.add(side.Body)
 			p.add(side.Foot)
+			p.placeholders()
 			first += len(p.leaves)
 			out = append(out, p)
 		}
@@ -199,14 +202,11 @@ func (l *line) say(p *part) string {
 	return fmt.Sprintf("第 %d 行", l.at.Row)
 }
 
-// unnumbered drops 一、 or 1、 before a label.
-func unnumbered(label string) string {
-	number, rest, ok := strings.Cut(label, "、")
-	if ok && strings.Trim(number, "一二三四五六七八九十0123456789") == "" {
-		return rest
-	}
-	return label
-}
+// ordinal is 一、, （一） or 1、 before a label.
+var ordinal = regexp.MustCompile(`^(?:[一二三四五六七八九十0-9]+、|[(（][一二三四五六七八九十0-9]+[)）])`)
+
+// unnumbered drops an ordinal before a label.
+func unnumbered(label string) string { return label[len(ordinal.FindString(label)):] }
 
 func isCode(s string) bool {
 	if len(s) < 3 {

@@ -9,9 +9,12 @@ import (
 
 // The form that printed a document is told by its titles.
 func TestRecognised(t *testing.T) {
-	forms := map[string]*templates.Form{"shanxi": format(t, shanxi), "shanghai": format(t, "../shanghai")}
+	forms := map[string]*templates.Form{}
+	for _, dir := range []string{shanxi, "../shanghai", central} {
+		forms[dir] = format(t, dir)
+	}
 	for made, f := range forms {
-		for _, example := range examples { // documents of units and of a department
+		for _, example := range examplesOf(made) { // documents of units and of a department
 			b := printed(t, f, example)
 			own := Recognised(f, b)
 			for other, g := range forms {

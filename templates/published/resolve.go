@@ -1,6 +1,7 @@
 package published
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -8,6 +9,7 @@ import (
 	"yugong/model/fold"
 	"yugong/model/subject"
 	"yugong/templates/form"
+	"yugong/templates/published/internal/scan"
 )
 
 // resolve finds the codes, names and units of a part's lines.
@@ -58,8 +60,8 @@ type economic struct {
 }
 
 func (e *economic) resolve(l *line) {
-	l.name, l.second = e.field(l.cells, "department-name"), e.field(l.cells, "government-name")
-	l.code = e.field(l.cells, "department-code")
+	l.name, l.second = e.own(l.cells, "name"), e.field(l.cells, "government-name")
+	l.code = e.own(l.cells, "code")
 	if l.code == "" {
 		l.code = e.codeOf(l)
 	}
@@ -71,6 +73,12 @@ func (e *economic) resolve(l *line) {
 	e.checkNames(l)
 }
 
+// own reads what an economic row says of its own subject, under either of the
+// names that a form may use.
+func (p *part) own(cells []scan.Cell, what string) string {
+	return cmp.Or(p.field(cells, "department-"+what), p.field(cells, what))
+}
+
 // classes lists the 类 that have a line of their own.
 func (p *part) classes(in *input) map[string]bool {
 	out := map[string]bool{}
@@ -80,7 +88,7 @@ func (p *part) classes(in *input) map[string]bool {
 		if l.set.Kind != form.RowsEconomic || paired && p.field(l.cells, "government-name") != "" {
 			continue
 		}
-		name := p.field(l.cells, "department-name")
+		name := p.own(l.cells, "name")
 		for _, s := range in.names.department {
 			if len(s.Code) == 3 && s.Name == name {
 				out[s.Code] = true

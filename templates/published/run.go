@@ -22,6 +22,7 @@ func run(in *input) *Report {
 		a := aligner{part: p, in: in, faults: &r.Faults}
 		a.align()
 	}
+	leftovers(all, &r.Faults)
 	units := unitNames(in, all)
 	for _, p := range all {
 		p.resolve(in, units, &r.Faults)

@@ -27,11 +27,10 @@ func (s *Side) place(a *atlas, out []figure) []figure {
 	s.whole = a.within(everything(s.From), s.Base)
 	s.regions = s.columnRegions(a, s.From, s.Base)
 	sole := s.soleUnit()
-	regions := s.regions
 	var narrow narrower
 	for i := range s.Lines {
 		l := &s.Lines[i]
-		whole := s.whole
+		whole, regions := s.whole, s.regions
 		if l.From != model.SourceNone {
 			whole = a.within(everything(l.From), l.Base)
 			regions = s.columnRegions(a, l.From, l.Base)

@@ -1,6 +1,10 @@
 package relation
 
-import "yugong/model"
+import (
+	"slices"
+
+	"yugong/model"
+)
 
 // family is the lines that list the parts of a line, or of the whole of a
 // side. A line too many or too few breaks it in every column at once.
@@ -69,7 +73,8 @@ func (d *derivation) list(side int, p *Side, dim dimension, group []int) {
 	}
 	total := d.total(p.Lines[group[0]].region, dim)
 	parent := p.of(total)
-	if parent >= 0 || total.bare() == d.total(p.whole.dated(), dim).bare() { // or the side prints no total
+	chosen := !slices.ContainsFunc(group, func(i int) bool { return !p.Lines[i].Fixed }) // by the form: no list of all there is
+	if parent >= 0 || !chosen && total.bare() == d.total(p.whole.dated(), dim).bare() {  // or the side prints no total
 		d.family(p, family{part: side, parent: parent, lines: below[unbounded], dim: dim})
 	}
 }

@@ -16,7 +16,7 @@ func TestAuditedPDF(t *testing.T) {
 	if err != nil || faults.HasErrors() {
 		t.Fatal(err, faults)
 	}
-	in, err := yugong.Example("示例")
+	in, err := yugong.Example(yugong.DefaultForm)
 	if err != nil {
 		t.Fatal(err)
 	}

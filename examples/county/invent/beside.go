@@ -149,6 +149,27 @@ func (d *drawing) prior() {
 	if d.chance(60) || d.odd {
 		d.d.Prior = append(d.d.Prior, subjects...)
 	}
+	if d.odd {
+		d.outturn(subjects)
+	}
+}
+
+// outturn tells last year as executed (执行数): as budgeted, for one subject not
+// at all.
+func (d *drawing) outturn(subjects []model.PriorFigure) {
+	whole := model.PriorFigure{Measure: cell(model.CurrentExpenditure), Fund: cell(model.General), Basis: cell(model.LastOutturn),
+		Reason: text("按照政策标准核定")}
+	var sum int64
+	for i, p := range subjects {
+		p.Basis = cell(model.LastOutturn)
+		if i == len(subjects)-1 && i > 0 {
+			p.Amount, p.Reason = amount(0), text("本年新增安排")
+		}
+		sum += p.Amount.Fen()
+		d.d.Prior = append(d.d.Prior, p)
+	}
+	whole.Amount = amount(sum)
+	d.d.Prior = append(d.d.Prior, whole)
 }
 
 // functions lists the subjects of the current year's 一般公共预算.

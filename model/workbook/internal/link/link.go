@@ -215,6 +215,7 @@ func (d *joiner) checkSpending() {
 	}
 	for i := range d.Spending {
 		a := &d.Spending[i].Appropriation
+		d.checkSurplus(a.Fund, a.Origin)
 		switch a.Kind.Value {
 		case model.Project:
 			if a.Project.Value == "" && a.Project.At.Col > 0 {
@@ -228,6 +229,14 @@ func (d *joiner) checkSpending() {
 			}
 			d.checkEconomic(a)
 		}
+	}
+}
+
+// checkSurplus: what is left of earlier years is no money of this year.
+func (d *joiner) checkSurplus(f model.Cell[model.Fund], o model.Cell[model.Origin]) {
+	if f.Value == model.Surplus && o.Value == model.Current {
+		d.list.Add(diag.Diagnostic{Severity: diag.Error, At: o.At, Message: f.Value.String() + "是以前年度积累的，不是“" + o.Value.String() + "”",
+			Hints: []string{"“资金来源”请填" + model.Carryover.String()}})
 	}
 }
 
@@ -302,6 +311,7 @@ func (d *joiner) deriveGovernment() {
 func (d *joiner) checkRevenue() {
 	for i := range d.Revenue {
 		r := &d.Revenue[i]
+		d.checkSurplus(r.Fund, r.Origin)
 		if f := r.Fund.Value; r.Code.Value == "" && r.Code.At.Col > 0 && r.Origin.Value == model.Current && (f == model.GovernmentFund || f == model.StateCapital) {
 			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: r.Code.At, Message: f.String() + "收入没有填写“收入科目编码”", Hints: []string{"请填编码和名称，如 1030148 国有土地使用权出让收入"}})
 		}

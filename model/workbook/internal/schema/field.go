@@ -93,7 +93,7 @@ func ChoicesOf(field any) []string {
 	case *model.Cell[model.UnitKind]:
 		return labels(model.Administrative, model.CivilServant, model.Institution)
 	case *model.Cell[model.Level]:
-		return labels(model.Provincial, model.Municipal, model.County, model.Township)
+		return labels(model.Central, model.Provincial, model.Municipal, model.County, model.Township)
 	case *model.Cell[model.Paging]:
 		return labels(model.PagingCompact, model.PagingApart)
 	case *model.Cell[model.Measure]:

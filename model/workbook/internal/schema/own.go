@@ -72,14 +72,23 @@ func (s *ownSheet) fields(r *model.Record) []any {
 	return out
 }
 
-// rows are those of the content, which has a place for each of the form's
-// lists once one was read.
+// rows are those of the content.
 func (s *ownSheet) rows(c *Content) *[]model.Record {
 	for len(c.Records) <= s.n {
 		c.Records = append(c.Records, model.Records{})
 	}
 	c.Records[s.n].List = s.list
 	return &c.Records[s.n].Rows
+}
+
+// Reserve gives each of the form's own lists its place, that of a list which no
+// sheet fills too.
+func Reserve(c *Content, sheets []Sheet) {
+	for _, s := range sheets {
+		if own, ok := s.(*ownSheet); ok {
+			own.rows(c)
+		}
+	}
 }
 
 func (s *ownSheet) Decode(r RowReader, c *Content) {

@@ -60,7 +60,7 @@ var indicators = &sheetOf[indicatorRow]{
 	list: func(c *Content) *[]indicatorRow { return &c.Indicators },
 	cols: []columnOf[indicatorRow]{
 		{Column{Head: "项目编号", Required: true, Shape: Key, Width: 14, Note: keyNote}, func(r *indicatorRow) any { return &r.Key }},
-		{Column{Head: "一级指标", Required: true, Width: 16, Choices: []string{"产出指标", "效益指标", "满意度指标"}, Note: "产出指标、效益指标、满意度指标等。"},
+		{Column{Head: "一级指标", Required: true, Width: 16, Choices: []string{"成本指标", "产出指标", "效益指标", "满意度指标"}, Note: "成本指标、产出指标、效益指标、满意度指标等。"},
 			func(r *indicatorRow) any { return &r.Level1 }},
 		{Column{Head: "二级指标", Required: true, Width: 20, Note: "数量、质量、时效、成本指标，经济、社会、生态效益指标等。",
 			Choices: []string{"数量指标", "质量指标", "时效指标", "成本指标", "经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标", "服务对象满意度"}},

@@ -1,0 +1,102 @@
+package yugong
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"yugong/render/doc"
+)
+
+const countyForm = "templates/testdata/county"
+
+// A form of seventeen tables, written without Go, makes a final document of
+// every example, and has nothing wrong with itself.
+func TestCounty(t *testing.T) {
+	p, faults, err := New(Settings{Form: countyForm})
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	if faults := p.Try(); len(faults) > 0 {
+		t.Error(faults)
+	}
+	for _, name := range []string{"yangcheng", "full", "department", "central"} {
+		r, err := p.Publish(example(name), Final())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !r.OK() {
+			t.Errorf("%s: %v", name, r.Findings)
+		}
+		if n := countTables(r.Document); n != 17 {
+			t.Errorf("%s: %d tables", name, n)
+		}
+	}
+}
+
+func countTables(d *doc.Document) (n int) {
+	for i := range d.Sections {
+		for _, b := range d.Sections[i].Blocks {
+			if t, ok := b.(*doc.Table); ok && !t.OnePage {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// The lists that the form adds are read, printed, and written again.
+func TestOwnLists(t *testing.T) {
+	p, _, err := New(Settings{Form: countyForm})
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(t.TempDir(), "full")
+	if err := os.CopyFS(dir, os.DirFS(example("full"))); err != nil {
+		t.Fatal(err)
+	}
+	for sheet, text := range map[string]string{
+		"采购明细": "采购品目,采购类别,数量,资金性质,预算金额,面向中小企业\n台式计算机,货物,12,一般公共预算,58000,是\n物业服务,服务,1,一般公共预算,83517.46,否\n",
+		"新增资产": "资产名称,资产类别,数量,金额\n复印机,设备,2,36000\n档案柜,家具,10,15000\n投影仪,设备,1,8000\n",
+		"转移支付": "接受地区,功能科目编码,金额\n岫溪镇,2120501,123456.78\n云水镇,2120501,200000\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, sheet+".csv"), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	in, err := p.Read(dir)
+	if err != nil || in.Findings.HasErrors() {
+		t.Fatal(err, in.Findings)
+	}
+	if r := p.Build(in, Final()); !r.OK() {
+		t.Error(r.Findings)
+	}
+	shown := show(t, p, in)
+	for _, want := range []string{"台式计算机", "141,517.46", "1、设备", "44,000.00", "323.5"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("no %q in\n%s", want, shown[strings.Index(shown, "表5-2"):])
+		}
+	}
+	without, err := p.Read(example("full"))
+	if err != nil || len(without.Disclosure.Records) != 3 {
+		t.Errorf("a workbook without their sheets: %v, %d lists", err, len(without.Disclosure.Records))
+	}
+	var book bytes.Buffer
+	if err := in.WriteWorkbook(&book); err != nil {
+		t.Fatal(err)
+	}
+	if again := show(t, p, p.ReadData(book.Bytes(), "again.xlsx")); again != shown {
+		t.Error("the workbook written from it makes other tables")
+	}
+}
+
+func show(t *testing.T, p *Publisher, in *Input) string {
+	t.Helper()
+	var out bytes.Buffer
+	if found, err := p.ShowTables(&out, in); err != nil || found.HasErrors() {
+		t.Fatal(err, found)
+	}
+	return out.String()
+}

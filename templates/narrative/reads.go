@@ -1,0 +1,85 @@
+package narrative
+
+import (
+	"regexp"
+	"strings"
+	tree "text/template/parse"
+
+	"yugong/model"
+)
+
+// readers are the functions that read a sheet of the workbook whatever their
+// arguments say.
+var readers = map[string][]model.Source{
+	"prior": {model.FromPrior}, "reason": {model.FromPrior}, "purpose": {model.FromPrior},
+	"publicreason": {model.FromPublic}, "purchases": {model.FromPurchases},
+	"targets": {model.FromTargets}, "wholetarget": {model.FromTargets}, "withtarget": {model.FromTargets}, "managed": {model.FromTargets},
+	"economic": {model.FromEconomic},
+}
+
+// Reads is what the texts of a document read.
+type Reads struct {
+	Sources  map[model.Source]bool
+	Assets   bool    // 国有资产
+	Glossary bool    // 名词解释
+	Blocks   []Block // of the narrative files: !table, !chart and !sheets with their names
+}
+
+var askedSource = regexp.MustCompile(`\bsource=([\w-]+)`)
+
+// Reads tells what the narrative files of the document read, and the texts of
+// format.yaml: by what they call and the lists that their queries name.
+func (l *Library) Reads() Reads {
+	r := Reads{Sources: map[model.Source]bool{}}
+	seen := map[string]bool{}
+	w := walker{call: func(c *tree.CommandNode) { l.reads(c, &r) }}
+	w.template = func(name string) {
+		if t := l.root.Lookup(name); t != nil && t.Tree != nil && !seen[name] {
+			seen[name] = true
+			w.walk(t.Tree.Root)
+		}
+	}
+	for i := range l.format.Document {
+		if name := l.format.Document[i].Narrative.V; name != "" {
+			w.template(fileName(name))
+			r.directives(l.format.Narratives[name])
+		}
+	}
+	for _, s := range l.format.Texts() {
+		if strings.Contains(s.V, "{{") {
+			w.template(s.V)
+		}
+	}
+	return r
+}
+
+func (l *Library) reads(c *tree.CommandNode, r *Reads) {
+	for _, arg := range c.Args {
+		switch n := arg.(type) {
+		case *tree.IdentifierNode:
+			for _, s := range readers[n.Ident] {
+				r.Sources[s] = true
+			}
+			r.Assets = r.Assets || n.Ident == "asset" || n.Ident == "hasasset"
+		case *tree.StringNode:
+			for _, m := range askedSource.FindAllStringSubmatch(n.Text, -1) {
+				if q, err := l.format.ParseQuery("source=" + m[1]); err == nil {
+					r.Sources[q.Source] = true
+				}
+			}
+		}
+	}
+}
+
+func (r *Reads) directives(text string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		m := directive.FindStringSubmatch(strings.TrimRight(line, "\r"))
+		if m == nil {
+			continue
+		}
+		if m[1] == "glossary" {
+			r.Glossary = true
+		}
+		r.Blocks = append(r.Blocks, Block{Name: m[1], Arg: m[2]})
+	}
+}
