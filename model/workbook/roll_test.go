@@ -76,6 +76,36 @@ func TestRollOperating(t *testing.T) {
 	}
 }
 
+// TestRollOperatingOfTwoLists: 机关运行经费 is summed where the economic
+// subjects stand, and not at all where some money has none.
+func TestRollOperatingOfTwoLists(t *testing.T) {
+	operating := func(d *model.Disclosure) string {
+		for _, p := range roll.Next(d).Prior {
+			if p.Measure.Value == model.OperatingExpense {
+				return p.Amount.String()
+			}
+		}
+		return "not known"
+	}
+	d := readFixture(t, "small")
+	d.Units[0].Kind.Value = model.Administrative
+	for i := range d.Appropriations {
+		a := &d.Appropriations[i]
+		if a.Kind.Value != model.Basic {
+			continue
+		}
+		d.Economic = append(d.Economic, model.EconomicItem{Unit: a.Unit, Fund: a.Fund, Kind: a.Kind, Origin: a.Origin, DeptEconomic: a.DeptEconomic, Amount: a.Amount})
+		a.DeptEconomic.Value, a.GovEconomic.Value = "", ""
+	}
+	if got := operating(d); got != "200000.12" {
+		t.Errorf("of two lists: %s", got)
+	}
+	d.Economic = nil
+	if got := operating(d); got != "not known" {
+		t.Errorf("without subjects: %s", got)
+	}
+}
+
 // TestRolledReads: a rolled workbook asks for every amount, once each, and for
 // nothing else.
 func TestRolledReads(t *testing.T) {

@@ -7,7 +7,6 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/money"
-	"yugong/model/subject"
 	"yugong/model/workbook/internal/schema"
 )
 
@@ -105,8 +104,6 @@ func rollPrior(d *model.Disclosure) []model.PriorFigure {
 	for _, f := range model.Appropriated {
 		p.add(figureKey{measure: model.CurrentExpenditure, fund: f}, money.Money{})
 	}
-	operates := unitOperates(d)
-	var public money.Money
 	for i := range d.Appropriations {
 		a := &d.Appropriations[i]
 		if a.Kind.Value == model.CarryForward || a.Origin.Value != model.Current {
@@ -117,14 +114,29 @@ func rollPrior(d *model.Disclosure) []model.PriorFigure {
 			continue
 		}
 		p.add(figureKey{measure: model.CurrentExpenditure, fund: a.Fund.Value}, a.Amount.Money)
-		if a.Kind.Value == model.Basic && operates[a.Unit.Value] && len(a.DeptEconomic.Value) >= 3 && !subject.Personnel(a.DeptEconomic.Value) {
-			public = public.Add(a.Amount.Money)
-		}
 	}
-	if len(operates) > 0 {
-		p.add(figureKey{measure: model.OperatingExpense}, public)
+	if operating, known := operatingExpense(d); known {
+		p.add(figureKey{measure: model.OperatingExpense}, operating)
 	}
 	return p.figures(d)
+}
+
+// operatingExpense is 机关运行经费: public funds in the basic expenditure of
+// units that have it, from whichever list tells the economic subjects. It is
+// not known where no unit has it, or some of that expenditure has no subject.
+func operatingExpense(d *model.Disclosure) (sum money.Money, known bool) {
+	operates := unitOperates(d)
+	basic := &model.Filter{Kinds: []model.Kind{model.Basic}, Origins: []model.Origin{model.Current}, Funds: model.Appropriated}
+	for _, f := range model.NewLedger(d).Select(model.FromEconomic, basic) {
+		switch {
+		case !operates[f.Unit]:
+		case f.Use == model.UseNone:
+			return sum, false
+		case f.Use == model.PublicFunds:
+			sum = sum.Add(f.Amount)
+		}
+	}
+	return sum, len(operates) > 0
 }
 
 type priorRoll struct {
