@@ -3,8 +3,6 @@ package yugong
 import (
 	"bytes"
 	"fmt"
-	"image"
-	_ "image/png" // what the other programs draw
 	"io"
 	"os"
 	"os/exec"
@@ -13,6 +11,7 @@ import (
 	"testing"
 
 	"yugong/examples/county/invent"
+	"yugong/templates"
 )
 
 // outside finds the Java programs that read what is written here: veraPDF and
@@ -50,47 +49,84 @@ func saved(t *testing.T, dir, name string, write func(io.Writer) error) string {
 	return path
 }
 
-// TestArchiveProfiles has veraPDF check documents of every kind: the examples in
-// both styles, those of Shanghai in its form, final and draft, with the workbook inside, and thirty invented
-// units. Each must be PDF/A-3a and PDF/UA-1.
+// specimen is a document for other programs to read.
+type specimen struct {
+	name string
+	*Result
+}
+
+// specimens are documents of every kind: the examples of every form in every
+// style, draft and final, with the workbook inside, and thirty invented units.
+func specimens(t *testing.T) (examples, county []specimen) {
+	t.Helper()
+	for _, form := range templates.Names() {
+		for _, style := range []string{"", "gbt9704"} {
+			p, faults, err := New(Settings{Form: form, Style: style, Output: Output{Workbook: style == ""}})
+			if err != nil || faults.HasErrors() {
+				t.Fatal(err, faults)
+			}
+			for i, example := range examplesOf(form) {
+				for _, e := range []Edition{Draft(""), Final()} {
+					r, err := p.Publish(example, e)
+					if err != nil || !r.OK() {
+						t.Fatal(err, r.Findings)
+					}
+					examples = append(examples, specimen{fmt.Sprintf("%s%d%s-%v", form, i, style, e.IsFinal()), r})
+				}
+			}
+		}
+	}
+	p := newPublisher(t)
+	invented := invent.New(1, 30)
+	for i := range 30 {
+		r := p.Build(&Input{Disclosure: invented.Unit(i).Disclosure}, Draft(""))
+		if r.Pages == nil {
+			t.Fatal(r.Findings)
+		}
+		county = append(county, specimen{fmt.Sprint("unit", i), r})
+	}
+	return examples, county
+}
+
+// examplesOf are a form's own examples, or those of all.
+func examplesOf(form string) []string {
+	own := filepath.Join("examples", form)
+	if _, err := os.Stat(filepath.Join(own, "单位信息.csv")); err == nil {
+		return []string{own}
+	}
+	if several, _ := filepath.Glob(own + "/*"); several != nil {
+		return several
+	}
+	return []string{"examples/yangcheng", "examples/full", "examples/department"}
+}
+
+// python has a script read a file; what it prints is returned.
+func python(t *testing.T, module, script string, args ...string) string {
+	t.Helper()
+	if os.Getenv("YUGONG_TOOLS") != "required" {
+		t.Skip("has ", module, " read documents, for a minute: set YUGONG_TOOLS=required")
+	}
+	c := exec.Command("python3", append([]string{"-c", script}, args...)...)
+	c.Env = append(os.Environ(), "PYTHONUTF8=1")
+	out, err := c.Output()
+	if err != nil {
+		if e, ok := err.(*exec.ExitError); ok {
+			t.Fatalf("%v\n%s", err, e.Stderr)
+		}
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+// TestArchiveProfiles has veraPDF check documents of every kind: each must be
+// PDF/A-3a and PDF/UA-1.
 func TestArchiveProfiles(t *testing.T) {
 	jar := outside(t, "lib/cli-*.jar")[0]
 	dir := t.TempDir()
 	var files []string
-	for _, style := range []string{"", "gbt9704"} {
-		p, faults, err := New(Settings{Style: style, Output: Output{Workbook: style == ""}})
-		if err != nil || faults.HasErrors() {
-			t.Fatal(err, faults)
-		}
-		for _, example := range []string{"yangcheng", "full", "department"} {
-			for _, e := range []Edition{Draft(""), Final()} {
-				r, err := p.Publish("examples/"+example, e)
-				if err != nil || !r.OK() {
-					t.Fatal(err, r.Findings)
-				}
-				files = append(files, saved(t, dir, fmt.Sprintf("%s-%s-%v.pdf", example, style, e.IsFinal()), r.PDF))
-			}
-		}
-		for i := range 30 {
-			if style != "" {
-				break
-			}
-			d := invent.New(1, 30).Unit(i).Disclosure
-			r := p.Build(&Input{Disclosure: d}, Draft(""))
-			files = append(files, saved(t, dir, fmt.Sprintf("unit%d.pdf", i), r.PDF))
-		}
-	}
-	for _, style := range []string{"", "gbt9704"} {
-		p := shanghai(t, style)
-		for i, example := range shanghaiExamples {
-			for _, e := range []Edition{Draft(""), Final()} {
-				r, err := p.Publish(example, e)
-				if err != nil || !r.OK() {
-					t.Fatal(err, r.Findings)
-				}
-				files = append(files, saved(t, dir, fmt.Sprintf("shanghai%d-%s-%v.pdf", i, style, e.IsFinal()), r.PDF))
-			}
-		}
+	examples, county := specimens(t)
+	for _, s := range append(examples, county...) {
+		files = append(files, saved(t, dir, s.name+".pdf", s.PDF))
 	}
 	for _, profile := range []string{"3a", "ua1"} {
 		out, err := exec.Command("java", append([]string{"-jar", jar, "-f", profile, "--format", "text", "-v"}, files...)...).Output()
@@ -98,79 +134,8 @@ func TestArchiveProfiles(t *testing.T) {
 			t.Errorf("%s: %d of %d pass: %v\n%.4000s", profile, passed, len(files), err, out)
 		}
 	}
-}
-
-// TestOFDPages has ofdrw draw an OFD and read its text, and compares its pages
-// with the PDF's, drawn by poppler: no ink lies more than a dot from that of the
-// other.
-func TestOFDPages(t *testing.T) {
-	jars := filepath.Join(filepath.Dir(outside(t, "ofdrw/ofdrw-converter-*.jar")[0]), "*")
-	r, err := newPublisher(t).Publish("examples/yangcheng", Draft(""))
+	out, err := exec.Command("qpdf", "--check", files[0]).CombinedOutput()
 	if err != nil {
-		t.Fatal(err)
+		t.Errorf("qpdf: %v\n%s", err, out)
 	}
-	dir := t.TempDir()
-	ofd, pdf := saved(t, dir, "a.ofd", r.OFD), saved(t, dir, "a.pdf", r.PDF)
-	drawn := filepath.Join(dir, "ofd")
-	if out, err := exec.Command("java", "-cp", jars, "testdata/ofdrw/Pages.java", ofd, drawn).CombinedOutput(); err != nil {
-		t.Fatalf("ofdrw: %v\n%s", err, out)
-	}
-	if out, err := exec.Command("pdftoppm", "-r", "101.6", "-png", pdf, filepath.Join(dir, "p")).CombinedOutput(); err != nil { // 4 dots a millimetre
-		t.Fatalf("pdftoppm: %v\n%s", err, out)
-	}
-	for n := range r.Pages.Pages {
-		a := drawing(t, filepath.Join(dir, fmt.Sprintf("p-%02d.png", n+1)))
-		b := drawing(t, filepath.Join(drawn, fmt.Sprintf("%d.png", n)))
-		if there, back := strays(a, b), strays(b, a); there+back > 0 {
-			t.Errorf("page %d: %d dots of the PDF and %d of the OFD stand alone", n+1, there, back)
-		}
-	}
-	text, err := os.ReadFile(drawn + ".txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := "2025年度阳城县政务服务中心预算收入总计472.01万元，其中：本年收入"; !strings.Contains(strings.ReplaceAll(string(text), " ", ""), want) {
-		t.Errorf("the text does not have %s in one line", want)
-	}
-}
-
-func drawing(t *testing.T, path string) image.Image {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	img, _, err := image.Decode(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return img
-}
-
-// strays counts the dark dots of a picture that have nothing dark within a dot
-// in the other.
-func strays(a, b image.Image) (n int) {
-	dark := func(img image.Image, x, y, limit int) bool {
-		if !(image.Point{X: x, Y: y}).In(img.Bounds()) {
-			return false
-		}
-		r, g, b, _ := img.At(x, y).RGBA()
-		return int(r+g+b)/3>>8 < limit
-	}
-	for y := range a.Bounds().Dy() {
-		for x := range a.Bounds().Dx() {
-			if !dark(a, x, y, 64) {
-				continue
-			}
-			near := false
-			for k := 0; k < 9 && !near; k++ {
-				near = dark(b, x+k%3-1, y+k/3-1, 192)
-			}
-			if !near {
-				n++
-			}
-		}
-	}
-	return n
 }
