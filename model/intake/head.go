@@ -84,10 +84,10 @@ func (h *head) worth() int {
 // heads reads the rows from first to last as heads.
 func (r *pageReader) heads(first, last int) head {
 	h := head{first: first, last: last}
-	for col := 1; col <= min(r.lastCol, mostCols); col++ {
+	for col := 1; col <= min(r.page.LastCol, mostCols); col++ {
 		var texts []string
 		for row := first; row <= last; row++ {
-			if t := strings.TrimSpace(r.shown(row, col)); t != "" && (len(texts) == 0 || texts[len(texts)-1] != t) {
+			if t := r.page.Text(row, col).Value; t != "" && (len(texts) == 0 || texts[len(texts)-1] != t) {
 				texts = append(texts, t)
 			}
 		}
@@ -156,38 +156,9 @@ func (r *pageReader) unitAbove(h *head) (money.Unit, bool) {
 
 var unitLine = regexp.MustCompile(`(?:金额)?单位[:：]?(?:人民币)?(元|千元|百元|万元|亿元)`)
 
-// shown is what a position shows when merged cells are looked through.
-func (r *pageReader) shown(row, col int) string {
-	if o, ok := r.owner[[2]int{row, col}]; ok {
-		row, col = o[0], o[1]
-	}
-	if c := r.cells[[2]int{row, col}]; c != nil {
-		return c.Text
-	}
-	return ""
-}
-
 // mostMerged is the largest merged range that is looked through.
 const mostMerged = 20_000
 
 func newPageReader(p *tables.Page, a *Aliases) *pageReader {
-	r := &pageReader{page: p, aliases: a, cells: map[[2]int]*tables.Cell{}, owner: map[[2]int][2]int{}}
-	for i := range p.Rows {
-		for j := range p.Rows[i].Cells {
-			c := &p.Rows[i].Cells[j]
-			r.cells[[2]int{p.Rows[i].Num, c.Col}] = c
-			r.lastCol = max(r.lastCol, c.Col)
-		}
-	}
-	for _, m := range p.Merged {
-		if (m.LastRow-m.Row+1)*(m.LastCol-m.Col+1) > mostMerged {
-			continue
-		}
-		for row := m.Row; row <= m.LastRow; row++ {
-			for col := m.Col; col <= m.LastCol; col++ {
-				r.owner[[2]int{row, col}] = [2]int{m.Row, m.Col}
-			}
-		}
-	}
-	return r
+	return &pageReader{page: tables.NewGrid(p, mostMerged), aliases: a}
 }

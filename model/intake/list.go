@@ -14,11 +14,8 @@ import (
 
 // pageReader reads one page as a list.
 type pageReader struct {
-	page    *tables.Page
+	page    *tables.Grid
 	aliases *Aliases
-	cells   map[[2]int]*tables.Cell
-	owner   map[[2]int][2]int // positions that another cell spans
-	lastCol int
 	faults  diag.List
 	unit    money.Unit
 	head    head
@@ -72,15 +69,6 @@ func (r *pageReader) read() (lines []line, ok bool) {
 	return lines, true
 }
 
-// text reads a cell as a text with its place.
-func (r *pageReader) text(row, col int) model.Text {
-	at := [2]int{row, col}
-	if o, ok := r.owner[at]; ok {
-		at = o
-	}
-	return model.Text{Value: strings.TrimSpace(r.shown(row, col)), At: r.page.At(at[0], at[1])}
-}
-
 func (r *pageReader) line(row *tables.Row) (line, bool) {
 	l := line{row: row.Num, at: r.page.At(row.Num, 0)}
 	codes := map[string][]string{}
@@ -89,7 +77,7 @@ func (r *pageReader) line(row *tables.Row) (line, bool) {
 		if c.money() {
 			continue
 		}
-		t := r.text(row.Num, c.col)
+		t := r.page.Text(row.Num, c.col)
 		switch {
 		case c.level > 0:
 			codes[c.name] = append(codes[c.name], t.Value)
@@ -117,7 +105,7 @@ func (r *pageReader) line(row *tables.Row) (line, bool) {
 func (r *pageReader) headAgain(row int) bool {
 	same := 0
 	for _, c := range r.head.columns {
-		if t := strings.TrimSpace(r.shown(row, c.col)); t != "" && strings.Contains(c.text, t) {
+		if t := r.page.Text(row, c.col).Value; t != "" && strings.Contains(c.text, t) {
 			same++
 		}
 	}
@@ -235,7 +223,7 @@ func (r *pageReader) unknown(t model.Text, what, may string) {
 // amount reads a cell of money; ok is false when it is no number.
 func (r *pageReader) amount(row int, c column) (model.Amount, bool) {
 	a := model.Amount{Blank: true, At: r.page.At(row, c.col)}
-	x := r.cells[[2]int{row, c.col}]
+	x := r.page.Cell(row, c.col)
 	if x == nil || strings.TrimSpace(x.Text) == "" || x.Text == "-" || x.Text == "—" {
 		return a, true
 	}

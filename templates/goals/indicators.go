@@ -2,6 +2,7 @@ package goals
 
 import (
 	"yugong/model"
+	"yugong/model/workbook/tables"
 	"yugong/templates/form"
 )
 
@@ -25,7 +26,7 @@ func (r *reader) indicators(b *block, t *model.Target) {
 		if b.columns == nil {
 			continue
 		}
-		if b.sheet.labels[fold1(b.text(row, b.columns[0]).Value)] {
+		if b.sheet.labels[fold1(b.Text(row, b.columns[0]).Value)] {
 			return // what stands below the block
 		}
 		b.indicator(ind, row, &levels, t)
@@ -43,14 +44,14 @@ func (b *block) list() *form.Indicators {
 
 // head finds the columns of the block in a row of its labels, nil in another.
 func (b *block) head(ind *form.Indicators, row int) (columns []int) {
-	var before [2]int
+	var before tables.Range
 	for c := 1; c <= b.lastCol && len(columns) < len(ind.Head); c++ {
-		at := b.at(row, c)
+		at := b.Span(row, c)
 		if at == before {
 			continue
 		}
 		before = at
-		if fold1(b.text(row, c).Value) == fold1(ind.Head[len(columns)].V) {
+		if fold1(b.Text(row, c).Value) == fold1(ind.Head[len(columns)].V) {
 			columns = append(columns, c)
 		}
 	}
@@ -69,16 +70,16 @@ func (b *block) indicator(ind *form.Indicators, row int, levels *[3]model.Text, 
 		}
 		return false
 	}
-	if keep(&levels[0], b.text(row, b.columns[0])) {
+	if keep(&levels[0], b.Text(row, b.columns[0])) {
 		levels[1], levels[2] = model.Text{}, model.Text{}
 	}
 	at := 1
 	for s, side := range ind.Sides {
-		keep(&levels[s+1], b.text(row, b.columns[at]))
+		keep(&levels[s+1], b.Text(row, b.columns[at]))
 		x := model.Indicator{Level1: levels[0], Level2: levels[s+1]}
 		filled := false
 		for i, field := range ind.Fields(side.V) {
-			v := b.text(row, b.columns[at+1+i])
+			v := b.Text(row, b.columns[at+1+i])
 			x.SetText(field, v)
 			filled = filled || v.Value != ""
 		}

@@ -210,15 +210,16 @@ func (r *reader) slots(b *block, t *model.Target) {
 
 // beside is what stands right of a label, before the next one, or below it.
 func (b *block) beside(at [2]int, below bool) (model.Text, bool) {
-	row, col := b.end(at)
+	span := b.Span(at[0], at[1])
+	row, col := span.LastRow, span.LastCol
 	if below {
 		if row+1 >= b.to {
 			return model.Text{}, false
 		}
-		return b.text(row+1, at[1]), true
+		return b.Text(row+1, at[1]), true
 	}
 	for c := col + 1; c <= b.lastCol; c++ {
-		t := b.text(at[0], c)
+		t := b.Text(at[0], c)
 		if t.Value == "" {
 			continue
 		}

@@ -33,7 +33,7 @@ func (r *reader) body(f *found, h *heading, unit money.Unit) []Row {
 		}
 		line := Row{At: f.view.At(printed.Num, 0), Cells: make([]Cell, len(leaves))}
 		for i, col := range h.columns {
-			line.Cells[i] = cellOf(f.view.cell(printed.Num, col), leaves[i], unit)
+			line.Cells[i] = cellOf(f.view.Cell(printed.Num, col), leaves[i], unit)
 			line.Cells[i].At = f.view.At(printed.Num, col)
 		}
 		if !r.note(f, &line) {
@@ -59,7 +59,7 @@ func spends(cells []Cell) bool {
 func numbering(v *view, row int, columns []int) bool {
 	last, n := 0, 0
 	for _, col := range columns {
-		c := v.cell(row, col)
+		c := v.Cell(row, col)
 		if c == nil {
 			continue
 		}
@@ -140,7 +140,7 @@ func accountOf(text string) bool {
 func (r *reader) repeats(f *found, h *heading, row int) bool {
 	same := 0
 	for _, col := range h.columns {
-		c := f.view.cell(row, col)
+		c := f.view.Cell(row, col)
 		if c == nil {
 			continue
 		}

@@ -84,7 +84,7 @@ func (r *reader) heading(f *found) (*heading, bool) {
 // fit aligns the leaves with the columns of the page between two rows, in
 // order, at the least cost.
 func (r *reader) fit(v *view, leaves []leaf, from, to int) *heading {
-	n, m := len(leaves), v.lastCol
+	n, m := len(leaves), v.LastCol
 	if m < n {
 		return nil
 	}
@@ -131,7 +131,7 @@ func extra(path []string) int {
 func (v *view) path(from, to, col int) []string {
 	var out []string
 	for row := from; row <= to; row++ {
-		if t, _ := v.head(row, col); t != "" && (len(out) == 0 || out[len(out)-1] != t) {
+		if t, _ := v.Shown(row, col); t != "" && (len(out) == 0 || out[len(out)-1] != t) {
 			out = append(out, t)
 		}
 	}
@@ -178,7 +178,7 @@ func (r *reader) differences(f *found, leaves []leaf, h *heading) {
 		var texts []string
 		var places []diag.Pos
 		for row := h.first; row <= h.last; row++ {
-			t, at := f.view.head(row, col)
+			t, at := f.view.Shown(row, col)
 			if t != "" && (len(places) == 0 || places[len(places)-1] != at) {
 				texts, places = append(texts, t), append(places, at)
 			}

@@ -98,11 +98,11 @@ func (r *reader) records(f *found, h *heading) []Record {
 		x := Record{From: side.From, Texts: map[string]model.Text{}, Amount: model.Amount{Blank: true}, At: f.view.At(row.Num, 0)}
 		filled := false
 		for i, col := range h.columns {
-			text, at := f.view.head(row.Num, col)
+			text, at := f.view.Shown(row.Num, col)
 			x.Texts[leaves[i].Field.V] = model.Text{Value: text, At: at}
 			filled = filled || text != "" && leaves[i].Field.V != "number"
 			if leaves[i].Field.V == "amount" && text != "" {
-				x.money(f.view.cell(row.Num, col), unit, at)
+				x.money(f.view.Cell(row.Num, col), unit, at)
 			}
 		}
 		if filled && !isSum(x.Texts) {
