@@ -12,22 +12,30 @@ import (
 	"yugong/model/workbook/internal/schema"
 )
 
-// residues are what programs leave in a cell in place of words (rule X05).
-var residues = []struct {
-	what    string
-	pattern *regexp.Regexp
-}{
-	{"公式", regexp.MustCompile(`^[=@+]?(?:_xl\w+\.)*[A-Za-z][A-Za-z0-9.]*\(.*\)$|^=|DISPIMG\(`)},
-	{"表格软件的错误值", regexp.MustCompile(`(?i)#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA)`)},
-	{"表格软件的错误值", regexp.MustCompile(`^(?:Err:\d{3}|#?REF!)$`)},
-	{"表格软件的零日期", regexp.MustCompile(`^(?:1900[-/年.]0?1[-/月.]0?0日?|1899[-/年.]12[-/月.]3[01]日?)$`)},
-	{"显示不下的数字", regexp.MustCompile(`^#{2,}$|#{4,}`)},
-	{"程序的转义", regexp.MustCompile(`_x[0-9A-F]{4}_`)},
-	{"程序的空值", regexp.MustCompile(`\p{Han}(?:null|NULL|undefined|NaN)(?:$|[^A-Za-z0-9_])|\[objectObject\]`)},
-	{"程序的空值", regexp.MustCompile(`(?i)^(?:null|\(null\)|nan|none|nil|undefined|<na>|#?n/a|\[objectobject\]|infinity|-inf|inf|nat)[.。]?$`)},
-	{"文字处理软件的域", regexp.MustCompile(`错误[!！](?:未定义|未找到|使用|不能|书签|文档|链接)|(?i)error!(?:bookmark|reference|hyperlink|nottext)|PAGEREF|MERGEFORMAT|MERGEFIELD|_Toc\d|HYPERLINK\\?"|^TOC\\`)},
-	{"网页代码", regexp.MustCompile(`(?i)</?(?:p|br|div|span|td|tr|th|table|tbody|font|b|i|u|strong|em|a|img|ul|ol|li|o:p|style|script|html|body|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|lt|gt|amp|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|#\d+|#x[0-9a-f]+);`)},
-	{"没有写完的引用", regexp.MustCompile(`^[(（]?(?:同上|同前|同左|同右|如上|见上|〃|"|ditto|略|从略)[)）]?[。.]?$`)},
+// residues are what programs leave in a cell in place of words (rule X05). Of the
+// characters that a pattern needs one must be there: most texts need no pattern
+// tried, which would take as long as reading them.
+var residues = []leftover{
+	{"公式", "=(", regexp.MustCompile(`^[=@+]?(?:_xl\w+\.)*[A-Za-z][A-Za-z0-9.]*\(.*\)$|^=|DISPIMG\(`)},
+	{"表格软件的错误值", "#", regexp.MustCompile(`(?i)#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA)`)},
+	{"表格软件的错误值", ":!", regexp.MustCompile(`^(?:Err:\d{3}|#?REF!)$`)},
+	{"表格软件的零日期", "9", regexp.MustCompile(`^(?:1900[-/年.]0?1[-/月.]0?0日?|1899[-/年.]12[-/月.]3[01]日?)$`)},
+	{"显示不下的数字", "#", regexp.MustCompile(`^#{2,}$|#{4,}`)},
+	{"程序的转义", "_", regexp.MustCompile(`_x[0-9A-F]{4}_`)},
+	{"程序的空值", "lLdN]", regexp.MustCompile(`\p{Han}(?:null|NULL|undefined|NaN)(?:$|[^A-Za-z0-9_])|\[objectObject\]`)},
+	{"程序的空值", "nN]", regexp.MustCompile(`(?i)^(?:null|\(null\)|nan|none|nil|undefined|<na>|#?n/a|\[objectobject\]|infinity|-inf|inf|nat)[.。]?$`)},
+	{"文字处理软件的域", "错rR_\\", regexp.MustCompile(`错误[!！](?:未定义|未找到|使用|不能|书签|文档|链接)|(?i)error!(?:bookmark|reference|hyperlink|nottext)|PAGEREF|MERGEFORMAT|MERGEFIELD|_Toc\d|HYPERLINK\\?"|^TOC\\`)},
+	{"网页代码", "<&", regexp.MustCompile(`(?i)</?(?:p|br|div|span|td|tr|th|table|tbody|font|b|i|u|strong|em|a|img|ul|ol|li|o:p|style|script|html|body|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|lt|gt|amp|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|#\d+|#x[0-9a-f]+);`)},
+	{"没有写完的引用", "同如见〃\"d略", regexp.MustCompile(`^[(（]?(?:同上|同前|同左|同右|如上|见上|〃|"|ditto|略|从略)[)）]?[。.]?$`)},
+}
+
+type leftover struct {
+	what, needs string
+	pattern     *regexp.Regexp
+}
+
+func (r *leftover) in(text string) bool {
+	return strings.ContainsAny(text, r.needs) && r.pattern.MatchString(text)
 }
 
 var (
@@ -41,12 +49,12 @@ var (
 func machineMade(text string, prose, name bool) string {
 	bare := fold.Text(text)
 	for i := range residues {
-		if residues[i].pattern.MatchString(bare) || residues[i].what == "网页代码" && residues[i].pattern.MatchString(text) {
-			return residues[i].what
+		if r := &residues[i]; r.in(bare) || r.what == "网页代码" && r.in(text) {
+			return r.what
 		}
 	}
 	switch {
-	case truth.MatchString(bare), prose && truthWord.MatchString(bare):
+	case truth.MatchString(bare), prose && (len(bare) <= len("是。") || strings.Contains(bare, "E")) && truthWord.MatchString(bare):
 		return "逻辑值"
 	case prose && !strings.ContainsFunc(bare, unicode.IsLetter),
 		name && (bare == "0" || !strings.ContainsFunc(bare, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })):

@@ -42,6 +42,29 @@ func TestMachineMade(t *testing.T) {
 	}
 }
 
+// TestResiduesNeed: a pattern is not tried on a text that has none of the
+// characters it needs, so all that it matches must have one.
+func TestResiduesNeed(t *testing.T) {
+	for _, s := range []string{"@SUM(A1)", "=", "DISPIMG(", "#SPILL!", "#getting_data", "Err:504", "REF!", "#REF!", "1900年01月00日", "1899.12.31", "##", "字####",
+		"_x000A_", "字null。", "字NULL", "字undefined", "字NaN", "字[objectObject]", "(null)", "nil", "NONE", "<na>", "N/A", "#n/a", "[OBJECTOBJECT]", "Infinity", "-INF", "NaT",
+		"错误!书签", "error!nottext", "pageref", "MergeFormat", "MERGEFIELD", "_toc1", "HYPERLINK\"", "Toc\\", "<O:P>", "</td>", "&#160;", "&hellip;",
+		"同前", "同左", "同右", "如上", "见上", "〃", "\"", "ditto", "略", "(从略)"} {
+		some := false
+		for i := range residues {
+			r := &residues[i]
+			if r.pattern.MatchString(s) {
+				some = true
+				if !r.in(s) {
+					t.Errorf("%s matches %s but has none of %q", s, r.what, r.needs)
+				}
+			}
+		}
+		if !some {
+			t.Errorf("%s matches nothing", s)
+		}
+	}
+}
+
 // TestResidueIsKept: a draft shows what was left; a rule finds it.
 func TestResidueIsKept(t *testing.T) {
 	book := fixture(t, "small")
