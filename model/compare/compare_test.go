@@ -108,9 +108,9 @@ func TestTexts(t *testing.T) {
 	r := compare.Versions(a, b)
 	var got []string
 	for i := range r.Texts {
-		got = append(got, fmt.Sprint(r.Texts[i].Kind, r.Texts[i].String()))
+		got = append(got, r.Texts[i].Kind.ID()+" "+r.Texts[i].String())
 	}
-	want := []string{"改“…入总计9142.19万元” → “…入总计9142.87万元”", "删删去 “要删去的一段话在这里。”", "增增加 “全新的内容与别处毫无关系。”"}
+	want := []string{"changed “…入总计9142.19万元” → “…入总计9142.87万元”", "removed 删去 “要删去的一段话在这里。”", "added 增加 “全新的内容与别处毫无关系。”"}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("%q", got)
 	}

@@ -31,9 +31,6 @@ const (
 // ID is the name in JSON.
 func (k Kind) ID() string { return [...]string{"changed", "added", "removed"}[k] }
 
-// String is the Chinese word.
-func (k Kind) String() string { return [...]string{"改", "增", "删"}[k] }
-
 // Change is one row, paragraph or whole table that differs.
 type Change struct {
 	Kind     Kind
