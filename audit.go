@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"yugong/model/check"
 	"yugong/model/pdfread"
@@ -141,10 +140,10 @@ var states = map[published.State]State{
 	published.NotChecked: check.NotChecked, published.Passed: check.Passed, published.Hinted: check.Hinted, published.Failing: check.Failed,
 }
 
-// outcome says of a check of tables what is said of any rule; its title are
-// the tables.
+// outcome says of a check of tables what is said of any rule.
 func outcome(c *published.Check, found Findings) Outcome {
-	o := Outcome{Rule: Rule{ID: c.Rule, Title: strings.Join(c.Tables, "、")}, State: states[c.State()], Compared: c.Done}
+	rule, _ := LookupRule(c.Rule)
+	o := Outcome{Rule: rule, State: states[c.State()], Compared: c.Done, Tables: c.Tables}
 	for _, d := range found {
 		if d.Rule == c.Rule {
 			o.Open++

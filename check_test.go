@@ -1,6 +1,10 @@
 package yugong
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -90,4 +94,52 @@ func TestAPanicOfTheReaderIsTheCallers(t *testing.T) {
 	var r reading
 	r.start(func() *check.Findings { panic("a slip") })
 	r.wait()
+}
+
+// TestRulesNameTheFormsTables: a rule tells by their titles the tables that it
+// speaks for, to check and to audit alike; its own words name no form's.
+func TestRulesNameTheFormsTables(t *testing.T) {
+	words := ""
+	for _, r := range Rules() {
+		words += r.Title + r.Compares + r.Basis + r.Hint + "\n"
+	}
+	for name, input := range map[string]string{"shanxi-unit": "examples/full", "shanghai": "examples/shanghai/unit", "central": "examples/central"} {
+		p, faults, err := New(Settings{Form: name})
+		if err != nil || faults.HasErrors() {
+			t.Fatal(err, faults)
+		}
+		in, err := p.Read(input)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var book bytes.Buffer
+		checked := p.Check(in)
+		if err := p.Tables(in).Write(&book); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(t.TempDir(), "tables.xlsx")
+		if err := os.WriteFile(path, book.Bytes(), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		audited, err := p.Audit(path, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		named := 0
+		for _, o := range audited.Outcomes {
+			i := slices.IndexFunc(checked.Outcomes, func(c Outcome) bool { return c.Rule.ID == o.Rule.ID })
+			if i < 0 || checked.Outcomes[i].Rule.Title != o.Rule.Title || !slices.Equal(checked.Outcomes[i].Tables, o.Tables) {
+				t.Errorf("%s: audit says %s %s of %q, check otherwise", name, o.Rule.ID, o.Rule.Title, o.Tables)
+			}
+			for _, title := range o.Tables {
+				named++
+				if title = regexp.MustCompile(`^\d+年`).ReplaceAllString(title, ""); strings.Contains(words, title) {
+					t.Errorf("%s: the rules name its table %s", name, title)
+				}
+			}
+		}
+		if named < 9 {
+			t.Errorf("%s: rules speak for %d tables", name, named)
+		}
+	}
 }

@@ -12,7 +12,7 @@ func published(k model.Cell[model.Kind], o model.Cell[model.Origin], f model.Cel
 }
 
 var economicRules = []Rule{
-	{ID: "T06", Title: "基本支出分经济科目表", Severity: diag.Error,
+	{ID: "T06", Title: "基本支出分经济科目", Severity: diag.Error,
 		Compares: "合计＝一般公共预算当年的基本支出＝人员经费＋公用经费；301、303 为人员经费，302、310 等为公用经费；每笔都有部门和政府两种经济科目",
 		Basis:    "一般公共预算基本支出公开到经济分类款级科目（财预〔2016〕143号）",
 		Hint:     "请核对“支出预算”表的经济科目编码",

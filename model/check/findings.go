@@ -19,6 +19,7 @@ type entry struct {
 	ran      bool // every runner of the rule has been there
 	compared int
 	missing  []string
+	tables   []string
 	faults   diag.List
 }
 
@@ -49,6 +50,12 @@ func (f *Findings) Reached(s Stage) {
 	for i := range f.entries {
 		f.entries[i].ran = f.entries[i].ran || f.catalog.rules[i].Stage == s
 	}
+}
+
+// Speaks tells that a rule speaks for a printed table of this title.
+func (f *Findings) Speaks(rule, table string) {
+	e := f.entry(rule)
+	e.tables = append(e.tables, table)
 }
 
 // Unchecked tells that a rule, or a part of it, had nothing to compare with.
@@ -89,6 +96,7 @@ type Outcome struct {
 	Open     int // findings that are not accepted
 	Accepted int
 	Missing  []string // what could not be compared, and why
+	Tables   []string // titles of the form's tables that it speaks for
 }
 
 // Accepted is a finding with the unit's reason for it.
@@ -117,7 +125,7 @@ func (f *Findings) Report(explained []model.AcceptedFault) *Report {
 		r.Findings = append(r.Findings, open...)
 		r.Accepted = append(r.Accepted, accepted...)
 		o := Outcome{Rule: f.catalog.rules[i], State: stateOf(e, open, accepted), Compared: e.compared,
-			Open: len(open), Accepted: len(accepted), Missing: e.missing}
+			Open: len(open), Accepted: len(accepted), Missing: e.missing, Tables: e.tables}
 		if o.State == NotChecked && len(o.Missing) == 0 {
 			o.Missing = []string{"没有运行"}
 		}

@@ -10,8 +10,8 @@ import (
 )
 
 var projectRules = []Rule{
-	{ID: "T10", Title: "项目支出表", Severity: diag.Error,
-		Compares: "当年项目支出表＝当年项目支出＝各项目之和（分资金）；上年结转的项目支出表同理；项目所属单位前后一致",
+	{ID: "T10", Title: "项目支出", Severity: diag.Error,
+		Compares: "按项目列的表＝当年项目支出＝各项目之和（分资金）；上年结转的同理；项目所属单位前后一致",
 		Basis:    "项目支出按项目公开",
 		Hint:     "请核对“项目”表和“支出预算”表的项目编号、单位",
 		Stage:    OnTables, Run: (*Pass).projects},

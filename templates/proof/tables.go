@@ -15,13 +15,14 @@ import (
 // cells that a figure sums. Money of a kind that the form cannot print upsets
 // them all: what they find then says nothing more than rule S03.
 func Tables(in *Input, f *check.Findings) {
-	tables := make([]relation.Table, 0, len(in.Grids))
+	all := &relation.Input{Kinds: kindsOf(in.Disclosure), Text: remembered(in.Text), Exact: true}
 	for _, g := range in.Grids {
 		if form.HasSums(g.Table) {
-			tables = append(tables, tableOf(g, in.Disclosure))
+			all.Tables = append(all.Tables, tableOf(g, in.Disclosure))
+			f.Speaks(relation.RuleOf(g.Table), all.Title(g.Table))
 		}
 	}
-	report := relation.Run(&relation.Input{Tables: tables, Kinds: kindsOf(in.Disclosure), Text: remembered(in.Text), Exact: true})
+	report := relation.Run(all)
 	f.Reached(check.OnTables)
 	if len(unprinted(in.Grids, in.Disclosure)) > 0 {
 		for _, c := range report.Counts {

@@ -20,7 +20,7 @@ type Report struct {
 // Check counts what was compared under a rule.
 type Check struct {
 	Rule   string
-	Tables []string // titles of those that name the rule
+	Tables []string // titles of those that it speaks for
 	Done   int      // comparisons made
 	Failed int      // comparisons that do not hold, or faults of names and order
 	Hints  int
@@ -54,14 +54,11 @@ func (c *Check) State() State {
 // checks counts, by rule, what was compared and what fails.
 func checks(in *input, counts []relation.Count, names, kinds int, faults diag.List) []Check {
 	var out []Check
-	at := func(rule, title string) *Check {
+	at := func(rule string) *Check {
 		i := slices.IndexFunc(out, func(c Check) bool { return c.Rule == rule })
 		if i < 0 {
 			out = append(out, Check{Rule: rule})
 			i = len(out) - 1
-		}
-		if title != "" && !slices.Contains(out[i].Tables, title) {
-			out[i].Tables = append(out[i].Tables, title)
 		}
 		return &out[i]
 	}
@@ -69,22 +66,23 @@ func checks(in *input, counts []relation.Count, names, kinds int, faults diag.Li
 		if !form.HasSums(t) {
 			continue
 		}
-		c := at(relation.RuleOf(t), in.title(t))
+		c := at(relation.RuleOf(t))
+		c.Tables = append(c.Tables, in.title(t))
 		if !slices.ContainsFunc(in.sheets, func(s scan.Sheet) bool { return s.Table == t }) {
 			c.Absent = append(c.Absent, in.title(t))
 		}
 	}
-	at(ruleNames, "科目编码与名称").Done = names
-	at(ruleUnitKind, "政府经济科目与单位性质").Done = kinds
+	at(ruleNames).Done = names
+	at(ruleUnitKind).Done = kinds
 	for _, n := range counts {
-		c := at(n.Rule, "")
+		c := at(n.Rule)
 		c.Done, c.Failed = c.Done+n.Done, c.Failed+n.Failed
 	}
 	for _, f := range faults {
 		if f.Rule == "" {
 			continue
 		}
-		c := at(f.Rule, "")
+		c := at(f.Rule)
 		switch {
 		case f.Severity == diag.Hint:
 			c.Hints++

@@ -46,7 +46,7 @@ type denial struct {
 func deny(w http.ResponseWriter, message string, list yugong.Findings) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.WriteHeader(http.StatusConflict)
-	json.NewEncoder(w).Encode(denial{message, faultList(errorsOf(list), nil)})
+	json.NewEncoder(w).Encode(denial{message, faultList(errorsOf(list), nil, nil)})
 }
 
 // draft sends the pages as they are shown.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"slices"
+	"strings"
 
 	"yugong"
 	"yugong/cmd/internal/preview/layer"
@@ -94,7 +95,7 @@ type stateEntry struct {
 // stateFault is a finding as in every report, with what a page does with it.
 type stateFault struct {
 	report.Finding
-	Title string       `json:"title,omitempty"` // of the rule
+	Title string       `json:"title,omitempty"` // of the rule and its tables
 	Spots []layer.Spot `json:"spots,omitempty"`
 }
 
@@ -123,9 +124,9 @@ func (s *Snapshot) seal() {
 		out.Title = doc.Info.Title
 		out.Pages, out.Outline = s.pages.list(), s.pages.outline()
 	}
-	out.Faults, out.Accepted = faultList(s.found.Findings, doc), []stateFault{}
+	out.Faults, out.Accepted = faultList(s.found.Findings, s.found.Outcomes, doc), []stateFault{}
 	for _, a := range s.found.Accepted {
-		f := faultList(yugong.Findings{a.Finding}, doc)[0]
+		f := faultList(yugong.Findings{a.Finding}, s.found.Outcomes, doc)[0]
 		f.Finding = report.NewAccepted(a)
 		out.Accepted = append(out.Accepted, f)
 	}
@@ -189,7 +190,7 @@ func summary(v *yugong.Verdict) *stateSummary {
 // faultList puts the gravest first, each list in the order of the workbook, and
 // tells where on the pages they show. A fault that is the same in cells below
 // each other is one.
-func faultList(list yugong.Findings, doc *frame.Document) []stateFault {
+func faultList(list yugong.Findings, rules []yugong.Outcome, doc *frame.Document) []stateFault {
 	list = slices.Clone(list)
 	list.Sort()
 	slices.SortStableFunc(list, func(a, b yugong.Finding) int { return int(b.Severity) - int(a.Severity) })
@@ -202,15 +203,24 @@ func faultList(list yugong.Findings, doc *frame.Document) []stateFault {
 	for len(list) > 0 {
 		n := report.Run(list)
 		f := stateFault{Finding: report.NewFindings(list[:n])}
-		if rule, ok := yugong.LookupRule(f.Rule); ok {
-			f.Title = rule.Title
-		}
+		f.Title = titleOf(f.Rule, rules)
 		f.Spots = slices.Concat(spots[:n]...)
 		f.Spots = f.Spots[:min(len(f.Spots), mostSpots)]
 		out = append(out, f)
 		list, spots = list[n:], spots[n:]
 	}
 	return out
+}
+
+// titleOf names a rule, and the form's tables that it speaks for.
+func titleOf(id string, rules []yugong.Outcome) string {
+	rule, _ := yugong.LookupRule(id)
+	for i := range rules {
+		if o := &rules[i]; o.Rule.ID == id && len(o.Tables) > 0 {
+			return rule.Title + "（" + strings.Join(o.Tables, "、") + "）"
+		}
+	}
+	return rule.Title
 }
 
 // mostSpots is how many places of one fault are marked.

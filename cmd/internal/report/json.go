@@ -98,6 +98,7 @@ type Rule struct {
 	Open     int      `json:"open"`
 	Accepted int      `json:"accepted"`
 	Missing  []string `json:"missing"` // why something was not checked
+	Tables   []string `json:"tables"`  // titles of the tables that it speaks for
 }
 
 // Summary counts findings by severity and rules by state.
@@ -121,7 +122,7 @@ func NewCheck(input, unit string, year int, v *yugong.Verdict, least yugong.Seve
 	}
 	for _, o := range v.Outcomes {
 		c.Rules = append(c.Rules, Rule{ID: o.Rule.ID, Title: o.Rule.Title, State: o.State.ID(), Compared: o.Compared,
-			Open: o.Open, Accepted: o.Accepted, Missing: list(o.Missing)})
+			Open: o.Open, Accepted: o.Accepted, Missing: list(o.Missing), Tables: list(o.Tables)})
 	}
 	c.Summary = Summary{Errors: v.Findings.Count(yugong.Error), Warnings: v.Findings.Count(yugong.Warning), Hints: v.Findings.Count(yugong.Hint),
 		Accepted: len(v.Accepted), Rules: map[string]int{}}

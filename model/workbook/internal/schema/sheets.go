@@ -157,7 +157,7 @@ var prior = &sheetOf[model.PriorFigure]{
 	list:      func(c *Content) *[]model.PriorFigure { return &c.Prior },
 	customary: CustomaryPrior,
 	cols: []columnOf[model.PriorFigure]{
-		{Column{Head: "指标", Required: true, Lead: true, Width: 18, Note: "收入总计、支出总计（收支总表最后一行，含上年结转）；当年支出（填资金性质，不含结转）；功能科目支出（填编码和资金性质，不含结转）；机关运行经费（事业单位填 0）；公开格式需要时，还有经济科目支出、项目支出、收入。"},
+		{Column{Head: "指标", Required: true, Lead: true, Width: 18, Note: "收入总计、支出总计（公开的收支总表最后一行，含上年结转）；当年支出（填资金性质，不含结转）；功能科目支出（填编码和资金性质，不含结转）；机关运行经费（事业单位填 0）；公开格式需要时，还有经济科目支出、项目支出、收入。"},
 			func(r *model.PriorFigure) any { return &r.Measure }},
 		{Column{Head: "编码", Lead: true, Shape: Code, List: subject.Function, Listed: true, Width: 30, Note: "功能科目支出填功能科目编码，经济科目支出填部门经济科目编码，项目支出填项目编号。"},
 			func(r *model.PriorFigure) any { return &r.Code }},
