@@ -89,7 +89,7 @@ func (p *Publisher) Audit(path string, exact bool) (*Audit, error) {
 // AuditRead is Audit of what has been read already.
 func (p *Publisher) AuditRead(read *Publication, exact bool) *Audit {
 	r := published.Audit(p.form, read.book, exact)
-	a := &Audit{Form: p.form.Data().Name.V, Kind: published.Publisher(read.book), Unit: r.Unit, Year: r.Year, Exact: r.Exact,
+	a := &Audit{Form: p.FormName(), Kind: published.Publisher(read.book), Unit: r.Unit, Year: r.Year, Exact: r.Exact,
 		Tables: r.Tables, Missing: r.Missing, Ignored: r.Ignored, of: read}
 	var said Findings
 	a.Prose, said = read.prose(r)

@@ -76,6 +76,9 @@ func New(s Settings) (*Publisher, Findings, error) {
 	return p, append(faults, p.incomplete()...), nil
 }
 
+// FormName is what the publisher's form calls itself.
+func (p *Publisher) FormName() string { return p.form.Data().Name.V }
+
 // incomplete names the faces that the style's standard asks for and nobody has
 // given: what is drawn instead is not what the standard wants.
 func (p *Publisher) incomplete() (hints diag.List) {

@@ -57,8 +57,12 @@ func Final() Edition { return templates.Final() }
 // page, DraftMark when it is "".
 func Draft(mark string) Edition { return templates.Draft(mark) }
 
-// Forms names the publication forms that the program brings along.
+// Forms names the publication forms that the program brings along, as settings
+// name them.
 func Forms() []string { return templates.Names() }
+
+// FormName is what such a form calls itself: 中央部门预算公开.
+func FormName(form string) string { return templates.DisplayName(form) }
 
 // Severities lists them, gravest first.
 func Severities() []Severity { return diag.Severities() }

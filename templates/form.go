@@ -42,6 +42,16 @@ func Embedded(name string) (fs.FS, error) {
 	return fs.Sub(files, name)
 }
 
+// DisplayName is what an embedded form calls itself; "" when there is none of
+// that name.
+func DisplayName(name string) string {
+	folder, err := Embedded(name)
+	if err != nil {
+		return ""
+	}
+	return form.DisplayName(folder)
+}
+
 // Form is a publication form, loaded and checked. It is immutable.
 type Form struct {
 	data       *form.Form

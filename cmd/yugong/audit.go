@@ -65,12 +65,12 @@ IN 是公开的 PDF，或一份工作簿（.xlsx，每张表一个工作表）�
 	f := cmd.Flags()
 	f.SortFlags = false
 	f.StringVarP(&o.out, "output", "o", "", "放报告和批注稿的文件夹 `OUT`，或一份批注稿的文件名")
-	f.StringSliceVar(&o.forms, "form", nil, "公开格式：内置格式 `NAME`，或一个格式文件夹；可写多个，不写时在内置格式中辨认")
+	f.StringSliceVar(&o.forms, "form", nil, "公开格式："+formWords()+"；可写多个，不写时在内置格式中辨认")
 	f.BoolVar(&o.exact, "exact", false, "金额都是精确值，不允许四舍五入的尾差")
 	f.BoolVar(&o.json, "json", false, "按 docs/check.schema.json 的样式输出 JSON，另有各表的名单")
 	f.IntVarP(&o.workers, "jobs", "j", runtime.GOMAXPROCS(0), "同时核对 `N` 份，不写时为处理器核数")
 	f.DurationVar(&o.timeout, "timeout", inspect.DefaultLimit, "多份文档时，一份最多核对多久 `D`（如 90s、10m），超过就放弃这一份")
-	completeFlag(cmd, "form", yugong.Forms()...)
+	completeFlag(cmd, "form", formCompletions()...)
 	return cmd
 }
 
@@ -198,6 +198,9 @@ func auditScope(a *yugong.Audit) string {
 	s := fmt.Sprintf("%d 张表", len(a.Tables))
 	if n := len(a.Missing); n > 0 {
 		s += fmt.Sprintf("（缺 %d 张）", n)
+	}
+	if a.Form != "" && len(a.Tables) > 0 {
+		s += "，" + a.Form
 	}
 	if a.Unit != "" {
 		s += "，" + a.Unit

@@ -39,9 +39,8 @@ IN 是一份工作簿（.xlsx），或一个每张表一个 csv（UTF-8）的文
 	f.SortFlags = false
 	f.BoolVar(&o.json, "json", false, "按 docs/check.schema.json 输出 JSON")
 	f.StringVar(&o.severity, "severity", "hint", "只列出这一级及更重的问题：`LEVEL` 为错误、警告、提示，\n或 error、warning、hint")
-	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+yugong.DefaultForm+"）")
+	formFlag(cmd, &o.form)
 	completeFlag(cmd, "severity", "error", "warning", "hint")
-	completeFlag(cmd, "form", yugong.Forms()...)
 	return cmd
 }
 

@@ -41,8 +41,7 @@ A、B 可以是工作簿（.xlsx）、csv 文件夹、公开的 PDF，或公开�
 	f.StringVarP(&o.out, "output", "o", "", "把 B 的各页写成 PDF `FILE`，不同之处加框")
 	f.BoolVar(&o.json, "json", false, "按 docs/diff.schema.json 输出 JSON")
 	f.BoolVar(&o.all, "all", false, "各表的不同之处全部列出（不写时每张表至多列 20 处）")
-	f.StringVar(&o.form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+yugong.DefaultForm+"）")
-	completeFlag(cmd, "form", yugong.Forms()...)
+	formFlag(cmd, &o.form)
 	return cmd
 }
 

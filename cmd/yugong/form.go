@@ -33,8 +33,8 @@ new 把一个内置格式抄到新文件夹；check 核对改过的格式，并�
 		Args:    exactly(1, "新文件夹的名称"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return copyForm(cmd, args[0], from) },
 	}
-	create.Flags().StringVar(&from, "from", yugong.DefaultForm, "照抄哪个内置格式（`NAME`）")
-	completeFlag(create, "from", yugong.Forms()...)
+	create.Flags().StringVar(&from, "from", yugong.DefaultForm, "照抄哪个内置格式：`NAME` 为 "+formList("、"))
+	completeFlag(create, "from", formCompletions()...)
 	check := &cobra.Command{
 		Use:     "check DIR",
 		Short:   "核对一个格式文件夹，一次列出全部问题",
@@ -43,12 +43,18 @@ new 把一个内置格式抄到新文件夹；check 核对改过的格式，并�
 		RunE:    func(cmd *cobra.Command, args []string) error { return checkForm(cmd, args[0]) },
 	}
 	show := &cobra.Command{
-		Use:     "show NAME|DIR [IN]",
-		Short:   "把一个格式的各张表印成文字",
-		Long:    "把一个格式的各张表和绩效目标表印成文字，用示例单位的数据，或工作簿（csv 文件夹）IN 的数据。",
-		Example: "  yugong form show 我县\n  yugong form show central 预算.xlsx",
-		Args:    cobra.RangeArgs(1, 2),
-		RunE:    func(cmd *cobra.Command, args []string) error { return showForm(cmd, args[0], args[1:]) },
+		Use:     "show [NAME|DIR [IN]]",
+		Short:   "把一个格式的各张表印成文字；不写格式时列出内置的",
+		Long:    "把一个格式的各张表和绩效目标表印成文字，用示例单位的数据，或工作簿（csv 文件夹）IN 的数据。\n不写格式时列出内置的各个格式。",
+		Example: "  yugong form show\n  yugong form show 我县\n  yugong form show central 预算.xlsx",
+		Args:    atMost(2, "一个格式和一份工作簿"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				_, err := fmt.Fprintln(cmd.OutOrStdout(), formList("\n"))
+				return err
+			}
+			return showForm(cmd, args[0], args[1:])
+		},
 	}
 	cmd.AddCommand(create, check, show)
 	return cmd
@@ -119,6 +125,9 @@ func showForm(cmd *cobra.Command, form string, with []string) error {
 	}
 	if err := refuseFaults(cmd, in.Findings); err != nil {
 		return err
+	}
+	if _, err := fmt.Fprintf(cmd.OutOrStdout(), "格式：%s\n\n", publisher.FormName()); err != nil {
+		return &exitError{exitEnvironment, err}
 	}
 	found, err := publisher.ShowTables(cmd.OutOrStdout(), in)
 	if err != nil {

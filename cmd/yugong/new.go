@@ -46,8 +46,8 @@ func newNew() *cobra.Command {
 	f.StringVar(&o.from, "from", "", "由上年的工作簿或 csv 文件夹 `LAST` 结转：本年数成为上年数，\n文字、单位和项目保留，金额留空")
 	f.StringVar(&o.copy, "copy", "", "照抄工作簿或 csv 文件夹 `IN` 的数据")
 	f.IntVar(&o.year, "year", 0, "空白工作簿的预算年度 `YEAR`（不写时为今年）")
-	f.StringVar(&o.form, "form", "", "按哪一种公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+yugong.DefaultForm+"）；\n工作簿只有它要用的表，并有它增加的表")
-	completeFlag(cmd, "form", yugong.Forms()...)
+	f.StringVar(&o.form, "form", "", "按哪一种公开格式："+formWords()+"（不写时为 "+yugong.DefaultForm+"）；\n工作簿只有它要用的表，并有它增加的表")
+	completeFlag(cmd, "form", formCompletions()...)
 	f.BoolVar(&o.force, "force", false, "覆盖已有的同名文件")
 	return cmd
 }

@@ -49,7 +49,7 @@ IN 是一份工作簿（.xlsx）、一个 csv 文件夹，或一个放着多个�
 		Example: `  yugong preview 预算.xlsx
   yugong preview 各单位工作簿/
   yugong preview 预算.xlsx --no-open --addr 127.0.0.1:9000`,
-		Args:              atMost(1, "工作簿（.xlsx）或文件夹"),
+		Args:              atMost(1, "一个工作簿（.xlsx）或文件夹"),
 		ValidArgsFunction: completeFiles("xlsx"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			in := ""

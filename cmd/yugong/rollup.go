@@ -46,8 +46,7 @@ UNIT 是各单位的工作簿（.xlsx）、csv 文件夹，或放着它们的文
 	f := cmd.Flags()
 	f.SortFlags = false
 	f.StringVarP(&out, "output", "o", "", "生成的工作簿 `FILE`，或一个文件夹")
-	f.StringVar(&form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+yugong.DefaultForm+"）")
-	completeFlag(cmd, "form", yugong.Forms()...)
+	formFlag(cmd, &form)
 	return cmd
 }
 

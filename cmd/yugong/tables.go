@@ -35,8 +35,7 @@ func newTables() *cobra.Command {
 	f.SortFlags = false
 	f.StringVarP(&out, "output", "o", "", "生成的工作簿 `FILE`")
 	f.BoolVar(&data, "json", false, "改为按 docs/tables.schema.json 写成 JSON")
-	f.StringVar(&form, "form", "", "公开格式：内置格式 `NAME`，或一个格式文件夹（不写时为 "+yugong.DefaultForm+"）")
-	completeFlag(cmd, "form", yugong.Forms()...)
+	formFlag(cmd, &form)
 	return cmd
 }
 

@@ -64,8 +64,14 @@ func speakChinese(root *cobra.Command) {
 		},
 	})
 	root.InitDefaultHelpCmd()
-	for _, c := range root.Commands() {
-		c.DisableFlagsInUseLine = true // the Use lines name the flags
+	plainUse(root)
+}
+
+// plainUse keeps cobra from adding [flags] to Use lines, which name them.
+func plainUse(cmd *cobra.Command) {
+	for _, c := range cmd.Commands() {
+		c.DisableFlagsInUseLine = true
+		plainUse(c)
 	}
 }
 
@@ -118,7 +124,7 @@ func exactly(n int, what string) cobra.PositionalArgs {
 func atMost(n int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) > n {
-			return misuse("多余的内容：%s（只要一个%s；路径含空格时请加引号）；用法见 %s --help", strings.Join(args[n:], " "), what, cmd.CommandPath())
+			return misuse("多余的内容：%s（只要%s；路径含空格时请加引号）；用法见 %s --help", strings.Join(args[n:], " "), what, cmd.CommandPath())
 		}
 		return nil
 	}

@@ -12,8 +12,8 @@ import (
 // Form is a whole publication form. The texts marked "template" are
 // text/template with the functions of the narrative files.
 type Form struct {
-	Extends      Str               `yaml:"extends"` // name of a built-in form; what is not said here is as there
-	Name         Str               `yaml:"name"`
+	Extends      Str               `yaml:"extends"`  // name of a built-in form; what is not said here is as there
+	Name         Str               `yaml:"name"`     // as people call it
 	Subjects     Str               `yaml:"subjects"` // file of the bureau's official list of subjects (xlsx or csv)
 	Title        Str               `yaml:"title"`    // template: title of the document, for readers and archives
 	Subject      Str               `yaml:"subject"`  // template
@@ -47,7 +47,7 @@ type Defaults struct {
 
 // Number says how amounts are printed.
 type Number struct {
-	Unit   Str    `yaml:"unit"`   // 元 or 万元
+	Unit   Str    `yaml:"unit"`   // 元, 千元, 万元, 亿元
 	Places int32  `yaml:"places"` // decimals
 	Whole  bool   `yaml:"whole"`  // drop the decimals of a whole number: 24,000
 	Group  bool   `yaml:"group"`  // thousands separators

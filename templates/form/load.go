@@ -152,10 +152,15 @@ func badText(data []byte) (line int, what string) {
 
 // ExtendedName is the form that a folder says it extends, "" for none or where
 // its file cannot be read.
-func ExtendedName(fsys fs.FS) Str {
+func ExtendedName(fsys fs.FS) Str { return setting(fsys, "extends") }
+
+// DisplayName is what a folder calls its form, "" where it says nothing.
+func DisplayName(fsys fs.FS) string { return setting(fsys, "name").V }
+
+func setting(fsys fs.FS, name string) Str {
 	data, err := fs.ReadFile(fsys, FormatFile)
 	if err != nil {
 		return Str{}
 	}
-	return strict.Setting(data, "extends")
+	return strict.Setting(data, name)
 }

@@ -45,7 +45,7 @@ func (r *resolver) numbers() {
 	for name, n := range r.f.Numbers {
 		unit, ok := money.ParseUnit(n.Unit.V)
 		if !ok {
-			r.errorf(n.Unit, "金额单位 %q 应为 元 或 万元", n.Unit.V)
+			r.errorf(n.Unit, "金额单位 %q 应为 元、千元、万元 或 亿元", n.Unit.V)
 		}
 		n.Format = money.Format{Unit: unit, Places: n.Places, Whole: n.Whole, Group: n.Group}
 		r.f.Numbers[name] = n

@@ -74,7 +74,21 @@ type state struct {
 	Accepted []stateFault  `json:"accepted"`
 	Rules    *stateSummary `json:"rules,omitempty"`
 	Files    stateFiles    `json:"files"`
-	Forms    []string      `json:"forms"` // that there are blank workbooks of
+	Forms    []stateForm   `json:"forms"` // that there are blank workbooks of
+}
+
+type stateForm struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// forms are those that the program brings along.
+func forms() []stateForm {
+	var out []stateForm
+	for _, id := range yugong.Forms() {
+		out = append(out, stateForm{id, yugong.FormName(id)})
+	}
+	return out
 }
 
 type statePage struct {
@@ -116,7 +130,7 @@ type stateFiles struct {
 func (s *Snapshot) seal() {
 	out := state{
 		Version: s.version, Source: s.about, Stale: s.stale, Final: s.final(),
-		Pages: []statePage{}, Outline: []stateEntry{}, Files: s.files(), Forms: yugong.Forms(),
+		Pages: []statePage{}, Outline: []stateEntry{}, Files: s.files(), Forms: forms(),
 	}
 	var doc *frame.Document
 	if s.pages != nil {

@@ -266,12 +266,22 @@ func yamlFault(file string, err error) diag.Diagnostic {
 }
 
 // Setting is the text of a setting at the top of a file, empty where there is
-// none or the file cannot be read.
+// none or the file cannot be read. It must stand at the margin: parsing a whole
+// form for one line was a third of the program's start.
 func Setting(data []byte, name string) Str {
-	if !bytes.Contains(data, []byte(name)) {
-		return Str{} // parsing a whole form for nothing was a third of the program's start
+	above, key := 0, []byte(name+":")
+	for line := range bytes.Lines(data) {
+		if line = bytes.TrimPrefix(line, []byte("\ufeff")); bytes.HasPrefix(line, key) {
+			return settingOf(line, name, above)
+		}
+		above++
 	}
-	file, err := parser.ParseBytes(data, 0)
+	return Str{}
+}
+
+// settingOf is the setting of a line that stands below others.
+func settingOf(line []byte, name string, above int) Str {
+	file, err := parser.ParseBytes(line, 0)
 	if err != nil || len(file.Docs) == 0 {
 		return Str{}
 	}
@@ -284,5 +294,5 @@ func Setting(data []byte, name string) Str {
 		return Str{}
 	}
 	t := v.Value.GetToken()
-	return Str{V: t.Value, Line: t.Position.Line, Col: t.Position.Column}
+	return Str{V: t.Value, Line: above + t.Position.Line, Col: t.Position.Column}
 }

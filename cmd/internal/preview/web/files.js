@@ -60,7 +60,7 @@ export class Files {
   offer(forms) {
     if ($("blanks").childElementCount || forms.length < 2) return;
     $("blanks").append(h("span", { class: "quiet" }, "按格式："), ...forms.map((f) =>
-      h("button", { class: "link", onclick: () => { $("files").open = false; this.fetch(`blank.xlsx?form=${f}`); } }, f)));
+      h("button", { class: "link", onclick: () => { $("files").open = false; this.fetch(`blank.xlsx?form=${f.id}`); } }, f.name)));
   }
 
   roll() { this.begin("next.xlsx", ".xlsx,.xlsm,.xls"); }
