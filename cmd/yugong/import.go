@@ -65,7 +65,7 @@ func newImport() *cobra.Command {
 	f.StringVarP(&o.out, "output", "o", "", "要建的工作簿 `OUT.xlsx`")
 	f.StringVar(&o.aliases, "aliases", "", "别名文件 `FILE`（yaml）：本地表头和用语的叫法")
 	f.StringVar(&o.form, "form", "", "公开格式："+formWords())
-	f.StringVar(&o.into, "into", "", "接着填的工作簿 `已有.xlsx`：已填的保留，空着的填上，不同的列出")
+	f.StringVar(&o.into, "into", "", "接着填的工作簿 `已有.xlsx`：已填的保留，空着的填上，不同的、没有带过来的列出")
 	f.IntVar(&o.year, "year", 0, "预算年度 `YEAR`；不写时取各文件中最新的一年，更早的作为上年数")
 	f.BoolVar(&o.force, "force", false, "覆盖已有的同名文件")
 	completeFlag(cmd, "form", formCompletions()...)

@@ -67,3 +67,63 @@ func TestCoarse(t *testing.T) {
 		t.Errorf("%+v %+v %v", have.Appropriations, have.Revenue, found)
 	}
 }
+
+// TestDerived: income that only follows from imported expenditure fills a line
+// that is missing, and contradicts none.
+func TestDerived(t *testing.T) {
+	income := func(n int64, at string) model.Revenue {
+		r := model.Revenue{Fund: model.Cell[model.Fund]{Value: model.General}, Amount: yuan(n, at)}
+		if at == "" {
+			r.Amount.At = diag.Pos{}
+		}
+		return r
+	}
+	have := &model.Disclosure{Subjects: subject.New(), Revenue: []model.Revenue{income(100, "已有")}}
+	if found := merge.Into(have, &model.Disclosure{Subjects: subject.New(), Revenue: []model.Revenue{income(40, "")}}, true, nothing); len(found) > 0 {
+		t.Errorf("a part of the income contradicts: %v", found)
+	}
+	if found := merge.Into(have, &model.Disclosure{Subjects: subject.New(), Revenue: []model.Revenue{income(40, "导入")}}, true, nothing); len(found) != 1 {
+		t.Errorf("findings %v, want the difference", found)
+	}
+	have.Revenue[0].Amount = model.Amount{Blank: true}
+	merge.Into(have, &model.Disclosure{Subjects: subject.New(), Revenue: []model.Revenue{income(40, "")}}, true, nothing)
+	if got := have.Revenue[0].Amount; got.Blank || got.String() != "40" {
+		t.Errorf("a blank line is %v, want what was imported", got)
+	}
+}
+
+// TestOnlyWhatIsMissing: texts, terms and names of subjects that a person wrote
+// stay; a sheet ready to be filled in says nothing; 三公 and lists beside
+// expenditure are filled and compared by what they are of.
+func TestOnlyWhatIsMissing(t *testing.T) {
+	note := func(body string) model.Note {
+		return model.Note{Topic: model.Cell[model.Topic]{Value: model.Duties}, Body: text(body)}
+	}
+	public := func(n int64, at string) model.PublicExpense {
+		blank := model.Amount{Blank: true}
+		return model.PublicExpense{Item: model.Cell[model.PublicItem]{Value: model.Reception}, This: [3]model.Amount{yuan(n, at), blank, blank}, Last: [3]model.Amount{blank, blank, blank}}
+	}
+	have := &model.Disclosure{Subjects: subject.New(), Notes: []model.Note{note("人写的")}, Glossary: []model.Term{{Name: text("项目支出"), Meaning: text("人写的")}},
+		Public: []model.PublicExpense{public(3000, "已有")}, Targets: []model.Target{{Key: text("A"), Name: text("热线")}}}
+	none := model.Amount{Blank: true}
+	unfilled := model.Funding{Total: none, Fiscal: none, Central: none, Provincial: none, Local: none, Own: none, Other: none}
+	last := public(2000, "导入")
+	last.Last[0] = yuan(1000, "导入")
+	now := &model.Disclosure{Subjects: subject.New(), Notes: []model.Note{note("另一种")}, Glossary: []model.Term{{Name: text("项目支出 "), Meaning: text("另一种")}, {Name: text("三公经费"), Meaning: text("新的")}},
+		Public: []model.PublicExpense{last}, Targets: []model.Target{{Key: text("A"), Name: text("另一个名称"), Period: unfilled, Annual: unfilled}},
+		Purchases: []model.ServicePurchase{{Project: text("保洁"), Amount: yuan(500, "导入")}}}
+	now.Subjects.Add(subject.Function, "2019988", "自定义")
+	found := merge.Into(have, now, true, nothing)
+	if len(found) != 1 || !strings.Contains(found[0].Message, "本年公务接待费为 3000元，导入的为 2000元，保留未改") || found[0].At.Book != "已有" || found[0].Related[0].At.Book != "导入" {
+		t.Errorf("findings %v", found)
+	}
+	if have.Notes[0].Body.Value != "人写的" || len(have.Glossary) != 2 || have.Glossary[0].Meaning.Value != "人写的" || have.Targets[0].Name.Value != "热线" {
+		t.Errorf("texts %+v %+v %+v", have.Notes, have.Glossary, have.Targets)
+	}
+	if have.Public[0].Last[0].String() != "1000" || len(have.Purchases) != 1 {
+		t.Errorf("lists %+v %+v", have.Public, have.Purchases)
+	}
+	if name, _ := have.Subjects.Name(subject.Function, "2019988"); name != "自定义" {
+		t.Errorf("subject %q", name)
+	}
+}

@@ -170,7 +170,7 @@ func (b *book) globals() error {
 				return refuse("这是 Excel 95 或更早的工作簿", saveAs)
 			}
 		case recFilePass:
-			return refuse("工作簿有打开密码", "请在 Excel 中取消密码后重新保存")
+			return refuse("工作簿有打开密码", "请在 Excel 中取消密码（文件—信息—保护工作簿）后重新保存")
 		case recDateMode:
 			b.date1904 = len(data) >= 2 && u16(data) == 1
 		case recFormat:

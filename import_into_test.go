@@ -1,0 +1,98 @@
+package yugong_test
+
+import (
+	"bytes"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"yugong"
+)
+
+// lived is the example's workbook as a person goes on with it: a sheet and
+// columns of his own, a word in the place of an amount.
+func lived(t *testing.T) string {
+	t.Helper()
+	f, err := excelize.OpenFile("examples/yangcheng.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if _, err := f.NewSheet("我的底稿"); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ sheet, cell, text string }{
+		{"我的底稿", "A1", "自己算的"}, {"支出预算", "O1", "经办人"}, {"支出预算", "O2", "某人"}, {"支出预算", "L3", "约五万"}, {"说明", "E1", "底稿"},
+	} {
+		if err := f.SetCellStr(c.sheet, c.cell, c.text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "已有.xlsx")
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// TestIntoSaysWhatIsLeftBehind: what was not read of a workbook that is gone on
+// with is said place by place; of one that is only blank nothing is.
+func TestIntoSaysWhatIsLeftBehind(t *testing.T) {
+	p := publisher(t)
+	in, err := p.Import([]string{list(t, "明细.csv", unitRows...)}, yugong.ImportOptions{Into: lived(t)})
+	if err != nil || in.Disclosure == nil {
+		t.Fatal(err, in.Findings)
+	}
+	all := in.Findings.Error()
+	for _, want := range []string{"没有读取的内容不在新的工作簿里", "“我的底稿”", "[支出预算]!O1：未识别的列“经办人”", "[支出预算]!L3：“金额”不是金额：“约五万”", "[说明]!E1：未识别的列“底稿”"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("no %q in\n%s", want, all)
+		}
+	}
+	var b bytes.Buffer
+	if err := p.WriteBlank(&b, 2026); err != nil {
+		t.Fatal(err)
+	}
+	blank := list(t, "空白.xlsx", b.String())
+	in, err = p.Import([]string{list(t, "明细.csv", unitRows...)}, yugong.ImportOptions{Into: blank})
+	if err != nil || in.Disclosure == nil || len(in.Findings) > 0 {
+		t.Error(err, in.Findings)
+	}
+}
+
+// TestIntoRefuses: what is no workbook is not gone on with, and nothing is made.
+func TestIntoRefuses(t *testing.T) {
+	p := publisher(t)
+	for base, says := range map[string]string{"testdata/password.xlsx": "打开密码", "testdata/password.xls": "打开密码", list(t, "别的.csv", unitRows...): "不是预算工作簿"} {
+		in, err := p.Import([]string{list(t, "明细.csv", unitRows...)}, yugong.ImportOptions{Into: base})
+		if err != nil || in.Disclosure != nil || !slices.ContainsFunc(in.Findings, func(f yugong.Finding) bool {
+			return f.Severity == yugong.Error && strings.Contains(f.Message, says) && len(f.Hints) > 0
+		}) {
+			t.Errorf("%s: %v, made %v, %v", base, err, in.Disclosure != nil, in.Findings)
+		}
+	}
+}
+
+// TestPasswords: a workbook with a password is refused with the way to take it
+// off, whatever its name says, where it is imported and where it is built.
+func TestPasswords(t *testing.T) {
+	p := publisher(t)
+	for _, file := range []string{"testdata/password.xlsx", "testdata/password.xls"} {
+		in := imported(t, file)
+		own, err := p.Read(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range []yugong.Findings{in.Findings, own.Findings} {
+			if len(found) != 1 || !strings.Contains(found[0].String(), "工作簿有打开密码；请在 Excel 中取消密码") {
+				t.Errorf("%s: %v", file, found)
+			}
+		}
+		if in.Disclosure != nil {
+			t.Errorf("%s: something was made", file)
+		}
+	}
+}
