@@ -1,12 +1,13 @@
 package xlsx
 
 import (
-	"archive/zip"
 	"bytes"
 	"io"
 	"path"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/klauspost/compress/zip"
 
 	"yugong/model/workbook/internal/grid"
 )
