@@ -1,11 +1,8 @@
 package main
 
 import (
-	"fmt"
-	"io"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"time"
 
@@ -142,9 +139,9 @@ func auditOne(cmd *cobra.Command, in string, publishers []*yugong.Publisher, o *
 	}
 	if o.json {
 		r := inspect.Of(a, read.Pages())
-		err = recordJSON(filepath.ToSlash(in), &r).Write(cmd.OutOrStdout())
+		err = r.JSON(filepath.ToSlash(in)).Write(cmd.OutOrStdout())
 	} else {
-		err = writeAudit(cmd.OutOrStdout(), in, a)
+		err = inspect.Print(cmd.OutOrStdout(), in, a)
 	}
 	switch {
 	case err != nil:
@@ -155,61 +152,4 @@ func auditOne(cmd *cobra.Command, in string, publishers []*yugong.Publisher, o *
 		return refuse("%s 里没有找到公开的各表；请核对各表的标题，或用 --form 指定公开格式", in)
 	}
 	return nil
-}
-
-// writeAudit prints the findings, then what was compared and what was not.
-func writeAudit(w io.Writer, in string, a *yugong.Audit) error {
-	if err := report.Write(w, a.Findings); err != nil {
-		return err
-	}
-	var b strings.Builder
-	if len(a.Findings) > 0 {
-		b.WriteString("\n")
-	}
-	fmt.Fprintf(&b, "%s：%s\n", filepath.Base(in), auditScope(a))
-	for _, title := range a.Missing {
-		if !toldOf(a, title) {
-			fmt.Fprintf(&b, "  未核对：没有《%s》\n", title)
-		}
-	}
-	r := inspect.Of(a, 0)
-	for _, name := range r.Unread {
-		fmt.Fprintf(&b, "  未核对：%s 不是公开的报表\n", name)
-	}
-	if read := r.Read(); read != "" {
-		fmt.Fprintf(&b, "  文字：%s（不算通过）\n", read)
-	}
-	if _, err := io.WriteString(w, b.String()); err != nil {
-		return err
-	}
-	return report.WriteSummary(w, &a.Verdict, 0)
-}
-
-// toldOf reports whether the summary says of a table that it is missing: a rule
-// that was not checked for want of it does.
-func toldOf(a *yugong.Audit, title string) bool {
-	return slices.ContainsFunc(a.Outcomes, func(o yugong.Outcome) bool {
-		return o.State == yugong.NotChecked && strings.Contains(strings.Join(o.Missing, ""), title)
-	})
-}
-
-// auditScope says what was looked at.
-func auditScope(a *yugong.Audit) string {
-	s := fmt.Sprintf("%d 张表", len(a.Tables))
-	if n := len(a.Missing); n > 0 {
-		s += fmt.Sprintf("（缺 %d 张）", n)
-	}
-	if a.Form != "" && len(a.Tables) > 0 {
-		s += "，" + a.Form
-	}
-	if a.Unit != "" {
-		s += "，" + a.Unit
-	}
-	if a.Year > 0 {
-		s += fmt.Sprintf("，%d年", a.Year)
-	}
-	if a.Exact {
-		return s + "，按精确值核对"
-	}
-	return s + "，允许四舍五入的尾差"
 }

@@ -6,15 +6,15 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"path"
 	"path/filepath"
 	"strings"
 	"syscall"
 
 	"yugong"
 	"yugong/cmd/internal/inspect"
+	"yugong/cmd/internal/progress"
 	"yugong/cmd/internal/report"
-	"yugong/cmd/internal/safefile"
+	"yugong/cmd/internal/self"
 
 	"github.com/spf13/cobra"
 )
@@ -31,22 +31,22 @@ func auditMany(cmd *cobra.Command, sources []inspect.Source, publishers []*yugon
 	if book != nil {
 		defer book.Close()
 	}
-	show := newProgress(cmd.ErrOrStderr(), "核对")
-	show.begin(len(sources))
+	show := progress.New(cmd.ErrOrStderr(), "核对")
+	show.Begin(len(sources))
 	var records []inspect.Record
 	all := report.Checks{Version: report.SchemaVersion, Documents: []*report.Check{}, OK: true}
-	inspect.Run(ctx, sources, o.workers, o.timeout, func(s inspect.Source) inspect.Record { return o.resume(book, s, publishers) }, func(r *inspect.Record) {
+	inspect.Run(ctx, sources, o.workers, o.timeout, func(s inspect.Source) inspect.Record { return inspect.Audit(s, publishers, o.exact, o.out, book) }, func(r *inspect.Record) {
 		if o.json {
-			all.Documents = append(all.Documents, recordJSON(r.Name, r))
+			all.Documents = append(all.Documents, r.JSON(r.Name))
 			all.OK = all.OK && !r.Failed() && !r.Findings.HasErrors()
 		}
 		r.Verdict.Outcomes, r.Verdict.Accepted = nil, nil // not for the reports
 		records = append(records, *r)
-		show.step(recordLine(r), r.Failed(), len(records), len(sources))
+		show.Step(r.Line(), r.Failed(), len(records), len(sources))
 	})
-	show.finish()
+	show.Finish()
 	if o.out != "" {
-		if err := writeInspection(o.out, records); err != nil {
+		if err := inspect.Write(o.out, records); err != nil {
 			return err
 		}
 	}
@@ -61,7 +61,7 @@ func (o *auditOptions) journal(publishers []*yugong.Publisher) (*inspect.Journal
 	if o.out == "" {
 		return nil, nil
 	}
-	h, err := programHash()
+	h, err := self.Hash()
 	if err != nil {
 		return nil, err
 	}
@@ -76,59 +76,6 @@ func (o *auditOptions) journal(publishers []*yugong.Publisher) (*inspect.Journal
 	return inspect.OpenJournal(o.out, hex.EncodeToString(h.Sum(nil)))
 }
 
-// resume audits a document, unless an earlier run did.
-func (o *auditOptions) resume(book *inspect.Journal, s inspect.Source, publishers []*yugong.Publisher) inspect.Record {
-	if book == nil {
-		return o.record(s, publishers)
-	}
-	key := book.Key(s)
-	if r, ok := book.Find(key); ok {
-		return r
-	}
-	r := o.record(s, publishers)
-	if err := book.Note(key, &r); err != nil {
-		r.Findings.Warnf(yugong.Place{Book: path.Base(s.Name)}, "", "没有记下核对结果，下次要重新核对：%v", err)
-	}
-	return r
-}
-
-// record audits one document, and writes its annotated copy.
-func (o *auditOptions) record(s inspect.Source, publishers []*yugong.Publisher) (r inspect.Record) {
-	read, err := yugong.ReadPublication(s.Path)
-	if err != nil {
-		r.Findings.Errorf(yugong.Place{Book: path.Base(s.Name)}, "%v", err)
-		return r
-	}
-	a := read.Follows(publishers).AuditRead(read, o.exact)
-	r = inspect.Of(a, read.Pages())
-	if o.out == "" || read.Pages() == 0 || len(r.Findings) == 0 {
-		return r
-	}
-	name := strings.TrimSuffix(s.Name, path.Ext(s.Name)) + inspect.CopyMark + ".pdf"
-	to := filepath.Join(o.out, filepath.FromSlash(name))
-	err = os.MkdirAll(filepath.Dir(to), 0o777)
-	if err == nil {
-		err = safefile.Write(to, a.Copy)
-	}
-	if err != nil {
-		r.Findings.Warnf(yugong.Place{Book: path.Base(s.Name)}, "", "没有写出批注稿：%v", err)
-		return r
-	}
-	r.Copy = name
-	return r
-}
-
-// writeInspection writes the workbook and the page.
-func writeInspection(folder string, records []inspect.Record) error {
-	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return &safefile.Error{Path: folder, Err: err}
-	}
-	if err := safefile.Write(filepath.Join(folder, inspect.BookFile), func(w io.Writer) error { return inspect.Book(w, records) }); err != nil {
-		return err
-	}
-	return safefile.Write(filepath.Join(folder, inspect.PageFile), func(w io.Writer) error { return inspect.Page(w, records) })
-}
-
 // printMany prints all findings, unless they stand in the reports.
 func (o *auditOptions) printMany(w io.Writer, all *report.Checks, records []inspect.Record) error {
 	if o.json {
@@ -136,7 +83,7 @@ func (o *auditOptions) printMany(w io.Writer, all *report.Checks, records []insp
 	}
 	for i := range records {
 		if r := &records[i]; o.out == "" && len(r.Findings) > 0 {
-			fmt.Fprintf(w, "%s\n", recordLine(r))
+			fmt.Fprintf(w, "%s\n", r.Line())
 			if err := report.Write(w, r.Findings); err != nil {
 				return err
 			}
@@ -148,29 +95,6 @@ func (o *auditOptions) printMany(w io.Writer, all *report.Checks, records []insp
 		_, err = fmt.Fprintf(w, "详见 %s\n", filepath.Join(o.out, inspect.BookFile))
 	}
 	return err
-}
-
-// recordLine says in a line how a document came out.
-func recordLine(r *inspect.Record) string {
-	s := r.Name + "：" + r.State()
-	if n := report.Count(r.Findings); n != "" {
-		s += "，" + n
-	}
-	if n := len(r.Missing); n > 0 && !r.Failed() {
-		s += fmt.Sprintf("，缺 %d 张表", n)
-	}
-	return s
-}
-
-// recordJSON is the JSON form of what was found in the document of a name.
-func recordJSON(name string, r *inspect.Record) *report.Check {
-	c := report.NewCheck(name, r.Unit, r.Year, &r.Verdict, yugong.Hint)
-	c.Audited = &report.Audited{Exact: r.Exact, Form: r.Form, Kind: r.Kind, Tables: append([]string{}, r.Tables...),
-		Missing: append([]string{}, r.Missing...), Ignored: append([]string{}, r.Unread...), Pages: r.Pages}
-	if p := r.Prose; p != nil {
-		c.Prose = &report.Prose{Figures: p.Figures, Compared: p.Compared, Unread: p.Unread}
-	}
-	return c
 }
 
 // outcomeOf is the error that all documents together come to.

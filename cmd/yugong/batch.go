@@ -2,12 +2,9 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash"
-	"io"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -19,7 +16,9 @@ import (
 	"yugong"
 	"yugong/cmd/internal/batch"
 	"yugong/cmd/internal/bureau"
+	"yugong/cmd/internal/progress"
 	"yugong/cmd/internal/report"
+	"yugong/cmd/internal/self"
 
 	"github.com/spf13/cobra"
 )
@@ -95,23 +94,24 @@ func runBatches(cmd *cobra.Command, o *batchOptions) error {
 }
 
 func runBatch(cmd *cobra.Command, o *batchOptions, b *batch.Options, publisher *yugong.Publisher) error {
-	show := newProgress(cmd.ErrOrStderr(), "生成")
-	b.Begin, b.Done = show.begin, show.done
+	show := progress.New(cmd.ErrOrStderr(), "生成")
+	b.Begin = show.Begin
+	b.Done = func(r *batch.Record, done, total int) { show.Step(r.Line(), r.Failed(), done, total) }
 	// The first Ctrl-C ends the batch after the documents in hand; then the
 	// system's own handling is back, so that a second ends it at once.
 	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	heard := context.AfterFunc(ctx, func() {
 		stop()
-		show.stopping()
+		show.Stopping()
 		time.AfterFunc(patience, func() { os.Exit(exitEnvironment) })
 	})
 	start := time.Now()
-	restore := roomyHeap(o.workers, memoryLimit())
+	restore := batch.RoomyHeap(o.workers)
 	out, err := batch.Run(ctx, publisher, *b)
 	restore()
 	ended := !heard()
-	show.finish()
+	show.Finish()
 	if err != nil {
 		return broken(out, err)
 	}
@@ -131,7 +131,7 @@ func (o *batchOptions) prepare(cmd *cobra.Command) (*batch.Options, *yugong.Publ
 		return nil, nil, err
 	}
 	b := &batch.Options{Dir: o.dir, Out: o.out, Workers: o.workers, Force: o.force, Edition: edition, OFD: o.ofd,
-		Limit: o.timeout, Memory: largeUnits(o.workers, memoryLimit()), Now: time.Now}
+		Limit: o.timeout, Memory: batch.LargeUnits(o.workers), Now: time.Now}
 	switch {
 	case o.out == "":
 		return nil, nil, misuse("缺少输出文件夹：-o OUTDIR；用法见 %s --help", cmd.CommandPath())
@@ -178,7 +178,7 @@ func foreignPage(out string) error {
 // publisher brings, and the options. Only an unchanged one lets a document of an
 // earlier run stand.
 func batchBase(publisher *yugong.Publisher, s yugong.Settings, e yugong.Edition) (string, error) {
-	h, err := programHash()
+	h, err := self.Hash()
 	if err != nil {
 		return "", err
 	}
@@ -188,22 +188,6 @@ func batchBase(publisher *yugong.Publisher, s yugong.Settings, e yugong.Edition)
 	}
 	fmt.Fprintf(h, "%s %q", looks, e.Watermark())
 	return hex.EncodeToString(h.Sum(nil)), nil
-}
-
-// programHash begins a hash with the program itself.
-func programHash() (hash.Hash, error) {
-	program, err := os.Executable()
-	if err != nil {
-		return nil, err
-	}
-	f, err := os.Open(program)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	h := sha256.New()
-	_, err = io.Copy(h, f)
-	return h, err
 }
 
 // broken words what ended a batch before its time.
@@ -230,7 +214,7 @@ func (o *batchOptions) summary(cmd *cobra.Command, out *batch.Outcome, review *b
 	if n := report.Count(review.Findings()); n != "" {
 		say("共 %s", n)
 	}
-	o.desk.say(say, review)
+	o.desk.say(cmd.ErrOrStderr(), review)
 	if o.shard == "" {
 		say("详见 %s", filepath.Join(o.out, batch.ReportFile))
 	}

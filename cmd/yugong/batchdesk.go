@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"time"
 
 	"yugong"
-	"yugong/cmd/internal/batch"
 	"yugong/cmd/internal/bureau"
 	"yugong/cmd/internal/report"
 	"yugong/cmd/internal/safefile"
@@ -17,9 +15,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
-
-// letterFolder holds the letters, below the output folder.
-const letterFolder = "通知"
 
 // desk is what a bureau asks of a batch's reports.
 type desk struct {
@@ -31,7 +26,7 @@ type desk struct {
 
 func (d *desk) flags(f *pflag.FlagSet) {
 	f.StringVar(&d.roster, "roster", "", "应报送单位的名单 `FILE`（用 yugong roster 生成空白名单）：报告里列出谁没有报送、重复报送、名称不符")
-	f.BoolVar(&d.letters, "letters", false, "为每个要改正或没有报送的单位写一份通知（OUTDIR/"+letterFolder+"，文本文件）")
+	f.BoolVar(&d.letters, "letters", false, "为每个要改正或没有报送的单位写一份通知（OUTDIR/"+bureau.LetterFolder+"，文本文件）")
 	f.BoolVar(&d.public, "public", false, "index.html 只列公开文件，不列办理情况，可以放上网站")
 }
 
@@ -62,87 +57,16 @@ func (d *desk) read(cmd *cobra.Command) error {
 
 // write writes the report, the page and the letters.
 func (d *desk) write(out string, v *bureau.Review) error {
-	if err := batch.Put(out, bureau.PageFile, func(w io.Writer) error { return bureau.Page(w, v, d.public) }); err != nil {
-		return err
-	}
-	if d.letters {
-		if err := writeLetters(out, v.Letters()); err != nil {
-			return err
-		}
-	}
-	return batch.Put(out, batch.ReportFile, func(w io.Writer) error { return bureau.Workbook(w, v, time.Now()) })
-}
-
-// writeLetters writes a text file for each letter and removes the letters of
-// earlier runs: their units have nothing left to mend.
-func writeLetters(out string, letters []bureau.Letter) error {
-	folder := filepath.Join(out, letterFolder)
-	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return &safefile.Error{Path: folder, Err: err}
-	}
-	taken := map[string]bool{}
-	for i := range letters {
-		name := ""
-		for n := 1; name == "" || taken[name]; n++ {
-			name = yugong.SafeName(letters[i].Unit)
-			if n > 1 {
-				name += fmt.Sprintf(" %d", n)
-			}
-			name += ".txt"
-		}
-		taken[name] = true
-		err := batch.Put(out, filepath.Join(letterFolder, name), func(w io.Writer) error {
-			_, err := letters[i].WriteTo(w)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return removeLetters(folder, taken)
-}
-
-func removeLetters(folder string, keep map[string]bool) error {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return &safefile.Error{Path: folder, Err: err}
-	}
-	for _, e := range entries {
-		if keep[e.Name()] || !e.Type().IsRegular() || filepath.Ext(e.Name()) != ".txt" {
-			continue
-		}
-		path := filepath.Join(folder, e.Name())
-		f, err := os.Open(path)
-		if err != nil {
-			continue // somebody else's
-		}
-		ours := bureau.IsLetter(f)
-		f.Close()
-		if ours {
-			os.Remove(path) // what cannot be removed stays
-		}
-	}
-	return nil
+	return v.Write(out, d.letters, d.public, time.Now())
 }
 
 // say tells on the screen who is missing and whose documents are left over.
-func (d *desk) say(say func(format string, args ...any), v *bureau.Review) {
+func (d *desk) say(w io.Writer, v *bureau.Review) {
 	if d.list != nil {
-		say("名单上 %d 个单位：%d 个没有报送", len(d.list.Entries), v.Lacking())
+		fmt.Fprintf(w, "名单上 %d 个单位：%d 个没有报送\n", len(d.list.Entries), v.Lacking())
 	}
-	first := func(n int, line func(i int) string) {
-		for i := range n {
-			if i == 10 {
-				say("  ……（其余见 %s）", batch.ReportFile)
-				return
-			}
-			say("  %s", line(i))
-		}
-	}
-	first(len(v.Missing), func(i int) string { return v.Missing[i].Name })
-	if len(v.Gone) > 0 {
-		say("%d 个单位不在输入文件夹里了，以前的公开文件还在，请核对是否撤下：", len(v.Gone))
-		first(len(v.Gone), func(i int) string { return v.Gone[i].Output + "（原来的输入 " + v.Gone[i].Input + "）" })
+	for _, line := range v.Open() {
+		fmt.Fprintln(w, line)
 	}
 }
 

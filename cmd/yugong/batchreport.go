@@ -75,7 +75,7 @@ func batchReport(cmd *cobra.Command, to string, outs []string, d *desk) error {
 		line += "；共 " + n
 	}
 	fmt.Fprintf(cmd.ErrOrStderr(), "%s；详见 %s\n", line, filepath.Join(to, batch.ReportFile))
-	d.say(func(format string, args ...any) { fmt.Fprintf(cmd.ErrOrStderr(), format+"\n", args...) }, review)
+	d.say(cmd.ErrOrStderr(), review)
 	return unfinished(merged, failed, review.Lacking())
 }
 

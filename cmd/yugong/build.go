@@ -184,39 +184,15 @@ func (o *buildOptions) guard(in string, s yugong.Settings) error {
 	}
 	for _, out := range outs {
 		for _, path := range read {
-			if overwrites(out, path) {
+			if safefile.Overwrites(out, path) {
 				return misuse("输出 %s 会覆盖输入 %s，请换一个文件名", out, path)
 			}
 		}
 	}
-	if overwrites(o.dump, o.out) || o.dump != "" && o.dump == o.out {
+	if safefile.Overwrites(o.dump, o.out) || o.dump != "" && o.dump == o.out {
 		return misuse("--dump 与 -o 不能是同一个文件")
 	}
 	return nil
-}
-
-// overwrites reports whether writing out would replace the file at path, or a
-// file in the folder at path.
-func overwrites(out, path string) bool {
-	if out == "" || path == "" {
-		return false
-	}
-	a, err := os.Stat(out)
-	if err != nil {
-		return false // nothing there yet
-	}
-	b, err := os.Stat(path)
-	if err != nil {
-		return false
-	}
-	if os.SameFile(a, b) {
-		return !a.IsDir() // writing to a folder is refused with its own words
-	}
-	if !b.IsDir() {
-		return false
-	}
-	inside, err := os.Stat(filepath.Join(path, filepath.Base(out)))
-	return err == nil && os.SameFile(a, inside) && !strings.EqualFold(filepath.Ext(out), ".pdf")
 }
 
 func (o *buildOptions) writeDump(cmd *cobra.Command, r *yugong.Result) error {

@@ -50,7 +50,7 @@ func diff(cmd *cobra.Command, pathA, pathB string, o *diffOptions) error {
 		return misuse("输出文件名 %q 应以 .pdf 结尾", o.out)
 	}
 	for _, path := range []string{pathA, pathB} {
-		if overwrites(o.out, path) {
+		if safefile.Overwrites(o.out, path) {
 			return misuse("输出 %s 会覆盖输入 %s，请换一个文件名", o.out, path)
 		}
 	}

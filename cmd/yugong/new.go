@@ -86,7 +86,7 @@ func (o *newOptions) check(cmd *cobra.Command, out string) error {
 		return misuse("工作簿文件名 %q 应以 .xlsx 结尾", out)
 	}
 	for _, in := range []string{o.from, o.copy} {
-		if overwrites(out, in) {
+		if safefile.Overwrites(out, in) {
 			return misuse("输出 %s 会覆盖输入 %s，请换一个文件名", out, in)
 		}
 	}

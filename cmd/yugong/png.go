@@ -7,9 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
-	"strings"
 
 	"yugong"
 	"yugong/cmd/internal/preview/picture"
@@ -81,9 +79,9 @@ func writePNG(cmd *cobra.Command, in string, o *pngOptions) error {
 	if err := printFindings(cmd, r); err != nil {
 		return &exitError{exitEnvironment, err}
 	}
-	pages, err := ranges.of(len(r.Pages.Pages))
+	pages, err := ranges.Of(len(r.Pages.Pages))
 	if err != nil {
-		return err
+		return misuse("--pages %v", err)
 	}
 	files, err := draw(cmd.Context(), r, pages, float64(o.dpi)/72)
 	if err != nil {
@@ -97,7 +95,7 @@ func writePNG(cmd *cobra.Command, in string, o *pngOptions) error {
 }
 
 // check refuses options that make no sense, before anything is read.
-func (o *pngOptions) check() (pageRanges, error) {
+func (o *pngOptions) check() (picture.Ranges, error) {
 	if o.out == "" {
 		return nil, misuse("缺少 -o：放图片的文件夹")
 	}
@@ -107,7 +105,11 @@ func (o *pngOptions) check() (pageRanges, error) {
 	if o.dpi < lowestDPI || o.dpi > highestDPI {
 		return nil, misuse("--dpi %d 超出范围，应为 %d 到 %d", o.dpi, lowestDPI, highestDPI)
 	}
-	return parsePages(o.pages)
+	ranges, err := picture.ParseRanges(o.pages)
+	if err != nil {
+		return nil, misuse("--pages %v", err)
+	}
+	return ranges, nil
 }
 
 // draw makes all pictures before any is written: a failed run leaves nothing.
@@ -143,61 +145,4 @@ func (o *pngOptions) write(pages []int, files [][]byte, total int) error {
 		}
 	}
 	return nil
-}
-
-// pageRanges are the wanted pages, from and to; none means all.
-type pageRanges [][2]int
-
-// narrow reads full-width digits and signs as plain ones.
-func narrow(r rune) rune {
-	switch {
-	case r >= '０' && r <= '９':
-		return r - '０' + '0'
-	case r == '，' || r == '、':
-		return ','
-	case r == '－' || r == '—' || r == '–' || r == '~' || r == '～':
-		return '-'
-	case r == ' ' || r == '　':
-		return -1
-	}
-	return r
-}
-
-// parsePages reads 1-3,7, full-width signs too.
-func parsePages(s string) (pageRanges, error) {
-	if s == "" {
-		return nil, nil
-	}
-	var out pageRanges
-	for _, part := range strings.Split(strings.Map(narrow, s), ",") {
-		low, high, span := strings.Cut(part, "-")
-		if !span {
-			high = low
-		}
-		from, err1 := strconv.Atoi(low)
-		to, err2 := strconv.Atoi(high)
-		if err1 != nil || err2 != nil || from < 1 || to < from {
-			return nil, misuse("--pages %q 里的 %q 不是页码，应写成 1-3,7 这样", s, part)
-		}
-		out = append(out, [2]int{from, to})
-	}
-	return out, nil
-}
-
-// of lists the pages of a document of total pages, each once, in order.
-func (p pageRanges) of(total int) ([]int, error) {
-	if len(p) == 0 {
-		p = pageRanges{{1, total}}
-	}
-	var out []int
-	for _, r := range p {
-		if r[1] > total {
-			return nil, misuse("--pages 里的第 %d 页不存在，全文共 %d 页", r[1], total)
-		}
-		for n := r[0]; n <= r[1]; n++ {
-			out = append(out, n)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out), nil
 }

@@ -75,7 +75,7 @@ func rollUp(cmd *cobra.Command, paths []string, out, form string) error {
 	done, failed := 0, 0
 	for _, d := range departments {
 		path := filepath.Join(paths[0], d.Name())
-		if !d.IsDir() || batch.Ignored(d.Name()) || overwrites(path, out) {
+		if !d.IsDir() || batch.Ignored(d.Name()) || safefile.Overwrites(path, out) {
 			continue
 		}
 		switch err := rollUpOne(cmd, publisher, []string{path}, filepath.Join(out, d.Name()+".xlsx")); exitCode(err) {
@@ -106,7 +106,7 @@ func rollUpOne(cmd *cobra.Command, publisher *yugong.Publisher, paths []string, 
 		}
 		unread = append(unread, lost...)
 		for _, unit := range found {
-			if overwrites(out, unit) {
+			if safefile.Overwrites(out, unit) {
 				return misuse("输出 %s 会覆盖输入 %s，请换一个文件名", out, unit)
 			}
 			in, err := publisher.Read(unit)

@@ -48,7 +48,7 @@ func writeTables(cmd *cobra.Command, path, out, name string, data bool) error {
 		return misuse("输出文件名 %q 应以 %s 结尾", out, ending)
 	}
 	for _, read := range []string{path, name} {
-		if overwrites(out, read) {
+		if safefile.Overwrites(out, read) {
 			return misuse("输出 %s 会覆盖输入 %s，请换一个文件名", out, read)
 		}
 	}
@@ -66,7 +66,7 @@ func writeTables(cmd *cobra.Command, path, out, name string, data bool) error {
 	}
 	if out == "" {
 		out = strings.TrimSuffix(yugong.FileName(in.Disclosure), ".pdf") + "表" + ending
-		if overwrites(out, path) {
+		if safefile.Overwrites(out, path) {
 			return misuse("输出 %s 会覆盖输入 %s，请用 -o 另起一个文件名", out, path)
 		}
 	}

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"fmt"
 	"path"
 	"path/filepath"
 	"strings"
@@ -142,4 +143,35 @@ func (r *Record) add(list diag.List) {
 // fail notes why the unit has no document.
 func (r *Record) fail(message, hint string) {
 	r.Faults = append(r.Faults, Fault{Severity: diag.Error, Message: message, Hint: hint})
+}
+
+// Line says in a line what became of the unit.
+func (r *Record) Line() string {
+	if r.Failed() {
+		for i := range r.Faults {
+			if f := &r.Faults[i]; f.Severity == diag.Error {
+				return fmt.Sprintf("失败 %s：%s%s（共 %d 处错误）", r.Input, f.Place(), f.Message, r.Count(diag.Error))
+			}
+		}
+		return "失败 " + r.Input
+	}
+	if r.Reused {
+		return r.Output + "：没有变化"
+	}
+	s := fmt.Sprintf("%s：%d 页，%.2f 秒", r.Output, r.Pages, r.Seconds)
+	if n := r.Count(diag.Error); n > 0 {
+		s += fmt.Sprintf("，%d 处错误", n)
+	}
+	return s
+}
+
+// Place leads a message with its cell: 支出预算!F12：.
+func (f *Fault) Place() string {
+	switch {
+	case f.Sheet == "":
+		return ""
+	case f.Cell == "":
+		return f.Sheet + "："
+	}
+	return f.Sheet + "!" + f.Cell + "："
 }

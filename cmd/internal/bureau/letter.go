@@ -64,7 +64,7 @@ func letterOf(name string, r *batch.Record) *Letter {
 			if n++; n > mostListed {
 				continue
 			}
-			l.say("%d. 【%s】%s%s", n, severity, place(f), f.Message)
+			l.say("%d. 【%s】%s%s", n, severity, f.Place(), f.Message)
 			if f.Hint != "" {
 				l.say("   %s", f.Hint)
 			}

@@ -106,23 +106,13 @@ func trouble(r *batch.Record) string {
 			continue
 		}
 		if errors++; errors <= shown {
-			parts = append(parts, place(f)+f.Message)
+			parts = append(parts, f.Place()+f.Message)
 		}
 	}
 	if errors > shown {
 		parts = append(parts, fmt.Sprintf("共 %d 处错误", errors))
 	}
 	return strings.Join(parts, "；")
-}
-
-func place(f *batch.Fault) string {
-	switch {
-	case f.Sheet == "":
-		return ""
-	case f.Cell == "":
-		return f.Sheet + "："
-	}
-	return f.Sheet + "!" + f.Cell + "："
 }
 
 // called is the name of a unit, or of its file where the name is not known.

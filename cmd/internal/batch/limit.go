@@ -1,4 +1,4 @@
-package main
+package batch
 
 import (
 	"math"
@@ -32,23 +32,26 @@ func heapRoom(workers int, limit int64) int64 {
 	return room
 }
 
-// roomyHeap lets the heap grow further between collections while documents are
+// RoomyHeap lets the heap grow further between collections while documents are
 // built: what they leave is garbage at once, and collecting it less often saves
-// an eighth of the time. A user's own settings stand.
-func roomyHeap(workers int, limit int64) (restore func()) {
+// an eighth of the time; restore ends that. A user's own settings stand.
+func RoomyHeap(workers int) (restore func()) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return func() {}
 	}
+	room := heapRoom(workers, memoryLimit())
 	percent := debug.SetGCPercent(400)
-	old := debug.SetMemoryLimit(heapRoom(workers, limit))
+	old := debug.SetMemoryLimit(room)
 	return func() {
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(old)
 	}
 }
 
-// largeUnits is the memory that is left for units larger than usual.
-func largeUnits(workers int, limit int64) int64 {
+// LargeUnits is the memory that is left for units larger than usual, 0 where
+// nothing bounds it.
+func LargeUnits(workers int) int64 {
+	limit := memoryLimit()
 	if limit == 0 {
 		return 0
 	}
