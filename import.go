@@ -170,6 +170,8 @@ type importer struct {
 	year       int           // of the budget, 0 when nothing tells
 	listed     bool          // lists tell the expenditure, tables are held against it
 	open       []harvest.Open
+	found      []sourceTexts
+	told       []Place // sheets that hold texts which were read
 }
 
 // source is a document with published tables.
@@ -260,7 +262,9 @@ func (i *importer) gather(words *intake.Aliases) {
 	i.Lists, i.Questions = draft.Lists, draft.Questions
 	i.Findings = append(i.Findings, draft.Faults...)
 	i.byYear(draft.Year.Value)
-	read := i.goals(rest)
+	read, unread := i.goals(rest)
+	i.passages(unread)
+	i.ignore(unread)
 	if len(draft.Appropriations) == 0 && len(i.documents)+len(i.last)+len(i.workbooks) == 0 && len(read.Targets) == 0 {
 		return
 	}
@@ -320,7 +324,11 @@ func (i *importer) ignore(rest []tables.Page) {
 	said := map[string]bool{}
 	for n := range rest {
 		page := &rest[n]
-		some := slices.ContainsFunc(i.Lists, func(l ImportedList) bool { return l.At.Book == page.Book }) ||
+		if slices.Contains(i.told, Place{Book: page.Book, Sheet: page.Sheet}) {
+			continue
+		}
+		of := func(at Place) bool { return at.Book == page.Book }
+		some := slices.ContainsFunc(i.told, of) || slices.ContainsFunc(i.Lists, func(l ImportedList) bool { return l.At.Book == page.Book }) ||
 			slices.ContainsFunc(slices.Concat(i.documents, i.last), func(s *source) bool { return s.holds(page.Book) })
 		switch {
 		case some:

@@ -3,10 +3,12 @@ package yugong_test
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -124,5 +126,37 @@ func TestLastWorkbook(t *testing.T) {
 	d := in.Disclosure
 	if d.Unit.Year.Value != 2026 || len(d.Prior) == 0 || len(d.Appropriations) > 0 || len(d.Notes) == 0 || d.Unit.Region.Value != "阳城县" {
 		t.Errorf("%+v, %d figures, %d facts", d.Unit, len(d.Prior), len(d.Appropriations))
+	}
+}
+
+// TestTextsOfSheets: a published workbook's sheet of running text gives duties and
+// organisation; those of a file that says no year are to be confirmed.
+func TestTextsOfSheets(t *testing.T) {
+	p := publisher(t)
+	_, xlsx := example(t, p, "yangcheng")
+	f, err := excelize.OpenFile(xlsx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows := []string{"第一部分　概况", "一、主要职责", "贯彻执行政务服务的方针政策。", "二、机构设置情况", "本单位设综合股、业务股。"}
+	if _, err := f.NewSheet("概况"); err != nil {
+		t.Fatal(err)
+	}
+	for n, text := range rows {
+		if err := f.SetSheetRow("概况", fmt.Sprint("A", n+1), &[]any{text}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Save(); err != nil {
+		t.Fatal(err)
+	}
+	in := importedBy(t, p, yugong.ImportOptions{}, xlsx)
+	if d := in.Disclosure; len(d.Notes) != 2 || d.Notes[0].Body.Value != rows[2] || d.Notes[0].Body.At.Sheet != "概况" || d.Notes[1].Body.Value != rows[4] || len(in.Ignored) > 0 {
+		t.Errorf("%+v, ignored %v", d.Notes, in.Ignored)
+	}
+	in = importedBy(t, p, yugong.ImportOptions{}, list(t, "明细.csv", unitRows...), list(t, "概况.csv", rows...))
+	if d := in.Disclosure; len(d.Notes) != 2 || !slices.ContainsFunc(in.Findings, func(f yugong.Finding) bool { return f.At.Book == "概况.csv" && strings.Contains(f.Message, "待核") }) {
+		t.Errorf("%+v, %v", d.Notes, in.Findings)
 	}
 }

@@ -12,8 +12,8 @@ import (
 )
 
 // goals reads the performance sheets of this year's documents and of pages that
-// hold no list.
-func (i *importer) goals(rest []*tables.Page) goals.Result {
+// hold no list. Pages that are none are returned.
+func (i *importer) goals(rest []*tables.Page) (goals.Result, []tables.Page) {
 	var pages []tables.Page
 	for _, s := range i.documents {
 		if s.book.PDF != nil {
@@ -32,8 +32,7 @@ func (i *importer) goals(rest []*tables.Page) goals.Result {
 			unread = append(unread, pages[n])
 		}
 	}
-	i.ignore(unread)
-	return r
+	return r, unread
 }
 
 // place fills in where the unit is and who is above it, as performance sheets say.

@@ -1,6 +1,7 @@
 package yugong
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"yugong/model/diag"
 	"yugong/model/merge"
 	"yugong/model/workbook/roll"
+	"yugong/model/workbook/tables"
 	"yugong/templates/harvest"
 	"yugong/templates/passage"
 )
@@ -98,26 +100,64 @@ func (i *importer) lastPublic(last []model.PublicExpense) {
 	}
 }
 
+// sourceTexts are the passages of a file.
+type sourceTexts struct {
+	passage.Passages
+	book string
+	of   string // whose they are, where they are to be confirmed; "" for this year's
+}
+
+// passages reads the texts that stay from year to year: of PDFs, and of sheets
+// that hold nothing else.
+func (i *importer) passages(unread []tables.Page) {
+	for _, s := range slices.Concat(i.documents, i.last) {
+		if s.book.PDF != nil {
+			i.found = append(i.found, sourceTexts{passage.OfPDF(s.book.PDF, s.book.Name), s.book.Name, i.whose(s.book.Name)})
+		}
+	}
+	for pages := unread; len(pages) > 0; {
+		n := slices.IndexFunc(pages, func(p tables.Page) bool { return p.Book != pages[0].Book })
+		if n < 0 {
+			n = len(pages)
+		}
+		book := pages[0].Book
+		found, told := passage.OfPages(pages[:n])
+		i.told, pages = append(i.told, told...), pages[n:]
+		if len(told) > 0 {
+			i.found = append(i.found, sourceTexts{found, book, i.whose(book)})
+		}
+	}
+}
+
+// whose tells whose the texts of a file are.
+func (i *importer) whose(book string) string {
+	holds := func(s *source) bool { return s.holds(book) }
+	switch {
+	case slices.ContainsFunc(i.documents, holds):
+		return ""
+	case slices.ContainsFunc(i.last, holds):
+		return "上年"
+	}
+	return "没有写明年度"
+}
+
 // texts takes what the unit does, how it is organised and what its terms mean
 // from this year's documents, else from last year's; these are to be confirmed.
 func (i *importer) texts() {
 	d := i.Disclosure
-	for n, s := range slices.Concat(i.documents, i.last) {
-		if s.book.PDF == nil {
-			continue
-		}
-		found := passage.Find(s.book.PDF, s.book.Name)
+	slices.SortStableFunc(i.found, func(a, b sourceTexts) int { return cmp.Compare(min(len(a.of), 1), min(len(b.of), 1)) })
+	for _, f := range i.found {
 		var taken []string
-		for _, note := range found.Notes {
+		for _, note := range f.Notes {
 			if !slices.ContainsFunc(d.Notes, func(o model.Note) bool { return o.Topic.Value == note.Topic.Value }) {
 				d.Notes, taken = append(d.Notes, note), append(taken, note.Topic.Value.String())
 			}
 		}
-		if terms := i.ownTerms(found.Glossary); len(d.Glossary) == 0 && len(terms) > 0 {
+		if terms := i.ownTerms(f.Glossary); len(d.Glossary) == 0 && len(terms) > 0 {
 			d.Glossary, taken = terms, append(taken, "名词解释")
 		}
-		if old := n >= len(i.documents); old && len(taken) > 0 {
-			i.Findings.Add(diag.Diagnostic{Severity: Hint, At: Place{Book: s.book.Name}, Message: strings.Join(taken, "、") + "取自上年的文件，待核",
+		if f.of != "" && len(taken) > 0 {
+			i.Findings.Add(diag.Diagnostic{Severity: diag.Hint, At: Place{Book: f.book}, Message: strings.Join(taken, "、") + "取自" + f.of + "的文件，待核",
 				Hints: []string{"请在“说明”“名词解释”核对是否仍然适用"}})
 		}
 	}

@@ -34,19 +34,29 @@ const (
 	leastWords = 8  // of a passage that says something
 )
 
-// Find looks for the passages of a PDF; name is what its places are called by.
-func Find(d *pdfread.Document, name string) Passages {
-	f := finder{name: name, topic: noHead}
+// OfPDF finds the passages of a PDF; name is what its places are called by.
+func OfPDF(d *pdfread.Document, name string) Passages {
+	f := finder{topic: noHead}
 	for i := range d.Text {
-		f.paragraph(&d.Text[i])
+		p := &d.Text[i]
+		if p.Kind != pdfread.Caption {
+			f.paragraph(paragraph{strings.TrimSpace(p.Text), p.Kind == pdfread.Heading, p.Level, diag.Pos{Book: name, Page: p.Page()}})
+		}
 	}
 	f.end()
 	return f.Passages
 }
 
+// paragraph is a text with what it is among others.
+type paragraph struct {
+	text    string
+	heading bool
+	level   int // of a heading, from 1 for the highest; 0 where nothing tells
+	at      diag.Pos
+}
+
 type finder struct {
 	Passages
-	name  string
 	topic int // of heads
 	level int // of its heading
 	body  []string
@@ -54,40 +64,44 @@ type finder struct {
 	term  model.Text // whose meaning follows
 }
 
-func (f *finder) paragraph(p *pdfread.Paragraph) {
-	if p.Kind == pdfread.Caption {
-		return
-	}
-	at := diag.Pos{Book: f.name, Page: p.Page()}
-	if p.Kind == pdfread.Heading && (f.topic == noHead || p.Level == 0 || p.Level <= f.level) {
+func (f *finder) paragraph(p paragraph) {
+	if p.heading && (f.topic == noHead || p.level == 0 || p.level <= f.level) {
 		f.end()
-		f.open(p, at)
+		f.open(p)
 		return
 	}
 	switch {
 	case f.topic == noHead:
 	case heads[f.topic].topic == model.TopicNone:
-		f.entry(p, at)
+		f.entry(p)
 	default:
 		if len(f.body) == 0 {
-			f.at = at
+			f.at = p.at
 		}
-		f.body = append(f.body, strings.TrimSpace(p.Text))
+		f.body = append(f.body, p.text)
 	}
 }
 
 // open begins a passage, if a heading speaks of one.
-func (f *finder) open(p *pdfread.Paragraph, at diag.Pos) {
-	text := fold.Text(p.Text)
+func (f *finder) open(p paragraph) {
+	text := fold.Text(p.text)
 	if utf8.RuneCountInString(text) > longHead {
 		return
 	}
+	if i := headOf(text); i != noHead {
+		f.topic, f.level, f.at = i, max(p.level, 1), p.at
+	}
+}
+
+// headOf is the head that a folded text speaks of.
+func headOf(text string) int {
+	text = unnumbered.ReplaceAllString(text, "")
 	for i := range heads {
-		if heads[i].words.MatchString(unnumbered.ReplaceAllString(text, "")) {
-			f.topic, f.level, f.at = i, max(p.Level, 1), at
-			return
+		if heads[i].words.MatchString(text) {
+			return i
 		}
 	}
+	return noHead
 }
 
 // end keeps the passage, if it says something and is the first of its topic.
@@ -113,15 +127,15 @@ var unnumbered = regexp.MustCompile(`^(?:第[一二三四五六七八九十]+部
 
 // entry reads a paragraph of the glossary: a term with its meaning, a term alone,
 // or what follows of a meaning.
-func (f *finder) entry(p *pdfread.Paragraph, at diag.Pos) {
-	text := strings.TrimSpace(unnumbered.ReplaceAllString(strings.TrimSpace(p.Text), ""))
+func (f *finder) entry(p paragraph) {
+	text := strings.TrimSpace(unnumbered.ReplaceAllString(p.text, ""))
 	if i := strings.IndexAny(text, "：:"); i > 0 && utf8.RuneCountInString(text[:i]) <= longTerm && !strings.ContainsAny(text[:i], "。；，") {
 		_, size := utf8.DecodeRuneInString(text[i:])
-		f.add(text[:i], text[i+size:], at)
+		f.add(text[:i], text[i+size:], p.at)
 		return
 	}
-	if p.Kind == pdfread.Heading || utf8.RuneCountInString(text) <= longTerm && !strings.ContainsAny(text, "。；，") {
-		f.term = model.Text{Value: text, At: at}
+	if p.heading || utf8.RuneCountInString(text) <= longTerm && !strings.ContainsAny(text, "。；，") {
+		f.term = model.Text{Value: text, At: p.at}
 		return
 	}
 	if f.term.Value != "" {
