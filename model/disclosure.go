@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strings"
 	"time"
 
 	"yugong/model/diag"
@@ -146,6 +147,12 @@ type Asset struct {
 	Quantity Text // a plain decimal number, or text
 	Measure  Text
 	Remark   Text
+}
+
+// Holds reports whether there is any of it.
+func (a *Asset) Holds() bool {
+	q := strings.TrimSpace(a.Quantity.Value)
+	return q != "无" && strings.Trim(q, "0.") != ""
 }
 
 // ServicePurchase is a line of 政府购买服务.

@@ -21,12 +21,14 @@ func (d *Disclosure) Lines(s Source) []Line {
 	case FromTargets:
 		return linesOf(d.Targets, func(t *Target) Line { return t })
 	case FromIndicators:
-		var out []Line
+		var lines []indicatorLine
 		for i := range d.Targets {
 			t := &d.Targets[i]
-			out = append(out, linesOf(t.Indicators, func(x *Indicator) Line { return indicatorLine{t, x} })...)
+			for j := range t.Indicators {
+				lines = append(lines, indicatorLine{t, &t.Indicators[j]})
+			}
 		}
-		return out
+		return linesOf(lines, func(x *indicatorLine) Line { return x })
 	}
 	if n, own := s.Own(); own && n < len(d.Records) {
 		r := &d.Records[n]
@@ -58,7 +60,7 @@ func linesOf[T any](rows []T, line func(*T) Line) []Line {
 }
 
 var purchaseFields = []Field{
-	{ID: "unit", Name: "单位"}, {ID: "project", Name: "项目"}, {ID: "procured", Name: "是否包含政府采购"}, {ID: "content", Name: "购买内容"},
+	{ID: "unit", Name: "单位", By: ByUnit}, {ID: "project", Name: "项目"}, {ID: "procured", Name: "是否包含政府采购"}, {ID: "content", Name: "购买内容"},
 	{ID: "quantity", Name: "购买数量"}, {ID: "amount", Name: "购买金额", Amount: true}, {ID: "funding", Name: "资金来源"},
 }
 
@@ -93,7 +95,7 @@ func (p *ServicePurchase) Money(field string) (Amount, bool) { return p.Amount, 
 func (p *ServicePurchase) Fact() Fact { return Fact{Unit: p.Unit.Value} }
 
 var targetFields = []Field{
-	{ID: "key", Name: "项目编号"}, {ID: "name", Name: "项目名称"}, {ID: "superior", Name: "主管部门及代码"}, {ID: "unit", Name: "实施单位"},
+	{ID: "key", Name: "项目编号", By: ByProject}, {ID: "name", Name: "项目名称"}, {ID: "superior", Name: "主管部门及代码"}, {ID: "unit", Name: "实施单位"},
 	{ID: "attribute", Name: "项目属性"}, {ID: "term", Name: "项目期"}, {ID: "overview", Name: "项目概况"}, {ID: "basis", Name: "立项依据"},
 	{ID: "necessity", Name: "项目设立必要性"}, {ID: "measures", Name: "保证措施"}, {ID: "plan", Name: "实施计划"},
 	{ID: "period-goal", Name: "实施期目标"}, {ID: "annual-goal", Name: "年度目标"},
@@ -226,8 +228,8 @@ func sumOf(amounts ...*Amount) Amount {
 func (t *Target) Fact() Fact { return Fact{Project: t.Key.Value} }
 
 var indicatorFields = []Field{
-	{ID: "key", Name: "项目编号"}, {ID: "name", Name: "项目名称"}, {ID: "unit", Name: "实施单位"},
-	{ID: "level1", Name: "一级指标"}, {ID: "level2", Name: "二级指标"}, {ID: "level3", Name: "三级指标"},
+	{ID: "key", Name: "项目编号", By: ByProject}, {ID: "name", Name: "项目名称", By: ByProject}, {ID: "unit", Name: "实施单位", By: ByUnit},
+	{ID: "level1", Name: "一级指标", By: ByItem}, {ID: "level2", Name: "二级指标", By: ByItem}, {ID: "level3", Name: "三级指标"},
 	{ID: "period", Name: "实施期指标值"}, {ID: "annual", Name: "年度指标值"},
 	{ID: "nature", Name: "指标性质"}, {ID: "measure", Name: "计量单位"}, {ID: "weight", Name: "权重"},
 }

@@ -28,6 +28,10 @@ var recordKindNames = names[RecordKind]{
 	RecordItem:     {"item", "类别", nil},
 }
 
+// recordDimensions are what the kinds tell lines apart by.
+var recordDimensions = map[RecordKind]Dimension{RecordUnit: ByUnit, RecordFund: ByFund, RecordFunction: ByFunction,
+	RecordProject: ByProject, RecordItem: ByItem}
+
 // RecordKinds lists every kind.
 var RecordKinds = []RecordKind{RecordText, RecordBody, RecordNumber, RecordAmount, RecordUnit, RecordFund,
 	RecordFunction, RecordProject, RecordItem}
@@ -63,18 +67,12 @@ type RecordColumn struct {
 // Declare fills the schema from the columns.
 func (l *RecordList) Declare() {
 	for _, c := range l.Columns {
-		l.Fields = append(l.Fields, Field{ID: c.ID, Name: c.Head, Amount: c.Kind == RecordAmount})
-		switch c.Kind {
-		case RecordUnit:
-			l.Dimensions = append(l.Dimensions, ByUnit)
-		case RecordFund:
-			l.Dimensions = append(l.Dimensions, ByFund)
-		case RecordFunction:
-			l.Dimensions = append(l.Dimensions, ByFunction)
-		case RecordProject:
-			l.Dimensions = append(l.Dimensions, ByProject)
-		case RecordItem:
-			l.Dimensions = append(l.Dimensions, ByItem)
+		by := recordDimensions[c.Kind]
+		l.Fields = append(l.Fields, Field{ID: c.ID, Name: c.Head, Amount: c.Kind == RecordAmount, By: by})
+		if by != DimensionNone {
+			l.Dimensions = append(l.Dimensions, by)
+		}
+		if by == ByItem {
 			l.Values = map[Dimension][]string{ByItem: c.Choices}
 		}
 	}

@@ -68,6 +68,7 @@ type Schema struct {
 type Field struct {
 	ID, Name string
 	Amount   bool
+	By       Dimension // what it tells lines apart by, DimensionNone for what is only printed
 }
 
 // Has reports whether the facts of a list have a dimension.

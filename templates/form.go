@@ -158,6 +158,7 @@ type Proof struct {
 	Text     func(form.Str) string // fills in a text of the form; not shared between goroutines
 	Gaps     []narrative.Gap       // what its texts lacked
 	Unused   []*model.Asset        // lines that it does not print
+	Asked    [][]diag.Pos          // cells that its texts asked for
 	Tails    []Tail                // tables and sentences that do not add up as printed
 }
 
@@ -175,7 +176,7 @@ func (f *Form) Proof(d *model.Disclosure, e Edition) (*Proof, diag.List) {
 		return nil, faults
 	}
 	return &Proof{Document: b.doc, Grids: b.grids, Ledger: b.source.Ledger, Text: b.text,
-		Gaps: b.runner.Gaps(), Unused: b.runner.Unused(), Tails: b.tails}, faults
+		Gaps: b.runner.Gaps(), Unused: b.runner.Unused(), Asked: b.runner.Asked(), Tails: b.tails}, faults
 }
 
 // Expander returns what fills in the form's texts for a disclosure, for

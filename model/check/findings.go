@@ -41,6 +41,15 @@ func (f *Findings) entry(rule string) *entry { return &f.entries[f.place(rule)] 
 // Rule returns a rule of the catalogue.
 func (f *Findings) Rule(id string) *Rule { return &f.catalog.rules[f.place(id)] }
 
+// Blames reports whether a rule has found a fault in a row so far.
+func (f *Findings) Blames(row diag.Pos) bool {
+	return slices.ContainsFunc(f.entries, func(e entry) bool {
+		return slices.ContainsFunc(e.faults, func(d diag.Diagnostic) bool {
+			return d.At.Sheet == row.Sheet && d.At.Row == row.Row && d.Severity > diag.Hint
+		})
+	})
+}
+
 // Compared counts comparisons made under a rule, whatever came of them.
 func (f *Findings) Compared(rule string, n int) { f.entry(rule).compared += n }
 

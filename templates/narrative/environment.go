@@ -28,6 +28,7 @@ type environment struct {
 	d      *model.Disclosure
 	ledger *model.Ledger
 	gaps   []Gap
+	asked  [][]diag.Pos    // cells of queries, whether or not their sum was printed
 	assets map[string]bool // those that texts asked for, by name
 
 	projects map[string]*model.ProjectInfo // by key, once one was asked for

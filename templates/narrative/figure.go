@@ -27,6 +27,7 @@ func (e *environment) sum(query string) (Figure, error) {
 		return Figure{}, fmt.Errorf("查询 %q：%w", query, err)
 	}
 	s := e.ledger.Sum(q.Source, &q.Filter)
+	e.ask(s.Src)
 	return Figure{s, e.gapOf(&q, &s)}, nil
 }
 
@@ -217,6 +218,7 @@ func (e *environment) parts(query string, g grouping) ([]Part, error) {
 	var out []Part
 	for _, k := range slices.Sorted(maps.Keys(groups)) {
 		p := Part{Code: k, Figure: Figure{Sum: model.SumOf(groups[k])}}
+		e.ask(p.Src)
 		if !p.IsZero() {
 			p.Name = g.name(e, k, groups[k][0], p.Src)
 			out = append(out, p)
@@ -270,6 +272,7 @@ func (e *environment) withTarget(parts []Part) []Part {
 	has := map[string]bool{}
 	for i := range e.d.Targets {
 		has[e.d.Targets[i].Key.Value] = true
+		e.ask(at(e.d.Targets[i].Key.At))
 	}
 	return slices.DeleteFunc(slices.Clone(parts), func(p Part) bool { return !has[p.Code] })
 }

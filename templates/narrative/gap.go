@@ -3,7 +3,6 @@ package narrative
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"yugong/model"
 	"yugong/model/diag"
@@ -166,7 +165,7 @@ func (r *Runner) Unused() []*model.Asset {
 	}
 	for i := range r.env.d.Assets {
 		a := &r.env.d.Assets[i]
-		if q := strings.TrimSpace(a.Quantity.Value); !r.env.assets[a.Name.Value] && q != "" && strings.Trim(q, "0.") != "" && q != "无" {
+		if !r.env.assets[a.Name.Value] && a.Holds() {
 			out = append(out, a)
 		}
 	}

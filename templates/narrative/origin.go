@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -80,6 +81,17 @@ func (o *origins) spans(s string) doc.Text {
 	})
 	return t
 }
+
+// ask notes cells that a query was answered from.
+func (e *environment) ask(src []diag.Pos) {
+	if len(src) > 0 {
+		e.asked = append(e.asked, src)
+	}
+}
+
+// Asked lists the cells that the texts asked for so far, printed or not: a
+// figure that did not change, one that stands beside a gap.
+func (r *Runner) Asked() [][]diag.Pos { return slices.Concat(r.env.asked, r.env.src) }
 
 func (o *origins) at(i int) []diag.Pos {
 	if i < 0 || i >= len(o.src) {

@@ -76,6 +76,20 @@ func cases() []failing {
 			b.set(t, "支出预算", "E2", "基本支出", "上缴上级支出")
 			b.set(t, "支出预算", "E3", "基本支出", "上缴上级支出")
 		}, at: "支出预算!E2", says: "没有“上缴上级支出”，共2行"},
+		{rule: "S04", name: "a measure that the form does not use", state: check.Hinted, at: "上年数!E39", says: "“上年数”的2行：经济科目支出", book: func(_ *testing.T, b book) {
+			b.put("上年数", "", "经济科目支出", "30101", "", "一般公共预算", "1200000", "", "")
+			b.put("上年数", "", "经济科目支出", "30102", "", "一般公共预算", "300000", "", "")
+		}},
+		{rule: "S04", name: "last year's figures of another basis", state: check.Hinted, at: "上年数", says: "“上年数”的1行：收入总计执行数", book: func(_ *testing.T, b book) {
+			b["上年数"][0] = append(b["上年数"][0], "口径")
+			b.put("上年数", "", "收入总计", "", "", "", "70000000", "", "", "执行数")
+		}},
+		{rule: "S04", name: "a column of indicators", state: check.Hinted, at: "绩效指标!G2", says: "“绩效指标”的1列：权重", book: func(_ *testing.T, b book) {
+			for i, r := range b["绩效指标"] {
+				b["绩效指标"][i] = append(r, map[bool]string{true: "权重", false: "10"}[i == 0])
+			}
+		}},
+		{rule: "S04", name: "an asset", state: check.Hinted, at: "国有资产", says: "“国有资产”的1行：无形资产", book: put("国有资产", "", "无形资产", "3", "项")},
 		{rule: "C01", name: "rate", book: note("2025年执行数为1520.40万元，2026年预算安排1291.30万元，比2025年执行数减少1.51%。"), at: "说明", says: "15.07%"},
 		{rule: "C02", name: "two amounts", book: note("住房公积金176.20万元。2026年预算安排171.02万元。"), at: "说明", says: "176.20万元"},
 		{rule: "T17", name: "two lists that differ", book: twoLists("1.00"), at: "经济分类", says: "经济分类"},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"yugong/model"
 	"yugong/model/check"
 	"yugong/model/diag"
 )
@@ -15,8 +16,8 @@ var gapRules = []rule{
 		Basis:    "文件要签字公开：没有填写的不等于 0，也不等于无",
 		Hint:     "请填写；没有的也要填 0 或写明"},
 		document: (*reader).gaps},
-	{Rule: check.Rule{ID: "S02", Title: "没有印出的资产", Severity: diag.Error, Stage: check.OnTexts,
-		Compares: "“国有资产”表里数量不为 0 的各行都印在文字里",
+	{Rule: check.Rule{ID: "S02", Title: "没有印出的车辆", Severity: diag.Error, Stage: check.OnTexts,
+		Compares: "“国有资产”表里数量不为 0 的各类车辆都印在文字里",
 		Basis:    "印不出的车辆等于少报",
 		Hint:     "请改用公开格式的资产名称，或并入相近的一行"},
 		document: (*reader).unused},
@@ -44,14 +45,18 @@ func (r *reader) gaps() {
 }
 
 // unused: a kind of vehicle that the form does not name would be left out of
-// what the unit holds; other assets may well not be asked for.
+// what the unit holds. Other assets may well not be asked for: see unasked.
 func (r *reader) unused() {
 	r.Compared("S02", 1)
 	for _, a := range r.Unused {
-		d := diag.Diagnostic{Severity: diag.Hint, At: a.Name.At, Rule: "S02", Message: "“" + a.Name.Value + "”" + a.Quantity.Value + "没有印出，公开格式没有这一项"}
-		if strings.Contains(a.Name.Value, "车") && !strings.HasSuffix(a.Name.Value, "编制") {
-			d.Severity = diag.Error
+		if vehicle(a) {
+			r.findAt("S02", a.Name.At, "“"+a.Name.Value+"”"+a.Quantity.Value+"没有印出，公开格式没有这一项", "")
 		}
-		r.Add(d)
 	}
+}
+
+// vehicle reports whether a line of 国有资产 is one of the kinds that a unit's
+// vehicles are divided into.
+func vehicle(a *model.Asset) bool {
+	return strings.Contains(a.Name.Value, "车") && !strings.HasSuffix(a.Name.Value, "编制")
 }
