@@ -43,8 +43,9 @@ const (
 )
 
 // ReadVersion reads a workbook or a csv folder, and sets its pages; or reads
-// published tables or a PDF. The error, an *OpenError, is for an input that
-// could not be opened; OK is false when it could not be read.
+// published tables or a PDF. A workbook with errors has the facts that could be
+// read, and no pages. The error, an *OpenError, is for an input that could not be
+// opened; OK is false when nothing of it could be read.
 func (p *Publisher) ReadVersion(path string) (*Version, error) {
 	if !strings.EqualFold(filepath.Ext(path), ".pdf") {
 		in, err := p.Read(path)
@@ -65,7 +66,7 @@ func (p *Publisher) ReadVersion(path string) (*Version, error) {
 			return nil, err
 		}
 	}
-	if v.see(); len(v.Tables)+len(v.Texts) == 0 && v.OK() {
+	if v.see(); !v.OK() && !v.Findings.HasErrors() {
 		v.Findings.Errorf(Place{Book: v.Name}, "没有可以比较的表和文字；请给出工作簿、csv 文件夹，或公开的 PDF、各表")
 	}
 	v.Year = printedYear(read.book)
@@ -76,14 +77,9 @@ func (p *Publisher) ReadVersion(path string) (*Version, error) {
 // a reader sees them.
 func (p *Publisher) VersionOf(in *Input) (*Version, error) {
 	d := in.Disclosure
-	v := &Version{Name: d.Book, Unit: d.Unit.Name.Value, Findings: in.Findings}
-	if !v.OK() {
-		return v, nil
-	}
-	v.Version = factsOf(in)
 	r := p.Build(in, Final())
+	v := &Version{Name: d.Book, Unit: d.Unit.Name.Value, Findings: r.Findings, Version: factsOf(in)}
 	if r.Pages == nil {
-		v.Findings = r.Findings
 		return v, nil
 	}
 	var b bytes.Buffer
@@ -104,7 +100,12 @@ func factsOf(in *Input) compare.Version {
 }
 
 // OK reports whether there is something to compare.
-func (v *Version) OK() bool { return !v.Findings.HasErrors() }
+func (v *Version) OK() bool { return len(v.Facts)+len(v.Tables)+len(v.Texts) > 0 }
+
+// Comparable reports whether two versions have facts or tables, both of them.
+func Comparable(a, b *Version) bool {
+	return a.Facts != nil && b.Facts != nil || a.Tables != nil && b.Tables != nil
+}
 
 // Compare tells how b differs from a.
 func Compare(a, b *Version) *Differences { return compare.Versions(&a.Version, &b.Version) }

@@ -27,6 +27,7 @@ func newDiff() *cobra.Command {
 
 A、B 可以是工作簿（.xlsx）、csv 文件夹、公开的 PDF，或公开各表的工作簿。两份都是工作簿时比较填报的内容。
 -o 把 B 的各页写成 PDF，不同之处加框：橙色改动，绿色增加。
+没有填完、有错误的工作簿排不成各页，只比较填报的内容。
 
 退出码：0 已比较；1 有一份读不出；2 用法不对；3 磁盘、权限等环境问题。`,
 		Example: `  yugong diff 一稿.xlsx 二稿.xlsx
@@ -66,6 +67,9 @@ func diff(cmd *cobra.Command, pathA, pathB string, o *diffOptions) error {
 		if !both[i].OK() {
 			return refuseFaults(cmd, both[i].Findings)
 		}
+	}
+	if !yugong.Comparable(both[0], both[1]) { // facts without pages beside pages without facts
+		return refuseFaults(cmd, append(both[0].Findings, both[1].Findings...))
 	}
 	d := yugong.Compare(both[0], both[1])
 	if o.json {

@@ -90,8 +90,8 @@ func runPreview(cmd *cobra.Command, in string, o *previewOptions) error {
 		if err != nil {
 			return refuse("%w", err)
 		}
-		if err := refuseFaults(cmd, other.Findings); err != nil {
-			return err
+		if other.Disclosure == nil {
+			return refuseFaults(cmd, other.Findings)
 		}
 		desk.Against(other)
 	}

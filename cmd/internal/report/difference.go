@@ -24,7 +24,11 @@ func WriteDifferences(w io.Writer, a, b *yugong.Version, d *yugong.Differences, 
 	t.line("甲：%s", version(a))
 	t.line("乙：%s", version(b))
 	if d.Same() {
-		t.line("两份内容相同")
+		if a.Tables == nil || b.Tables == nil {
+			t.line("填报的内容相同")
+		} else {
+			t.line("两份内容相同")
+		}
 		return t.err
 	}
 	t.section("填报的内容", d.Facts, a.Facts != nil && b.Facts != nil)
@@ -44,6 +48,9 @@ func version(v *yugong.Version) string {
 	}
 	if v.Year > 0 {
 		more = append(more, fmt.Sprintf("%d 年", v.Year))
+	}
+	if errors := unmade(v); errors > 0 {
+		more = append(more, fmt.Sprintf("有 %d 处错误，排不成各页，读不出的格按空白比较", errors))
 	}
 	if len(more) > 0 {
 		s += "（" + strings.Join(more, "，") + "）"

@@ -24,6 +24,18 @@ type Compared struct {
 	Name string `json:"name"`
 	Unit string `json:"unit"` // "" when nothing tells it
 	Year int    `json:"year"` // 0 when nothing tells it
+
+	Errors int `json:"errors"` // in a workbook that has no pages because of them
+}
+
+func compared(v *yugong.Version) Compared { return Compared{v.Name, v.Unit, v.Year, unmade(v)} }
+
+// unmade is how many errors leave a version without pages.
+func unmade(v *yugong.Version) int {
+	if v.HasPages() {
+		return 0
+	}
+	return v.Findings.Count(yugong.Error)
 }
 
 // Difference is a row, a paragraph or a whole table that differs.
@@ -54,7 +66,7 @@ type PagePair struct {
 
 // NewDifferences makes the JSON form.
 func NewDifferences(a, b *yugong.Version, d *yugong.Differences) *Differences {
-	out := &Differences{Version: SchemaVersion, A: Compared{a.Name, a.Unit, a.Year}, B: Compared{b.Name, b.Unit, b.Year}, Same: d.Same(),
+	out := &Differences{Version: SchemaVersion, A: compared(a), B: compared(b), Same: d.Same(),
 		Facts: differences(d.Facts), Tables: differences(d.Tables), Texts: differences(d.Texts), Pages: []PagePair{}}
 	for _, p := range d.Pages {
 		out.Pages = append(out.Pages, PagePair(p))
