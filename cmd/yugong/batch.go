@@ -71,6 +71,7 @@ func newBatch() *cobra.Command {
 	f.StringVar(&o.shard, "shard", "", "只做第 `I/N` 份：全部单位按名称稳定地分成 N 份，I 从 1 到 N")
 	f.BoolVar(&o.watch, "watch", false, "一直看着 DIR：有文件放入、改动就再做一次，到 Ctrl-C 为止")
 	o.desk.flags(f)
+	f.BoolVar(&o.json, "json", false, "按 docs/check.schema.json 把各单位的核对结果输出到标准输出")
 	f.StringVar(&o.watermark, "watermark", "", "草稿的水印 `TEXT`（不写时为“"+yugong.DraftMark+"”）")
 	o.looks.flags(cmd)
 	outputFlags(cmd, &o.output)
@@ -121,6 +122,11 @@ func runBatch(cmd *cobra.Command, o *batchOptions, b *batch.Options, publisher *
 			return err
 		}
 	}
+	if o.json {
+		if err := review.JSON().Write(cmd.OutOrStdout()); err != nil {
+			return &exitError{exitEnvironment, err}
+		}
+	}
 	return o.summary(cmd, out, review, time.Since(start), ended)
 }
 
@@ -139,6 +145,8 @@ func (o *batchOptions) prepare(cmd *cobra.Command) (*batch.Options, *yugong.Publ
 		return nil, nil, foreignPage(o.out)
 	case o.workers < 1:
 		return nil, nil, misuse("-j %d 不对，应为 1 或更大", o.workers)
+	case o.watch && o.json:
+		return nil, nil, misuse("--watch 不能与 --json 一起用")
 	case o.watch && o.shard != "":
 		return nil, nil, misuse("--watch 不能与 --shard 一起用")
 	case o.timeout <= 0:

@@ -17,6 +17,7 @@ import (
 func newBatchReport() *cobra.Command {
 	var to string
 	var d desk
+	var data bool
 	cmd := &cobra.Command{
 		Use:   "batch-report OUTDIR… [-o DIR]",
 		Short: "汇总各份批量生成的结果",
@@ -36,17 +37,18 @@ func newBatchReport() *cobra.Command {
 			if to == "" {
 				to = args[0]
 			}
-			return batchReport(cmd, to, args, &d)
+			return batchReport(cmd, to, args, &d, data)
 		},
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
 	f.StringVarP(&to, "output-dir", "o", "", "写报告的文件夹 `DIR`")
 	d.flags(f)
+	f.BoolVar(&data, "json", false, "按 docs/check.schema.json 把各单位的核对结果输出到标准输出")
 	return cmd
 }
 
-func batchReport(cmd *cobra.Command, to string, outs []string, d *desk) error {
+func batchReport(cmd *cobra.Command, to string, outs []string, d *desk, data bool) error {
 	if err := d.read(cmd); err != nil {
 		return err
 	}
@@ -63,6 +65,11 @@ func batchReport(cmd *cobra.Command, to string, outs []string, d *desk) error {
 	review := bureau.NewReview(merged.Records, merged.Gone, d.list)
 	if err := d.write(to, review); err != nil {
 		return err
+	}
+	if data {
+		if err := review.JSON().Write(cmd.OutOrStdout()); err != nil {
+			return &exitError{exitEnvironment, err}
+		}
 	}
 	failed := 0
 	for i := range merged.Records {

@@ -199,20 +199,20 @@ func TestFaultsAroundTheFigures(t *testing.T) {
 	f := format(t, shanxi)
 	for _, c := range []struct {
 		name, sheet, from, to string
-		want                  string // cell, and what is said
+		want                  string // rule, cell, and what is said
 		missing               int
 	}{
-		{"year of a title", "表五", "2026年一般公共预算支出", "2025年一般公共预算支出", "A1 应为2026", 0},
-		{"year of a head", "表三", "2026年预算数", "2025年预算数", "C3 应为2026", 0},
-		{"slip in a title", "表二", "2026年预算收入总表", "2026年预算收人总表", "A1 应为“预算收入总表”", 0},
-		{"slip in a head", "表二", "国有资本经营预算", "国有资木经营预算", "F4 应为“国有资本经营预算”", 0},
-		{"slip in a group's head", "表二", "本年收入", "本年支出", "C3 应为“本年收入”", 0},
-		{"another unit", "表八", "单位名称：云岫县住房和城乡建设局", "单位名称：云岫县交通运输局", "A2 应为“云岫县住房和城乡建设局”", 0},
-		{"no unit of account", "表六", "单位：万元", "", "A1 没有写明金额单位", 0},
-		{"another unit of account", "表三", "单位：万元", "单位：元", "A1 应为万元", 0},
+		{"year of a title", "表五", "2026年一般公共预算支出", "2025年一般公共预算支出", "X04 A1 应为2026", 0},
+		{"year of a head", "表三", "2026年预算数", "2025年预算数", "X04 C3 应为2026", 0},
+		{"slip in a title", "表二", "2026年预算收入总表", "2026年预算收人总表", "T02 A1 应为“预算收入总表”", 0},
+		{"slip in a head", "表二", "国有资本经营预算", "国有资木经营预算", "T02 F4 应为“国有资本经营预算”", 0},
+		{"slip in a group's head", "表二", "本年收入", "本年支出", "T02 C3 应为“本年收入”", 0},
+		{"another unit", "表八", "单位名称：云岫县住房和城乡建设局", "单位名称：云岫县交通运输局", "X06 A2 应为“云岫县住房和城乡建设局”", 0},
+		{"no unit of account", "表六", "单位：万元", "", "T06 A1 没有写明金额单位", 0},
+		{"another unit of account", "表三", "单位：万元", "单位：元", "T03 A1 应为万元", 0},
 		{"a title of another table", "表十三", "2026年项目支出预算表（上年结转）", "2026年政府债务限额表", "", 1},
-		{"a head of another table", "表十一", "部门合计", "部门总计", "A5 应为“部门合计”", 0},
-		{"text for an amount", "表十一", "199.941422", "九千万", "B5 此处应为金额", 0},
+		{"a head of another table", "表十一", "部门合计", "部门总计", "T09 A5 应为“部门合计”", 0},
+		{"text for an amount", "表十一", "199.941422", "九千万", "T09 B5 此处应为金额", 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := copyOf(printed(t, f, "full"))
@@ -232,9 +232,10 @@ func TestFaultsAroundTheFigures(t *testing.T) {
 			if len(r.Missing) != c.missing {
 				t.Errorf("missing %q", r.Missing)
 			}
-			cell, text, _ := strings.Cut(c.want, " ")
+			rule, want, _ := strings.Cut(c.want, " ")
+			cell, text, _ := strings.Cut(want, " ")
 			found := slices.ContainsFunc(r.Faults, func(d diag.Diagnostic) bool {
-				return d.At.Cell() == cell && strings.HasPrefix(d.At.Sheet, c.sheet+" ") && strings.Contains(d.String(), text)
+				return d.Rule == rule && d.At.Cell() == cell && strings.HasPrefix(d.At.Sheet, c.sheet+" ") && strings.Contains(d.String(), text)
 			})
 			if !found && c.want != "" || len(r.Faults) > 2 {
 				t.Errorf("want %s in %s, found %v", c.want, c.sheet, r.Faults)

@@ -152,7 +152,7 @@ func (b *run) document(ctx context.Context, path string, readCost int64, h *hand
 	}
 	result := b.publisher.Build(in, b.Edition)
 	r.describe(d)
-	r.add(result.Findings)
+	r.add(&result.Verdict)
 	if result.OK() {
 		u.print(result, b.OFD)
 	}

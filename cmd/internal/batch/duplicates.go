@@ -2,8 +2,6 @@ package batch
 
 import (
 	"slices"
-
-	"yugong/model/diag"
 )
 
 // MarkDuplicates returns the records with a finding for every unit whose name
@@ -42,8 +40,7 @@ func MarkDuplicates(records []Record) []Record {
 			}
 			told[i] = bearers[keyOf(r)][other] + 1
 			same := records[told[i]-1].Input
-			r.Faults = append(slices.Clip(r.Faults), Fault{Severity: diag.Warning, Sheet: "单位信息",
-				Message: of.what + "“" + of.value(r) + "”与 " + same + " 相同", Hint: "请核对是不是重复报送，或者填错"})
+			r.Warn(of.what+"“"+of.value(r)+"”与 "+same+" 相同", "请核对是不是重复报送，或者填错")
 		}
 	}
 	return records

@@ -55,7 +55,7 @@ func TestOldWorkbook(t *testing.T) {
 	}
 	writeText(t, filepath.Join(dir, "一小.xls"), string(data))
 	out := mustRun(t, newPublisher(t), options(dir, t.TempDir()))
-	if r := recordOf(t, out, "一小.xls"); out.Failed != 1 || r.Unread || len(r.Faults) == 0 || !strings.Contains(r.Faults[0].Message, "单位信息") {
+	if r := recordOf(t, out, "一小.xls"); out.Failed != 1 || r.Unread || len(r.Findings) == 0 || !strings.Contains(r.Findings[0].Message, "单位信息") {
 		t.Errorf("%+v", r)
 	}
 }
@@ -65,7 +65,7 @@ func TestUnreadDeliveriesFail(t *testing.T) {
 	writeText(t, filepath.Join(dir, "一小.et"), "")
 	o := options(dir, t.TempDir())
 	out := mustRun(t, newPublisher(t), o)
-	if r := recordOf(t, out, "一小.et"); out.Failed != 1 || !r.Unread || !strings.Contains(r.Faults[0].Message, ".et") {
+	if r := recordOf(t, out, "一小.et"); out.Failed != 1 || !r.Unread || !strings.Contains(r.Findings[0].Message, ".et") {
 		t.Errorf("%+v", out)
 	}
 }

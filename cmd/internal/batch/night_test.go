@@ -29,7 +29,7 @@ func TestTimeLimit(t *testing.T) {
 	o := options(dir, t.TempDir())
 	o.Limit = 8 * time.Second // far more than a unit takes, on a busy machine too
 	out := mustRun(t, p, o)
-	if r := recordOf(t, out, "教育/一小"); out.Failed != 1 || out.Built != 5 || !strings.Contains(r.Faults[0].Message, "没有做完，已经放弃") {
+	if r := recordOf(t, out, "教育/一小"); out.Failed != 1 || out.Built != 5 || !strings.Contains(r.Findings[0].Message, "没有做完，已经放弃") {
 		t.Errorf("%+v: %+v", out, r)
 	}
 }
@@ -101,8 +101,8 @@ func TestMemoryBudget(t *testing.T) {
 	o := options(dir, t.TempDir())
 	o.Workers, o.Memory = 4, 64<<20
 	out := mustRun(t, w, o)
-	if r := recordOf(t, out, "教育/三小"); !r.Failed() || !strings.Contains(r.Faults[0].Message, "内容过多：约需 156 MB 内存，本次运行只有 64 MB 可用") {
-		t.Errorf("%+v", r.Faults)
+	if r := recordOf(t, out, "教育/三小"); !r.Failed() || !strings.Contains(r.Findings[0].Message, "内容过多：约需 156 MB 内存，本次运行只有 64 MB 可用") {
+		t.Errorf("%+v", r.Findings)
 	}
 	if out.Built != 5 || w.most.Load() != 1 {
 		t.Errorf("%d built, %d large ones at a time; want 5 and 1", out.Built, w.most.Load())
@@ -177,7 +177,7 @@ func TestUnitThatEndsTheProgram(t *testing.T) {
 	p.count()
 	for range 3 { // it is remembered
 		out := mustRun(t, p, o)
-		if r := recordOf(t, out, "卫生/一院"); out.Reused != 5 || !r.Failed() || !strings.Contains(r.Faults[0].Message, "强行终止") {
+		if r := recordOf(t, out, "卫生/一院"); out.Reused != 5 || !r.Failed() || !strings.Contains(r.Findings[0].Message, "强行终止") {
 			t.Fatalf("%+v: %+v", out, r)
 		}
 	}

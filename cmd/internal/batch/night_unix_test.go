@@ -51,8 +51,8 @@ func TestOnlyPlainFilesOfTheFolder(t *testing.T) {
 		"教育/一小": "名词解释.csv 是通向输入文件夹以外的链接", "外面.xlsx": "是通向输入文件夹以外的链接",
 		"文件夹": "是通向文件夹的链接",
 	} {
-		if r := recordOf(t, out, input); !r.Failed() || !strings.HasPrefix(r.Faults[0].Message, want) {
-			t.Errorf("%s: %+v, want %s", input, r.Faults, want)
+		if r := recordOf(t, out, input); !r.Failed() || !strings.HasPrefix(r.Findings[0].Message, want) {
+			t.Errorf("%s: %+v, want %s", input, r.Findings, want)
 		}
 	}
 	if out.Built != 3 {
@@ -80,8 +80,8 @@ func TestLinkInTheOutputFolder(t *testing.T) {
 	if out.Failed != 4 || out.Built != 2 {
 		t.Errorf("%+v", out)
 	}
-	if r := recordOf(t, out, "教育/一小"); !strings.Contains(r.Faults[len(r.Faults)-1].Message, "通向输出文件夹以外的链接") {
-		t.Errorf("%+v", r.Faults)
+	if r := recordOf(t, out, "教育/一小"); !strings.Contains(r.Findings[len(r.Findings)-1].Message, "通向输出文件夹以外的链接") {
+		t.Errorf("%+v", r.Findings)
 	}
 	if len(files(t, outside)) != 1 || read(t, target) != "x" {
 		t.Error("something was written outside")

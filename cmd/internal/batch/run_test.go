@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -86,12 +87,38 @@ func TestOneBadUnitStopsNoOther(t *testing.T) {
 		"卫生/二院": "（run_test.go:",
 	} {
 		r := recordOf(t, out, input)
-		if !r.Failed() || r.Output != "" || r.Count(diag.Error) == 0 || !strings.Contains(r.Faults[0].Message, want) {
+		if !r.Failed() || r.Output != "" || r.Findings.Count(diag.Error) == 0 || !strings.Contains(r.Findings[0].Message, want) {
 			t.Errorf("%s: %+v, want %q", input, r, want)
 		}
 	}
 	if got := files(t, o.Out); len(got) != 3 {
 		t.Errorf("%d files, want 3", len(got))
+	}
+}
+
+// TestFindingsAreBuilds: a batch keeps what build finds of a unit, whole, and so
+// does the manifest for the next run.
+func TestFindingsAreBuilds(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "扬程"), os.DirFS("../../../examples/yangcheng")); err != nil {
+		t.Fatal(err)
+	}
+	writeText(t, filepath.Join(dir, "扬程", "核对说明.csv"), "规则,位置,理由,说明人\nT15,支出预算!J19,沿用上年口径,会计\n")
+	p := newPublisher(t)
+	o := options(dir, t.TempDir())
+	in, err := p.Read(filepath.Join(dir, "扬程"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := p.Build(in, o.Edition)
+	if len(want.Findings) == 0 || len(want.Accepted) == 0 || want.Findings[0].Hints == nil {
+		t.Fatal("the unit has nothing to keep")
+	}
+	for n := range 2 {
+		r := recordOf(t, mustRun(t, p, o), "扬程")
+		if !reflect.DeepEqual(r.Findings, want.Findings) || !reflect.DeepEqual(r.Accepted, want.Accepted) {
+			t.Errorf("run %d: batch keeps\n%v\nbuild found\n%v", n, r.Findings, want.Findings)
+		}
 	}
 }
 
@@ -223,7 +250,7 @@ func TestDuplicatesAreReported(t *testing.T) {
 	marked := MarkDuplicates(records) // leaves nothing behind
 	for i, want := range []string{"单位名称“云岫县档案馆”与 b 相同", "单位名称“云岫县档案馆”与 a 相同|单位编码“008”与 c 相同", "单位编码“008”与 b 相同", ""} {
 		var got []string
-		for _, f := range marked[i].Faults {
+		for _, f := range marked[i].Findings {
 			if strings.Contains(f.Message, "相同") {
 				got = append(got, f.Message)
 			}
@@ -231,7 +258,7 @@ func TestDuplicatesAreReported(t *testing.T) {
 		if strings.Join(got, "|") != want {
 			t.Errorf("%s: %q, want %q", records[i].Input, got, want)
 		}
-		if len(records[i].Faults) > 0 && strings.Contains(records[i].Faults[0].Message, "相同") {
+		if len(records[i].Findings) > 0 && strings.Contains(records[i].Findings[0].Message, "相同") {
 			t.Error("the record itself was changed")
 		}
 	}
@@ -304,7 +331,7 @@ func TestFileInTheWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	out := mustRun(t, p, o)
-	if r := recordOf(t, out, "教育/一小"); out.Failed != 1 || out.Built != 5 || !r.Failed() || !strings.Contains(r.Faults[len(r.Faults)-1].Message, "文件夹") {
+	if r := recordOf(t, out, "教育/一小"); out.Failed != 1 || out.Built != 5 || !r.Failed() || !strings.Contains(r.Findings[len(r.Findings)-1].Message, "文件夹") {
 		t.Errorf("%+v %+v", out, r)
 	}
 }

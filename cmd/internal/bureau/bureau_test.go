@@ -19,12 +19,12 @@ import (
 func sample() []batch.Record {
 	return []batch.Record{
 		{Input: "教育/一小.xlsx", Name: "x.pdf", Output: "教育/云岫县一小 #1.pdf", Unit: "云岫县一小", Code: "039002", Superior: "云岫县教育局", Region: "云岫县", Year: 2026,
-			Pages: 31, Bytes: 262145, This: batch.Figures{Income: 123456789, Spending: 123456700}, Final: true, Faults: []batch.Fault{{Severity: diag.Warning, Message: "小心"}}},
+			Pages: 31, Bytes: 262145, This: batch.Figures{Income: 123456789, Spending: 123456700}, Final: true, Findings: diag.List{{Severity: diag.Warning, Message: "小心"}}},
 		{Input: "教育/局.xlsx", Name: "y.pdf", Output: "教育/局.pdf", Unit: "云岫县教育局", Code: "039", Superior: "云岫县教育局", Region: "云岫县", Year: 2026, Department: true,
 			Pages: 30, Bytes: 1, This: batch.Figures{Income: 999999990000, Spending: 5000}, Final: true},
 		{Input: "教育/机关.xlsx", Name: "z.pdf", Output: "a:b/机关.pdf", Unit: "云岫县教育局", Code: "039001", Superior: "云岫县教育局", Region: "云岫县", Year: 2026,
 			Pages: 30, Bytes: 1, This: batch.Figures{Income: 100, Spending: 5000}, Final: true},
-		{Input: "坏.xlsx", Unit: `<script>alert("1")</script>`, Superior: "云岫县教育局", Year: 2026, Faults: []batch.Fault{{Severity: diag.Error, Message: "坏"}}, Earlier: "旧.pdf"},
+		{Input: "坏.xlsx", Unit: `<script>alert("1")</script>`, Superior: "云岫县教育局", Year: 2026, Findings: diag.List{{Severity: diag.Error, Message: "坏"}}, Earlier: "旧.pdf"},
 		{Input: "档案.xlsx", Name: "w.pdf", Output: "档案.pdf", Unit: `<b>&"档案"</b>`, Superior: "云岫县档案馆", Region: "云岫县", Year: 2026, Pages: 28, Final: true},
 	}
 }

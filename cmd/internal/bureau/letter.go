@@ -37,7 +37,7 @@ func (v *Review) Letters() []Letter {
 
 // letterOf returns nil for a unit with nothing to mend.
 func letterOf(name string, r *batch.Record) *Letter {
-	errors, warnings := r.Count(diag.Error), r.Count(diag.Warning)
+	errors, warnings := r.Findings.Count(diag.Error), r.Findings.Count(diag.Warning)
 	if errors+warnings == 0 {
 		return nil
 	}
@@ -56,17 +56,16 @@ func letterOf(name string, r *batch.Record) *Letter {
 	l.say("")
 	n := 0
 	for _, severity := range []diag.Severity{diag.Error, diag.Warning} {
-		for i := range r.Faults {
-			f := &r.Faults[i]
-			if f.Severity != severity {
+		for _, d := range r.Findings {
+			if d.Severity != severity {
 				continue
 			}
 			if n++; n > mostListed {
 				continue
 			}
-			l.say("%d. 【%s】%s%s", n, severity, f.Place(), f.Message)
-			if f.Hint != "" {
-				l.say("   %s", f.Hint)
+			l.say("%d. 【%s】%s", n, severity, batch.Said(d))
+			if len(d.Hints) > 0 {
+				l.say("   %s", strings.Join(d.Hints, "；"))
 			}
 		}
 	}

@@ -58,8 +58,7 @@ func oddYears(records []batch.Record) []batch.Record {
 	}
 	for i := range records {
 		if r := &records[i]; r.Year != 0 && r.Year != usual && count[usual] > 2*count[r.Year] {
-			r.Faults = append(slices.Clip(r.Faults), batch.Fault{Severity: diag.Warning, Sheet: "单位信息",
-				Message: fmt.Sprintf("年度是 %d，其他单位多为 %d", r.Year, usual), Hint: "请核对年度，是不是报送了往年的文件"})
+			r.Warn(fmt.Sprintf("年度是 %d，其他单位多为 %d", r.Year, usual), "请核对年度，是不是报送了往年的文件")
 		}
 	}
 	return records
@@ -72,9 +71,7 @@ func (v *Review) Lacking() int { return len(v.Missing) }
 func (v *Review) Findings() diag.List {
 	var list diag.List
 	for i := range v.Records {
-		for j := range v.Records[i].Faults {
-			list.Add(diag.Diagnostic{Severity: v.Records[i].Faults[j].Severity})
-		}
+		list = append(list, v.Records[i].Findings...)
 	}
 	return list
 }
@@ -86,7 +83,7 @@ func result(r *batch.Record) string {
 		return "未读取"
 	case r.Failed():
 		return "失败"
-	case r.Count(diag.Error) > 0:
+	case r.Findings.Count(diag.Error) > 0:
 		return "有错误"
 	case r.Final:
 		return "定稿"
@@ -99,18 +96,13 @@ func result(r *batch.Record) string {
 func trouble(r *batch.Record) string {
 	const shown = 2
 	var parts []string
-	errors := 0
-	for i := range r.Faults {
-		f := &r.Faults[i]
-		if f.Severity != diag.Error {
-			continue
-		}
-		if errors++; errors <= shown {
-			parts = append(parts, f.Place()+f.Message)
+	for _, d := range r.Findings {
+		if d.Severity == diag.Error && len(parts) < shown {
+			parts = append(parts, batch.Said(d))
 		}
 	}
-	if errors > shown {
-		parts = append(parts, fmt.Sprintf("共 %d 处错误", errors))
+	if n := r.Findings.Count(diag.Error); n > shown {
+		parts = append(parts, fmt.Sprintf("共 %d 处错误", n))
 	}
 	return strings.Join(parts, "；")
 }

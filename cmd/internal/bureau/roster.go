@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"slices"
 	"strings"
 
 	"yugong/cmd/internal/batch"
@@ -105,9 +104,9 @@ func abbreviates(short, long string) bool {
 func (r *Roster) review(v *Review) []overview.Entry {
 	records := v.Records
 	warn := func(i int, format string, args ...any) string {
-		f := batch.Fault{Severity: diag.Warning, Sheet: "单位信息", Message: fmt.Sprintf(format, args...), Hint: "请与名单核对"}
-		records[i].Faults = append(slices.Clip(records[i].Faults), f)
-		return f.Message
+		message := fmt.Sprintf(format, args...)
+		records[i].Warn(message, "请与名单核对")
+		return message
 	}
 	units, strangers := r.match(records)
 	var rows []overview.Entry

@@ -47,7 +47,7 @@ func handedIn() []batch.Record {
 	return []batch.Record{
 		unit("1.xlsx", "云岫县一小", "001", 2026), unit("2.xlsx", "云岫县二小", "002", 2026), unit("2b.xlsx", "云岫县 二小", "002", 2026),
 		unit("3.xlsx", "云岫县第三小学", "003", 2026),
-		{Input: "教育/四小.xls", Unread: true, Faults: []batch.Fault{{Severity: diag.Error, Message: "是旧格式", Hint: "另存"}}},
+		{Input: "教育/四小.xls", Unread: true, Findings: diag.List{{Severity: diag.Error, Message: "是旧格式", Hints: []string{"另存"}}}},
 		unit("5.xlsx", "云岫县五小", "005", 2025), unit("9.xlsx", "云岫县九小", "009", 2026),
 	}
 }
@@ -74,10 +74,10 @@ func TestRoster(t *testing.T) {
 	if v.Names[4] != "云岫县四小" || v.Records[4].Superior != "云岫县教育局" || v.Lacking() != 1 {
 		t.Errorf("unread: %q of %q; %d lacking", v.Names[4], v.Records[4].Superior, v.Lacking())
 	}
-	if f := v.Records[5].Faults; len(f) != 1 || f[0].Message != "年度是 2025，其他单位多为 2026" {
+	if f := v.Records[5].Findings; len(f) != 1 || f[0].Message != "年度是 2025，其他单位多为 2026" {
 		t.Errorf("odd year: %+v", f)
 	}
-	if len(records[3].Faults) != 0 || records[4].Superior != "" {
+	if len(records[3].Findings) != 0 || records[4].Superior != "" {
 		t.Error("the records given were changed")
 	}
 }

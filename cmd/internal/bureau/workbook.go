@@ -2,9 +2,11 @@ package bureau
 
 import (
 	"io"
+	"strings"
 	"time"
 
 	"yugong/cmd/internal/batch"
+	"yugong/model/diag"
 	"yugong/model/money"
 	"yugong/model/workbook/overview"
 )
@@ -30,10 +32,11 @@ func row(r *batch.Record) overview.Unit {
 		Input: r.Input, Document: r.Output, Pages: r.Pages, Seconds: r.Seconds,
 		Income: money.FromFen(r.This.Income), Expenditure: money.FromFen(r.This.Spending), Known: r.Unit != "",
 	}
-	for i := range r.Faults {
-		f := &r.Faults[i]
-		u.Findings = append(u.Findings, overview.Finding{Severity: f.Severity.String(), Rule: f.Rule, Sheet: f.Sheet, Cell: f.Cell,
-			Message: f.Message, Advice: f.Hint})
+	for _, d := range r.Findings {
+		f := overview.Finding{Severity: d.Severity.String(), Rule: d.Rule, Sheet: d.At.Sheet, Cell: d.At.Cell(), Advice: strings.Join(d.Hints, "；")}
+		d.At = diag.Pos{}
+		f.Message = batch.Said(d)
+		u.Findings = append(u.Findings, f)
 	}
 	if r.Earlier != "" {
 		u.Findings = append(u.Findings, overview.Finding{Severity: "提示", Message: "以前生成的 " + r.Earlier + " 还在，与现在的输入不符", Advice: "改正错误后再生成一次"})

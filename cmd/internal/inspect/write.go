@@ -38,7 +38,8 @@ func (r *Record) Line() string {
 func (r *Record) JSON(name string) *report.Check {
 	c := report.NewCheck(name, r.Unit, r.Year, &r.Verdict, yugong.Hint)
 	c.Audited = &report.Audited{Exact: r.Exact, Form: r.Form, Kind: r.Kind, Tables: append([]string{}, r.Tables...),
-		Missing: append([]string{}, r.Missing...), Ignored: append([]string{}, r.Unread...), Pages: r.Pages}
+		Missing: append([]string{}, r.Missing...), Ignored: append([]string{}, r.Unread...)}
+	c.Pages = r.Pages
 	if p := r.Prose; p != nil {
 		c.Prose = &report.Prose{Figures: p.Figures, Compared: p.Compared, Unread: p.Unread}
 	}

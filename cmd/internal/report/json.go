@@ -21,7 +21,15 @@ type Check struct {
 	Findings []Finding `json:"findings"`
 	Rules    []Rule    `json:"rules"`
 	Summary  Summary   `json:"summary"`
+	Pages    int       `json:"pages,omitempty"` // of a document
 	*Audited           // of an audit only
+	*Built             // of a batch only
+}
+
+// Built is what a batch alone has to say.
+type Built struct {
+	Output string `json:"output"` // slash path of the document below the output folder, "" without one
+	Final  bool   `json:"final"`  // it is no draft
 }
 
 // Audited is what an audit of published tables alone has to say.
@@ -32,7 +40,6 @@ type Audited struct {
 	Tables  []string `json:"tables"`          // titles of the tables that were read
 	Missing []string `json:"missing"`         // titles of those that were not found or cannot be read
 	Ignored []string `json:"ignored"`         // sheets that hold none
-	Pages   int      `json:"pages,omitempty"` // of a PDF
 	Prose   *Prose   `json:"prose,omitempty"` // of a PDF
 }
 
@@ -47,7 +54,7 @@ type Prose struct {
 type Checks struct {
 	Version   int      `json:"version"`
 	Documents []*Check `json:"documents"`
-	OK        bool     `json:"ok"` // all were audited, and none has errors
+	OK        bool     `json:"ok"` // all were audited or built, and none has errors
 }
 
 // Write prints the JSON, indented, as UTF-8 without escapes.

@@ -90,11 +90,15 @@ func TestJSONSchema(t *testing.T) {
 	if err := json.Unmarshal(data, &s); err != nil {
 		t.Fatal(err)
 	}
-	for name, r := range map[string]*yugong.Verdict{"sample": checkedSample(), "nothing": check.NothingChecked(proof.Rules, "没有读出"), "an audit": checkedSample(), "many": checkedSample()} {
+	for name, r := range map[string]*yugong.Verdict{"sample": checkedSample(), "nothing": check.NothingChecked(proof.Rules, "没有读出"), "an audit": checkedSample(), "a batch": {Findings: sample()}, "many": checkedSample()} {
 		var out bytes.Buffer
 		c := NewCheck("预算.xlsx", "某中心", 2026, r, diag.Hint)
 		if name == "an audit" {
-			c.Audited = &Audited{Exact: true, Tables: []string{"收入预算表"}, Missing: []string{}, Ignored: []string{}, Pages: 3, Prose: &Prose{Figures: 5}}
+			c.Audited = &Audited{Exact: true, Tables: []string{"收入预算表"}, Missing: []string{}, Ignored: []string{}, Prose: &Prose{Figures: 5}}
+			c.Pages = 3
+		}
+		if name == "a batch" {
+			c.Pages, c.Built = 31, &Built{Output: "教育/某中心.pdf", Final: true}
 		}
 		write := c.Write
 		if name == "many" {

@@ -8,6 +8,7 @@ import (
 	"yugong/model/fold"
 	"yugong/model/workbook/tables"
 	"yugong/templates/form"
+	"yugong/templates/relation"
 )
 
 // found is a table of the form on a page.
@@ -171,7 +172,7 @@ func (r *reader) alike(views []*view, all []*found) []*found {
 		}
 		if best != nil {
 			r.taken[t] = true
-			r.faults.Add(diag.Diagnostic{Severity: diag.Hint, At: best.title, Rule: ruleTitle,
+			r.faults.Add(diag.Diagnostic{Severity: diag.Hint, At: best.title, Rule: relation.RuleOf(t),
 				Message: "标题为“" + best.text + "”", Expected: "“" + r.name(t) + "”"})
 			out = append(out, best)
 		}

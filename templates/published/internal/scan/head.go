@@ -7,6 +7,7 @@ import (
 	"yugong/model/diag"
 	"yugong/model/workbook/tables"
 	"yugong/templates/form"
+	"yugong/templates/relation"
 )
 
 // heading is where the columns of a table stand on its page.
@@ -160,8 +161,8 @@ func (r *reader) cost(l *leaf, path []string) int {
 
 // otherHead words a head that prints something else than the form: a hint, since
 // the column is known all the same, unless it is the head of another column.
-func (r *reader) otherHead(leaves []leaf, at diag.Pos, text, want string) diag.Diagnostic {
-	d := diag.Diagnostic{Severity: diag.Hint, At: at, Rule: ruleTitle, Message: fmt.Sprintf("表头为“%s”", text), Expected: "“" + want + "”"}
+func (r *reader) otherHead(rule string, leaves []leaf, at diag.Pos, text, want string) diag.Diagnostic {
+	d := diag.Diagnostic{Severity: diag.Hint, At: at, Rule: rule, Message: fmt.Sprintf("表头为“%s”", text), Expected: "“" + want + "”"}
 	for i := range leaves {
 		if _, _, is := leaves[i].path[len(leaves[i].path)-1].match(text); is {
 			d.Severity = diag.Error
@@ -194,7 +195,7 @@ func (r *reader) differences(f *found, leaves []leaf, h *heading) {
 			}
 			told[places[j]] = true
 			if !ok {
-				r.faults.Add(r.otherHead(leaves, places[j], texts[j], r.text(l.text[j])))
+				r.faults.Add(r.otherHead(relation.RuleOf(f.table), leaves, places[j], texts[j], r.text(l.text[j])))
 			}
 			r.years = append(r.years, named{year: year, at: places[j], text: texts[j]})
 		}

@@ -10,13 +10,14 @@ import (
 	"yugong/model/workbook/tables"
 	"yugong/templates"
 	"yugong/templates/form"
+	"yugong/templates/relation"
 )
 
-// Rules that speak of what stands around the figures.
+// Rules that speak of what stands around the figures. Titles and heads that are
+// not the form's are told under the rule of their table.
 const (
-	ruleTitle = "" // titles and heads as the form has them: no rule of its own
-	ruleYear  = "X04"
-	ruleName  = "X06"
+	ruleYear = "X04"
+	ruleName = "X06"
 )
 
 // mostRows of a table that an audit takes; what relates every row to every
@@ -130,14 +131,14 @@ func (r *reader) name(t *form.Table) string {
 func (r *reader) sheet(f *found) (Sheet, bool) {
 	h, ok := r.heading(f)
 	if !ok {
-		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: f.title, Rule: ruleTitle,
+		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: f.title, Rule: relation.RuleOf(f.table),
 			Message: "“" + f.text + "”的表头与表式不符，没有核对此表", Hints: []string{"请核对各列的名称和次序"}})
 		return Sheet{}, false
 	}
 	unit, known := r.unitOf(f, h.last)
 	if !known {
 		unit = r.form.Data().Numbers[f.table.Number.V].Format.Unit
-		r.faults.Add(diag.Diagnostic{Severity: diag.Warning, At: f.title, Rule: ruleTitle,
+		r.faults.Add(diag.Diagnostic{Severity: diag.Warning, At: f.title, Rule: relation.RuleOf(f.table),
 			Message: "“" + f.text + "”没有写明金额单位，按" + unit.String() + "核对"})
 	}
 	if name, text, at := r.nameOf(f, h.last); name != "" {
@@ -145,7 +146,7 @@ func (r *reader) sheet(f *found) (Sheet, bool) {
 	}
 	rows := r.body(f, h, unit)
 	if len(rows) > mostRows {
-		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: f.title, Rule: ruleTitle,
+		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: f.title, Rule: relation.RuleOf(f.table),
 			Message: fmt.Sprintf("“%s”有 %d 行，过多，没有核对此表", f.text, len(rows)), Hints: []string{"请删除表外的内容"}})
 		return Sheet{}, false
 	}
