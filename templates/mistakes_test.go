@@ -16,6 +16,7 @@ type mistake struct{ file, old, new, say string }
 var mistakes = []mistake{
 	{"format.yaml", "rule: T01", "ruel: T01", "是否为 rule"},
 	{"format.yaml", "table:    {unit: 万元", "table:    {unit: 万圆", "金额单位"},
+	{"format.yaml", "share-empty: true", "step: 百", "应为 元、十元、百元"},
 	{"format.yaml", "places: 2}  ", "places: zwei}  ", "应为数字"},
 	{"format.yaml", "landscape: true", "landscape: ja", "true 或 false"},
 	{"format.yaml", "- narrative: duties", "- narrative: duty", "没有 duty.tmpl"},

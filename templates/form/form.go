@@ -24,6 +24,7 @@ type Form struct {
 	Defaults     Defaults          `yaml:"defaults"`    // for all tables
 	ShareEmpty   bool              `yaml:"share-empty"` // a table without data follows the one before on its page
 	Tail         Str               `yaml:"tail"`        // template: note under tables and sentences whose printed figures do not add up, "" for none
+	Step         Str               `yaml:"step"`        // the budget is made up in whole 百元, 千元, …; "" for any amount
 	Tables       []*Table          `yaml:"tables"`
 	Charts       []*Chart          `yaml:"charts"`
 	Performances []*Performance    `yaml:"forms"`
@@ -31,6 +32,7 @@ type Form struct {
 	Glossary   []Term            `yaml:"-"` // glossary.yaml
 	Style      *doc.Style        `yaml:"-"` // style.yaml
 	Faces      []Face            `yaml:"-"` // style.yaml: faces of its own, in the order of fonts.Roles
+	Zeros      int32             `yaml:"-"` // of Step: 2 for 百元
 	Narratives map[string]string `yaml:"-"` // narrative/*.tmpl by name without ending
 }
 

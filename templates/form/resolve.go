@@ -21,6 +21,7 @@ type resolver struct {
 func (f *Form) resolve(faults *diag.List) {
 	r := &resolver{f, faults}
 	r.numbers()
+	r.step()
 	r.lists()
 	r.duplicates()
 	for _, t := range f.Tables {
@@ -58,6 +59,18 @@ func (r *resolver) numbers() {
 	if _, ok := r.f.Shares["text"]; !ok {
 		r.faults.Errorf(diag.Pos{Book: FormatFile}, "shares 里缺少百分比格式 \"text\"")
 	}
+}
+
+// steps are what a budget may be made up in, each ten times the one before,
+// from 元.
+var steps = []string{"元", "十元", "百元", "千元", "万元"}
+
+func (r *resolver) step() {
+	n := slices.Index(steps, r.f.Step.V)
+	if r.f.Step.V != "" && n < 0 {
+		r.errorf(r.f.Step, "step %q 应为 %s", r.f.Step.V, strings.Join(steps, "、"))
+	}
+	r.f.Zeros = int32(max(n, 0))
 }
 
 func (r *resolver) number(s *Str, otherwise string) {

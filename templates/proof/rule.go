@@ -16,7 +16,7 @@ type rule struct {
 }
 
 // rules lists the rules in the order in which they run.
-var rules = slices.Concat(gapRules, kindRules, unaskedRules, figureRules, shareRules, tailRules, layoutRules)
+var rules = slices.Concat(gapRules, kindRules, unaskedRules, stepRules, figureRules, shareRules, tailRules, layoutRules)
 
 // Rules is every rule that a document is held to.
 var Rules = check.NewCatalog(check.FactRules(), prose.Rules(), func() []check.Rule {

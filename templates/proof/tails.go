@@ -23,8 +23,8 @@ var tailRules = []rule{
 // table: the budget may have been meant in whole hundreds of yuan.
 func (r *reader) unevenSums() {
 	r.Compared("X16", 1)
-	if len(r.Tails) == 0 {
-		return
+	if len(r.Tails) == 0 || r.offStep {
+		return // S05 names the amounts
 	}
 	rows, few := r.fractions()
 	noted := r.Form.For(r.Disclosure).Data().Tail.V != ""
