@@ -12,8 +12,7 @@ import (
 
 const countyForm = "templates/testdata/county"
 
-// A form of seventeen tables, written without Go, makes a final document of
-// every example, and has nothing wrong with itself.
+// A form of seventeen tables, written without Go, has nothing wrong with itself.
 func TestCounty(t *testing.T) {
 	p, faults, err := New(Settings{Form: countyForm})
 	if err != nil || len(faults) > 0 {
@@ -21,18 +20,6 @@ func TestCounty(t *testing.T) {
 	}
 	if faults := p.Try(); len(faults) > 0 {
 		t.Error(faults)
-	}
-	for _, name := range []string{"yangcheng", "full", "department", "central"} {
-		r, err := p.Publish(example(name), Final())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !r.OK() {
-			t.Errorf("%s: %v", name, r.Findings)
-		}
-		if n := countTables(r.Document); n != 17 {
-			t.Errorf("%s: %d tables", name, n)
-		}
 	}
 }
 
