@@ -120,15 +120,21 @@ func (s Schema) prints(fields []Field) Schema {
 var spendingLists = []Source{FromFacts, FromEconomic, FromDetail}
 
 // SpendingList chooses the list of expenditure that has all dimensions asked
-// for. A query that names no list means it.
+// for, or lacks the fewest. A query that names no list means it.
 func SpendingList(asked ...Dimension) Source {
+	best, fewest := FromFacts, len(asked)+1
 	for _, s := range spendingLists {
-		schema := &Schemas[s-1]
-		if !slices.ContainsFunc(asked, func(d Dimension) bool { return !schema.Has(d) }) {
-			return s
+		lacks := 0
+		for _, d := range asked {
+			if !Schemas[s-1].Has(d) {
+				lacks++
+			}
+		}
+		if lacks < fewest {
+			best, fewest = s, lacks
 		}
 	}
-	return FromFacts
+	return best
 }
 
 func ids[T interface{ ID() string }](values []T) []string {

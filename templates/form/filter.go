@@ -102,10 +102,11 @@ func (w *Where) compile(report func(at Str, err error)) {
 		{model.ByProject, w.Project}, {model.ByUnit, w.Unit}, {model.ByItem, w.Item}, {model.ByYear, w.Year},
 	} {
 		for _, v := range d.values {
-			w.asked = append(w.asked, ask{d.dim, v})
 			if err := set(&w.Filter, d.dim, v.V); err != nil {
 				report(v, err)
+				continue
 			}
+			w.asked = append(w.asked, ask{d.dim, v})
 		}
 	}
 }

@@ -34,7 +34,13 @@ type Form struct {
 	Faces      []Face            `yaml:"-"` // style.yaml: faces of its own, in the order of fonts.Roles
 	Zeros      int32             `yaml:"-"` // of Step: 2 for 百元
 	Narratives map[string]string `yaml:"-"` // narrative/*.tmpl by name without ending
+
+	broken bool
 }
+
+// Broken reports whether a file of the form could not be decoded: what others
+// name may be missing for that alone.
+func (f *Form) Broken() bool { return f.broken }
 
 // Defaults are what tables have that say nothing else.
 type Defaults struct {

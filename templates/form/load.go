@@ -33,7 +33,7 @@ func Load(fsys fs.FS, kind Document) (f *Form, conditions bool, faults diag.List
 	decodeFile(fsys, GlossaryFile, &f.Glossary, &faults)
 	f.Style, f.Faces = loadStyle(fsys, &faults)
 	f.loadNarratives(fsys, &faults)
-	if !faults.HasErrors() {
+	if f.broken = faults.HasErrors(); !f.broken {
 		conditions = f.prune(kind, &faults)
 		f.resolve(&faults)
 	}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -36,8 +37,12 @@ func (f *Form) resolve(faults *diag.List) {
 	r.document()
 }
 
+// errorf reports a fault, once if several cells show it.
 func (r *resolver) errorf(at Str, format string, args ...any) {
-	r.faults.Errorf(at.At(FormatFile), format, args...)
+	d := diag.Diagnostic{Severity: diag.Error, At: at.At(FormatFile), Message: fmt.Sprintf(format, args...)}
+	if !slices.ContainsFunc(*r.faults, func(o diag.Diagnostic) bool { return o.At == d.At && o.Message == d.Message }) {
+		r.faults.Add(d)
+	}
 }
 
 func (r *resolver) report(at Str, err error) { r.errorf(at, "%v", err) }
@@ -178,7 +183,7 @@ func (r *resolver) slices(c *Chart) {
 		row.From, row.Base = c.From, [2]*model.Filter{&c.Where.Filter, nil}
 		hold(row.Where.asked)
 		for _, l := range row.By {
-			if !schema.Has(l.Dim) {
+			if l.Dim != 0 && !schema.Has(l.Dim) {
 				r.errorf(orElse(l.Dimension, row.Rows), "%v", lacks(schema, l.Dim))
 			}
 		}

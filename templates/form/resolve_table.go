@@ -72,7 +72,11 @@ func (r *resolver) side(t *Table, s *Side, n int) {
 	for _, row := range rows {
 		r.row(row)
 	}
+	known := len(*r.faults)
 	s.From = r.sideSource(t, s, leaves, rows)
+	if len(*r.faults) > known {
+		return // nothing can be said of what an unknown list has
+	}
 	base := [2]*model.Filter{&t.Where.Filter, &s.Where.Filter}
 	r.conditions(t, s, s.From, nil, nil)
 	for _, row := range rows {
@@ -163,9 +167,16 @@ func rowAsks(rows []*Row) (asked []ask) {
 func (row *Row) asks() []ask {
 	asked := slices.Clone(row.Where.asked)
 	for _, l := range row.By {
-		asked = append(asked, ask{dim: l.Dim})
+		if l.Dim != 0 {
+			asked = append(asked, ask{dim: l.Dim})
+		}
 	}
 	return asked
+}
+
+// unclear reports whether it is not known what the rows are of.
+func (row *Row) unclear() bool {
+	return !slices.Contains(rowKinds, row.Kind) || slices.ContainsFunc(row.By, func(l Level) bool { return l.Dim == 0 })
 }
 
 // dropped leaves out the conditions that a source of its own is not held to.
@@ -184,6 +195,9 @@ func (r *resolver) dropped(base [2]*model.Filter, without Strs) [2]*model.Filter
 // conditions holds the filters of a table and a side against a list: at is
 // where a source of its own stands, nil for the side's.
 func (r *resolver) conditions(t *Table, s *Side, from model.Source, without Strs, at *Str) {
+	if slices.ContainsFunc(without, func(w Str) bool { _, ok := model.ParseDimension(w.V); return !ok }) {
+		return
+	}
 	schema := r.f.Schema(from)
 	for _, a := range slices.Concat(t.Where.asked, s.Where.asked) {
 		if slices.ContainsFunc(without, func(w Str) bool { return w.V == a.dim.ID() }) {
@@ -281,7 +295,7 @@ func (row *Row) sums() bool {
 func (r *resolver) levels(row *Row, from model.Source, c *Column, fault func(Str, string, ...any)) {
 	schema := r.f.Schema(from)
 	for _, l := range row.By {
-		if schema.Has(l.Dim) {
+		if l.Dim == 0 || schema.Has(l.Dim) {
 			continue
 		}
 		at := orElse(l.Dimension, row.Rows)
@@ -385,6 +399,9 @@ func (r *resolver) totals(leaves []*Column, rows []*Row) {
 // fields refuses a column that no row of its side can fill, and amounts of
 // records asked for as sums.
 func (r *resolver) fields(t *Table, leaves []*Column, rows []*Row) {
+	if slices.ContainsFunc(rows, (*Row).unclear) {
+		return
+	}
 	lists := slices.ContainsFunc(rows, func(row *Row) bool { return row.Kind == RowsRecords })
 	for _, c := range leaves {
 		if c.Field.V == "" || c.Field.V == "blank" {

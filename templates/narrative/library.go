@@ -40,6 +40,9 @@ func Parse(f *form.Form, texts []form.Str) (*Library, diag.List) {
 			faults.Errorf(s.At(form.FormatFile), "模板写法有误：%s", reason(err))
 		}
 	}
+	if f.Broken() {
+		return l, faults
+	}
 	for _, name := range slices.Sorted(maps.Keys(f.Narratives)) {
 		verifyDirectives(f, name, &faults)
 	}

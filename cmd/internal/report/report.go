@@ -78,9 +78,6 @@ func writeGroup(b *strings.Builder, group yugong.Findings, oneBook bool) {
 	for len(group) > 0 {
 		d, n := group[0], Run(group)
 		place := span(group[:n])
-		if d.At.Page > 0 {
-			place = d.At.Cell() // page and table head the group
-		}
 		fmt.Fprintf(b, "%s%s%s\n", indent, d.Severity, line(place, d))
 		for _, r := range d.Related {
 			see := Place(r.At)
@@ -93,11 +90,15 @@ func writeGroup(b *strings.Builder, group yugong.Findings, oneBook bool) {
 	}
 }
 
-// span prints the places of findings in cells below each other as one.
+// span prints the places of findings in cells below each other as one; page and
+// table of a PDF head the group.
 func span(run yugong.Findings) string {
-	place := Place(run[0].At)
+	place, to := Place(run[0].At), ":"
+	if run[0].At.Page > 0 {
+		place, to = run[0].At.Cell(), "至"
+	}
 	if n := len(run); n > 1 {
-		place += ":" + run[n-1].At.Cell()
+		place += to + run[n-1].At.Cell()
 	}
 	return place
 }
@@ -106,7 +107,7 @@ func span(run yugong.Findings) string {
 // each other: a column left blank is one line (支出预算!L2:L31), not thirty.
 func Run(group yugong.Findings) int {
 	first := group[0]
-	if first.At.Col == 0 || len(first.Related) > 0 {
+	if first.At.Sheet == "" || first.At.Col == 0 || len(first.Related) > 0 {
 		return 1
 	}
 	n := 1

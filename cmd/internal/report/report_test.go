@@ -65,6 +65,18 @@ func TestCount(t *testing.T) {
 	}
 }
 
+// Lines of a text file are no cells below each other.
+func TestEqualFindingsOfATextFile(t *testing.T) {
+	var list diag.List
+	list.Errorf(diag.Pos{Book: "format.yaml", Row: 7, Col: 29}, "没有这个设置")
+	list.Errorf(diag.Pos{Book: "format.yaml", Row: 8, Col: 29}, "没有这个设置")
+	var b strings.Builder
+	Write(&b, list)
+	if !strings.Contains(b.String(), "format.yaml:7:29：") || !strings.Contains(b.String(), "format.yaml:8:29：") {
+		t.Error(b.String())
+	}
+}
+
 func TestEqualFindingsBelowEachOtherAreOneLine(t *testing.T) {
 	var list diag.List
 	for row := 2; row <= 31; row++ {
