@@ -44,7 +44,7 @@ var mistakes = []mistake{
 	{"format.yaml", "  - name: general\n    title: 一般", "  - name: general\n    kind: torte\n    title: 一般", "没有图的种类"},
 	{"narrative/procurement.tmpl", `sum "source=procurement"`, `sum "source=procurements"`, "没有数据来源"},
 	{"narrative/procurement.tmpl", "item=goods", "item=good", "没有 \"good\""},
-	{"narrative/income.tmpl", "!chart income", "!chart incom", "没有这个指令或名称"},
+	{"narrative/income.tmpl", "!chart income", "!chart incom", "可用：income、expenditure、general、public"},
 	{"narrative/procurement.tmpl", "{{amount $all}}", "{{amout $all}}", "没有函数"},
 	{"narrative/general.tmpl", "{{end}}", "{{ende}}", "没有函数"},
 }
@@ -55,7 +55,7 @@ var countyMistakes = []mistake{
 	{"format.yaml", "extends: central", "extends: central-dept", "不能继承"},
 	{"format.yaml", "label: 收入总计, where: {}", "label: 全部收入", "没有 where"},
 	{"format.yaml", "by: [unit, {dimension: function, levels: [1, 3]}]", "by: [units, function]", "不能按 \"units\" 分行"},
-	{"format.yaml", "by: [unit, {dimension: function, levels: [1, 3]}]", "by: [unit, {dimension: function, levels: [0, 3]}]", "levels 应为"},
+	{"format.yaml", "by: [unit, {dimension: function, levels: [1, 3]}]", "by: [unit, {dimension: function, levels: [0, 3]}]", "levels 应在 1 到 3 之间"},
 	{"format.yaml", "by: [unit, {dimension: function, levels: [3]}, kind]", "by: [unit, {dimension: function, levels: [3]}, {dimension: kind, levels: [1]}]", "没有类、款、项之分"},
 	{"format.yaml", "difference: [this, last], share: 1}\n              - {text: 增减%, growth: [this, last], base-zero: —, share: 1}\n        body:\n          - by: [function]", "difference: [this, before], share: 1}\n              - {text: 增减%, growth: [this, last], base-zero: —, share: 1}\n        body:\n          - by: [function]", "没有名为 \"before\" 的 sum 列"},
 	{"format.yaml", "growth: [this, last], base-zero", "growth: [this], base-zero", "应写两个列名"},
@@ -75,9 +75,54 @@ var countyMistakes = []mistake{
 	{"format.yaml", "{amount: annual.rest}", "{amount: annual.remainder}", "绩效表没有金额"},
 	{"format.yaml", "    landscape: true\n    columns: &tracks", "    landscap: true\n    columns: &tracks", "是否为 landscape"},
 	{"format.yaml", "where: {kind: basic, economic: \"30215\"}", "where: {kind: basic, function: \"30215\"}", "不分功能科目"},
-	{"narrative/county.tmpl", "!chart fund-kinds", "!chart kinds", "没有这个指令或名称"},
+	{"format.yaml", "- {name: quantity, text: 数量, kind: number}", "- {name: quantity, text: 数量, kind: number, unit: 台}", "没有 \"unit\""},
+	{"format.yaml", "- {name: quantity, text: 数量, kind: number}", "- {name: quantity, text: 采购品目, kind: number}", "各不相同"},
+	{"format.yaml", "- by: [{dimension: item, number: arabic}]", "- by: [{dimension: item, values: [船舶]}]", "可用：设备、家具、车辆"},
+	{"format.yaml", "- by: [{dimension: item, number: arabic}]", "- by: [item, item]", "写了两次"},
+	{"format.yaml", "choices: [货物, 工程, 服务]", "choices: [货物, 工程, 货物]", "写了两次"},
+	{"format.yaml", "values: &spent [basic, project,", "values: &spent [basic, projects,", "不是支出类型"},
+	{"narrative/county.tmpl", "!chart fund-kinds", "!chart kinds", "没有这个名称"},
 	{"narrative/county.tmpl", `sum "source=public"`, `sum "source=public kind=basic"`, "不分支出类型"},
 	{"narrative/county.tmpl", `{{with note "assets"}}{{.}}{{end}}`, `{{with note "assets"}}{{.}}`, "{{…}} 的写法不对"},
+}
+
+// centralMistakes are slips of one setting, one value, one word.
+var centralMistakes = []mistake{
+	{"format.yaml", "  - cover:", "  - covers:", "是否为 cover"},
+	{"format.yaml", "  - table: balance\n", "  - {table: balance, narrative: duties}\n", "这里有 2 个"},
+	{"format.yaml", "- table: income", "- table: [income]", "应为文字"},
+	{"format.yaml", "field: label, share: 1}", "field: label, share: -1}", "share 应在 0 到 1000"},
+	{"format.yaml", "width: 17.5}", "width: 1750}", "width 应在 0 到 400"},
+	{"format.yaml", "places: 2}", "places: 20}", "places 应在 0 到 10"},
+	{"format.yaml", "most: 10", "most: -3", "most 应在 2 到 40"},
+	{"format.yaml", "percent: table", "percent: tabel", "没有百分比格式"},
+	{"format.yaml", "growth: [this, last]", "growth: [this, last], field: label", "只能有 field、sum"},
+	{"format.yaml", "growth: [this, last]", "growth: [this, this]", "两个列名相同"},
+	{"format.yaml", "difference: [this, last]", "difference: this", "应写两个列名"},
+	{"format.yaml", `"{{word}}公开表3"`, `"{{wort}}公开表3"`, "没有函数"},
+	{"format.yaml", `"{{word}}公开表3"`, `"{{word}公开表3"`, "写法不对"},
+	{"format.yaml", `"{{word}}公开表3"`, `"{{units}}公开表3"`, "是列表"},
+	{"format.yaml", "targets: projects", "targets: project", "targets 应为"},
+	{"format.yaml", "sides: [annual]", "sides: [year]", "sides 应为"},
+	{"format.yaml", "三级指标, 指标值, 分值权重]", "三级指标, 指标值]", "应有 5 个 head"},
+	{"format.yaml", "rule: T02", "rule: X01", "没有表的规则"},
+	{"format.yaml", "where: {kind: project}", "where: {kind: }", "后面没有内容"},
+	{"format.yaml", "where: {kind: project}", "where: kind=project", "此处应为“设置: 值”"},
+	{"format.yaml", "where: {kind: project}", "where: {kind: [project, project]}", "写了两次"},
+	{"format.yaml", "sum: {fund: fiscal-account}, share", "sum: {fund: general, fund: fiscal-account}, share", "写了两次"},
+	{"format.yaml", "title: 一般公共预算支出表", `title: ""`, "没有表名"},
+	{"format.yaml", "label: 基本支出, where: {kind: basic}", "label: 基本支出, where: {kind: basic}, source: revenue", "不能各写 source"},
+	{"format.yaml", "{label: 基本支出, where: {kind: basic}}", "{rows: blank}", "图里没有 rows: blank"},
+	{"format.yaml", "  - name: general\n    kind: bars", "  - name: general\n    kind: pie", "没有 series"},
+	{"glossary.yaml", "- term: 政府性基金预算拨款收入", "- term: 一般公共预算拨款收入", "写了两次"},
+	{"style.yaml", "size: 小四", "size: 小四号半", "不是长度"},
+	{"style.yaml", "margin: {top: 25", "margin: {top: 250", "top 应在 0 到 100"},
+	{"narrative/duties.tmpl", `{{note "duties"}}`, `{{note "duties" | upper}}`, "没有函数"},
+	{"narrative/duties.tmpl", `{{note "duties"}}`, `{{template "nothing"}}`, "没有片段"},
+	{"narrative/duties.tmpl", `{{note "duties"}}`, "!glossary roman", "chinese、bracketed、arabic"},
+	{"narrative/duties.tmpl", `{{note "duties"}}`, `{{department}}`, "请写在 if 里"},
+	{"narrative/duties.tmpl", `{{note "duties"}}`, `{{reason "item=abroat"}}`, "没有 \"abroat\""},
+	{"narrative/duties.tmpl", "# 一、主要职责", "# 一、主要职责 {unlistet}", "只能写 {unlisted}"},
 }
 
 // TestMistakes: each slip is one fault at its place, told in Chinese.
@@ -88,6 +133,7 @@ func TestMistakes(t *testing.T) {
 	}
 	tryMistakes(t, from, mistakes)
 	tryMistakes(t, os.DirFS("testdata/county"), countyMistakes)
+	tryMistakes(t, os.DirFS("central"), centralMistakes)
 }
 
 // renamed tells slips that leave what they rename missing somewhere else.

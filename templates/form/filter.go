@@ -93,6 +93,7 @@ func ItemName(id string) string {
 // fault stands.
 func (w *Where) compile(report func(at Str, err error)) {
 	w.asked, w.Filter = nil, model.Filter{}
+	var bad []model.Dimension // which are no longer held against others
 	for _, d := range []struct {
 		dim    model.Dimension
 		values Strs
@@ -101,14 +102,20 @@ func (w *Where) compile(report func(at Str, err error)) {
 		{model.ByFunction, w.Function}, {model.ByEconomic, w.Economic}, {model.ByGovernment, w.Govern}, {model.ByCategory, w.Category},
 		{model.ByProject, w.Project}, {model.ByUnit, w.Unit}, {model.ByItem, w.Item}, {model.ByYear, w.Year},
 	} {
-		for _, v := range d.values {
-			if err := set(&w.Filter, d.dim, v.V); err != nil {
+		for i, v := range d.values {
+			err := set(&w.Filter, d.dim, v.V)
+			if err == nil && slices.ContainsFunc(d.values[:i], func(o Str) bool { return o.V == v.V }) {
+				err = fmt.Errorf("%q 写了两次", v.V)
+			}
+			if err != nil {
 				report(v, err)
+				bad = append(bad, d.dim)
 				continue
 			}
 			w.asked = append(w.asked, ask{d.dim, v})
 		}
 	}
+	w.Filter = *drop(&w.Filter, bad)
 }
 
 // check holds what is asked against what a list has. The error says what may

@@ -55,12 +55,12 @@ type Defaults struct {
 
 // Number says how amounts are printed.
 type Number struct {
-	Unit   Str    `yaml:"unit"`   // 元, 千元, 万元, 亿元
-	Places int32  `yaml:"places"` // decimals
-	Whole  bool   `yaml:"whole"`  // drop the decimals of a whole number: 24,000
-	Group  bool   `yaml:"group"`  // thousands separators
-	Zero   string `yaml:"zero"`   // what stands for zero, "" for a blank
-	Blank  string `yaml:"blank"`  // what stands in a cell of which the workbook says nothing
+	Unit   Str    `yaml:"unit"`                // 元, 千元, 万元, 亿元
+	Places int32  `yaml:"places" range:"0 10"` // decimals
+	Whole  bool   `yaml:"whole"`               // drop the decimals of a whole number: 24,000
+	Group  bool   `yaml:"group"`               // thousands separators
+	Zero   string `yaml:"zero"`                // what stands for zero, "" for a blank
+	Blank  string `yaml:"blank"`               // what stands in a cell of which the workbook says nothing
 
 	Format money.Format `yaml:"-"`
 }
@@ -80,7 +80,7 @@ func (n Number) Hides(m money.Money) bool {
 
 // Share says how percentages are printed.
 type Share struct {
-	Places int32  `yaml:"places"`
+	Places int32  `yaml:"places" range:"0 6"`
 	Trim   bool   `yaml:"trim"`
 	Zero   string `yaml:"zero"` // what stands for a share of zero
 }
@@ -105,6 +105,16 @@ type Item struct {
 	Part      *Part     `yaml:"part"`      // heading of level 1
 	Narrative Str       `yaml:"narrative"` // name of a narrative file
 	Table     Str       `yaml:"table"`     // name of a table
+}
+
+// said counts the fields that are set.
+func (it *Item) said() (n int) {
+	for _, set := range []bool{len(it.Cover) > 0, it.Contents != nil, it.Part != nil, it.Narrative.V != "", it.Table.V != ""} {
+		if set {
+			n++
+		}
+	}
+	return n
 }
 
 // Line is a styled line of text.
@@ -139,10 +149,10 @@ type Chart struct {
 	Source Str      `yaml:"source"`
 	Where  Where    `yaml:"where"`
 	Slices []Row    `yaml:"slices"`
-	Number Str      `yaml:"number"` // number format, "text" when empty
-	Share  Str      `yaml:"share"`  // share format, "text" when empty
-	Style  Str      `yaml:"style"`  // chart style, "pie" when empty
-	Most   int      `yaml:"most"`   // slices drawn; the smallest are gathered beyond it; 8 when 0
+	Number Str      `yaml:"number"`            // number format, "text" when empty
+	Share  Str      `yaml:"share"`             // share format, "text" when empty
+	Style  Str      `yaml:"style"`             // chart style, "pie" when empty
+	Most   int      `yaml:"most" range:"2 40"` // slices drawn; the smallest are gathered beyond it; 8 when 0
 
 	From  model.Source `yaml:"-"`
 	Table *Table       `yaml:"-"` // of bars: their values as a table of labels and series

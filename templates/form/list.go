@@ -24,8 +24,8 @@ type ListColumn struct {
 	Kind     Str     `yaml:"kind"` // a model.RecordKind, "text" when empty
 	Note     Str     `yaml:"note"` // what to fill in
 	Required bool    `yaml:"required"`
-	Choices  Strs    `yaml:"choices"` // all that may be filled in
-	Width    float64 `yaml:"width"`   // in characters
+	Choices  Strs    `yaml:"choices"`             // all that may be filled in
+	Width    float64 `yaml:"width" range:"0 200"` // in characters
 }
 
 // Schema returns what a source declares.
@@ -108,7 +108,10 @@ func (r *resolver) listColumns(l *List) {
 		}
 		seen[c.Name.V], seen[c.Text.V] = true, true
 		col := model.RecordColumn{ID: c.Name.V, Head: c.Text.V, Note: c.Note.V, Kind: kind, Required: c.Required, Width: c.Width}
-		for _, v := range c.Choices {
+		for i, v := range c.Choices {
+			if slices.ContainsFunc(c.Choices[:i], func(o Str) bool { return o.V == v.V }) {
+				r.errorf(v, "choices 里 %q 写了两次", v.V)
+			}
 			col.Choices = append(col.Choices, v.V)
 		}
 		l.Record.Columns = append(l.Record.Columns, col)

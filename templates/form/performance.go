@@ -18,9 +18,9 @@ type Performance struct {
 
 // Track is a column of a form.
 type Track struct {
-	Width float64 `yaml:"width"` // mm, 0 when the content decides
-	Least float64 `yaml:"least"` // mm
-	Share int     `yaml:"share"`
+	Width float64 `yaml:"width" range:"0 400"` // mm, 0 when the content decides
+	Least float64 `yaml:"least" range:"0 400"` // mm
+	Share int     `yaml:"share" range:"0 1000"`
 }
 
 // PerformanceRow is a row of cells, or the block of indicators.
@@ -34,8 +34,8 @@ type PerformanceCell struct {
 	Text   Str  `yaml:"text"`   // template
 	Field  Str  `yaml:"field"`  // name of a text of the target
 	Amount Str  `yaml:"amount"` // name of an amount: period.total
-	Cols   int  `yaml:"cols"`
-	Rows   int  `yaml:"rows"`
+	Cols   int  `yaml:"cols" range:"1 40"`
+	Rows   int  `yaml:"rows" range:"1 40"`
 	Align  Str  `yaml:"align"`
 	Top    bool `yaml:"top"`
 }

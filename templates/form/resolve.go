@@ -124,7 +124,7 @@ func (r *resolver) chart(c *Chart) {
 	asked := slices.Clone(c.Where.asked)
 	for i := range c.Slices {
 		row := &c.Slices[i]
-		r.row(row)
+		r.row(row, c.Name)
 		asked = append(asked, row.asks()...)
 	}
 	c.From = r.list(c.Source, model.FromFacts, asked)
@@ -169,6 +169,9 @@ func (r *resolver) bars(c *Chart) {
 
 // slices holds the parts of a chart against its list.
 func (r *resolver) slices(c *Chart) {
+	if len(c.Series) > 0 {
+		r.errorf(c.Name, "饼图 %q 没有 series；并列几个数请写 kind: bars 或 stacked", c.Name.V)
+	}
 	schema := r.f.Schema(c.From)
 	hold := func(asked []ask) {
 		for _, a := range asked {
@@ -182,6 +185,12 @@ func (r *resolver) slices(c *Chart) {
 		row := &c.Slices[i]
 		row.From, row.Base = c.From, [2]*model.Filter{&c.Where.Filter, nil}
 		hold(row.Where.asked)
+		if row.Source.V != "" {
+			r.errorf(row.Source, "饼图的各块是一个整体的部分，来源写在图里，不能各写 source")
+		}
+		if !row.sums() {
+			r.errorf(row.Rows, "图里没有 rows: %s", row.Rows.V)
+		}
 		for _, l := range row.By {
 			if l.Dim != 0 && !schema.Has(l.Dim) {
 				r.errorf(orElse(l.Dimension, row.Rows), "%v", lacks(schema, l.Dim))
@@ -288,7 +297,7 @@ func (r *resolver) indicators(fm *Performance, ind *Indicators) {
 	}
 	columns := 1 + len(ind.Sides)*(1+len(ind.Fields("")))
 	if len(ind.Head) != columns {
-		r.errorf(fm.Name, "表单 %q 的指标应有 %d 个 head，现有 %d 个", fm.Name.V, columns, len(ind.Head))
+		r.errorf(append(ind.Head, fm.Name)[0], "指标应有 %d 个 head，现有 %d 个", columns, len(ind.Head))
 	}
 	if ind.Lead.V != "" {
 		columns++
@@ -305,6 +314,9 @@ func (r *resolver) document() {
 	})
 	for i := range r.f.Document {
 		it := &r.f.Document[i]
+		if n := it.said(); n > 1 {
+			r.errorf(orElse(it.Narrative, it.Table), "document 的一项只能是 cover、contents、part、narrative、table 中的一个，这里有 %d 个", n)
+		}
 		switch {
 		case it.Narrative.V != "":
 			if _, ok := r.f.Narratives[it.Narrative.V]; !ok {

@@ -20,14 +20,17 @@ func grandTotal(label string) bool {
 }
 
 // row settles what kind of row set a row is and which dimensions it walks.
-func (r *resolver) row(row *Row) {
+// at is where it stands if nothing of its own tells.
+func (r *resolver) row(row *Row, at Str) {
 	switch {
 	case row.Rows.V == "" && len(row.By) > 0:
 		row.Rows.V = string(RowsBy)
+	case row.Rows.V == "" && row.By != nil:
+		row.Rows = Str{V: string(RowsBy), Line: at.Line, Col: at.Col}
 	case row.Rows.V == "":
 		row.Rows.V = string(RowsFixed)
 		if !row.Where.said && row.Source.V == "" && !grandTotal(row.Label.V) {
-			r.errorf(row.Label, "“%s”一行没有 where：要全部的合计请写 where: {}，没有数的一行请写 rows: empty", row.Label.V)
+			r.errorf(orElse(row.Label, at), "“%s”一行没有 where：要全部的合计请写 where: {}，没有数的一行请写 rows: empty", row.Label.V)
 		}
 	}
 	row.Kind = RowKind(row.Rows.V)
@@ -47,7 +50,6 @@ func (r *resolver) row(row *Row) {
 	if len(row.FundList) == 0 {
 		row.FundList = model.Funds[:5]
 	}
-	r.depths(row.Levels, row.Rows)
 	if short := row.short(); short != nil {
 		if len(row.By) > 0 && row.By[0].Dimension.V != "" {
 			r.errorf(row.Rows, "rows: %s 已说明按什么分行，不能再写 by", row.Rows.V)
@@ -59,7 +61,11 @@ func (r *resolver) row(row *Row) {
 		r.errorf(row.Rows, "rows: by 应写明 by: [维度, …]")
 	}
 	for i := range row.By {
-		r.level(&row.By[i])
+		l := &row.By[i]
+		r.level(l)
+		if slices.ContainsFunc(row.By[:i], func(o Level) bool { return o.Dim == l.Dim }) {
+			r.errorf(l.Dimension, "by 里%s写了两次；科目的几级写在一个维度的 levels 里", l.Dim)
+		}
 	}
 }
 
@@ -95,7 +101,6 @@ func (r *resolver) level(l *Level) {
 		return
 	}
 	r.numbering(l.Number)
-	r.depths(l.Levels, l.Dimension)
 	if coded := d == model.ByFunction || d == model.ByEconomic || d == model.ByGovernment; !coded && len(l.Levels) > 0 {
 		r.errorf(l.Dimension, "%s没有类、款、项之分，不能写 levels", d)
 	}
@@ -105,14 +110,6 @@ func (r *resolver) level(l *Level) {
 	for _, v := range l.Values {
 		if err := set(&model.Filter{}, d, v.V); err != nil {
 			r.errorf(v, "%v", err)
-		}
-	}
-}
-
-func (r *resolver) depths(levels []int, at Str) {
-	for _, n := range levels {
-		if n < 1 || n > 3 {
-			r.errorf(at, "levels 应为 1（类）、2（款）、3（项），不是 %d", n)
 		}
 	}
 }

@@ -17,6 +17,9 @@ func (r *resolver) table(t *Table) {
 	r.tableStyle(&t.Style, "table")
 	r.textStyle(&t.Heading, "table-title")
 	t.Where.compile(r.report)
+	if len(t.Titles) == 0 || t.Titles[0].V == "" {
+		r.errorf(append(t.Titles, t.Name)[0], "表 %q 没有表名，请写 title", t.Name.V)
+	}
 	if len(t.Sides) == 0 || len(t.Sides) > 2 {
 		r.errorf(t.Name, "表 %q 应有一个或两个 sides", t.Name.V)
 	}
@@ -70,7 +73,7 @@ func (r *resolver) side(t *Table, s *Side, n int) {
 	r.operations(leaves)
 	rows := slices.Concat(pointers(s.Body), pointers(s.Foot))
 	for _, row := range rows {
-		r.row(row)
+		r.row(row, t.Name)
 	}
 	known := len(*r.faults)
 	s.From = r.sideSource(t, s, leaves, rows)
@@ -295,7 +298,18 @@ func (row *Row) sums() bool {
 func (r *resolver) levels(row *Row, from model.Source, c *Column, fault func(Str, string, ...any)) {
 	schema := r.f.Schema(from)
 	for _, l := range row.By {
-		if l.Dim == 0 || schema.Has(l.Dim) {
+		if l.Dim == 0 {
+			continue
+		}
+		if schema.Has(l.Dim) {
+			for _, v := range l.Values {
+				if set(&model.Filter{}, l.Dim, v.V) != nil {
+					continue // said of the value alone
+				}
+				if err := (ask{l.Dim, v}).check(schema); err != nil && v.Line > 0 {
+					fault(v, "%v", err)
+				}
+			}
 			continue
 		}
 		at := orElse(l.Dimension, row.Rows)
@@ -343,6 +357,9 @@ func (r *resolver) operation(c *Column, op Op, of Strs, leaves []*Column, named 
 			continue
 		}
 		c.Of[i] = n
+	}
+	if of[0].V == of[1].V {
+		r.errorf(of[1], "列 %q 的两个列名相同", c.Text.V)
 	}
 	if op != OpDifference {
 		r.share(&c.Percent)
@@ -458,5 +475,12 @@ func (r *resolver) duplicates() {
 	}
 	for _, p := range r.f.Performances {
 		once("forms", p.Name)
+	}
+	terms := map[string]bool{}
+	for _, t := range r.f.Glossary {
+		if terms[t.Name.V] {
+			r.faults.Errorf(t.Name.At(GlossaryFile), "名词 %q 写了两次", t.Name.V)
+		}
+		terms[t.Name.V] = true
 	}
 }

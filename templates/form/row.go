@@ -37,16 +37,16 @@ type Row struct {
 	Label   Str     `yaml:"label"` // template
 	Also    Strs    `yaml:"also"`  // templates: other labels that a published table may have
 	Where   Where   `yaml:"where"`
-	Source  Str     `yaml:"source"`   // of the row's sums, the side's when empty
-	Without Strs    `yaml:"without"`  // dimensions of the table's where that do not hold for the source
-	Number  Str     `yaml:"number"`   // chinese: 一、 before the label; bracketed: （一）; arabic: 1、; none
-	Funds   Strs    `yaml:"funds"`    // of funds, the five when empty
-	Used    bool    `yaml:"used"`     // of classes and funds: only those with a figure
-	Levels  []int   `yaml:"levels"`   // of subjects: which of 1 类, 2 款, 3 项; all when empty
-	Least   int     `yaml:"least"`    // of records: least number of rows
-	Indent  int     `yaml:"indent"`   // levels of indentation
-	Strong  bool    `yaml:"strong"`   // set as totals are
-	NoUnits bool    `yaml:"no-units"` // of projects: without the units' rows
+	Source  Str     `yaml:"source"`              // of the row's sums, the side's when empty
+	Without Strs    `yaml:"without"`             // dimensions of the table's where that do not hold for the source
+	Number  Str     `yaml:"number"`              // chinese: 一、 before the label; bracketed: （一）; arabic: 1、; none
+	Funds   Strs    `yaml:"funds"`               // of funds, the five when empty
+	Used    bool    `yaml:"used"`                // of classes and funds: only those with a figure
+	Levels  []int   `yaml:"levels" range:"1 3"`  // of subjects: which of 1 类, 2 款, 3 项; all when empty
+	Least   int     `yaml:"least" range:"0 100"` // of records: least number of rows
+	Indent  int     `yaml:"indent" range:"0 9"`  // levels of indentation
+	Strong  bool    `yaml:"strong"`              // set as totals are
+	NoUnits bool    `yaml:"no-units"`            // of projects: without the units' rows
 
 	Kind     RowKind          `yaml:"-"`
 	FundList []model.Fund     `yaml:"-"`
@@ -58,11 +58,11 @@ type Row struct {
 // Level is a dimension of rows.
 type Level struct {
 	Dimension Str   `yaml:"dimension"`
-	Levels    []int `yaml:"levels"` // of codes: which of 1 类, 2 款, 3 项; all when empty
-	Values    Strs  `yaml:"values"` // which values, in this order; those with facts when empty
-	All       bool  `yaml:"all"`    // every value that the dimension has
-	Hidden    bool  `yaml:"hidden"` // groups without printing a row
-	Number    Str   `yaml:"number"` // as of Row, counted within the row above
+	Levels    []int `yaml:"levels" range:"1 3"` // of codes: which of 1 类, 2 款, 3 项; all when empty
+	Values    Strs  `yaml:"values"`             // which values, in this order; those with facts when empty
+	All       bool  `yaml:"all"`                // every value that the dimension has
+	Hidden    bool  `yaml:"hidden"`             // groups without printing a row
+	Number    Str   `yaml:"number"`             // as of Row, counted within the row above
 
 	Dim   model.Dimension `yaml:"-"`
 	Exact bool            `yaml:"-"` // whole codes, without those above them

@@ -41,15 +41,15 @@ type styleFile struct {
 }
 
 type paperYAML struct {
-	Width  float64 `yaml:"width"`
-	Height float64 `yaml:"height"`
+	Width  float64 `yaml:"width" range:"50 2000"`
+	Height float64 `yaml:"height" range:"50 2000"`
 }
 
 type marginYAML struct {
-	Top    float64 `yaml:"top"`
-	Right  float64 `yaml:"right"`
-	Bottom float64 `yaml:"bottom"`
-	Left   float64 `yaml:"left"`
+	Top    float64 `yaml:"top" range:"0 100"`
+	Right  float64 `yaml:"right" range:"0 100"`
+	Bottom float64 `yaml:"bottom" range:"0 100"`
+	Left   float64 `yaml:"left" range:"0 100"`
 }
 
 type textYAML struct {

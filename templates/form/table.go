@@ -53,17 +53,17 @@ type Column struct {
 	Name       Str      `yaml:"name"`    // for difference, growth and ratio of other columns
 	Field      Str      `yaml:"field"`
 	Sum        *Where   `yaml:"sum"`
-	Source     Str      `yaml:"source"`     // of the sum, the row's when empty
-	Without    Strs     `yaml:"without"`    // dimensions of the table's where that do not hold for the source
-	Difference Strs     `yaml:"difference"` // [a, b]: a − b
-	Growth     Strs     `yaml:"growth"`     // [a, b]: (a − b) ÷ b
-	Ratio      Strs     `yaml:"ratio"`      // [a, b]: a ÷ b
-	Percent    Str      `yaml:"percent"`    // share format of growth and ratio, "text" when empty
-	BaseZero   Str      `yaml:"base-zero"`  // stands for growth and ratio where b is zero
-	Width      float64  `yaml:"width"`      // in mm, 0 when the content decides
-	Least      float64  `yaml:"least"`      // in mm: no narrower than this
-	Share      int      `yaml:"share"`      // weight of the width left over
-	Align      Str      `yaml:"align"`      // left, center, right, decimal; by kind when empty
+	Source     Str      `yaml:"source"`               // of the sum, the row's when empty
+	Without    Strs     `yaml:"without"`              // dimensions of the table's where that do not hold for the source
+	Difference Strs     `yaml:"difference"`           // [a, b]: a − b
+	Growth     Strs     `yaml:"growth"`               // [a, b]: (a − b) ÷ b
+	Ratio      Strs     `yaml:"ratio"`                // [a, b]: a ÷ b
+	Percent    Str      `yaml:"percent"`              // share format of growth and ratio, "text" when empty
+	BaseZero   Str      `yaml:"base-zero"`            // stands for growth and ratio where b is zero
+	Width      float64  `yaml:"width" range:"0 400"`  // in mm, 0 when the content decides
+	Least      float64  `yaml:"least" range:"0 400"`  // in mm: no narrower than this
+	Share      int      `yaml:"share" range:"0 1000"` // weight of the width left over
+	Align      Str      `yaml:"align"`                // left, center, right, decimal; by kind when empty
 
 	From model.Source     `yaml:"-"` // of the sum; the row's own list goes before the side's
 	Base [2]*model.Filter `yaml:"-"` // of the table and the side, of a source of its own

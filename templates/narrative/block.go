@@ -131,8 +131,8 @@ func (p *parser) markup(line doc.Text) bool {
 		return true
 	case strings.HasPrefix(first, "!"):
 		p.endParagraph()
-		name, arg, _ := strings.Cut(line.String()[1:], " ")
-		p.blocks = append(p.blocks, Block{Name: name, Arg: strings.TrimSpace(arg), Text: line})
+		name, arg := directive(line.String()[1:])
+		p.blocks = append(p.blocks, Block{Name: name, Arg: arg, Text: line})
 		return true
 	}
 	return false

@@ -107,8 +107,26 @@ func (e *environment) functions() template.FuncMap {
 		"purchases":    func() int { return len(e.d.Purchases) },
 		"missing":      e.missing,
 		"path":         e.path,
-		"fundname":     func(id string) string { f, _ := model.ParseFund(id); return f.String() },
+		"fundname":     fundName,
 	}
+}
+
+// fundName is the Chinese name of a fund.
+func fundName(id string) (string, error) {
+	f, ok := model.ParseFund(id)
+	if !ok {
+		return "", notOne("资金性质", id, model.DimensionValues(model.ByFund))
+	}
+	return f.String(), nil
+}
+
+// notOne says that there is no such thing, and which there are.
+func notOne(what, id string, known []string) error {
+	return fmt.Errorf("没有%s %q，可用：%s", what, id, strings.Join(known, "、"))
+}
+
+func idsOf[T interface{ ID() string }](list []T) []string {
+	return namesOf(list, T.ID)
 }
 
 func (e *environment) text(t model.Text) string { return e.mark(t.Value, []diag.Pos{t.At}) }
@@ -144,7 +162,7 @@ func (e *environment) units(kinds ...string) ([]string, error) {
 	for _, id := range kinds {
 		k, ok := model.ParseUnitKind(id)
 		if !ok {
-			return nil, fmt.Errorf("没有单位性质 %q", id)
+			return nil, notOne("单位性质", id, model.DimensionValues(model.ByUnitKind))
 		}
 		want = append(want, k)
 	}

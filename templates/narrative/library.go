@@ -44,7 +44,7 @@ func Parse(f *form.Form, texts []form.Str) (*Library, diag.List) {
 		return l, faults
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.Narratives)) {
-		verifyDirectives(f, name, &faults)
+		verifyLines(f, name, &faults)
 	}
 	return l, append(faults, l.verifyAll(texts)...)
 }

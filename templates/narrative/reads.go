@@ -73,13 +73,12 @@ func (l *Library) reads(c *tree.CommandNode, r *Reads) {
 
 func (r *Reads) directives(text string) {
 	for line := range strings.SplitSeq(text, "\n") {
-		m := directive.FindStringSubmatch(strings.TrimRight(line, "\r"))
-		if m == nil {
+		line, ok := strings.CutPrefix(strings.TrimSpace(line), "!")
+		if !ok {
 			continue
 		}
-		if m[1] == "glossary" {
-			r.Glossary = true
-		}
-		r.Blocks = append(r.Blocks, Block{Name: m[1], Arg: m[2]})
+		name, arg := directive(line)
+		r.Glossary = r.Glossary || name == "glossary"
+		r.Blocks = append(r.Blocks, Block{Name: name, Arg: arg})
 	}
 }

@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"fmt"
+	"slices"
 
 	"yugong/model"
 	"yugong/model/diag"
@@ -10,15 +11,21 @@ import (
 
 // Record is a line of a list, for sentences that go through it.
 type Record struct {
-	e    *environment
-	line model.Line
+	e      *environment
+	line   model.Line
+	schema *model.Schema
+}
+
+// none says that lines have no such field, and which they have.
+func (r Record) none(field string) error {
+	return notOne("字段", field, namesOf(r.schema.Fields, func(f model.Field) string { return f.ID }))
 }
 
 // Text returns a text of the line by its name in forms, "" when it is blank.
 func (r Record) Text(field string) (string, error) {
 	t, ok := r.line.Text(field)
 	if !ok {
-		return "", fmt.Errorf("没有字段 %q", field)
+		return "", r.none(field)
 	}
 	return r.e.text(t), nil
 }
@@ -28,7 +35,7 @@ func (r Record) Text(field string) (string, error) {
 func (r Record) Clause(field string) (string, error) {
 	t, ok := r.line.Text(field)
 	if !ok {
-		return "", fmt.Errorf("没有字段 %q", field)
+		return "", r.none(field)
 	}
 	return r.e.clause(t, nil), nil
 }
@@ -37,7 +44,7 @@ func (r Record) Clause(field string) (string, error) {
 func (r Record) Amount(field string) (Figure, error) {
 	a, ok := r.line.Money(field)
 	if !ok {
-		return Figure{}, fmt.Errorf("没有金额字段 %q", field)
+		return Figure{}, r.none(field)
 	}
 	f := Figure{Sum: model.Sum{Money: a.Money, Src: at(a.At)}}
 	if a.Blank {
@@ -66,10 +73,11 @@ func (e *environment) records(query string) ([]Record, error) {
 	if err != nil {
 		return nil, fmt.Errorf("查询 %q：%w", query, err)
 	}
+	schema := e.format.Schema(q.Source)
 	var out []Record
 	for _, l := range e.d.Lines(q.Source) {
 		if f := l.Fact(); q.Filter.Match(&f) {
-			out = append(out, Record{e, l})
+			out = append(out, Record{e, l, schema})
 		}
 	}
 	return out, nil
@@ -82,6 +90,10 @@ func (e *environment) quantity(query, field string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("查询 %q：%w", query, err)
 	}
+	schema := e.format.Schema(q.Source)
+	if !slices.ContainsFunc(schema.Fields, func(f model.Field) bool { return f.ID == field }) {
+		return "", Record{schema: schema}.none(field)
+	}
 	lines := e.d.Lines(q.Source)
 	if len(lines) == 0 {
 		return e.gap(e.emptyList(q.Source)), nil
@@ -89,10 +101,7 @@ func (e *environment) quantity(query, field string) (string, error) {
 	var sum money.Money // an exact decimal, whatever it counts
 	var src []diag.Pos
 	for _, l := range lines {
-		t, ok := l.Text(field)
-		if !ok {
-			return "", fmt.Errorf("没有字段 %q", field)
-		}
+		t, _ := l.Text(field)
 		if f := l.Fact(); !q.Filter.Match(&f) {
 			continue
 		}

@@ -102,14 +102,14 @@ func TestSources(t *testing.T) {
 // TestFaults: a template that cannot run says where, and what may stand there.
 func TestRunFaults(t *testing.T) {
 	for in, want := range map[string]string{
-		"{{sum (print \"colour\" \"=red\")}}":                                    "colour",
+		"{{amount (sum (print \"colour\" \"=red\"))}}":                           "colour",
 		"{{amount (sum \"\") (print \"odd\")}}":                                  "odd",
 		"{{note \"odd\"}}":                                                       "odd",
 		"{{join 3 \"、\"}}":                                                       "join",
 		"{{with dict 1 2}}{{end}}":                                               "dict",
 		"{{share (sum \"\") (sum \"\") (print \"odd\")}}":                        "odd",
-		"{{units \"odd\"}}":                                                      "odd",
-		"{{hasnote \"odd\"}}":                                                    "odd",
+		"{{range units \"odd\"}}{{end}}":                                         "odd",
+		"{{if hasnote \"odd\"}}{{end}}":                                          "odd",
 		"{{quantity \"source=purchases\" \"odd\"}}":                              "odd",
 		"{{range records \"source=purchases\"}}{{.Text \"odd\"}}{{end}}":         "odd",
 		"{{range records \"source=purchases\"}}{{.Sum \"kind=project\"}}{{end}}": "没有项目",
@@ -128,15 +128,16 @@ func TestRunFaults(t *testing.T) {
 // unit is met, each fault at its line.
 func TestVerified(t *testing.T) {
 	f := &form.Form{Narratives: map[string]string{"a": strings.Join([]string{
-		`{{sum "fund=general"}}`, `{{sum "colour=red"}}`, `{{if true}}{{amount (sum "source=public economic=301") "odd"}}{{end}}`,
-		`{{range classes "item=abroad"}}{{end}}`, `{{prior "item=goods"}}`, "!table nowhere", "!tabel x"}, "\n")}}
+		`{{amount (sum "fund=general")}}`, `{{amount (sum "colour=red")}}`, `{{if true}}{{amount (sum "source=public economic=301") "odd"}}{{end}}`,
+		`{{range classes "item=abroad"}}{{end}}`, `{{amount (prior "item=goods")}}`, "!table nowhere", "!tabel x",
+		`{{sum "fund=general"}}`, `{{department}}`, `{{units}}`}, "\n")}}
 	_, faults := Parse(f, nil)
 	var at []int
 	for _, d := range faults {
 		at = append(at, d.At.Row)
 	}
 	slices.Sort(at)
-	if want := []int{2, 3, 3, 4, 5, 6, 7}; !slices.Equal(at, want) {
+	if want := []int{2, 3, 3, 4, 5, 6, 7, 8, 9, 10}; !slices.Equal(at, want) {
 		t.Errorf("lines %v, want %v\n%v", at, want, faults)
 	}
 }

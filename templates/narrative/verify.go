@@ -1,6 +1,8 @@
 package narrative
 
 import (
+	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -39,6 +41,8 @@ type verifier struct {
 	format *form.Form
 	fault  func(n tree.Node, message string)
 	asset  func(name string) // called for every asset that is asked for; may be nil
+
+	library *Library
 }
 
 // command checks a call whose argument is a text written in the template; one
@@ -95,6 +99,43 @@ func (l *Library) Assets() (names []string) {
 	return names
 }
 
+func (v *verifier) node(n tree.Node) {
+	switch n := n.(type) {
+	case *tree.ActionNode:
+		v.printed(n)
+	case *tree.TemplateNode:
+		if t := v.library.root.Lookup(n.Name); t == nil || t.Tree == nil {
+			v.fault(n, "没有片段 "+strconv.Quote(n.Name)+"；片段写在 narrative 的文件里：{{define \"名称\"}}…{{end}}")
+		}
+	}
+}
+
+// printed refuses to print what is no text: a figure without its unit, a list,
+// true.
+func (v *verifier) printed(a *tree.ActionNode) {
+	if len(a.Pipe.Decl) > 0 {
+		return
+	}
+	c := a.Pipe.Cmds[len(a.Pipe.Cmds)-1]
+	name, ok := c.Args[0].(*tree.IdentifierNode)
+	if !ok {
+		return
+	}
+	f, ok := stubs()[name.Ident]
+	if !ok {
+		return
+	}
+	switch t := reflect.TypeOf(f).Out(0); t.Kind() {
+	case reflect.String, reflect.Int:
+	case reflect.Slice:
+		v.fault(name, "“"+name.Ident+"”是列表，不能直接印；请用 range 逐项印，或用 join 连接")
+	case reflect.Bool:
+		v.fault(name, "“"+name.Ident+"”是判断，不能直接印；请写在 if 里")
+	default:
+		v.fault(name, "“"+name.Ident+"”不能直接印；金额请写 {{amount (…)}}，百分比请写 {{share …}}")
+	}
+}
+
 // verifyAll checks every template of the library: narrative files at their
 // line, short texts at theirs.
 func (l *Library) verifyAll(texts []form.Str) (faults diag.List) {
@@ -116,9 +157,9 @@ func (l *Library) verifyAll(texts []form.Str) (faults diag.List) {
 }
 
 func (l *Library) verifyTree(t *template.Template, at func(*tree.Tree, tree.Node) diag.Pos, faults *diag.List) {
-	v := verifier{format: l.format}
+	v := verifier{format: l.format, library: l}
 	v.fault = func(n tree.Node, message string) { faults.Errorf(at(t.Tree, n), "%s", message) }
-	w := walker{call: v.command}
+	w := walker{call: v.command, node: v.node}
 	w.walk(t.Tree.Root)
 }
 
@@ -135,34 +176,66 @@ func nodePlace(t *tree.Tree, n tree.Node) diag.Pos {
 	return diag.Pos{Book: m[1], Row: row, Col: col + 1}
 }
 
-var directive = regexp.MustCompile(`^!(\w+)[ \t]*(\S*)[ \t]*$`)
-
-// verifyDirectives holds the lines !table, !chart, !sheets of the narrative
-// files against what the form has.
-func verifyDirectives(f *form.Form, name string, faults *diag.List) {
+// verifyLines holds the lines that narrative files begin with # and ! against
+// what there is.
+func verifyLines(f *form.Form, name string, faults *diag.List) {
 	for i, line := range strings.Split(f.Narratives[name], "\n") {
-		m := directive.FindStringSubmatch(strings.TrimRight(line, "\r"))
-		if m == nil || strings.Contains(line, "{{") {
+		if line = strings.TrimSpace(line); strings.Contains(line, "{{") {
 			continue
 		}
-		ok := true
-		switch m[1] {
-		case "table":
-			ok = f.Table(m[2]) != nil
-		case "chart":
-			ok = f.Chart(m[2]) != nil
-		case "sheets":
-			ok = f.Performance(m[2]) != nil
-		case "glossary":
-			ok = m[2] == "" || slices.Contains(form.Numberings, m[2])
-		case "part":
-			ok = m[2] != ""
-		default:
-			ok = false
+		fault := ""
+		switch {
+		case strings.HasPrefix(line, "!"):
+			fault = verifyDirective(f, line[1:])
+		case strings.HasPrefix(line, "####"):
+			fault = "标题至多三级：#、##、###"
+		case strings.HasPrefix(line, "#") && strings.HasSuffix(line, "}") && !strings.HasSuffix(line, unlisted):
+			fault = "标题末尾只能写 " + unlisted
 		}
-		if !ok {
-			faults.Errorf(diag.Pos{Book: fileName(name), Row: i + 1, Col: 1},
-				"没有这个指令或名称：!%s %s；可用：!chart、!table、!sheets，后面写图、表、绩效目标表的 name；!glossary，后面可写编号方式；!part，后面写标题", m[1], m[2])
+		if fault != "" {
+			faults.Errorf(diag.Pos{Book: fileName(name), Row: i + 1, Col: 1}, "%s", fault)
 		}
 	}
+}
+
+// directive is what a line names behind its !, and with what.
+func directive(line string) (name, arg string) {
+	name, arg, _ = strings.Cut(line, " ")
+	return name, strings.TrimSpace(arg)
+}
+
+// verifyDirective says what is wrong with a line !name argument.
+func verifyDirective(f *form.Form, line string) string {
+	name, arg := directive(line)
+	var known []string
+	switch name {
+	case "table":
+		known = namesOf(f.Tables, func(t *form.Table) string { return t.Name.V })
+	case "chart":
+		known = namesOf(f.Charts, func(c *form.Chart) string { return c.Name.V })
+	case "sheets":
+		known = namesOf(f.Performances, func(p *form.Performance) string { return p.Name.V })
+	case "glossary":
+		if known = form.Numberings[1:]; arg == "" {
+			return ""
+		}
+	case "part":
+		if arg == "" {
+			return "!part 后面应写标题"
+		}
+		return ""
+	default:
+		return fmt.Sprintf("没有这个指令：!%s；可用：!chart、!table、!sheets、!glossary、!part", name)
+	}
+	if slices.Contains(known, arg) {
+		return ""
+	}
+	return fmt.Sprintf("!%s 后面没有这个名称：%q；可用：%s", name, arg, strings.Join(known, "、"))
+}
+
+func namesOf[T any](list []T, name func(T) string) (names []string) {
+	for _, x := range list {
+		names = append(names, name(x))
+	}
+	return names
 }

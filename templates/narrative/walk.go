@@ -6,9 +6,13 @@ import tree "text/template/parse"
 type walker struct {
 	call     func(*tree.CommandNode)
 	template func(name string) // nil where nobody asks which it uses
+	node     func(tree.Node)   // nil where nobody asks
 }
 
 func (w *walker) walk(n tree.Node) {
+	if w.node != nil {
+		w.node(n)
+	}
 	switch n := n.(type) {
 	case *tree.ListNode:
 		if n != nil {

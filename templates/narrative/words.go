@@ -13,7 +13,7 @@ import (
 func (e *environment) note(topic string) (string, error) {
 	t, ok := model.ParseTopic(topic)
 	if !ok {
-		return "", fmt.Errorf("没有说明事项 %q", topic)
+		return "", notOne("说明事项", topic, idsOf(model.Topics))
 	}
 	parts := e.notes(t)
 	if len(parts) == 0 && slices.Contains(needed, t) {
@@ -26,7 +26,7 @@ func (e *environment) note(topic string) (string, error) {
 func (e *environment) hasNote(topic string) (bool, error) {
 	t, ok := model.ParseTopic(topic)
 	if !ok {
-		return false, fmt.Errorf("没有说明事项 %q", topic)
+		return false, notOne("说明事项", topic, idsOf(model.Topics))
 	}
 	return len(e.notes(t)) > 0, nil
 }
@@ -75,7 +75,7 @@ func (e *environment) priorText(query string, openings []string, pick func(*mode
 func (e *environment) publicReason(item string) (string, error) {
 	want, ok := model.ParsePublicItem(item)
 	if !ok && item != "" {
-		return "", fmt.Errorf("没有“三公”项目 %q", item)
+		return "", notOne("“三公”项目", item, idsOf(model.PublicItems))
 	}
 	for i := range e.d.Public {
 		if p := &e.d.Public[i]; p.Item.Value == want && p.Reason.Value != "" {

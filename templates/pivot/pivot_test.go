@@ -205,7 +205,7 @@ func TestBuild(t *testing.T) {
 // Codes outside the thirty 类 are printed too: no figure may be lost.
 func TestUnknownClassIsNotLost(t *testing.T) {
 	src := ledgerOf(model.Fact{Unit: "甲", Fund: model.General, Kind: model.Basic, Origin: model.Current, Function: "2990101", Amount: yuan(1)})
-	src.Form = tables(t, "tables: [{name: t, sides: [{columns: [{text: 编码, field: code}, {text: 额, sum: {}}], body: [{rows: classes}]}]}]\n")
+	src.Form = tables(t, "tables: [{name: t, title: 表, sides: [{columns: [{text: 编码, field: code}, {text: 额, sum: {}}], body: [{rows: classes}]}]}]\n")
 	g := src.Build(src.Form.Tables[0])
 	if n := len(g.Body); n != 31 {
 		t.Fatalf("%d rows, want the thirty 类 and one more", n)
@@ -232,7 +232,7 @@ func TestRegion(t *testing.T) {
 		model.Fact{Unit: "甲", Fund: model.General, Kind: model.Basic, Origin: model.Current, Function: "2010301", Amount: yuan(100)},
 		model.Fact{Unit: "乙", Fund: model.StateCapital, Kind: model.Project, Origin: model.Current, Function: "2080501", Project: "P2", Amount: yuan(5)},
 	)
-	src.Form = tables(t, `tables: [{name: t, where: {origin: current}, sides: [{columns: [{text: 编码, field: code}, {text: 额, sum: {}}, {text: 上年, sum: {item: function}, source: prior, without: [origin]}], body: [{by: [unit, function]}]}]}]
+	src.Form = tables(t, `tables: [{name: t, title: 表, where: {origin: current}, sides: [{columns: [{text: 编码, field: code}, {text: 额, sum: {}}, {text: 上年, sum: {item: function}, source: prior, without: [origin]}], body: [{by: [unit, function]}]}]}]
 `)
 	// By unit and by subject: last year's figures would have to say their unit.
 	for i := range src.Disclosure.Prior {

@@ -3,6 +3,7 @@ package strict
 import (
 	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
@@ -137,7 +138,9 @@ func (s *shaper) entries(n ast.Node, t reflect.Type) {
 	}
 	s.twice(m)
 	for _, v := range m.Values {
-		s.node(v.Value, t.Elem())
+		if s.written(v) {
+			s.node(v.Value, t.Elem())
+		}
 	}
 }
 
@@ -158,7 +161,39 @@ func (s *shaper) mapping(n ast.Node, t reflect.Type) {
 			s.unknown(v, t)
 			continue
 		}
-		s.node(v.Value, field)
+		if s.written(v) {
+			s.node(v.Value, field.Type)
+			s.bounds(key(v), v.Value, field.Tag.Get("range"))
+		}
+	}
+}
+
+// written refuses a setting without a value, which would mean none was given.
+func (s *shaper) written(v *ast.MappingValueNode) bool {
+	if _, empty := v.Value.(*ast.NullNode); empty {
+		s.fault(v.Key, "%q 后面没有内容；不要这一项请整个删去，空文字请写 \"\"", key(v))
+		return false
+	}
+	return true
+}
+
+// bounds holds a number, or each of a list, against the range of its field.
+func (s *shaper) bounds(name string, n ast.Node, within string) {
+	if within == "" {
+		return
+	}
+	if list, ok := n.(*ast.SequenceNode); ok {
+		for _, v := range list.Values {
+			s.bounds(name, v, within)
+		}
+		return
+	}
+	low, high, _ := strings.Cut(within, " ")
+	x, err := strconv.ParseFloat(n.GetToken().Value, 64)
+	least, _ := strconv.ParseFloat(low, 64)
+	most, _ := strconv.ParseFloat(high, 64)
+	if err == nil && (x < least || x > most) {
+		s.fault(n, "%s 应在 %s 到 %s 之间，不是 %s", name, low, high, n.GetToken().Value)
 	}
 }
 
@@ -173,6 +208,10 @@ func (s *shaper) twice(m *ast.MappingNode) {
 }
 
 func (s *shaper) unknown(v *ast.MappingValueNode, t reflect.Type) {
+	if key(v) == remove {
+		s.fault(v.Key, "remove: true 去掉所继承格式里同名的一项；这里没有同名的，或写的不是 true")
+		return
+	}
 	known := Settings(t)
 	p := v.Key.GetToken().Position
 	d := diag.Diagnostic{Severity: diag.Error, At: Str{Line: p.Line, Col: p.Column}.At(s.file),
@@ -194,13 +233,13 @@ func Settings(t reflect.Type) []string {
 	return out
 }
 
-func setting(t reflect.Type, name string) (reflect.Type, bool) {
+func setting(t reflect.Type, name string) (reflect.StructField, bool) {
 	for i := range t.NumField() {
 		if f := t.Field(i); f.Tag.Get("yaml") == name && name != "-" {
-			return f.Type, true
+			return f, true
 		}
 	}
-	return nil, false
+	return reflect.StructField{}, false
 }
 
 // nearest is the known word that differs least from a found one, by at most

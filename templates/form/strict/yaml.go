@@ -172,17 +172,29 @@ func mergeNamed(under, over *ast.SequenceNode) ast.Node {
 				at = i
 			}
 		}
-		gone := find(v.(*ast.MappingNode), "remove") != nil
+		gone := at >= 0 && removed(v)
 		switch {
-		case at < 0 && !gone:
+		case at < 0:
 			out.Values = append(out.Values, v)
-		case at >= 0 && gone:
+		case gone:
 			out.Values = append(out.Values[:at], out.Values[at+1:]...)
-		case at >= 0:
+		default:
 			out.Values[at] = Merge(out.Values[at], v)
 		}
 	}
 	return &out
+}
+
+// remove is the setting by which an item of a form that is extended goes.
+const remove = "remove"
+
+func removed(n ast.Node) bool {
+	v := find(n.(*ast.MappingNode), remove)
+	if v == nil {
+		return false
+	}
+	yes, ok := v.Value.(*ast.BoolNode)
+	return ok && yes.Value
 }
 
 func find(m *ast.MappingNode, name string) *ast.MappingValueNode {
