@@ -4,9 +4,13 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
+	"yugong/model"
 	"yugong/render/doc"
 )
 
@@ -69,6 +73,24 @@ func TestOwnLists(t *testing.T) {
 	without, err := p.Read(example("full"))
 	if err != nil || len(without.Disclosure.Records) != 3 {
 		t.Errorf("a workbook without their sheets: %v, %d lists", err, len(without.Disclosure.Records))
+	}
+	example, err := p.Example() // of the form that this one extends
+	if err != nil || example.Disclosure.Unit.Level.Value != model.Central {
+		t.Fatal(err, example.Disclosure.Unit)
+	}
+	for _, one := range []*Input{in.NextYear(), example} {
+		var book bytes.Buffer
+		if err := one.WriteWorkbook(&book); err != nil {
+			t.Fatal(err)
+		}
+		read, err := excelize.OpenReader(&book)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sheets := read.GetSheetList(); !slices.Contains(sheets, "采购明细") {
+			t.Errorf("sheets %v", sheets)
+		}
+		read.Close()
 	}
 	var book bytes.Buffer
 	if err := in.WriteWorkbook(&book); err != nil {

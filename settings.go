@@ -1,6 +1,7 @@
 package yugong
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,7 +13,7 @@ import (
 	"yugong/model/diag"
 	"yugong/model/oserr"
 	"yugong/model/regular"
-	"yugong/model/subject"
+	"yugong/model/workbook"
 	"yugong/templates"
 	"yugong/templates/form"
 )
@@ -41,10 +42,11 @@ type FontFile struct {
 // Publisher is a form with its style, and faces, loaded and checked. It may be
 // shared by goroutines.
 type Publisher struct {
-	form     *templates.Form
-	subjects *subject.Official // the bureau's list, if the form names one
-	fonts    *fonts.Set
-	desks    desks
+	form    *templates.Form
+	builtIn string        // name of the form, or of the one that it extends
+	reading workbook.Form // of workbooks
+	fonts   *fonts.Set
+	desks   desks
 
 	output Output
 }
@@ -68,7 +70,8 @@ func New(s Settings) (*Publisher, Findings, error) {
 	own, folder, faults := restyledForm(root, s.Style)
 	p := &Publisher{form: own, fonts: loadFonts(own, folder, s.Fonts, &faults), desks: make(desks, idleDesks), output: s.Output}
 	if own != nil {
-		p.subjects = officialSubjects(root, own.Data().Subjects, &faults)
+		p.builtIn = cmp.Or(own.Data().Extends.V, s.Form)
+		p.reading = workbook.Form{Lists: own.Lists(), Subjects: officialSubjects(root, own.Data().Subjects, &faults), Assets: own.Assets()}
 	}
 	if faults.HasErrors() {
 		return nil, faults, nil

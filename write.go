@@ -10,21 +10,31 @@ import (
 // WriteBlank writes a workbook of a budget year for a unit to fill in: the
 // sheets that the form reads, with the lists that it adds.
 func (p *Publisher) WriteBlank(w io.Writer, year int) error {
-	return write.Blank(w, year, write.Extent{Without: p.form.Unread(), Own: p.form.Lists(), Assets: p.form.Assets()})
+	return write.Blank(w, year, p.extent())
 }
 
-// WriteWorkbook writes the input as a workbook to be gone on with.
+// extent is what the form needs of a workbook.
+func (p *Publisher) extent() write.Extent {
+	return write.Extent{Without: p.form.Unread(), Own: p.form.Lists(), Assets: p.form.Assets()}
+}
+
+// WriteWorkbook writes the input as a workbook to be gone on with, in the form
+// that it was read for: without the sheets that neither needs.
 func (in *Input) WriteWorkbook(w io.Writer) error {
-	if in.rolled {
-		return write.Rolled(w, in.Disclosure)
+	var e write.Extent
+	if in.reader != nil {
+		e = in.reader.extent()
 	}
-	return write.Disclosure(w, in.Disclosure)
+	if in.rolled {
+		return write.Rolled(w, in.Disclosure, e)
+	}
+	return write.Fitted(w, in.Disclosure, e)
 }
 
 // NextYear is the input rolled over (结转): this year's figures have become
 // last year's, texts, units and projects stay, amounts are blank.
 func (in *Input) NextYear() *Input {
-	return &Input{Disclosure: roll.Next(in.Disclosure), rolled: true}
+	return &Input{Disclosure: roll.Next(in.Disclosure), reader: in.reader, rolled: true}
 }
 
 // Dated is a text of a rolled workbook that names a year gone by.

@@ -34,7 +34,8 @@ func (f *Form) Unread() []string {
 
 func (f *Form) reads(sheets map[string]bool) {
 	texts := f.library.Reads()
-	sheets["国有资产"], sheets["名词解释"] = texts.Assets, texts.Glossary
+	sheets["国有资产"] = sheets["国有资产"] || texts.Assets
+	sheets["名词解释"] = sheets["名词解释"] || texts.Glossary
 	var tables []*form.Table
 	for i := range f.data.Document {
 		tables = append(tables, f.data.Table(f.data.Document[i].Table.V))

@@ -116,7 +116,7 @@ func showForm(cmd *cobra.Command, form string, with []string) error {
 	if err != nil {
 		return err
 	}
-	in, err := yugong.Example(form)
+	in, err := publisher.Example()
 	if len(with) > 0 {
 		in, err = publisher.Read(with[0])
 	}

@@ -129,7 +129,7 @@ func (o *newOptions) content(cmd *cobra.Command) (write func(io.Writer) error, w
 // source reads the data that the workbook is to hold; faults in them refuse.
 func (o *newOptions) source(cmd *cobra.Command, publisher *yugong.Publisher) (in *yugong.Input, err error) {
 	if o.example {
-		in, err = yugong.Example(o.form)
+		in, err = publisher.Example()
 	} else {
 		in, err = publisher.Read(o.from + o.copy) // one of them is empty
 	}

@@ -15,8 +15,9 @@ import (
 )
 
 // decode reads the sheets of a book and links their rows.
-func decode(book *grid.Book, name string, sheets []schema.Sheet, official *subject.Official, list diag.List) (*model.Disclosure, diag.List) {
-	d := &decoder{list: list, Reading: link.Reading{Content: schema.NewContent(), Sheets: sheets, Found: map[string]bool{}, Unread: map[string]bool{}, Official: official}}
+func decode(book *grid.Book, name string, sheets []schema.Sheet, form Form, list diag.List) (*model.Disclosure, diag.List) {
+	d := &decoder{list: list, Reading: link.Reading{Content: schema.NewContent(), Sheets: sheets, Found: map[string]bool{}, Unread: map[string]bool{},
+		Official: form.Subjects, Counted: form.Assets}}
 	d.Book = name
 	schema.Reserve(d.Content, sheets)
 	place := make([]*grid.Sheet, len(sheets))

@@ -58,14 +58,15 @@ func Read(path string, form ...Form) (*model.Disclosure, diag.List, error) {
 type Form struct {
 	Lists    []*model.RecordList
 	Subjects *subject.Official // the bureau's list of subjects, nil for none
+	Assets   []string          // what its texts count, by the names in 国有资产; the customary ones when there are none
 }
 
-func readingOf(forms []Form) ([]schema.Sheet, *subject.Official) {
+func readingOf(forms []Form) ([]schema.Sheet, Form) {
 	var f Form
 	if len(forms) > 0 {
 		f = forms[0]
 	}
-	return schema.Sheets(f.Lists...), f.Subjects
+	return schema.Sheets(f.Lists...), f
 }
 
 // ReadXLSX reads a workbook (.xlsx, or the older .xls) from memory; name is what messages call it.
@@ -75,7 +76,7 @@ func ReadXLSX(data []byte, name string, form ...Form) (*model.Disclosure, diag.L
 		list.Errorf(diag.Pos{Book: name}, "这是 Excel 打开工作簿时留下的临时文件；请选择名称不带“~$”的工作簿")
 		return emptyDisclosure(name), list
 	}
-	sheets, official := readingOf(form)
+	sheets, with := readingOf(form)
 	var book *grid.Book
 	var err error
 	if xls.Is(data, name) {
@@ -90,7 +91,7 @@ func ReadXLSX(data []byte, name string, form ...Form) (*model.Disclosure, diag.L
 		}
 		return emptyDisclosure(name), list
 	}
-	return decode(book, name, sheets, official, list)
+	return decode(book, name, sheets, with, list)
 }
 
 // refused turns a refusal of a file into a finding.
@@ -119,7 +120,7 @@ func ReadFolder(fsys fs.FS, name string, form ...Form) (*model.Disclosure, diag.
 	}
 	var list diag.List
 	var book grid.Book
-	sheets, official := readingOf(form)
+	sheets, with := readingOf(form)
 	total := 0
 	for _, e := range entries {
 		sheet, ok := csvName(e.Name())
@@ -143,7 +144,7 @@ func ReadFolder(fsys fs.FS, name string, form ...Form) (*model.Disclosure, diag.
 		}
 		book.Sheets = append(book.Sheets, s)
 	}
-	d, list := decode(&book, name, sheets, official, list)
+	d, list := decode(&book, name, sheets, with, list)
 	return d, list, nil
 }
 

@@ -143,7 +143,7 @@ func TestDatedTexts(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 	var buf bytes.Buffer
-	if err := write.Rolled(&buf, next); err != nil {
+	if err := write.Rolled(&buf, next, write.Extent{}); err != nil {
 		t.Fatal(err)
 	}
 	_, list := ReadXLSX(buf.Bytes(), "a.xlsx")

@@ -259,3 +259,43 @@ func TestSchema(t *testing.T) {
 		schema.EncodeValue(e.Field(&model.Unit{}), 0)
 	}
 }
+
+// TestFitted: a workbook for a form offers what the form counts, and leaves out
+// sheets that neither the form nor the data need. A list of choices longer than
+// Excel takes is not offered, and refuses nothing.
+func TestFitted(t *testing.T) {
+	d := readFixture(t, "small")
+	long := make([]string, 40)
+	for i := range long {
+		long[i] = fmt.Sprintf("第%d种其他设备", i)
+	}
+	var buf bytes.Buffer
+	for _, c := range []struct {
+		assets []string
+		offers string
+	}{{[]string{"公务用车实有", "主要领导干部用车"}, `"公务用车实有,主要领导干部用车"`}, {long, ""}} {
+		buf.Reset()
+		if err := write.Fitted(&buf, d, write.Extent{Without: []string{"政府购买服务", "支出预算", "经济分类"}, Assets: c.assets}); err != nil {
+			t.Fatal(err)
+		}
+		f, err := excelize.OpenReader(bytes.NewReader(buf.Bytes()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sheets := f.GetSheetList(); slices.Contains(sheets, "经济分类") || !slices.Contains(sheets, "政府购买服务") {
+			t.Errorf("sheets %v", sheets)
+		}
+		lists, err := f.GetDataValidations("国有资产")
+		got := ""
+		for _, l := range lists {
+			got += l.Formula1
+		}
+		if err != nil || got != c.offers {
+			t.Errorf("offers %s, want %s (%v)", got, c.offers, err)
+		}
+		f.Close()
+	}
+	if _, list := ReadXLSX(buf.Bytes(), "再读.xlsx"); list.HasErrors() {
+		t.Error(list)
+	}
+}

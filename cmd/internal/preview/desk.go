@@ -271,7 +271,7 @@ func (d *Desk) Open(ctx context.Context, name string, data []byte) {
 // Example shows the example unit.
 func (d *Desk) Example(ctx context.Context) error {
 	const name = "示例"
-	in, err := yugong.Example(name)
+	in, err := d.publisher.Example()
 	if err != nil {
 		return err
 	}

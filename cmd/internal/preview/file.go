@@ -109,7 +109,7 @@ func (s *Server) blank(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) example(w http.ResponseWriter, r *http.Request) {
 	attach(w, typeXLSX, "示例.xlsx", func(w io.Writer) error {
-		in, err := yugong.Example(yugong.DefaultForm)
+		in, err := s.desk.publisher.Example()
 		if err != nil {
 			return err
 		}

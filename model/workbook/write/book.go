@@ -1,6 +1,7 @@
 package write
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -23,14 +24,11 @@ type bookWriter struct {
 	styles styles
 	unit   money.Unit
 
-	dated    []Dated // what is listed as out of date
-	imported bool    // the places of its values are those of other files, and are told
-	own      string  // the workbook that a person has written and that is gone on with
+	assets   []string // that 国有资产 offers; the customary ones when there are none
+	dated    []Dated  // what is listed as out of date
+	imported bool     // the places of its values are those of other files, and are told
+	own      string   // the workbook that a person has written and that is gone on with
 	notes    map[int][]pack.Note
-}
-
-func write(w io.Writer, c *schema.Content, sheets []schema.Sheet) error {
-	return writeAs(w, &bookWriter{unit: c.Unit.AmountUnit.Value}, c, sheets)
 }
 
 func writeAs(w io.Writer, b *bookWriter, c *schema.Content, sheets []schema.Sheet) error {
@@ -136,6 +134,9 @@ func (b *bookWriter) dropDown(sheet, letter string, col *schema.Column, field an
 	dv := excelize.NewDataValidation(true)
 	dv.SetSqref(fmt.Sprintf("%s2:%s%d", letter, letter, lastRow))
 	choices, only := col.Choices, col.Strict
+	if sheet == schema.SheetAssets && len(choices) > 0 && len(b.assets) > 0 {
+		choices = b.assets
+	}
 	switch {
 	case col.Listed:
 		// Codes of one's own are typed: the list only offers.
@@ -152,7 +153,10 @@ func (b *bookWriter) dropDown(sheet, letter string, col *schema.Column, field an
 
 // offer adds a drop-down; with only set, nothing else may be typed.
 func (b *bookWriter) offer(sheet string, dv *excelize.DataValidation, choices []string, only bool) error {
-	if err := dv.SetDropList(choices); err != nil {
+	switch err := dv.SetDropList(choices); {
+	case errors.Is(err, excelize.ErrDataValidationFormulaLength):
+		return nil // more than Excel takes; what is typed is held against them when it is read
+	case err != nil:
 		return err
 	}
 	if only {

@@ -58,10 +58,10 @@ func goneBy(text string, year int) bool {
 }
 
 // Rolled writes what package roll made; the texts that name a year gone by stand
-// on a sheet of their own. The error is w's.
-func Rolled(w io.Writer, d *model.Disclosure) error {
+// on a sheet of their own. It is fitted to a form. The error is w's.
+func Rolled(w io.Writer, d *model.Disclosure, e Extent) error {
 	c, sheets := contentOf(d)
-	return writeAs(w, &bookWriter{unit: d.Unit.AmountUnit.Value, dated: DatedTexts(d)}, c, sheets)
+	return writeAs(w, &bookWriter{unit: d.Unit.AmountUnit.Value, dated: DatedTexts(d), assets: e.Assets}, c, e.sheets(sheets, c))
 }
 
 // datedSheet writes the sheet 结转核对, each line with a link to its cell.

@@ -22,10 +22,8 @@ type Extent struct {
 // extent with their headers, drop-downs and notes, the names of customary rows
 // in place. The bytes depend on these only. The error is w's.
 func Blank(w io.Writer, year int, e Extent) error {
-	sheets := slices.DeleteFunc(schema.Sheets(e.Own...), func(s schema.Sheet) bool {
-		return slices.Contains(e.Without, s.About().Name) && !s.About().Required
-	})
 	c := schema.NewContent()
+	sheets := e.sheets(schema.Sheets(e.Own...), c)
 	c.Unit.Year.Value = year
 	c.Unit.AmountUnit.Value = money.Yuan
 	for _, s := range sheets {
@@ -34,14 +32,24 @@ func Blank(w io.Writer, year int, e Extent) error {
 	if len(e.Assets) > 0 && len(c.Assets) > 0 {
 		c.Assets = schema.AssetRows(e.Assets)
 	}
-	return write(w, c, sheets)
+	return writeAs(w, &bookWriter{unit: money.Yuan, assets: e.Assets}, c, sheets)
+}
+
+// sheets leaves out those that the form does not need and that hold nothing.
+func (e *Extent) sheets(all []schema.Sheet, c *schema.Content) []schema.Sheet {
+	return slices.DeleteFunc(all, func(s schema.Sheet) bool {
+		return slices.Contains(e.Without, s.About().Name) && !s.About().Required && len(s.Encode(c)) == 0
+	})
 }
 
 // Disclosure writes a workbook that reads back as d. The same d gives
 // the same bytes. The error is w's.
-func Disclosure(w io.Writer, d *model.Disclosure) error {
+func Disclosure(w io.Writer, d *model.Disclosure) error { return Fitted(w, d, Extent{}) }
+
+// Fitted is Disclosure without the sheets that neither the form nor d needs.
+func Fitted(w io.Writer, d *model.Disclosure, e Extent) error {
 	c, sheets := contentOf(d)
-	return write(w, c, sheets)
+	return writeAs(w, &bookWriter{unit: c.Unit.AmountUnit.Value, assets: e.Assets}, c, e.sheets(sheets, c))
 }
 
 // contentOf takes a Disclosure apart by its sheets.

@@ -37,7 +37,10 @@ func (d *joiner) tidyAssets() {
 }
 
 func (d *joiner) suspectAsset(a *model.Asset) {
-	known := schema.AssetNames()
+	known := d.Counted
+	if len(known) == 0 {
+		known = schema.AssetNames()
+	}
 	for _, k := range known {
 		if fold.Text(k) == fold.Text(a.Name.Value) {
 			return

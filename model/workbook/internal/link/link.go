@@ -21,6 +21,7 @@ type Reading struct {
 	Unread    map[string]bool   // sheets that are there and could not be read: their faults are said, what hangs on them is not
 	CodesLost bool              // codes lost digits: keys link nothing
 	Official  *subject.Official // the bureau's list of subjects, if it has brought one
+	Counted   []string          // assets that the form counts, none for the customary ones
 }
 
 // Join joins the rows of all sheets into a Disclosure: units by name, projects

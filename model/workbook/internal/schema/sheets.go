@@ -26,6 +26,7 @@ const (
 	SheetEconomic   = "经济分类"
 	SheetProjects   = "项目"
 	SheetPrior      = "上年数"
+	SheetAssets     = "国有资产"
 	SheetTargets    = "绩效目标"
 	sheetIndicators = "绩效指标"
 	SheetOwn        = "自定义科目"
@@ -245,7 +246,7 @@ var procurements = &sheetOf[model.ProcurementItem]{
 }
 
 var assets = &sheetOf[model.Asset]{
-	Info:      Info{Name: "国有资产", Purpose: "国有资产占用情况：车辆、房屋、设备的数量。没有的填 0。", FirstCols: 1},
+	Info:      Info{Name: SheetAssets, Purpose: "国有资产占用情况：车辆、房屋、设备的数量。没有的填 0。", FirstCols: 1},
 	list:      func(c *Content) *[]model.Asset { return &c.Assets },
 	customary: func() []model.Asset { return AssetRows(AssetNames()) },
 	cols: []columnOf[model.Asset]{
