@@ -1,6 +1,10 @@
 package check
 
-import "yugong/model/diag"
+import (
+	"slices"
+
+	"yugong/model/diag"
+)
 
 // readingRules name what model/workbook warns of while it reads; what it finds
 // are findings like others, which 核对说明 may explain.
@@ -36,6 +40,9 @@ var readingRules = []Rule{
 func (f *Findings) Read(faults diag.List) (rest diag.List) {
 	for _, d := range faults {
 		if _, ok := f.catalog.Lookup(d.Rule); ok {
+			if d.Rule == residue {
+				f.drop(d.At)
+			}
 			f.Add(d)
 		} else {
 			rest = append(rest, d)
@@ -48,4 +55,19 @@ func (f *Findings) Read(faults diag.List) (rest diag.List) {
 	}
 	f.Reached(OnReading)
 	return rest
+}
+
+// residue is the rule of what programs left in a cell: no other finding there
+// says anything of what the unit meant.
+const residue = "X05"
+
+// drop takes out what was found at a cell, and hints about its row.
+func (f *Findings) drop(cell diag.Pos) {
+	for i := range f.entries {
+		e := &f.entries[i]
+		e.faults = slices.DeleteFunc(e.faults, func(d diag.Diagnostic) bool {
+			return d.At == cell || slices.ContainsFunc(d.Related, func(r diag.Related) bool { return r.At == cell }) ||
+				d.Severity == diag.Hint && d.At.Sheet == cell.Sheet && d.At.Row == cell.Row
+		})
+	}
 }

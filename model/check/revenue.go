@@ -58,7 +58,8 @@ func (p *Pass) revenue() {
 // of a filter add up to in each.
 func (p *Pass) eachAccount(a, b model.Source, only model.Filter, visit func(account, *accountTotal, *accountTotal)) {
 	whole := p.undivided(a) || p.undivided(b)
-	in, out := p.accounts(a, whole, &only), p.accounts(b, whole, &only)
+	units := p.d.Unit.Department.Value && !p.homeless(a) && !p.homeless(b)
+	in, out := p.accounts(a, whole, units, &only), p.accounts(b, whole, units, &only)
 	var all []account
 	for a := range in {
 		all = append(all, a)
@@ -95,7 +96,13 @@ func (p *Pass) undivided(s model.Source) bool {
 	return slices.ContainsFunc(p.ledger.Facts(s), func(f model.Fact) bool { return f.Fund == model.UnitFunds })
 }
 
-func (p *Pass) accounts(s model.Source, whole bool, only *model.Filter) map[account]*accountTotal {
+// homeless reports whether money of a source names no unit, as where X05 found
+// what is no name: then a department is compared as one.
+func (p *Pass) homeless(s model.Source) bool {
+	return slices.ContainsFunc(p.ledger.Facts(s), func(f model.Fact) bool { return f.Unit == "" })
+}
+
+func (p *Pass) accounts(s model.Source, whole, units bool, only *model.Filter) map[account]*accountTotal {
 	m := map[account]*accountTotal{}
 	facts := p.ledger.Facts(s)
 	for i := range facts {
@@ -107,7 +114,7 @@ func (p *Pass) accounts(s model.Source, whole bool, only *model.Filter) map[acco
 		if whole && f.Fund.Parent() != model.FundNone {
 			a.fund = f.Fund.Parent()
 		}
-		if p.d.Unit.Department.Value {
+		if units {
 			a.unit = f.Unit
 		}
 		t := m[a]

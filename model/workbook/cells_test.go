@@ -34,7 +34,7 @@ func TestCells(t *testing.T) {
 		{"error value", part("xl/worksheets/sheet5.xml", ` s="4"><v>50000</v>`, ` s="5" t="e"><v>#REF!</v>`),
 			[]string{"a.xlsx[支出预算]!L4：“金额”是错误值 #REF!；请修正公式，或直接填写内容"}, blank},
 		{"error value in a text", part("xl/worksheets/sheet5.xml", `<c r="L4"`, `<c r="I4" t="e"><v>#N/A</v></c><c r="L4"`),
-			[]string{"a.xlsx[支出预算]!I4：“部门经济科目名称”是错误值 #N/A；请修正公式，或直接填写内容"}, nil},
+			[]string{"a.xlsx[支出预算]!I4：“部门经济科目名称”是错误值 #N/A；请写成文字；没有就清空这一格"}, nil},
 		{"several formulas of one kind", part("xl/worksheets/sheet5.xml", "<v>50000</v>", `<f t="shared" si="0"/>`),
 			[]string{"a.xlsx[支出预算]!L4：“金额”的公式没有计算结果；请用 Excel 打开并保存一次，或直接填写数值"}, blank},
 		{"date in an amount", edited(formatted(facts, "L4", 45716, "yyyy/m/d")),

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"yugong/model"
@@ -31,9 +32,18 @@ func decode(book *grid.Book, name string, sheets []schema.Sheet, form Form, list
 	}
 	d.long.report(&d.list)
 	d.CodesLost = len(d.long.at) > 0
+	read := len(d.list)
 	out := link.Join(d.Reading, &d.list)
+	d.list = append(d.list[:read:read], unless(d.list[:read], d.list[read:])...)
 	d.list.Sort()
 	return out, brief(d.list)
+}
+
+// unless returns what linking found at cells that hold more than residue.
+func unless(read, linked diag.List) diag.List {
+	return slices.DeleteFunc(linked, func(l diag.Diagnostic) bool {
+		return slices.ContainsFunc(read, func(d diag.Diagnostic) bool { return d.Rule == "X05" && d.At == l.At })
+	})
 }
 
 // brief keeps the first findings of each sheet of a sorted list and says how
@@ -85,7 +95,7 @@ func (d *decoder) missingSheet(info *schema.Info, book *grid.Book) {
 // sheet decodes one sheet into the content.
 func (d *decoder) sheet(s schema.Sheet, g *grid.Sheet) {
 	if g.Broken != nil {
-		d.Unread[g.Name] = true
+		d.Unread[s.About().Name] = true
 		refused(&d.list, diag.Pos{Book: d.Book, Sheet: g.Name}, g.Broken)
 		return
 	}
@@ -97,12 +107,13 @@ func (d *decoder) sheet(s schema.Sheet, g *grid.Sheet) {
 		return
 	}
 	if !r.bind(s, d.Unit.AmountUnit.Value) {
-		d.Unread[g.Name] = len(g.Rows) > 0
+		d.Unread[r.info.Name] = len(g.Rows) > 0
 		return
 	}
 	d.Found[r.info.Name] = true
 	r.oddities()
 	s.Decode(r, d.Content)
+	d.Unread[r.info.Name] = r.nameless
 }
 
 // plainCharacters reads the radicals and compatibility characters that a

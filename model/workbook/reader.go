@@ -238,6 +238,8 @@ type sheetReader struct {
 	unitAt diag.Pos        // of the workbook's
 	told   map[string]bool // what is said once a column
 	long   *longCodes
+
+	nameless bool // what is left of a program stands where a name is required
 }
 
 // boundColumn is a schema column and where the sheet has it.

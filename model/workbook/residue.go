@@ -63,11 +63,16 @@ func machineMade(text string, prose, name bool) string {
 	return ""
 }
 
+// written holds for columns of words that are printed.
+func written(c *schema.Column) bool {
+	return c.Head != "备注" && (c.Shape == schema.Body || c.Shape == schema.Line)
+}
+
 // left reports what programs left in a cell in place of words. A draft prints it
 // all the same, so that it is seen.
-func (r *sheetReader) left(text string, cell *grid.Cell, c *schema.Column) {
-	if c.Head == "备注" || c.Shape != schema.Body && c.Shape != schema.Line {
-		return
+func (r *sheetReader) left(text string, cell *grid.Cell, c *schema.Column) bool {
+	if !written(c) {
+		return false
 	}
 	name := c.Shape == schema.Line && !c.Short
 	what := ""
@@ -81,7 +86,7 @@ func (r *sheetReader) left(text string, cell *grid.Cell, c *schema.Column) {
 		what = machineMade(text, c.Shape == schema.Body, name)
 	}
 	if what == "" {
-		return
+		return false
 	}
 	shown := "“" + c.Head + "”是“" + celltext.Shorten(celltext.OneLine(text)) + "”"
 	if what == "没有文字" {
@@ -89,9 +94,15 @@ func (r *sheetReader) left(text string, cell *grid.Cell, c *schema.Column) {
 	} else {
 		shown += "，是" + what + "，不是文字"
 	}
-	r.residue(shown)
+	r.residue(shown, c)
+	return true
 }
 
-func (r *sheetReader) residue(message string) {
-	r.list.Add(diag.Diagnostic{Severity: diag.Error, At: r.at, Rule: "X05", Message: message, Hints: []string{"请写成文字；没有就清空这一格"}})
+func (r *sheetReader) residue(message string, c *schema.Column) {
+	r.nameless = r.nameless || c.Required
+	d := diag.Diagnostic{Severity: diag.Error, At: r.at, Rule: "X05", Message: message, Hints: []string{"请写成文字；没有就清空这一格"}}
+	if r.info.Name == schema.SheetMembers {
+		d.Rule = "" // its money would be nobody's in a draft too
+	}
+	r.list.Add(d)
 }

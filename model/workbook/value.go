@@ -38,9 +38,10 @@ func (r *sheetReader) decodeCell(cell *grid.Cell, c *schema.Column, unit money.U
 	}
 	switch cell.Kind {
 	case grid.Fault:
-		if t, ok := field.(*model.Text); ok && c.Shape == schema.Body && c.Head != "备注" {
-			t.Value = cell.Text
-			r.residue("“" + c.Head + "”是错误值 " + cell.Text)
+		if t, ok := field.(*model.Text); ok && written(c) {
+			if r.residue("“"+c.Head+"”是错误值 "+cell.Text, c); !c.Member {
+				t.Value = cell.Text
+			}
 			return
 		}
 		r.fault("“"+c.Head+"”是错误值 "+cell.Text, "", "请修正公式，或直接填写内容")
@@ -62,8 +63,8 @@ func (r *sheetReader) decodeCell(cell *grid.Cell, c *schema.Column, unit money.U
 	if text == "" {
 		return
 	}
-	if _, ok := field.(*model.Text); ok {
-		r.left(text, cell, c)
+	if _, ok := field.(*model.Text); ok && r.left(text, cell, c) && c.Member {
+		return // no unit is called that
 	}
 	if c.Shape == schema.Code || c.Shape == schema.Key {
 		text = r.digits(text, cell, c)
