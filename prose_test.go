@@ -10,6 +10,7 @@ import (
 
 	"yugong/model/diag"
 	"yugong/model/pdfread"
+	"yugong/templates"
 	"yugong/templates/prose/claim"
 	"yugong/templates/published"
 )
@@ -49,13 +50,25 @@ func audited(t *testing.T, text string) *Audit {
 // TestProseOfOwnPDF: every sentence that the program prints is read, and
 // nothing is wrong with it.
 func TestProseOfOwnPDF(t *testing.T) {
-	a := audited(t, "")
-	if a.Prose == nil || a.Prose.Figures < 80 || a.Prose.Compared < 10 {
-		t.Fatalf("%+v", a.Prose)
-	}
-	for _, d := range a.Findings {
-		if textual(d.At) {
-			t.Errorf("false alarm %s", d)
+	for _, form := range templates.Names() {
+		p, faults, err := New(Settings{Form: form})
+		if err != nil || faults.HasErrors() {
+			t.Fatal(err, faults)
+		}
+		for _, example := range examplesOf(form) {
+			in, err := p.Read(example)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := p.AuditRead(ReadPDF(printedBy(t, p.Build(in, Final())), "a.pdf"), false)
+			if a.Prose == nil || a.Prose.Figures < 30 || 3*a.Prose.Compared < a.Prose.Figures || a.Prose.Unread > 1 {
+				t.Errorf("%s: %+v", example, a.Prose)
+			}
+			for _, d := range a.Findings {
+				if textual(d.At) {
+					t.Errorf("%s: false alarm %s", example, d)
+				}
+			}
 		}
 	}
 }

@@ -3,6 +3,7 @@ package pdfread
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // piece is the part of a table on one page.
@@ -24,6 +25,9 @@ func (r *reader) join() {
 		for k := range s.tables {
 			t := &s.tables[k]
 			t.Above = above(s, k)
+			if k == 0 && i > 0 && !slices.ContainsFunc(t.Above, titled) {
+				t.Above = slices.Concat(r.pages[i-1].hanging(), t.Above)
+			}
 			t.Below = below(s, k)
 			if k == 0 && i > 0 {
 				if last := r.last(i); last != nil && continues(last, t, s) {
@@ -62,13 +66,61 @@ func above(s *sheet, k int) []Line {
 			}
 		}
 	}
-	var out []Line
-	for i := range s.lines {
-		if l := &s.lines[i]; mid(l.Box) > top && mid(l.Box) < box.Y0+1 {
-			out = append(out, *l)
+	to := len(s.lines)
+	for to > 0 && mid(s.lines[to-1].Box) >= box.Y0+1 {
+		to--
+	}
+	from := to
+	for from > 0 && to-from < mostAbove && mid(s.lines[from-1].Box) > top && !strings.ContainsAny(s.lines[from-1].Text(), "。；") {
+		from-- // not over a sentence
+	}
+	lines := wrapped(slices.Clone(s.lines[from:to]), &box)
+	s.lines = slices.Replace(s.lines, from, to, lines...)
+	return lines
+}
+
+// hanging are the title of a table, and what stands under it, where a page ends
+// with them; the table begins on the next page.
+func (s *sheet) hanging() []Line {
+	top := 0.0
+	for i := range s.tables {
+		top = max(top, s.tables[i].pieces[0].box.Y1)
+	}
+	for n := 1; n <= min(3, len(s.lines)); n++ {
+		l := &s.lines[len(s.lines)-n]
+		text := l.Text()
+		if mid(l.Box) < top || strings.ContainsAny(text, "。；") {
+			return nil
+		}
+		if titled(*l) {
+			return s.lines[len(s.lines)-n:]
 		}
 	}
-	return out[max(0, len(out)-mostAbove):]
+	return nil
+}
+
+// titled: a line that ends like the title of a table.
+func titled(l Line) bool {
+	text := l.Text()
+	return len(l.Parts) == 1 && (strings.HasSuffix(text, "表") || strings.HasSuffix(text, "）") && strings.Contains(text, "表（"))
+}
+
+// wrapped joins a title that goes on in the next line: the line is as wide as
+// the table, or leaves a bracket open.
+func wrapped(list []Line, table *Box) []Line {
+	for i := 0; i+1 < len(list); {
+		a, b := &list[i], &list[i+1]
+		open := strings.Count(a.Text(), "（")+strings.Count(a.Text(), "(") > strings.Count(a.Text(), "）")+strings.Count(a.Text(), ")")
+		full := a.X1-a.X0 > table.X1-table.X0-1.5*a.Size
+		if len(a.Parts) != 1 || len(b.Parts) != 1 || a.Size != b.Size || b.Y0-a.Y1 > a.Size || !open && !full {
+			i++
+			continue
+		}
+		p := Part{Box: around(a.Box, b.Box), Text: a.Parts[0].Text + b.Parts[0].Text, glyphs: slices.Concat(a.Parts[0].glyphs, b.Parts[0].glyphs)}
+		a.Parts, a.Box = []Part{p}, p.Box
+		list = slices.Delete(list, i+1, i+2)
+	}
+	return list
 }
 
 // below lists the remarks right under a table, 注：…, and how they go on when
@@ -105,7 +157,10 @@ func mid(b Box) float64 { return (b.Y0 + b.Y1) / 2 }
 // that ended the page before: the columns stand alike, and what is over it is
 // nothing, 续表, or the same title again.
 func continues(a, b *Table, s *sheet) bool {
-	if a.Ruled != b.Ruled || columnsIn(a, b) == nil {
+	if a.Ruled != b.Ruled {
+		return false
+	}
+	if xs, _, _ := edgesOf(a, b); xs == nil || another(a, b) {
 		return false
 	}
 	over := b.Above
@@ -120,29 +175,45 @@ func continues(a, b *Table, s *sheet) bool {
 	return sameLines(a.Above, over)
 }
 
-// columnsIn gives for each edge of b's columns the same edge of a, or nil. The
-// pages may be shifted; and where all rows of b merge cells (the total alone on
-// the last page), b has fewer edges.
-func columnsIn(a, b *Table) []int {
+// another: the first row asks the same as a's, and something else stands in it:
+// the sheet of another project.
+func another(a, b *Table) bool {
+	p, q := a.row(0), b.row(0)
+	return len(p) > 0 && len(q) > 0 && p[0].Text != "" && p[0].Text == q[0].Text && !slices.Equal(texts(p), texts(q))
+}
+
+// alike is how far the edge of a column may be off on another page, in points.
+const alike = 6
+
+// edgesOf gives the edges of the columns of both tables, and which of them are
+// a's and which b's; nil if they are not of one table. The pages may be shifted;
+// and where all rows of a page merge cells (the total alone on the last page), it
+// has fewer edges than the other.
+func edgesOf(a, b *Table) (xs []float64, as, bs []int) {
 	in, of := a.pieces[0].xs, b.pieces[0].xs
-	const slack = 6
 	shift := of[0] - in[0]
-	var out []int
-	at := 0
-	for _, x := range of {
-		for at < len(in) && in[at] < x-shift-slack {
-			at++
+	i, k := 0, 0
+	for i < len(in) || k < len(of) {
+		switch {
+		case k == len(of) || i < len(in) && in[i] < of[k]-shift-alike:
+			as = append(as, len(xs))
+			xs = append(xs, in[i])
+			i++
+		case i == len(in) || of[k]-shift < in[i]-alike:
+			bs = append(bs, len(xs))
+			xs = append(xs, of[k]-shift)
+			k++
+		default:
+			as, bs = append(as, len(xs)), append(bs, len(xs))
+			xs = append(xs, in[i])
+			i, k = i+1, k+1
 		}
-		if at == len(in) || in[at] > x-shift+slack {
-			return nil
-		}
-		out = append(out, at)
-		at++
 	}
-	if at != len(in) || !a.Ruled && len(of) != len(in) {
-		return nil
+	last := len(xs) - 1
+	if as[len(as)-1] != last || bs[len(bs)-1] != last || len(xs) > max(len(in), len(of)) || !a.Ruled && len(of) != len(in) {
+		return nil, nil, nil
 	}
-	return out
+	return xs, as, bs
 }
 
 // sameLines: every line over the second stood over the first.
@@ -157,21 +228,84 @@ func bareText(l *Line) string { return strings.ReplaceAll(l.Text(), " ", "") }
 // add appends the rows of a table that goes on, without the head that is
 // printed again.
 func (t *Table) add(u *Table) {
-	skip, edges := repeatedRows(t, u), columnsIn(t, u)
+	skip := repeatedRows(t, u)
+	xs, ours, theirs := edgesOf(t, u)
+	for i := range t.Cells {
+		t.Cells[i].lie(ours)
+	}
+	for i := range u.Cells {
+		u.Cells[i].lie(theirs)
+	}
+	held := t.foot()
+	if t.flow(held, u.row(skip)) {
+		skip++
+	}
 	for _, c := range u.Cells {
 		if c.Row < skip {
 			continue
 		}
+		if i, ok := held[c.Col]; ok && c.Row == skip && t.Cells[i].divided(&c) {
+			t.Cells[i].Text += c.Text
+			t.Cells[i].Rows += c.Rows
+			continue
+		}
 		c.Row += t.Rows - skip
-		c.Col, c.Cols = edges[c.Col], edges[c.Col+c.Cols]-edges[c.Col]
 		t.Cells = append(t.Cells, c)
 	}
+	t.pieces[0].xs, t.Cols = xs, len(xs)-1
 	for _, p := range u.pieces {
 		p.first = t.Rows
 		t.pieces = append(t.pieces, p)
 	}
 	t.Rows += u.Rows - skip
 	t.Below = u.Below
+}
+
+// divided: a cell merged over several rows that the page divided; its text stands
+// in one half.
+func (c *Cell) divided(rest *Cell) bool {
+	return c.Cols == rest.Cols && c.Rows+rest.Rows > 2 && (c.Text == "") != (rest.Text == "")
+}
+
+// longCell is how many characters a cell has at least that goes on on the next page.
+const longCell = 60
+
+// flow lets the last row of a table go on with a row of the next page: one that
+// says nothing in its first column, no figure, and has text only under long text.
+func (t *Table) flow(held map[int]int, row []Cell) bool {
+	flows := false
+	for k, c := range row {
+		i, ok := held[c.Col]
+		switch {
+		case !ok || t.Cells[i].Cols != c.Cols || c.Rows > 1 || k == 0 && c.Text != "":
+			return false
+		case c.Text != "" && (utf8.RuneCountInString(t.Cells[i].Text) < longCell || figure(c.Text)):
+			return false
+		}
+		flows = flows || c.Text != ""
+	}
+	if flows {
+		for _, c := range row {
+			t.Cells[held[c.Col]].Text += c.Text
+		}
+	}
+	return flows
+}
+
+// lie puts a cell between other edges.
+func (c *Cell) lie(edges []int) {
+	c.Col, c.Cols = edges[c.Col], edges[c.Col+c.Cols]-edges[c.Col]
+}
+
+// foot are the cells of a ruled table that end with its last row, by column.
+func (t *Table) foot() map[int]int {
+	out := map[int]int{}
+	for i, c := range t.Cells {
+		if t.Ruled && c.Row+c.Rows == t.Rows {
+			out[c.Col] = i
+		}
+	}
+	return out
 }
 
 // repeatedRows counts the rows at the head of u that are those of t again.

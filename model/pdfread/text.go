@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -101,46 +102,92 @@ func (r *reader) bodySize() float64 {
 // writer joins lines to paragraphs.
 type writer struct {
 	out    []Paragraph
-	last   *Line // of the paragraph that may go on
-	full   bool  // it reached the right margin
-	indent bool  // the paragraph's first line is indented
+	at     int     // in out: the paragraph that may go on
+	last   *Line   // of it
+	room   float64 // between it and the right margin
+	slack  float64 // how much of that a full line may leave
+	indent bool    // the paragraph's first line is indented
 }
 
 func (w *writer) page(list []Line, width, body float64, captions map[Box]bool) {
 	if len(list) == 0 {
 		return
 	}
-	left, right := list[0].X0, list[0].X1
-	for i := range list {
-		left, right = min(left, list[i].X0), max(right, list[i].X1)
-	}
-	right = max(right, width-left-body)
+	left, right := margins(list, width-body, captions)
 	for i := range list {
 		l := &list[i]
 		kind, n := classify(l, width, body)
-		if kind == Heading && l.X1 > right-1.5*l.Size && i+1 < len(list) && list[i+1].X0 < l.X0-l.Size {
+		if kind == Heading && i+1 < len(list) && list[i+1].X0 < l.X0-l.Size && right-l.X1 < max(1.5*l.Size, list[i+1].unbroken()) {
 			kind, n = Body, -1 // the first line of a numbered paragraph
 		}
 		if captions[l.Box] && n != 1 {
 			kind, n = Caption, 0
 		}
+		if w.between(l, left) {
+			w.out = append(w.out, Paragraph{Kind: kind, Level: n})
+			w.out[len(w.out)-1].add(l)
+			continue
+		}
 		if kind != Body || n != 0 || l.X0 > left+1.2*l.Size || !w.goesOn(l) {
 			w.out = append(w.out, Paragraph{Kind: kind, Level: n})
-			w.indent = l.X0 > left+1.2*l.Size
+			w.at, w.indent = len(w.out)-1, l.X0 > left+1.2*l.Size
 		}
-		w.out[len(w.out)-1].add(l)
-		slack := 1.5 * l.Size
-		if w.indent { // then the next line that is not indented belongs to it
-			slack = (right - left) / 4
+		w.out[w.at].add(l)
+		w.last, w.room, w.slack = l, right-l.X1, 1.5*l.Size
+		if kind != Body {
+			w.last = nil
+		} else if w.indent { // then the next line that is not indented belongs to it
+			w.slack = (right - left) / 4
 		}
-		w.last, w.full = l, kind == Body && l.X1 > right-slack
 	}
+}
+
+// margins are where the lines of a page begin and where its full lines end: if
+// not two of them end alike, as far from the right as they begin from the left.
+func margins(list []Line, width float64, captions map[Box]bool) (left, right float64) {
+	left = list[0].X0
+	var ends []float64
+	for i := range list {
+		left = min(left, list[i].X0)
+		if !captions[list[i].Box] {
+			ends = append(ends, list[i].X1)
+		}
+	}
+	slices.Sort(ends)
+	if n := len(ends); n >= 2 && ends[n-1]-ends[n-2] < 1.5*list[0].Size && ends[n-1]-left > (width-left)/2 {
+		return left, ends[n-1]
+	}
+	return left, max(slices.Max(append(ends, 0)), width-left)
 }
 
 // goesOn: the paragraph reached the margin, and the line looks like its next.
 func (w *writer) goesOn(l *Line) bool {
-	return w.last != nil && w.full && l.Size < 1.15*w.last.Size && w.last.Size < 1.15*l.Size &&
+	return w.last != nil && w.room < max(w.slack, l.unbroken()) && w.alike(l) &&
 		(l.Page != w.last.Page || l.Y0-w.last.Y1 < 2.2*l.Size)
+}
+
+func (w *writer) alike(l *Line) bool { return l.Size < 1.15*w.last.Size && w.last.Size < 1.15*l.Size }
+
+// between: the title or a label of a chart that stands at the head of a page,
+// where a paragraph of the page before has not ended.
+func (w *writer) between(l *Line, left float64) bool {
+	return w.last != nil && l.Page == w.last.Page+1 && w.room < w.slack && (!w.alike(l) || l.X0 > left+3*l.Size) && !strings.ContainsAny(l.Text(), "。；")
+}
+
+// unbroken is how much room the beginning of a line needs that no line break
+// divides, up to where two Han characters meet.
+func (l *Line) unbroken() float64 {
+	list := l.Parts[0].glyphs
+	n := 1
+	for n < len(list) && !(han(list[n-1].Text) && han(list[n].Text)) {
+		n++
+	}
+	return list[n-1].X1 - list[0].X0 + l.Size/2
+}
+
+func han(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Han, r)
 }
 
 // classify tells headings from text. A numbered sentence is text.

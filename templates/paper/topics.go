@@ -20,7 +20,7 @@ type topic struct {
 }
 
 var topics = []topic{
-	{"income", []string{"收入总计", "收入", "预算收入", "本年收入", "收入合计", "部门收入", "单位收入", "预算收入总", "收入总", "部门预算收入", "单位预算收入"}, []string{"", "origin=current"}},
+	{"income", []string{"收入总计", "收入", "预算收入", "本年收入", "收入合计", "部门收入", "单位收入", "预算收入总", "收入总", "部门预算收入", "单位预算收入"}, []string{"", "origin=current", "fund=general,government-fund,state-capital origin=current"}},
 	{"expenditure", []string{"支出总计", "支出", "预算支出", "本年支出", "支出合计", "部门支出", "单位支出", "预算支出总", "支出总", "单位预算支出", "部门预算支出", "本年预算安排"}, []string{"", "kind=basic,project", "kind=basic,project origin=current"}},
 	{"appropriated-income", []string{"财政拨款收入", "财政拨款收支", "财政拨款收支总预算", "财政拨款收支总", "拨款收入"}, []string{"fund=general,government-fund,state-capital", "fund=general,government-fund,state-capital origin=current"}},
 	{"appropriated", []string{"财政拨款支出"}, []string{"fund=general,government-fund,state-capital", "fund=general,government-fund,state-capital origin=current",
@@ -41,7 +41,7 @@ var topics = []topic{
 	{"basic", []string{"基本支出", "一般公共预算基本支出", "一般公共预算安排基本支出"}, []string{"kind=basic", "kind=basic origin=current", "kind=basic fund=general", "kind=basic fund=general origin=current"}},
 	{"project", []string{"项目支出"}, []string{"kind=project", "kind=project origin=current", "kind=project fund=general", "kind=project fund=general origin=current"}},
 	{"carryover", []string{"结转", "上年结转", "结转收入"}, []string{"origin=carryover", "origin=carryover kind=basic,project",
-		"origin=carryover fund=general,government-fund,state-capital"}},
+		"origin=carryover fund=general,government-fund,state-capital", "origin=carryover fund=" + carried}},
 	{"carry-forward", []string{"年终结转", "年终结余", "结转下年"}, []string{"kind=carry-forward", "kind=carry-forward fund=general,government-fund,state-capital"}},
 	{"personnel", []string{"人员经费", "人员支出"}, []string{"kind=basic origin=current fund=general economic=301,303", "kind=basic economic=301,303"}},
 	{"public-funds", []string{"公用经费", "公用支出"}, []string{"kind=basic origin=current fund=general economic=302,307,309,310,311,312,313,399",
@@ -64,6 +64,31 @@ var topics = []topic{
 // operatingCost is 公用经费, which of administrative units is 机关运行经费.
 const operatingCost = "kind=basic origin=current economic=302,307,309,310,311,312,313,399"
 
+// carried are the funds of which 上年结转 consists where 使用非财政拨款结余 stands
+// beside it.
+const carried = "general,government-fund,state-capital,fiscal-account,business-income,operating-income,superior-subsidy,affiliate-payment,other-income"
+
+// What is spent in the year is of two kinds in most forms, and of five in others.
+const (
+	twoKinds  = "kind=basic,project"
+	fiveKinds = twoKinds + ",remittance,operation,affiliate-support"
+)
+
+// read adds a reading, in every form's kinds.
+func (m *meaning) read(reading string) {
+	add := func(s string) {
+		q, err := form.ParseQuery(s)
+		if err != nil {
+			panic("paper: " + err.Error())
+		}
+		m.readings = append(m.readings, &q)
+	}
+	add(reading)
+	if wide := strings.Replace(reading, twoKinds, fiveKinds, 1); wide != reading {
+		add(wide)
+	}
+}
+
 // meaning is what the words of a topic stand for.
 type meaning struct {
 	id       string
@@ -76,11 +101,7 @@ var lexicon = sync.OnceValue(func() map[string]*meaning {
 	for _, t := range topics {
 		m := &meaning{id: t.id}
 		for _, s := range t.readings {
-			q, err := form.ParseQuery(s)
-			if err != nil {
-				panic("paper: " + err.Error())
-			}
-			m.readings = append(m.readings, &q)
+			m.read(s)
 		}
 		for _, w := range t.words {
 			all[fold.Words(w)] = m
@@ -122,13 +143,9 @@ func class(words string) *meaning {
 // function is the expenditure on a subject, in the readings that it has.
 func function(code string) *meaning {
 	out := &meaning{id: code}
-	for _, funds := range []string{"fund=general ", "fund=general,government-fund,state-capital ", ""} {
+	for _, funds := range []string{"fund=general ", "fund=government-fund ", "fund=state-capital ", "fund=general,government-fund,state-capital ", ""} {
 		for _, origins := range []string{"origin=current ", ""} {
-			q, err := form.ParseQuery(funds + origins + "kind=basic,project function=" + code)
-			if err != nil {
-				return nil
-			}
-			out.readings = append(out.readings, &q)
+			out.read(funds + origins + twoKinds + " function=" + code)
 		}
 	}
 	return out

@@ -178,3 +178,11 @@ func FuzzProgram(f *testing.F) {
 		}
 	})
 }
+
+// TestPlain: what one glyph may have been written for is the character that
+// people read.
+func TestPlain(t *testing.T) {
+	if got := plain("⻔⼾戶⽇⻋"); got != "门户户日车" {
+		t.Error(got)
+	}
+}

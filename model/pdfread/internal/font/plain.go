@@ -7,6 +7,19 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// drawn pairs characters that Unicode does not call the same with those whose
+// glyph fonts for simplified Chinese draw for them: a program that goes from
+// glyphs back to characters names the first of the two, Chromium for one.
+var drawn = pairs("⺅亻⺉刂⺎兀⺐尢⺒巳⺓幺⺕彐⺖忄⺘扌⺙攵⺠民⺡氵⺣灬⺦丬⺨犭⺭礻⺰纟⺺肀⺾艹⻁虎⻂衤⻅见⻆角⻈讠⻉贝⻋车⻌辶⻐钅⻓长⻔门⻖阝⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙戶户")
+
+func pairs(s string) map[rune]string {
+	list, out := []rune(s), map[rune]string{}
+	for i := 0; i < len(list); i += 2 {
+		out[list[i]] = string(list[i+1])
+	}
+	return out
+}
+
 // plain replaces characters that look the same as others by those: radicals
 // (⽇ U+2F47 for 日) and compatibility ideographs, which programs write because
 // fonts map both to one glyph; and blanks of all kinds by a space.
@@ -27,7 +40,11 @@ func plain(s string) string {
 	for _, r := range s {
 		switch {
 		case radical(r):
-			b.WriteString(norm.NFKC.String(string(r)))
+			same := norm.NFKC.String(string(r))
+			if first, _ := utf8.DecodeRuneInString(same); drawn[first] != "" {
+				same = drawn[first]
+			}
+			b.WriteString(same)
 		case r == 0xa0 || r == 0x202f || r >= 0x2000 && r <= 0x200a:
 			b.WriteByte(' ')
 		case r == 0xad || r >= 0x200b && r <= 0x200f || r == 0x2060 || r == 0xfeff || r < ' ':
@@ -46,7 +63,7 @@ func odd(r rune) bool {
 }
 
 func radical(r rune) bool {
-	return r >= 0x2e80 && r <= 0x2fd5 || r >= 0xf900 && r <= 0xfaff
+	return r >= 0x2e80 && r <= 0x2fd5 || r >= 0xf900 && r <= 0xfaff || r == '戶'
 }
 
 // known reports whether a mapping says something: fonts also map to nothing,

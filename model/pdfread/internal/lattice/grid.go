@@ -2,6 +2,7 @@ package lattice
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"yugong/model/pdfread/internal/content"
@@ -85,6 +86,11 @@ func connected(across, down []stroke) []cluster {
 			}
 		}
 	}
+	for j, v := range down {
+		if root := sets.find(len(across) + j); root == len(across)+j {
+			sets.join(root, beside(v, sets, across, down))
+		}
+	}
 	index := map[int]int{}
 	var out []cluster
 	at := func(i int) *cluster {
@@ -106,6 +112,19 @@ func connected(across, down []stroke) []cluster {
 		c.down = append(c.down, v)
 	}
 	return out
+}
+
+// beside finds the set of lines as high as a line that touches none: where a
+// page divides cells merged over its rows, their ends are not drawn. Without one
+// the line stays by itself.
+func beside(v stroke, sets sets, across, down []stroke) int {
+	for i, d := range down {
+		k := sets.find(len(across) + i)
+		if k < len(across) && math.Abs(d.a-v.a) < near && math.Abs(d.b-v.b) < near {
+			return k
+		}
+	}
+	return sets.find(len(across) + slices.Index(down, v))
 }
 
 // grid makes cells of connected lines.
