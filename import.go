@@ -179,6 +179,7 @@ type source struct {
 	*published.Result
 	publisher *Publisher // whose form it follows
 	book      *tables.Published
+	member    bool // a unit's beside its department's
 	records   []published.Record
 	others    []tables.Page // that hold no published table
 }
@@ -262,6 +263,9 @@ func (i *importer) gather(words *intake.Aliases) {
 	i.Lists, i.Questions = draft.Lists, draft.Questions
 	i.Findings = append(i.Findings, draft.Faults...)
 	i.byYear(draft.Year.Value)
+	if !i.members(i.documents) || !i.members(i.last) {
+		return
+	}
 	read, unread := i.goals(rest)
 	i.passages(unread)
 	i.ignore(unread)

@@ -69,6 +69,9 @@ func (i *importer) left(open []harvest.Open) []Blank {
 		blanks = add(blanks, model.FromRevenue.String(), otherIncome(i.Disclosure.Appropriations))
 	}
 	for _, o := range open {
+		if o.What == "" {
+			continue
+		}
 		blanks = add(blanks, o.Sheet, []string{o.What})
 	}
 	return blanks

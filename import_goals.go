@@ -24,6 +24,9 @@ func (i *importer) goals(rest []*tables.Page) (goals.Result, []tables.Page) {
 		pages = append(pages, *p)
 	}
 	r := goals.Read(i.publisher.form.Data(), pages)
+	r.Targets = slices.DeleteFunc(r.Targets, func(t model.Target) bool {
+		return t.Key.Value == model.WholeUnit && i.ofMember(t.Name.At.Book) // the department has its own
+	})
 	i.Findings = append(i.Findings, r.Faults...)
 	i.Sheets = len(r.Targets)
 	var unread []tables.Page

@@ -110,8 +110,9 @@ type sourceTexts struct {
 // passages reads the texts that stay from year to year: of PDFs, and of sheets
 // that hold nothing else.
 func (i *importer) passages(unread []tables.Page) {
+	unread = slices.DeleteFunc(unread, func(p tables.Page) bool { return i.ofMember(p.Book) })
 	for _, s := range slices.Concat(i.documents, i.last) {
-		if s.book.PDF != nil {
+		if s.book.PDF != nil && !s.member {
 			i.found = append(i.found, sourceTexts{passage.OfPDF(s.book.PDF, s.book.Name), s.book.Name, i.whose(s.book.Name)})
 		}
 	}
@@ -127,6 +128,11 @@ func (i *importer) passages(unread []tables.Page) {
 			i.found = append(i.found, sourceTexts{found, book, i.whose(book)})
 		}
 	}
+}
+
+// ofMember: a file is that of a unit beside its department's.
+func (i *importer) ofMember(book string) bool {
+	return slices.ContainsFunc(slices.Concat(i.documents, i.last), func(s *source) bool { return s.member && s.holds(book) })
 }
 
 // whose tells whose the texts of a file are.

@@ -1,6 +1,7 @@
 package yugong
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -31,7 +32,8 @@ func (i *importer) tables() {
 	}
 }
 
-// combined is the tables of several documents as one; each keeps its precision.
+// combined is the tables of several documents as one; each keeps its precision, and
+// those of units beside their department's are of these units.
 func combined(documents []*source) *relation.Input {
 	out := *documents[0].Printed
 	out.Tables, out.Exact = nil, false
@@ -40,10 +42,43 @@ func combined(documents []*source) *relation.Input {
 			if s.Printed.Exact || s.Exact {
 				t.Places = exactPlaces
 			}
+			if s.member {
+				t.Of = model.Text{Value: s.Unit, At: s.UnitAt}
+			}
 			out.Tables = append(out.Tables, t)
 		}
 	}
 	return &out
+}
+
+// members tells which documents are those of units beside their department's,
+// which comes first. Documents of several units alone are no single workbook.
+func (i *importer) members(documents []*source) bool {
+	for _, s := range documents {
+		s.Department = s.Department || s.Printed.Units > 1
+	}
+	department := slices.IndexFunc(documents, func(s *source) bool { return s.Department })
+	for _, s := range documents {
+		other := func(o *source) bool {
+			return o.Department == s.Department && o.Unit != "" && s.Unit != "" && plainText(o.Unit) != plainText(s.Unit) && o.spends() && s.spends()
+		}
+		if n := slices.IndexFunc(documents, other); n >= 0 && (s.Department || department < 0) {
+			i.Findings.Add(diag.Diagnostic{Severity: Error, At: Place{Book: documents[n].book.Name}, Message: "这是“" + documents[n].Unit + "”的文件，不能与“" + s.Unit + "”的合成一份工作簿",
+				Related: []diag.Related{{At: s.UnitAt, Message: "“" + s.Unit + "”"}},
+				Hints:   []string{"各单位请分别导入，再用 yugong rollup 汇总成部门的；或与部门的文件一起导入"}})
+			return false
+		}
+		s.member = department >= 0 && !s.Department
+	}
+	slices.SortStableFunc(documents, func(a, b *source) int { return cmp.Compare(rank(a.member), rank(b.member)) })
+	return true
+}
+
+func rank(later bool) int {
+	if later {
+		return 1
+	}
+	return 0
 }
 
 // exactPlaces are so many that nothing of an amount was rounded away.
@@ -201,7 +236,7 @@ func (i *importer) differs(x *harvest.Difference) {
 func (i *importer) purchases() {
 	d := i.Disclosure
 	for _, s := range i.documents {
-		if len(d.Purchases) > 0 {
+		if len(d.Purchases) > 0 || s.member {
 			return
 		}
 		for _, r := range s.records {

@@ -119,7 +119,7 @@ func (p *project) add(s *system, unknown []int32, v value) {
 	for _, i := range unknown {
 		f := s.facts[i].Function
 		am.facts[f] = i
-		if f != "" {
+		if f != "" || len(unknown) > 1 { // one that no table lists is possible too
 			may = append(may, f)
 		}
 	}

@@ -11,7 +11,8 @@
 // whole without its known parts belongs to the last of them. What two facts share
 // is open: it is said, never divided. A project's functional subject, which few
 // forms print, follows when only one way of giving each project one subject adds
-// up; that is marked as inferred.
+// up; that is marked as inferred. Tables of a department's units beside its own are
+// bounded by their units: together they tell whose each amount is.
 //
 // The way of a run: equation (figures) → space (facts that may be) → solve →
 // assign (projects) → lists (of the workbook). Nothing here knows a province.

@@ -2,6 +2,7 @@ package harvest
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"yugong/model"
@@ -16,16 +17,7 @@ import (
 func (g *gatherer) economic() {
 	f := g.tables.Facts(model.FromEconomic)
 	f.Known = slices.DeleteFunc(f.Known, func(x Fact) bool { return x.DeptEconomic == "" })
-	office, institution := 0, 0
-	for i := range f.Known {
-		a, b := matches(&f.Known[i], true), matches(&f.Known[i], false)
-		if a && !b {
-			office++
-		}
-		if b && !a {
-			institution++
-		}
-	}
+	natures := naturesOf(f.Known)
 	for i := range f.Known {
 		x := &f.Known[i]
 		e := model.EconomicItem{Unit: g.unit(x.Unit, x.At), Fund: cell(x.Fund, x.At), Kind: cell(x.Kind, x.At), Origin: cell(x.Origin, x.At), Amount: amount(&x.Fact)}
@@ -35,7 +27,7 @@ func (g *gatherer) economic() {
 			g.open(model.FromEconomic, "“%s”%s的部门经济科目编码", x.DeptEconomic[min(3, len(x.DeptEconomic)):], g.show(x.Amount))
 			g.among(model.FromEconomic, x.Fact)
 		}
-		if code := government(x, office > institution); code != "" {
+		if code := government(x, natures[x.Unit].office()); code != "" {
 			e.GovEconomic = cell(code, x.At)
 		} else if x.GovEconomic != "" {
 			g.open(model.FromEconomic, "“%s”%s的政府经济科目编码", x.GovEconomic, g.show(x.Amount))
@@ -43,25 +35,62 @@ func (g *gatherer) economic() {
 		}
 		g.Economic = append(g.Economic, e)
 	}
-	g.kind(office, institution, f.Known)
+	g.kinds(natures)
 	g.gaps(f.Gaps, model.FromEconomic)
 }
 
-// kind tells the unit's nature by the government's subjects that it uses.
-func (g *gatherer) kind(office, institution int, known []Fact) {
-	if len(g.names.units) > 0 || office+institution == 0 || office > 0 && institution > 0 {
-		return
+// nature counts the government's subjects of a unit by the kind of units that
+// only has them.
+type nature struct {
+	offices, institutions int
+	at                    diag.Pos
+}
+
+func (n nature) office() bool { return n.offices > n.institutions }
+
+// naturesOf counts them by unit.
+func naturesOf(known []Fact) map[string]nature {
+	out := map[string]nature{}
+	for i := range known {
+		x := &known[i]
+		n, ok := out[x.Unit]
+		if !ok {
+			n.at = x.At
+		}
+		a, b := matches(x, true), matches(x, false)
+		if a && !b {
+			n.offices++
+		}
+		if b && !a {
+			n.institutions++
+		}
+		out[x.Unit] = n
 	}
-	k, at := model.Institution, known[0].At
-	if office > 0 {
-		k = model.Administrative
+	return out
+}
+
+// kinds tells the nature of the unit, or of each of several, by the government's
+// subjects that it uses.
+func (g *gatherer) kinds(natures map[string]nature) {
+	g.unitKinds = map[string]model.Cell[model.UnitKind]{}
+	for _, unit := range slices.Sorted(maps.Keys(natures)) {
+		n := natures[unit]
+		if (unit == "") != (len(g.names.units) == 0) || n.offices+n.institutions == 0 || n.offices > 0 && n.institutions > 0 {
+			continue
+		}
+		k, of, sheet := model.Institution, "", "单位信息"
+		if unit != "" {
+			of, sheet = "“"+g.names.unit[unit].Value+"”的", "单位"
+		}
+		d := diag.Diagnostic{Severity: diag.Hint, At: n.at}
+		if n.office() {
+			k, d.Hints = model.Administrative, []string{"参照公务员法管理的事业单位请在“" + sheet + "”改正"}
+		}
+		d.Message = fmt.Sprintf("%s单位性质由政府经济科目推定为%s", of, k)
+		g.unitKinds[unit] = cell(k, n.at)
+		g.Faults.Add(d)
 	}
-	g.Unit.Kind = cell(k, at)
-	d := diag.Diagnostic{Severity: diag.Hint, At: at, Message: fmt.Sprintf("单位性质由政府经济科目推定为%s", k)}
-	if office > 0 {
-		d.Hints = []string{"参照公务员法管理的事业单位请在“单位信息”改正"}
-	}
-	g.Faults.Add(d)
+	g.Unit.Kind = g.unitKinds[""]
 }
 
 // matches: the official mapping gives the department's subject a government's of

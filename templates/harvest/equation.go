@@ -5,6 +5,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/templates/relation"
 )
 
@@ -16,22 +17,24 @@ type equation struct {
 	fen     int64
 	slack   int64 // what rounding may have taken or given
 	at      diag.Pos
+	whose   *model.Filter // of its table, nil where that is of all units
 	table   *relation.Table
 	text    string // of the table and the line, for messages
 }
 
 // reader makes equations of tables.
 type reader struct {
-	in    *relation.Input
-	sole  bool                            // no more than one unit is named, which then needs no name
-	bare  map[*model.Filter]*model.Filter // filters without the name of the sole unit
-	years map[bool]*model.Filter          // that figures mean which name none: of last year's own list, and of others
+	in      *relation.Input
+	several bool                            // units are told apart; a single one needs no name
+	worded  map[*model.Filter]*model.Filter // filters with the names of units as facts have them
+	years   map[bool]*model.Filter          // that figures mean which name none: of last year's own list, and of others
+	of      map[string]*model.Filter        // units, by the names of those whose tables they are
 }
 
 // equations lists the figures of all tables, the exact before the rounded. A
 // blank is zero; what is no number says nothing.
 func equations(in *relation.Input) []equation {
-	r := &reader{in: in, sole: len(unitsOf(in)) <= 1, bare: map[*model.Filter]*model.Filter{},
+	r := &reader{in: in, several: severalUnits(in), worded: map[*model.Filter]*model.Filter{}, of: map[string]*model.Filter{},
 		years: map[bool]*model.Filter{true: {Years: []model.Year{model.LastYear}}, false: {Years: []model.Year{model.ThisYear}}}}
 	var out []equation
 	for i := range in.Tables {
@@ -50,21 +53,31 @@ func equations(in *relation.Input) []equation {
 	return out
 }
 
-// unitsOf lists the units that lines name.
-func unitsOf(in *relation.Input) (out []string) {
+// severalUnits reports whether units are to be told apart: lines name more than
+// one, or tables are those of one of several.
+func severalUnits(in *relation.Input) bool {
+	first := ""
 	for i := range in.Tables {
+		if in.Tables[i].Of.Value != "" {
+			return true
+		}
 		for _, s := range in.Tables[i].Sides {
 			for j := range s.Lines {
 				for _, f := range s.Lines[j].Filters {
-					if f != nil {
-						out = append(out, f.Units...)
+					if f == nil || len(f.Units) == 0 {
+						continue
+					}
+					if first == "" {
+						first = f.Units[0]
+					}
+					if slices.ContainsFunc(f.Units, func(u string) bool { return u != first }) {
+						return true
 					}
 				}
 			}
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return false
 }
 
 func (r *reader) line(t *relation.Table, s *relation.Side, line int, slack int64) []equation {
@@ -83,10 +96,13 @@ func (r *reader) line(t *relation.Table, s *relation.Side, line int, slack int64
 		if c.From != model.SourceNone {
 			from, base = c.From, c.Base
 		}
-		e := equation{from: from, fen: f.Amount.Fen(), slack: slack, at: f.At, table: t, text: text}
+		e := equation{from: from, fen: f.Amount.Fen(), slack: slack, at: f.At, whose: r.whose(t), table: t, text: text}
+		if e.whose != nil {
+			e.filters = append(e.filters, e.whose)
+		}
 		for _, x := range slices.Concat(base, l.Filters, []*model.Filter{c.Sum}) {
 			if x != nil {
-				e.filters = append(e.filters, r.filter(x))
+				e.filters = append(e.filters, r.filter(x, e.whose))
 			}
 		}
 		if !e.names(model.ByYear) {
@@ -97,17 +113,35 @@ func (r *reader) line(t *relation.Table, s *relation.Side, line int, slack int64
 	return out
 }
 
-// filter leaves out the name of the only unit.
-func (r *reader) filter(f *model.Filter) *model.Filter {
-	if !r.sole || len(f.Units) == 0 {
+// whose is the unit of a table.
+func (r *reader) whose(t *relation.Table) *model.Filter {
+	name := t.Of.Value
+	if name == "" {
+		return nil
+	}
+	if r.of[name] == nil {
+		r.of[name] = &model.Filter{Units: []string{fold.Text(name)}}
+	}
+	return r.of[name]
+}
+
+// filter leaves out the name of the only unit, and gives projects that of the unit
+// whose table it is.
+func (r *reader) filter(f, whose *model.Filter) *model.Filter {
+	var units []string
+	switch {
+	case !r.several && len(f.Units) > 0:
+	case whose != nil && len(f.Projects) > 0 && len(f.Units) == 0:
+		units = whose.Units
+	default:
 		return f
 	}
-	if r.bare[f] == nil {
+	if r.worded[f] == nil {
 		g := *f
-		g.Units = nil
-		r.bare[f] = &g
+		g.Units = units
+		r.worded[f] = &g
 	}
-	return r.bare[f]
+	return r.worded[f]
 }
 
 // names reports whether an equation is bounded in a dimension.
@@ -123,19 +157,25 @@ func of(list model.Source, all []equation) []equation {
 	return slices.DeleteFunc(slices.Clone(all), func(e equation) bool { return !speaks(&e, list) || e.names(model.ByUnitKind) })
 }
 
+// tellsUnits: a list tells the money of units apart.
+func tellsUnits(list model.Source) bool { return slices.Contains(finer[list.Whole()], model.ByUnit) }
+
 func speaks(e *equation, list model.Source) bool {
 	without := func(dims ...model.Dimension) bool { return !slices.ContainsFunc(dims, e.names) }
+	if e.whose != nil && !tellsUnits(list) {
+		return false
+	}
 	if e.from == list {
 		return true
 	}
 	switch list {
 	case model.FromFacts:
 		return (e.from == model.FromEconomic || e.from == model.FromDetail) && without(model.ByEconomic, model.ByGovernment) ||
-			e.from == model.FromRevenue && without(model.ByFunction, model.ByUnit)
+			e.from == model.FromRevenue && without(model.ByFunction)
 	case model.FromEconomic:
 		return (e.from == model.FromFacts || e.from == model.FromDetail) && without(model.ByFunction, model.ByProject, model.ByCategory)
 	case model.FromRevenue:
-		return e.from == model.FromFacts && without(model.ByFunction, model.ByKind, model.ByUse, model.ByProject, model.ByCategory, model.ByUnit)
+		return e.from == model.FromFacts && without(model.ByFunction, model.ByKind, model.ByUse, model.ByProject, model.ByCategory)
 	}
 	return false
 }

@@ -30,6 +30,7 @@ var (
 	fuzzFunds     = []model.Fund{model.General, model.GovernmentFund, model.BusinessIncome}
 	fuzzOrigins   = []model.Origin{model.Current, model.Carryover}
 	fuzzProjects  = []string{"甲", "乙", "丙"}
+	fuzzUnits     = []string{"县局", "县馆"}
 )
 
 // Filters of the values that every form names.
@@ -39,8 +40,8 @@ var (
 	business = model.Filter{Funds: fuzzFunds[2:]}
 )
 
-// truth makes up a budget: a project has one functional subject.
-func truth(c *choice) (facts []model.Fact) {
+// truth makes up a budget: a project has one functional subject, and one unit.
+func truth(c *choice, department bool) (facts []model.Fact) {
 	var subjects []string
 	for range fuzzProjects {
 		subjects = append(subjects, fuzzFunctions[c.of(3)])
@@ -50,13 +51,19 @@ func truth(c *choice) (facts []model.Fact) {
 		if p := c.of(5); p < 3 {
 			x.Kind, x.Project, x.Function = model.Project, fuzzProjects[p], subjects[p]
 		}
+		if x.Unit = fuzzUnits[c.of(2)]; x.Kind == model.Project {
+			x.Unit = fuzzUnits[slices.Index(fuzzProjects, x.Project)%2]
+		}
+		if !department {
+			x.Unit = ""
+		}
 		facts = append(facts, x)
 	}
 	return facts
 }
 
 // rowsOf lists the filters of a table's rows, and its base.
-func rowsOf(c *choice) (base model.Filter, rows []model.Filter) {
+func rowsOf(c *choice, department bool) (base model.Filter, rows []model.Filter) {
 	if c.of(2) == 1 {
 		base.Kinds = []model.Kind{[]model.Kind{model.Basic, model.Project}[c.of(2)]}
 	}
@@ -76,8 +83,12 @@ func rowsOf(c *choice) (base model.Filter, rows []model.Filter) {
 		}
 	case 3:
 		base.Kinds = []model.Kind{model.Project}
-		for _, p := range fuzzProjects {
-			rows = append(rows, model.Filter{Projects: []string{p}})
+		for i, p := range fuzzProjects {
+			row := model.Filter{Projects: []string{p}}
+			if department { // whose projects stand under their units
+				row.Units = []string{fuzzUnits[i%2]}
+			}
+			rows = append(rows, row)
 		}
 	}
 	return base, rows
@@ -142,6 +153,9 @@ func like(a *model.Appropriation, project string) *model.Filter {
 	if project != "" {
 		f.Projects = []string{project}
 	}
+	if a.Unit.Value != "" {
+		f.Units = []string{a.Unit.Value}
+	}
 	return f
 }
 
@@ -150,6 +164,7 @@ func like(a *model.Appropriation, project string) *model.Filter {
 func FuzzLists(f *testing.F) {
 	f.Add([]byte("\x00\x01\x02\x05\x00\x00\x00\x01\x03\x01\x01\x01\x02\x00"))
 	f.Add([]byte("\x01\x02\x00\x08\x00\x00\x00\x04\x00\x01\x01\x00\x03\x01\x02\x02\x01\x02\x02\x03\x01\x00\x01\x01\x00\x01\x02\x00\x01\x00\x03"))
+	f.Add([]byte("\xa4\x0f\x86\xff\x80\xff\x00\xff\x10\x05\xe3\x00\xff\xff\x7f\x14\ad\x01\x01s\xf6\x86\x86\x86\x86\x86\x86\x00\x86\xff\x0e\xd6\xecŖ\x96j<\x7f#\x00\x05\x02\x01jj\xf4\xf4\xf4")) // a list of one unit says nothing of another's project
 	f.Fuzz(harvested)
 }
 
@@ -167,13 +182,30 @@ func TestMadeUp(t *testing.T) {
 	}
 }
 
-func harvested(t *testing.T, data []byte) {
-	c := choice(data)
-	facts := truth(&c)
+// printed is a document: what every form prints, and some tables more.
+func printed(c *choice, facts []model.Fact, department bool) []relation.Table {
 	tables := []relation.Table{publish(facts, all, []model.Filter{all}, []model.Filter{basic, ofProjects, current, carried, general, government, business})}
 	for range c.of(6) {
-		base, rows := rowsOf(&c)
-		tables = append(tables, publish(facts, base, rows, columnsOf(&c)))
+		base, rows := rowsOf(c, department)
+		tables = append(tables, publish(facts, base, rows, columnsOf(c)))
+	}
+	return tables
+}
+
+func harvested(t *testing.T, data []byte) {
+	c := choice(data)
+	department := c.of(3) == 2
+	facts := truth(&c, department)
+	tables := printed(&c, facts, department)
+	for _, unit := range fuzzUnits {
+		if !department || c.of(3) == 0 {
+			continue // a unit whose document is not at hand
+		}
+		own := slices.DeleteFunc(slices.Clone(facts), func(x model.Fact) bool { return x.Unit != unit })
+		for _, t := range printed(&c, own, false) {
+			t.Of.Value = unit
+			tables = append(tables, t)
+		}
 	}
 	h := harvest.Lists(&relation.Input{Tables: tables, Text: func(s form.Str) string { return s.V }})
 	names := map[string]string{}
@@ -184,8 +216,16 @@ func harvested(t *testing.T, data []byte) {
 	for i := range h.Appropriations {
 		a := &h.Appropriations[i]
 		sum = sum.Add(a.Amount.Money)
-		if real := total(facts, like(a, names[a.Project.Value])); !real.Equal(a.Amount.Money) {
-			t.Errorf("%s %s %s %s %q is %v, want %v\n%s", a.Function.Value, a.Fund.Value, a.Kind.Value, a.Origin.Value, names[a.Project.Value], a.Amount.Money, real, told(facts, tables))
+		real := total(facts, like(a, names[a.Project.Value]))
+		for k := range h.Appropriations { // money of no unit is what those that are told leave
+			b := &h.Appropriations[k]
+			x := model.Fact{Function: b.Function.Value, Fund: b.Fund.Value, Kind: b.Kind.Value, Origin: b.Origin.Value, Project: names[b.Project.Value]}
+			if a.Unit.Value == "" && b.Unit.Value != "" && like(a, names[a.Project.Value]).Match(&x) {
+				real = real.Sub(b.Amount.Money)
+			}
+		}
+		if !real.Equal(a.Amount.Money) {
+			t.Errorf("%s %s %s %s %s %q is %v, want %v\n%s", a.Unit.Value, a.Function.Value, a.Fund.Value, a.Kind.Value, a.Origin.Value, names[a.Project.Value], a.Amount.Money, real, told(facts, tables))
 		}
 	}
 	if all := total(facts); sum.Cmp(all) > 0 {
@@ -195,10 +235,10 @@ func harvested(t *testing.T, data []byte) {
 
 func told(facts []model.Fact, tables []relation.Table) (s string) {
 	for _, x := range facts {
-		s += fmt.Sprintln(x.Function, x.Fund, x.Kind, x.Origin, x.Project, x.Amount)
+		s += fmt.Sprintln(x.Unit, x.Function, x.Fund, x.Kind, x.Origin, x.Project, x.Amount)
 	}
 	for _, t := range tables {
-		s += fmt.Sprintln("table of", short(t.Sides[0].Base[0]))
+		s += fmt.Sprintln("table of", t.Of.Value, short(t.Sides[0].Base[0]))
 		for _, l := range t.Sides[0].Lines {
 			s += short(l.Filters[0]) + ":"
 			for i, f := range l.Figures {

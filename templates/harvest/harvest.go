@@ -22,8 +22,9 @@ type Fact struct {
 type Gap struct {
 	Fen   int64
 	At    diag.Pos
-	Text  string       // the table and the line
-	Among []model.Fact // those that may be
+	Text  string          // the table and the line
+	Among []model.Fact    // those that may be
+	By    model.Dimension // by which facts that are known are not told apart; none where they are not known
 }
 
 // Facts are what tables determine of one list, in the order of its dimensions.
@@ -74,7 +75,7 @@ func (t *Tables) Facts(list model.Source) Facts {
 	s := newSystem(facts, eqs)
 	s.solve()
 	for _, d := range finer[list] {
-		s, eqs = s.refine(axisOf(d), eqs)
+		s, eqs = s.refine(list, axisOf(d), eqs)
 	}
 	return s.result()
 }
@@ -82,7 +83,7 @@ func (t *Tables) Facts(list model.Source) Facts {
 // refine tells the facts apart in one dimension more: what is known of a fact is
 // the sum of its parts. Where the tables do not tell the parts of a fact, it stays
 // whole; of projects, who must have a subject, they are kept.
-func (s *system) refine(a *axis, eqs []equation) (*system, []equation) {
+func (s *system) refine(list model.Source, a *axis, eqs []equation) (*system, []equation) {
 	values := a.named(eqs)
 	if a.open && len(values) < 2 || len(values) == 0 {
 		return s, eqs // nothing is told apart
@@ -100,13 +101,14 @@ func (s *system) refine(a *axis, eqs []equation) (*system, []equation) {
 		}
 	}
 	out.solve()
+	out.lost = s.lost
 	if a.dim == model.ByProject {
 		if out.assign() {
 			out.solve()
 		}
 		return out, eqs
 	}
-	return out.whole(a, live, of, parts, eqs)
+	return out.whole(list, a, live, of, parts, eqs)
 }
 
 // live are the facts that may be more than nothing.
@@ -150,10 +152,10 @@ func has(of map[model.Fact]value, x model.Fact) bool {
 
 // whole puts facts together again whose parts are not all known. The figures of
 // single parts then say nothing of the others.
-func (s *system) whole(a *axis, live []model.Fact, of map[model.Fact]value, parts map[model.Fact]set, eqs []equation) (*system, []equation) {
+func (s *system) whole(list model.Source, a *axis, live []model.Fact, of map[model.Fact]value, parts map[model.Fact]set, eqs []equation) (*system, []equation) {
 	var facts []model.Fact
 	var values []value
-	open := false
+	open, told := false, map[int32]bool{}
 	for _, x := range live {
 		all := parts[x] != nil
 		if all {
@@ -161,6 +163,9 @@ func (s *system) whole(a *axis, live []model.Fact, of map[model.Fact]value, part
 		}
 		if !all {
 			facts, values, open = append(facts, x), append(values, of[x]), true
+			if parts[x] != nil && !of[x].known {
+				parts[x].each(func(i int) { told[int32(i)] = true }) // open as a whole
+			}
 			continue
 		}
 		parts[x].each(func(i int) { facts, values = append(facts, s.facts[i]), append(values, s.values[i]) })
@@ -169,7 +174,11 @@ func (s *system) whole(a *axis, live []model.Fact, of map[model.Fact]value, part
 		eqs = slices.DeleteFunc(slices.Clone(eqs), func(e equation) bool { return e.names(a.dim) })
 	}
 	out := newSystem(facts, eqs)
-	out.values = values
+	out.values, out.lost = values, s.lost
+	for _, g := range s.gaps(told, func(e *equation) bool { return e.from == list && e.names(a.dim) }) {
+		g.By = a.dim
+		out.lost = append(out.lost, g)
+	}
 	out.solve()
 	return out, eqs
 }
@@ -185,22 +194,28 @@ func (s *system) result() Facts {
 			out.Known = append(out.Known, Fact{Fact: x, Inferred: v.inferred})
 		}
 	}
-	told := s.openProjects(&out)
+	out.Gaps = append(s.gaps(s.openProjects(&out), func(*equation) bool { return true }), s.lost...)
+	return out
+}
+
+// gaps lists the money of unknown facts by the finest figures that speak of it,
+// but for those that are told already.
+func (s *system) gaps(told map[int32]bool, speaks func(*equation) bool) (out []Gap) {
 	rows := slices.Clone(s.rows)
 	slices.SortStableFunc(rows, func(a, b row) int { return len(a.of) - len(b.of) })
 	for i := range rows {
 		r := &rows[i]
 		unknown, fen, slack := s.rest(r)
 		unknown = slices.DeleteFunc(unknown, func(u int32) bool { return told[u] })
-		if len(unknown) == 0 || fen <= slack || r.text == "" {
+		if len(unknown) == 0 || fen <= slack || r.figure == nil || !speaks(r.figure) {
 			continue
 		}
-		g := Gap{Fen: fen, At: r.at, Text: r.text}
+		g := Gap{Fen: fen, At: r.at, Text: r.figure.text}
 		for _, u := range unknown {
 			told[u] = true
 			g.Among = append(g.Among, s.facts[u])
 		}
-		out.Gaps = append(out.Gaps, g)
+		out = append(out, g)
 	}
 	return out
 }
@@ -213,7 +228,7 @@ func (s *system) openProjects(out *Facts) (told map[int32]bool) {
 	for _, p := range a.projects {
 		for _, am := range p.amounts {
 			x := model.Fact{Unit: p.unit, Project: p.name, Kind: model.Project, Fund: am.fund, Origin: am.origin, Amount: money.FromFen(am.fen), At: am.at}
-			out.Known = append(out.Known, Fact{Fact: x, Partial: true, May: p.may})
+			out.Known = append(out.Known, Fact{Fact: x, Partial: true, May: slices.DeleteFunc(slices.Clone(p.may), func(f string) bool { return f == "" })})
 			for _, i := range am.facts {
 				told[i] = true
 			}

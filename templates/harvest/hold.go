@@ -64,7 +64,7 @@ func (h *holder) figure(e *equation) {
 	if e.names(model.ByUnitKind) && !h.names.kinds {
 		return
 	}
-	if crossed(e) && h.names.apart {
+	if crossed(e) && h.names.apart || e.whose != nil && !tellsUnits(e.from) {
 		return
 	}
 	filters := make([]*model.Filter, len(e.filters))

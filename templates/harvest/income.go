@@ -11,5 +11,6 @@ func (t *Tables) income() Facts {
 	}
 	s := newSystem(grid(eqs, model.ByFund, model.ByOrigin), eqs)
 	s.solve()
+	s, _ = s.refine(model.FromRevenue, axisOf(model.ByUnit), eqs)
 	return s.result()
 }

@@ -7,6 +7,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/money"
 	"yugong/model/subject"
 	"yugong/templates/relation"
@@ -23,7 +24,7 @@ type Harvest struct {
 
 // Open is a thing to type, and why.
 type Open struct {
-	Sheet, What string
+	Sheet, What string // "" for what the columns of its sheet ask for
 
 	from  model.Source
 	among []model.Fact // that the money may be
@@ -36,6 +37,8 @@ type gatherer struct {
 	tables *Tables
 	names  names
 	keys   map[string]model.Text // of projects, by their folded unit and name
+
+	unitKinds map[string]model.Cell[model.UnitKind] // by folded name, "" for the only unit
 }
 
 // Lists makes the lists of a workbook. Who publishes, and for which year, is for
@@ -62,7 +65,7 @@ func gather(in *relation.Input, tables *Tables) *Harvest {
 	g.prior()
 	g.detail()
 	for _, u := range g.names.units {
-		g.Units = append(g.Units, model.Member{Name: u})
+		g.Units = append(g.Units, model.Member{Name: u, Kind: g.unitKinds[fold.Text(u.Value)]})
 	}
 	return g.Harvest
 }
@@ -132,7 +135,12 @@ func (g *gatherer) appropriations() {
 }
 
 // key is that of a fact's project, "" for none.
-func (g *gatherer) key(x *Fact) string { return g.keys[x.Unit+paired+x.Project].Value }
+func (g *gatherer) key(x *Fact) string {
+	if k, ok := g.keys[x.Unit+paired+x.Project]; ok {
+		return k.Value
+	}
+	return g.keys[paired+x.Project].Value
+}
 
 // show says an amount as the tables count.
 func (g *gatherer) show(m money.Money) string {
@@ -156,7 +164,14 @@ func (g *gatherer) gaps(gaps []Gap, list model.Source) {
 		if list == model.FromEconomic && !slices.ContainsFunc(gap.Among, func(x model.Fact) bool { return x.DeptEconomic != "" }) {
 			continue // no table lists economic subjects of this money
 		}
-		g.open(list, "%s的 %s（%s）分不清%s", gap.Text, g.show(money.FromFen(gap.Fen)), gap.At, differ(gap.Among))
+		switch gap.By {
+		case model.DimensionNone:
+			g.open(list, "%s的 %s（%s）分不清%s", gap.Text, g.show(money.FromFen(gap.Fen)), gap.At, differ(gap.Among))
+		case model.ByUnit: // asked for in each row
+			g.Open = append(g.Open, Open{})
+		default:
+			g.open(list, "%s的 %s（%s）分不清%s，其%s没有填", gap.Text, g.show(money.FromFen(gap.Fen)), gap.At, differ(gap.Among), gap.By)
+		}
 		g.among(list, gap.Among...)
 	}
 }

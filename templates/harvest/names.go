@@ -35,16 +35,21 @@ type projectLine struct {
 
 func namesOf(in *relation.Input) names {
 	n := names{function: map[string]string{}, unit: map[string]model.Text{}, items: map[string]diag.Pos{}}
-	several := len(unitsOf(in)) > 1
+	several := severalUnits(in)
 	seen := map[string]bool{}
 	for i := range in.Tables {
-		for _, s := range in.Tables[i].Sides {
+		t := &in.Tables[i]
+		of := fold.Text(t.Of.Value)
+		if of != "" && !seen["单"+of] {
+			seen["单"+of], n.units, n.unit[of] = true, append(n.units, t.Of), t.Of
+		}
+		for _, s := range t.Sides {
 			from := s.From
 			for j := range s.Lines {
 				l := &s.Lines[j]
 				for _, f := range l.Filters {
 					if f != nil {
-						n.line(l, f, from, several, seen)
+						n.line(l, f, from, of, several, seen)
 					}
 				}
 			}
@@ -53,9 +58,16 @@ func namesOf(in *relation.Input) names {
 	return n
 }
 
-func (n *names) line(l *relation.Line, f *model.Filter, from model.Source, several bool, seen map[string]bool) {
+func (n *names) line(l *relation.Line, f *model.Filter, from model.Source, unit string, several bool, seen map[string]bool) {
 	label := model.Text{Value: l.Label, At: l.At}
-	unit := ""
+	if from == model.FromPublic && unit == "" {
+		n.public = true
+		for _, item := range f.Items {
+			if len(f.Items) == 1 {
+				n.items[item] = l.At
+			}
+		}
+	}
 	if several && len(f.Units) == 1 {
 		unit = f.Units[0]
 	}
@@ -63,14 +75,6 @@ func (n *names) line(l *relation.Line, f *model.Filter, from model.Source, sever
 		was := seen[kind+key]
 		seen[kind+key] = true
 		return !was
-	}
-	if from == model.FromPublic {
-		n.public = true
-		for _, item := range f.Items {
-			if len(f.Items) == 1 {
-				n.items[item] = l.At
-			}
-		}
 	}
 	switch {
 	case len(f.Projects) == 1 && first("项", unit+paired+f.Projects[0]):
@@ -85,7 +89,7 @@ func (n *names) line(l *relation.Line, f *model.Filter, from model.Source, sever
 
 func (n *names) projectName(unit, project string) string {
 	for _, p := range n.projects {
-		if p.key == unit+paired+project {
+		if p.key == unit+paired+project || p.key == paired+project {
 			return p.name.Value
 		}
 	}

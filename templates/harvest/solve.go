@@ -12,6 +12,7 @@ type system struct {
 	facts  []model.Fact
 	rows   []row
 	values []value
+	lost   []Gap // what dimensions were given up for
 }
 
 // row is an equation with its facts.
@@ -19,8 +20,8 @@ type row struct {
 	set
 	fen, slack int64
 	at         diag.Pos
-	text       string
-	of         []int32 // the set as a list
+	figure     *equation // as it is printed, nil for what follows from others
+	of         []int32   // the set as a list
 }
 
 // value is what is known of a fact.
@@ -37,7 +38,7 @@ func newSystem(facts []model.Fact, eqs []equation) *system {
 	m := newMasks(facts)
 	for i := range eqs {
 		e := &eqs[i]
-		s.add(row{set: m.of(e.filters), fen: e.fen, slack: e.slack, at: e.at, text: e.text})
+		s.add(row{set: m.of(e.filters), fen: e.fen, slack: e.slack, at: e.at, figure: e})
 	}
 	return s
 }

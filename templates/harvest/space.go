@@ -96,6 +96,9 @@ func (a *axis) spread(facts []model.Fact, values []string) []model.Fact {
 			if a.dim != model.ByProject || v != "" {
 				a.set(&y, v)
 			}
+			if a.dim == model.ByProject && y.Unit == "" {
+				y.Unit = x.Unit // a project whose unit no line names
+			}
 			if y.Unit == x.Unit || x.Unit == "" || a.dim != model.ByProject {
 				out = append(out, y)
 			}
@@ -134,16 +137,29 @@ func listed(facts []model.Fact, eqs []equation, dims []model.Dimension) []model.
 		if !a.open {
 			continue
 		}
-		there := newSet(len(facts))
+		there, all := newSet(len(facts)), newSet(len(facts))
 		for i := range eqs {
-			if a.lists(&eqs[i]) {
-				there.add(m.of(eqs[i].filters))
+			if e := &eqs[i]; a.lists(e) && e.whose == nil {
+				of := m.of(e.filters)
+				there.add(of)
+				all.add(of)
+			} else if a.lists(e) {
+				there.add(m.of(a.regardless(e)))
 			}
 		}
-		facts = a.keep(facts, there)
+		facts = a.keep(facts, there, all)
 		m = newMasks(facts)
 	}
 	return facts
+}
+
+// regardless are the filters of a unit's figure without the unit, which facts may
+// not tell apart yet.
+func (a *axis) regardless(e *equation) []*model.Filter {
+	if a.dim == model.ByUnit || a.dim == model.ByProject {
+		return e.filters
+	}
+	return slices.DeleteFunc(slices.Clone(e.filters), func(f *model.Filter) bool { return f == e.whose })
 }
 
 // lists: a line of one value.
@@ -152,12 +168,17 @@ func (a *axis) lists(e *equation) bool {
 }
 
 // keep drops facts with a value that is listed nowhere, and those without a
-// value beside others that have one.
-func (a *axis) keep(facts []model.Fact, there set) []model.Fact {
+// value beside others that have one by a list of all: what a unit's document lists
+// does not say that other units have no more.
+func (a *axis) keep(facts []model.Fact, there, all set) []model.Fact {
 	valued := map[model.Fact]bool{}
 	for i := range facts {
-		if rest, v := a.without(facts[i]); v && there.has(i) {
+		if rest, v := a.without(facts[i]); v && all.has(i) {
 			valued[rest] = true
+			if a.dim == model.ByProject { // as well as money whose unit nothing tells
+				rest.Unit = ""
+				valued[rest] = true
+			}
 		}
 	}
 	var out []model.Fact
@@ -175,7 +196,7 @@ func (a *axis) without(x model.Fact) (rest model.Fact, had bool) {
 	rest = x
 	switch a.dim {
 	case model.ByProject:
-		rest.Project, rest.Unit = "", ""
+		rest.Project = ""
 	case model.ByEconomic:
 		rest.DeptEconomic, rest.GovEconomic, rest.Use = "", "", model.UseNone
 	default:

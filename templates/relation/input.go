@@ -27,7 +27,8 @@ type Table struct {
 	Unit   money.Unit // of the figures as printed; scale may find it wrong
 	Places int32      // decimals that its figures show
 	Sides  []*Side
-	At     diag.Pos // of the title, or of the whole table
+	At     diag.Pos   // of the title, or of the whole table
+	Of     model.Text // the unit whose table it is, where those of several are read together; "" for all of them
 
 	step money.Money // half a unit of the last place, 0 where nothing was rounded
 }
