@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"yugong/model/diag"
 	"yugong/model/fold"
@@ -42,7 +43,7 @@ func (r *sheetReader) Rows() iter.Seq[*grid.Row] {
 		before := len(*r.list)
 		for i := range r.sheet.Rows {
 			row := &r.sheet.Rows[i]
-			if !r.holds(row, false) || r.isTotal(row) {
+			if !r.holds(row, false) || r.isTotal(row) || r.isMore(row) {
 				continue
 			}
 			if len(*r.list)-before > maxFindings {
@@ -86,6 +87,24 @@ func (r *sheetReader) isTotal(row *grid.Row) bool {
 		return true
 	}
 	return false
+}
+
+// isMore reports a row of nothing but … as templates have them below their last
+// line: it says nothing, or that lines are missing.
+func (r *sheetReader) isMore(row *grid.Row) bool {
+	more := false
+	for i := range row.Cells {
+		text := strings.TrimSpace(row.Cells[i].Text)
+		if strings.Trim(text, "…⋯.。·") != "" {
+			return false
+		}
+		more = more || strings.ContainsAny(text, "…⋯") || utf8.RuneCountInString(text) > 2
+	}
+	if more {
+		r.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R01", At: r.pos(row.Num, 0), Message: "这一行只有省略号，没有读取",
+			Hints: []string{"还有没列出的请补上，没有请删除这一行"}})
+	}
+	return more
 }
 
 // repeats knows the rows of a sheet by their texts.

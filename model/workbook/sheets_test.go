@@ -47,6 +47,12 @@ func TestSheets(t *testing.T) {
 			}
 			return f.SetCellFloat(facts, "L6", 1, 2, 64)
 		}), []string{"a.xlsx[支出预算]!A6：“合 计”行不是明细；合计由程序计算，请删除这一行"}, sameAsSmall},
+		{"dots below the rows", edited(func(f *excelize.File) error {
+			if err := f.SetCellStr(facts, "A6", "……"); err != nil {
+				return err
+			}
+			return f.SetCellStr(facts, "C6", "...")
+		}), []string{"a.xlsx[支出预算]!第6行：这一行只有省略号，没有读取；还有没列出的请补上，没有请删除这一行"}, sameAsSmall},
 		{"merged data cells", edited(func(f *excelize.File) error { return f.MergeCell(facts, "D3", "D4") }), []string{
 			"a.xlsx[支出预算]!D3：合并单元格 D3:D4；请取消合并，在每个单元格分别填写",
 			"a.xlsx[支出预算]!D4：“资金性质”没有填写；可填：一般公共预算、政府性基金预算、国有资本经营预算、财政专户管理资金、单位资金、事业收入、事业单位经营收入、上级补助收入、附属单位上缴收入、其他收入、使用非财政拨款结余",
