@@ -77,6 +77,33 @@ func TestCharacters(t *testing.T) {
 	}
 }
 
+// TestSegments: neighbouring characters with neighbouring glyphs are one segment,
+// and no others.
+func TestSegments(t *testing.T) {
+	for _, c := range []struct {
+		runes []rune // of the glyphs, in their order
+		want  int    // segments besides the last, which ends the table
+	}{
+		{[]rune{'A', 'B', 'C'}, 1},
+		{[]rune{'A', 'B', 0x4E00, 0x4E01}, 2},
+		{[]rune{'A', 'C'}, 2},
+		{[]rune{'B', 'A', 'C'}, 3},
+		{[]rune{'A', 0, 'B'}, 2},
+	} {
+		glyphs := make([]Glyph, len(c.runes))
+		for i, r := range c.runes {
+			glyphs[i].Rune = r
+		}
+		b, err := cmap(glyphs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := int(binary.BigEndian.Uint16(b[20+6:])/2) - 1; n != c.want {
+			t.Errorf("%q: %d segments, want %d", c.runes, n, c.want)
+		}
+	}
+}
+
 // same compares two glyphs, and the parts of composite ones, of two fonts.
 func same(t *testing.T, a, b *sfnt.Font, ga, gb uint16) {
 	t.Helper()

@@ -67,11 +67,17 @@ func TestFaults(t *testing.T) {
 		{"chart source", yaml, "三公”经费分布图：\"\n    source: public", "三公”经费分布图：\"\n    source: publics", `没有数据来源 "publics"`},
 		{"a slice that is always empty", yaml, "{rows: classes, used: true}", "{label: 上年, where: {origin: carryover}}", "总是空的"},
 		{"a column that is always empty", yaml, "      fund: [general, government-fund, state-capital]\n      economic", "      fund: [fiscal-account]\n      economic", "这里总是空的"},
+		{"a series that is no amount", yaml, "  - name: income\n    alt", "  - name: income\n    kind: bars\n    series: [{text: 甲, field: name}]\n    alt", "series 应为 sum"},
+		{"a series of columns", yaml, "  - name: income\n    alt", "  - name: income\n    kind: bars\n    series: [{text: 甲, columns: [{text: 乙, sum: {}}]}]\n    alt", "series 应为 sum"},
+		{"condition that a chart's list has not", yaml, "三公”经费分布图：\"\n    source: public", "三公”经费分布图：\"\n    where: {kind: basic}\n    source: public", "不分"},
 		{"targets", yaml, "targets: whole", "targets: all", "应为 projects 或 whole"},
 		{"field of a sheet", yaml, "{field: overview, cols: 6}", "{field: overviews, cols: 6}", `没有字段 "overviews"`},
 		{"amount of a sheet", yaml, "{amount: period.total}", "{amount: period.sum}", `没有金额 "period.sum"`},
 		{"sides of indicators", yaml, "sides: [period, annual]", "sides: [period, year]", "应为 period 或 annual"},
 		{"heads of indicators", yaml, "head: [一级指标, 二级指标,", "head: [一级指标,", "应有 7 个 head"},
+		{"too many heads", yaml, "head: [一级指标,", "head: [一级指标, 甲,", "应有 7 个 head，现有 8 个"},
+		{"too many columns", yaml, "      - {width: 7}\n", "      - {width: 7}\n      - {width: 7}\n", "有 9 列，而指标需要 8 列"},
+		{"a cell that reaches into the indicators", yaml, "{text: 总体目标, cols: 2, rows: 2}", "{text: 总体目标, cols: 2, rows: 3}", "各格占 0 列，应占 6 列"},
 		{"columns of a sheet", yaml, "      - {width: 7}\n", "", "而指标需要 8 列"},
 		{"narrative", yaml, "- narrative: duties", "- narrative: duty", "没有 duty.tmpl"},
 		{"table of the document", yaml, "- table: balance", "- table: balances", `没有表 "balances"`},
@@ -123,6 +129,9 @@ func TestFaults(t *testing.T) {
 		{"style of a table", style, "label: table-label", "label: table-labels", `没有样式 "table-labels"`},
 		{"align of a text", style, "indent: 2, align: justify}", "indent: 2, align: odd}", `没有对齐方式 "odd"`},
 		{"body", style, "  body:  ", "  bodies:", `缺少样式 "body"`},
+		{"section", style, "  section:", "  sections:", `缺少样式 "section"`},
+		{"subsection", style, "  subsection:", "  subsections:", `缺少样式 "subsection"`},
+		{"item", style, "  item:", "  items:", `缺少样式 "item"`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, _, faults := form.Load(shanxi(t, c.file, c.from, c.to), form.UnitDocument)
@@ -135,6 +144,17 @@ func TestFaults(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestNoDocument: a form without parts is refused.
+func TestNoDocument(t *testing.T) {
+	m := shanxi(t, "format.yaml", "\ndocument:\n", "\ndocument: []\nx:\n").(fstest.MapFS)
+	text := string(m["format.yaml"].Data)
+	from, to := strings.Index(text, "\nx:\n"), strings.Index(text, "\ntables:\n")
+	m["format.yaml"].Data = []byte(text[:from] + text[to:])
+	if _, _, faults := form.Load(m, form.UnitDocument); len(faults) != 1 || !strings.Contains(faults.Error(), "缺少 document") {
+		t.Errorf("%v", faults)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -77,6 +78,9 @@ func TestShardsTogetherAreTheWhole(t *testing.T) {
 	}
 	if len(merged.Records) != 6 || len(merged.Missing) > 0 || merged.Left != 0 {
 		t.Errorf("%d records, missing %v, left %d", len(merged.Records), merged.Missing, merged.Left)
+	}
+	if !slices.IsSortedFunc(merged.Records, func(a, b Record) int { return strings.Compare(a.Input, b.Input) }) {
+		t.Error("the records are not in the order of their inputs")
 	}
 	for i := range merged.Records {
 		a, b := merged.Records[i], want.Records[i]

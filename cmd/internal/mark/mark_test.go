@@ -99,6 +99,20 @@ func TestGravest(t *testing.T) {
 	}
 }
 
+// TestGravestOnTop: the bars of errors are drawn last, over those of hints, and
+// bars of one severity that touch are one.
+func TestGravestOnTop(t *testing.T) {
+	d := sheet(t)
+	n := len(d.Pages[0].Items)
+	Add(d, diag.List{{Severity: diag.Error, At: cell(3, 12)}, {Severity: diag.Hint, At: cell(2, 12)}, {Severity: diag.Warning, At: cell(4, 12)}})
+	_, fills := bars(d, n)
+	for i, s := range []diag.Severity{diag.Hint, diag.Warning, diag.Error} {
+		if len(fills) != 3 || fills[i].Color != colors[s] {
+			t.Fatalf("%d bars; bar %d is not that of the %s", len(fills), i, s)
+		}
+	}
+}
+
 // TestRelated: the other place that a finding speaks of is marked, too.
 func TestRelated(t *testing.T) {
 	d := sheet(t)

@@ -238,8 +238,7 @@ func (s *search) wanted(col int) []geom.Length {
 			continue
 		}
 		delta := c.high - room
-		at, found := slices.BinarySearch(s.deltas, delta)
-		if !found && delta > 0 && at < 3 {
+		if at, found := slices.BinarySearch(s.deltas, delta); !found {
 			s.deltas = slices.Insert(s.deltas, at, delta)
 			s.deltas = s.deltas[:min(len(s.deltas), 3)]
 		}

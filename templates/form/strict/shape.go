@@ -11,7 +11,7 @@ import (
 	"yugong/model/diag"
 )
 
-// Check holds a yaml tree against the type it will be decoded into and
+// Check holds a plain yaml tree against the type it will be decoded into and
 // reports every setting that the type does not have, with those it has, and
 // every value of another kind.
 func Check(file string, n ast.Node, into any, faults *diag.List) {
@@ -45,11 +45,8 @@ func (s *shaper) node(n ast.Node, t reflect.Type) {
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
-	switch x := n.(type) {
-	case *ast.AnchorNode:
-		s.node(x.Value, t)
-		return
-	case *ast.AliasNode, *ast.NullNode, *ast.MergeKeyNode, *ast.TagNode:
+	switch n.(type) {
+	case *ast.NullNode, *ast.AliasNode: // an alias that is left has no anchor, which the reader tells
 		return
 	}
 	if w, ok := reflect.Zero(t).Interface().(Worded); ok {
@@ -86,12 +83,6 @@ func (s *shaper) node(n ast.Node, t reflect.Type) {
 }
 
 func (s *shaper) scalar(n ast.Node, what string) {
-	if a, ok := n.(*ast.AnchorNode); ok {
-		n = a.Value
-	}
-	if _, ok := n.(*ast.AliasNode); ok {
-		return
-	}
 	if _, ok := n.(ast.ScalarNode); !ok {
 		s.fault(n, "此处应为%s", what)
 	}
@@ -136,7 +127,6 @@ func (s *shaper) entries(n ast.Node, t reflect.Type) {
 		s.fault(n, "此处应为“名称: 值”")
 		return
 	}
-	s.twice(m)
 	for _, v := range m.Values {
 		if s.written(v) {
 			s.node(v.Value, t.Elem())
@@ -151,11 +141,7 @@ func (s *shaper) mapping(n ast.Node, t reflect.Type) {
 		s.fault(n, "此处应为“设置: 值”，可用的设置：%s", strings.Join(Settings(t), "、"))
 		return
 	}
-	s.twice(m)
 	for _, v := range m.Values {
-		if v.Key.IsMergeKey() {
-			continue
-		}
 		field, ok := setting(t, key(v))
 		if !ok {
 			s.unknown(v, t)
@@ -194,16 +180,6 @@ func (s *shaper) bounds(name string, n ast.Node, within string) {
 	most, _ := strconv.ParseFloat(high, 64)
 	if err == nil && (x < least || x > most) {
 		s.fault(n, "%s 应在 %s 到 %s 之间，不是 %s", name, low, high, n.GetToken().Value)
-	}
-}
-
-func (s *shaper) twice(m *ast.MappingNode) {
-	seen := map[string]bool{}
-	for _, v := range m.Values {
-		if k := key(v); seen[k] && !v.Key.IsMergeKey() {
-			s.fault(v.Key, "%q 写了两次", k)
-		}
-		seen[key(v)] = true
 	}
 }
 

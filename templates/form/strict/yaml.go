@@ -83,7 +83,8 @@ func (v visitor) Visit(n ast.Node) ast.Visitor {
 
 // plain puts what aliases and merge keys (<<) stand for in their place, so that
 // nodes can be moved between files and a mapping may differ from what it
-// merges, which the yaml reader refuses.
+// merges, which the yaml reader refuses. Tags (!!str) say nothing that the type
+// of a setting does not.
 func plain(n ast.Node) ast.Node {
 	anchors := map[string]ast.Node{}
 	return unalias(n, anchors)
@@ -99,21 +100,26 @@ func unalias(n ast.Node, anchors map[string]ast.Node) ast.Node {
 		if v, ok := anchors[x.Value.String()]; ok {
 			return v
 		}
+	case *ast.TagNode:
+		return unalias(x.Value, anchors)
 	case *ast.SequenceNode:
 		for i, v := range x.Values {
 			x.Values[i] = unalias(v, anchors)
 		}
 	case *ast.MappingNode:
-		var out []*ast.MappingValueNode
+		var merged, own []*ast.MappingValueNode
 		for _, v := range x.Values {
 			v.Value = unalias(v.Value, anchors)
 			if m, ok := v.Value.(*ast.MappingNode); ok && v.Key.IsMergeKey() {
-				out = append(out, m.Values...)
+				merged = append(merged, m.Values...)
 			} else {
-				out = with(out, v)
+				own = append(own, v)
 			}
 		}
-		x.Values = out
+		for _, v := range own {
+			merged = with(merged, v)
+		}
+		x.Values = merged
 	}
 	return n
 }
