@@ -63,6 +63,7 @@ func (p *Pass) targets() {
 		}
 	}
 	p.withoutCarried(uncarried)
+	p.bare()
 	for i := range p.d.Projects {
 		k := p.d.Projects[i].Key
 		if !used[k.Value] {
@@ -97,9 +98,28 @@ func (p *Pass) target(t *model.Target) {
 	p.sources("实施期", &t.Period)
 	p.sources("年度", &t.Annual)
 	p.withinPeriod(t)
-	if len(t.Indicators) == 0 {
-		p.Add(diag.Diagnostic{Severity: diag.Hint, At: t.Key.At, Rule: "T11", Message: "“" + shorten(t.Name.Value) + "”的绩效目标表没有指标",
-			Hints: []string{"请在“绩效指标”表填写"}})
+}
+
+// bare names the sheets without indicators, at once.
+func (p *Pass) bare() {
+	var d diag.Diagnostic
+	n := 0
+	for i := range p.d.Targets {
+		t := &p.d.Targets[i]
+		if len(t.Indicators) > 0 {
+			continue
+		}
+		if n++; n == 1 {
+			d = diag.Diagnostic{Severity: diag.Hint, At: t.Key.At, Rule: "T11", Message: "“" + shorten(t.Name.Value) + "”的绩效目标表没有指标", Hints: []string{"请在“绩效指标”表填写"}}
+		} else {
+			d.Related = append(d.Related, diag.Related{At: t.Key.At, Message: "“" + shorten(t.Name.Value) + "”也没有"})
+		}
+	}
+	if n > 1 {
+		d.Message += fmt.Sprintf("，共%d张", n)
+	}
+	if n > 0 {
+		p.Add(d)
 	}
 }
 

@@ -112,8 +112,10 @@ func (d *decoder) sheet(s schema.Sheet, g *grid.Sheet) {
 	}
 	d.Found[r.info.Name] = true
 	r.oddities()
-	s.Decode(r, d.Content)
-	d.Unread[r.info.Name] = r.nameless
+	if _, lines := s.(schema.UnitSheet); !lines || !r.unsure {
+		s.Decode(r, d.Content)
+	}
+	d.Unread[r.info.Name] = r.unsure
 }
 
 // plainCharacters reads the radicals and compatibility characters that a

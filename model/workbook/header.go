@@ -40,10 +40,10 @@ func (r *sheetReader) bind(s schema.Sheet, unit money.Unit) bool {
 	if r.stated != nil {
 		r.useStated(unit)
 	}
-	r.bindRow(&rows[best])
-	r.missingColumns(&rows[best])
+	unknown := r.bindRow(&rows[best])
 	r.looseColumns(&rows[best])
 	r.sheet.Rows = rows[best+1:]
+	r.missingColumns(s.Sample(), unknown)
 	r.unitsBelow()
 	return true
 }
@@ -67,7 +67,9 @@ func findColumn(columns []*schema.Column, name string) int {
 	return -1
 }
 
-func (r *sheetReader) bindRow(row *grid.Row) {
+// bindRow finds the columns of a header row and returns the heads that are
+// none.
+func (r *sheetReader) bindRow(row *grid.Row) (unknown []*grid.Cell) {
 	for i := range row.Cells {
 		c := &row.Cells[i]
 		h := celltext.ParseHead(c.Text)
@@ -76,7 +78,7 @@ func (r *sheetReader) bindRow(row *grid.Row) {
 		switch {
 		case j < 0:
 			if _, _, states := stating(c.Text); !states {
-				r.unknownColumn(c)
+				unknown = append(unknown, c)
 			}
 		case r.cols[j].col > 0:
 			r.list.Add(diag.Diagnostic{Severity: diag.Error, At: r.pos(row.Num, c.Col),
@@ -89,6 +91,7 @@ func (r *sheetReader) bindRow(row *grid.Row) {
 			}
 		}
 	}
+	return unknown
 }
 
 func (r *sheetReader) find(name string) int {
@@ -98,25 +101,6 @@ func (r *sheetReader) find(name string) int {
 		}
 	}
 	return -1
-}
-
-func (r *sheetReader) unknownColumn(c *grid.Cell) {
-	var names []string
-	for i := range r.cols {
-		names = append(names, r.cols[i].Head)
-	}
-	r.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R01", At: r.pos(r.head, c.Col),
-		Message: "未识别的列“" + celltext.Shorten(celltext.OneLine(c.Text)) + "”，已忽略", Hints: celltext.Suggest(c.Text, names)})
-}
-
-func (r *sheetReader) missingColumns(row *grid.Row) {
-	for i := range r.cols {
-		c := &r.cols[i]
-		if c.col == 0 && (c.Required || c.Member && r.dept) {
-			r.list.Add(diag.Diagnostic{Severity: diag.Error, At: diag.Pos{Book: r.book, Sheet: r.sheet.Name, Row: row.Num},
-				Message: "缺少“" + c.Head + "”列", Hints: []string{"表头须写作“" + c.Head + "”；找到的列：" + heads(row)}})
-		}
-	}
 }
 
 func (r *sheetReader) noHeader(columns []*schema.Column) {

@@ -258,7 +258,7 @@ type sheetReader struct {
 	told   map[string]bool // what is said once a column
 	long   *longCodes
 
-	nameless bool // what is left of a program stands where a name is required
+	unsure bool // a column that must be there is not, or holds no names: what hangs on the sheet is not said
 }
 
 // boundColumn is a schema column and where the sheet has it.

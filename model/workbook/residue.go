@@ -99,7 +99,7 @@ func (r *sheetReader) left(text string, cell *grid.Cell, c *schema.Column) bool 
 }
 
 func (r *sheetReader) residue(message string, c *schema.Column) {
-	r.nameless = r.nameless || c.Required
+	r.unsure = r.unsure || c.Required
 	d := diag.Diagnostic{Severity: diag.Error, At: r.at, Rule: "X05", Message: message, Hints: []string{"请写成文字；没有就清空这一格"}}
 	if r.info.Name == schema.SheetMembers {
 		d.Rule = "" // its money would be nobody's in a draft too

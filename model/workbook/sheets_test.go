@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -11,8 +12,6 @@ func TestSheets(t *testing.T) {
 	run(t, []trial{
 		{"missing sheet", edited(func(f *excelize.File) error { return f.DeleteSheet(facts) }), []string{
 			"a.xlsx：缺少工作表“支出预算”；找到的有：填写说明、单位信息、单位、收入预算、经济分类、项目、上年数、三公经费、政府采购、国有资产、政府购买服务、绩效目标、绩效指标、说明、名词解释、自定义科目、批复数、核对说明、科目表；可用 yugong new 生成空白工作簿",
-			"a.xlsx[项目]!A2：项目“网络运行维护费”（P01）在“支出预算”中没有支出；请补上支出，或删除这个项目",
-			"a.xlsx[项目]!A3：项目“设备更新”（P02）在“支出预算”中没有支出；请补上支出，或删除这个项目",
 		}, nil},
 		{"sheet name with spaces", edited(func(f *excelize.File) error { return f.SetSheetName(facts, " 支出预算　") }), nil, sameAsSmall},
 		{"sheet name misspelt", edited(func(f *excelize.File) error { return f.SetSheetName("名词解释", "名词解释表") }),
@@ -21,11 +20,29 @@ func TestSheets(t *testing.T) {
 		{"two sheets of a name", edited(func(f *excelize.File) error { _, err := f.NewSheet("支出预算 "); return err }),
 			[]string{"a.xlsx[支出预算]：有两个工作表都叫“支出预算”（“支出预算”和“支出预算 ”）；请只保留一个"}, nil},
 		{"missing column", edited(func(f *excelize.File) error { return f.RemoveCol("项目", "C") }),
-			[]string{"a.xlsx[项目]!第1行：缺少“项目类别”列；表头须写作“项目类别”；找到的列：项目编号*、项目名称*、单位"}, nil},
+			[]string{"a.xlsx[项目]!第1行：缺少“项目类别”列；应为表头“项目类别”，也可带 * 号，或在括号里加说明"}, nil},
 		{"unknown column", edited(cell("项目", "E1", "负责人")), []string{"a.xlsx[项目]!E1：未识别的列“负责人”，已忽略"}, nil},
 		{"misspelt column", edited(cell("项目", "C1", "项目类型")), []string{
-			"a.xlsx[项目]!第1行：缺少“项目类别”列；表头须写作“项目类别”；找到的列：项目编号*、项目名称*、项目类型、单位",
-			"a.xlsx[项目]!C1：未识别的列“项目类型”，已忽略；是否为“项目类别”？",
+			"a.xlsx[项目]!C1：缺少“项目类别”列；应为表头“项目类别”，也可带 * 号，或在括号里加说明；没有读取的“项目类型”列（C列）如果就是，请改正表头",
+		}, nil},
+		{"amount by another name", edited(cell("支出预算", "L1", "支出数")), []string{
+			"a.xlsx[支出预算]!L1：缺少“金额”列；应为表头“金额”，或写明单位，如“金额（万元）”；没有读取的“支出数”列（L列）如果就是，请改正表头",
+		}, nil},
+		{"two by other names, and one more", edited(func(f *excelize.File) error {
+			return errors.Join(f.SetCellValue("支出预算", "D1", "经费渠道"), f.SetCellValue("支出预算", "L1", "核定数"), f.SetCellValue("支出预算", "O1", "经办人"), f.SetCellValue("支出预算", "O2", "张三"))
+		}), []string{
+			"a.xlsx[支出预算]!D1：缺少“资金性质”列；应为表头“资金性质”，也可带 * 号，或在括号里加说明；没有读取的“经费渠道”列（D列）如果就是，请改正表头",
+			"a.xlsx[支出预算]!L1：缺少“金额”列；应为表头“金额”，或写明单位，如“金额（万元）”；没有读取的“核定数”列（L列）如果就是，请改正表头",
+			"a.xlsx[支出预算]!O1：未识别的列“经办人”，已忽略",
+		}, nil},
+		{"a key by another name, and what hangs on it", edited(cell("绩效目标", "A1", "序号")), []string{
+			"a.xlsx[绩效目标]!A1：缺少“项目编号”列；应为表头“项目编号”，也可带 * 号，或在括号里加说明；没有读取的“序号”列（A列）如果就是，请改正表头",
+		}, nil},
+		{"lines of 单位信息 by another name", edited(cell("单位信息", "A1", "栏目")), []string{
+			"a.xlsx[单位信息]!A1：缺少“项目”列；应为表头“项目”，也可带 * 号，或在括号里加说明；没有读取的“栏目”列（A列）如果就是，请改正表头",
+		}, nil},
+		{"a fund by another name", edited(cell("收入预算", "D2", "公共财政预算")), []string{
+			"a.xlsx[收入预算]!D2：“资金性质”的“公共财政预算”按“一般公共预算”读取",
 		}, nil},
 		{"column twice", edited(cell("项目", "E1", "项目名称")), []string{"a.xlsx[项目]!E1：“项目名称”列有两个（B列和E列）；请删除多余的一列"}, nil},
 		{"column without header", edited(cell("项目", "F2", "张三")), []string{"a.xlsx[项目]!F2：这一列没有表头，“张三”等内容没有读取；请补上表头，或删除这一列"}, nil},

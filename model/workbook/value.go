@@ -167,6 +167,18 @@ func choose[T any](r *sheetReader, text string, c *schema.Column, f *model.Cell[
 		return
 	}
 	f.Value = v
+	r.synonym(text, v, c)
+}
+
+// synonym says, once a column and word, that a word was taken for another.
+func (r *sheetReader) synonym(text string, v any, c *schema.Column) {
+	name, ok := v.(fmt.Stringer)
+	key := "synonym " + c.Head + text
+	if !ok || name.String() == "" || fold.Same(name.String(), text) || r.told[key] {
+		return
+	}
+	r.told[key] = true
+	r.list.Add(diag.Diagnostic{At: r.at, Message: "“" + c.Head + "”的“" + celltext.Shorten(text) + "”按“" + name.String() + "”读取"})
 }
 
 // textValue cleans a text by its column's shape.

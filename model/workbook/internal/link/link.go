@@ -145,23 +145,38 @@ func (d *joiner) linkProjects() {
 		byName[name] = p
 	}
 	spent, lost := map[string]bool{}, map[string]bool{}
+	unlinked := d.Unread[schema.SheetSpending] || !d.Found[schema.SheetSpending]
 	for i := range d.Spending {
 		k := d.Spending[i].Project
+		unlinked = unlinked || k.At.Col == 0 // the column is absent
 		if k.Value == "" {
 			continue
 		}
 		spent[k.Value] = true
-		if byKey[k.Value] == nil && !d.Unread[schema.SheetProjects] && !lost[k.Value] {
+		if byKey[k.Value] == nil && !lost[k.Value] && d.misses(schema.SheetProjects, len(lost)) {
 			lost[k.Value] = true
-			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: k.At, Message: "“项目”表中没有编号“" + celltext.Shorten(k.Value) + "”", Hints: []string{"请在“项目”表补上这个项目，或改正编号"}})
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: k.At, Message: d.lacks(schema.SheetProjects, k.Value), Hints: []string{"请在“项目”表补上这个项目，或改正编号"}})
 		}
 	}
 	for i := range d.Projects {
-		if p := &d.Projects[i]; p.Key.Value != "" && !spent[p.Key.Value] && !d.Unread[schema.SheetSpending] {
+		if p := &d.Projects[i]; p.Key.Value != "" && !spent[p.Key.Value] && !unlinked {
 			d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R03", At: p.Key.At,
 				Message: "项目“" + celltext.Shorten(p.Name.Value) + "”（" + p.Key.Value + "）在“支出预算”中没有支出", Hints: []string{"请补上支出，或删除这个项目"}})
 		}
 	}
+}
+
+// misses reports whether one more key that a sheet lacks is to be said: none of
+// a sheet that could not be read, one of a sheet that is not there.
+func (d *joiner) misses(sheet string, before int) bool {
+	return !d.Unread[sheet] && (d.Found[sheet] || before == 0)
+}
+
+func (d *joiner) lacks(sheet, key string) string {
+	if d.Found[sheet] {
+		return "“" + sheet + "”表中没有编号“" + celltext.Shorten(key) + "”"
+	}
+	return "没有“" + sheet + "”表，查不到编号“" + celltext.Shorten(key) + "”"
 }
 
 // linkTargets hangs the indicators on their targets.
@@ -183,7 +198,7 @@ func (d *joiner) linkTargets() {
 			continue
 		}
 		byKey[k] = t
-		if !known[k] && !d.Unread[schema.SheetProjects] {
+		if !known[k] && d.Found[schema.SheetProjects] && !d.Unread[schema.SheetProjects] {
 			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: t.Key.At, Message: "“项目”表中没有编号“" + celltext.Shorten(k) + "”",
 				Hints: []string{"请在“项目”表补上这个项目，或改正编号；单位整体绩效目标的编号填“" + model.WholeUnit + "”"}})
 		}
@@ -201,9 +216,9 @@ func (d *joiner) linkTargets() {
 				t.Indicators = make([]model.Indicator, 0, of[k])
 			}
 			t.Indicators = append(t.Indicators, row.Indicator)
-		} else if k != "" && !lost[k] && !d.Unread[schema.SheetTargets] {
+		} else if k != "" && !lost[k] && d.misses(schema.SheetTargets, len(lost)) {
 			lost[k] = true
-			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: row.Key.At, Message: "“绩效目标”表中没有编号“" + celltext.Shorten(k) + "”",
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: row.Key.At, Message: d.lacks(schema.SheetTargets, k),
 				Hints: []string{"请在“绩效目标”表补上，或改正编号"}})
 		}
 	}
@@ -214,6 +229,7 @@ func (d *joiner) checkSpending() {
 	if len(d.Spending) == 0 && d.Found[schema.SheetSpending] {
 		d.list.Errorf(diag.Pos{Book: d.Book, Sheet: schema.SheetSpending}, "没有填写任何支出")
 	}
+	lacks := map[string]bool{} // columns, each said once
 	for i := range d.Spending {
 		a := &d.Spending[i].Appropriation
 		d.checkSurplus(a.Fund, a.Origin)
@@ -221,14 +237,15 @@ func (d *joiner) checkSpending() {
 		case model.Project:
 			if a.Project.Value == "" && a.Project.At.Col > 0 {
 				d.list.Add(diag.Diagnostic{Severity: diag.Error, At: a.Project.At, Message: "项目支出没有填写“项目编号”", Hints: []string{"请填“项目”表中的编号"}})
-			} else if a.Project.Value == "" {
-				d.list.Add(diag.Diagnostic{Severity: diag.Error, At: a.Kind.At, Message: "项目支出须有“项目编号”列"})
+			} else if a.Project.Value == "" && !lacks["项目编号"] {
+				lacks["项目编号"] = true
+				d.list.Add(diag.Diagnostic{Severity: diag.Error, At: a.Kind.At, Message: "缺少“项目编号”列，项目支出须填写"})
 			}
 		case model.Basic:
 			if a.Project.Value != "" {
 				d.list.Warnf(a.Project.At, "R03", "基本支出填了项目编号“%s”；支出类型是否应为项目支出？", celltext.Shorten(a.Project.Value))
 			}
-			d.checkEconomic(a)
+			d.checkEconomic(a, lacks)
 		}
 	}
 }
@@ -243,27 +260,27 @@ func (d *joiner) checkSurplus(f model.Cell[model.Fund], o model.Cell[model.Origi
 
 // checkEconomic: basic expenditure is published by economic subject, which
 // stands in its own row or, for all, in 经济分类.
-func (d *joiner) checkEconomic(a *model.Appropriation) {
-	at := func(t model.Text) diag.Pos {
-		if t.At.Col == 0 {
-			return a.Kind.At
-		}
-		return t.At
-	}
+func (d *joiner) checkEconomic(a *model.Appropriation, lacks map[string]bool) {
 	if len(d.Economic) > 0 {
 		if a.DeptEconomic.Value != "" {
-			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: at(a.DeptEconomic), Message: "基本支出的经济科目已填在“" + schema.SheetEconomic + "”",
+			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: a.DeptEconomic.At, Message: "基本支出的经济科目已填在“" + schema.SheetEconomic + "”",
 				Hints: []string{"只填一处：清空“" + schema.SheetSpending + "”基本支出的经济科目，或删去“" + schema.SheetEconomic + "”"}})
 		}
 		return
 	}
-	if a.DeptEconomic.Value == "" {
-		d.list.Add(diag.Diagnostic{Severity: diag.Error, At: at(a.DeptEconomic), Message: "基本支出没有填写“部门经济科目编码”",
-			Hints: []string{"请填款级编码，如 30101；没有分到功能科目的，把经济科目填在“" + schema.SheetEconomic + "”"}})
+	need := func(t *model.Text, column string, hints ...string) {
+		f := diag.Diagnostic{Severity: diag.Error, At: t.At, Message: "基本支出没有填写“" + column + "”", Hints: hints}
+		switch {
+		case t.Value != "", t.At.Col == 0 && lacks[column]:
+			return
+		case t.At.Col == 0:
+			lacks[column] = true
+			f.At, f.Message = a.Kind.At, "缺少“"+column+"”列，基本支出须填写"
+		}
+		d.list.Add(f)
 	}
-	if a.GovEconomic.Value == "" {
-		d.list.Add(diag.Diagnostic{Severity: diag.Error, At: at(a.GovEconomic), Message: "基本支出没有填写“政府经济科目编码”"})
-	}
+	need(&a.DeptEconomic, "部门经济科目编码", "请填款级编码，如 30101；没有分到功能科目的，把经济科目填在“"+schema.SheetEconomic+"”")
+	need(&a.GovEconomic, "政府经济科目编码")
 }
 
 // deriveGovernment fills in the government's economic subject wherever it
@@ -356,7 +373,9 @@ func (d *joiner) checkPublic() {
 	seen := map[model.PublicItem]diag.Pos{}
 	for i := range d.Public {
 		p := &d.Public[i]
-		p.At = p.Item.At
+		if p.At = p.Item.At; d.Unread[schema.SheetPublic] {
+			continue
+		}
 		if first, ok := seen[p.Item.Value]; ok {
 			d.list.Add(diag.Diagnostic{Severity: diag.Error, At: p.At, Message: "与" + first.Cell() + "重复", Hints: []string{"每个项目只填一行"},
 				Related: []diag.Related{{At: first, Message: "先前的一行"}}})

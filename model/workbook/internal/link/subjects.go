@@ -126,7 +126,7 @@ func (n *naming) name(l subject.List, code, name model.Text) {
 		return
 	}
 	if code.Value == "" {
-		if l != subject.Function && l != subject.Revenue {
+		if l != subject.Function && l != subject.Revenue && code.At.Col > 0 { // an absent column is said once
 			n.list.Errorf(name.At, "填了%s名称“%s”，没有填编码", l, celltext.Shorten(name.Value))
 		}
 		return

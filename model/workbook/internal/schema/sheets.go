@@ -26,6 +26,7 @@ const (
 	SheetEconomic   = "经济分类"
 	SheetProjects   = "项目"
 	SheetPrior      = "上年数"
+	SheetPublic     = "三公经费"
 	SheetAssets     = "国有资产"
 	SheetTargets    = "绩效目标"
 	sheetIndicators = "绩效指标"
@@ -202,7 +203,7 @@ func CustomaryPrior() []model.PriorFigure {
 }
 
 var public = &sheetOf[model.PublicExpense]{
-	Info: Info{Name: "三公经费", Signs: true, Purpose: "“三公”经费本年和上年预算数（含项目中安排的）。“合计”行只填变动原因。没有的填 0。", Totals: true, FirstCols: 1},
+	Info: Info{Name: SheetPublic, Signs: true, Purpose: "“三公”经费本年和上年预算数（含项目中安排的）。“合计”行只填变动原因。没有的填 0。", Totals: true, FirstCols: 1},
 	list: func(c *Content) *[]model.PublicExpense { return &c.Public },
 	customary: func() []model.PublicExpense {
 		var rows []model.PublicExpense
