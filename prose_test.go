@@ -100,6 +100,31 @@ func TestProseFaults(t *testing.T) {
 	}
 }
 
+// TestGapsOfDraft: a draft that was published says where nobody said anything,
+// each place once.
+func TestGapsOfDraft(t *testing.T) {
+	p := newPublisher(t)
+	in, err := p.Read("examples/full")
+	if err != nil {
+		t.Fatal(err)
+	}
+	in.Disclosure.Assets = in.Disclosure.Assets[:1]
+	a := p.AuditRead(ReadPDF(printedBy(t, p.Build(in, Draft(""))), "a.pdf"), false)
+	gaps := 0
+	for _, paragraph := range a.of.book.PDF.Text {
+		gaps += strings.Count(paragraph.Text, "〔未填")
+	}
+	found := map[Place]bool{}
+	for _, d := range a.Findings {
+		if d.Rule == "X05" {
+			found[d.At] = true
+		}
+	}
+	if gaps == 0 || len(found) != gaps || len(a.Findings) != gaps {
+		t.Errorf("%d gaps, %d found\n%v", gaps, len(found), a.Findings)
+	}
+}
+
 // TestSeededProse: figures of sentences changed one at a time in what was read
 // of a PDF. What neither a table nor another sentence tells cannot be found.
 func TestSeededProse(t *testing.T) {

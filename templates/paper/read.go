@@ -63,6 +63,12 @@ func (r *reader) paragraph(i int) {
 	}
 	t := prose.Text{Kind: kind, S: p.Text, Under: r.under}
 	prose.Read(t, &r.context, r)
+	if p.Kind != prose.Label { // what stands at a table is told with its cells
+		for _, g := range prose.Gaps(p.Text) {
+			r.add(Finding{Paragraph: i, From: g[0], To: g[1], Entry: -1, Rule: "X05", Severity: severityOf("X05"),
+				Message: "草稿的空缺没有填写：" + prose.Quote(p.Text, g[0], g[1])})
+		}
+	}
 	if kind != prose.Running {
 		return
 	}

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -12,7 +13,7 @@ import (
 
 var wordRules = []rule{
 	{Rule: check.Rule{ID: "X05", Title: "模板残留", Severity: diag.Error, Stage: check.OnTexts,
-		Compares: "没有 XX、××、待填、（填写…）、增加（减少）、花括号等残留",
+		Compares: "没有 XX、××、待填、（填写…）、增加（减少）、花括号等残留；已公开的文件没有草稿的空缺〔未填：…〕",
 		Basis:    "公开文件应是定稿",
 		Hint:     "请填写或删去"}, read: (*reader).leftovers},
 	{Rule: check.Rule{ID: "X06", Title: "单位称谓", Severity: diag.Warning, Stage: check.OnTexts,
@@ -33,6 +34,19 @@ var wordRules = []rule{
 var remnants = []string{
 	"××", "ⅩⅩ", "ＸＸ", "待填", "待补", "待定内容", "（填写", "(填写", "请填写", "【填写", "此处填写", "增加（减少）", "增加(减少)", "减少（增加）", "减少(增加)",
 	"增加/减少", "增长（下降）", "增长(下降)", "上升（下降）", "增长/下降", "{", "}", "｛", "｝", "□□", "____", "＿＿", "…………", "＊＊", "***", "TODO", "lorem ipsum",
+}
+
+// gap is what a draft prints where nobody said anything.
+var gap = regexp.MustCompile(`〔未填[^〕]*〕`)
+
+// Gaps finds what a draft left open, as ranges of bytes. In a workbook's own
+// document rule S01 speaks of them, with the cells to fill; where that is
+// published they are residue like any other (X05).
+func Gaps(s string) [][]int {
+	if !strings.Contains(s, "〔") {
+		return nil
+	}
+	return gap.FindAllStringIndex(s, -1)
 }
 
 // leftovers: X05.

@@ -6,6 +6,8 @@ import (
 
 	"yugong/model/diag"
 	"yugong/model/fold"
+	"yugong/model/workbook/tables"
+	"yugong/templates/prose"
 	"yugong/templates/published/internal/scan"
 )
 
@@ -29,6 +31,22 @@ func (p *part) placeholders() {
 			cells[j].Text = ""
 		}
 	}
+}
+
+// gaps reports what a draft left open (X05), each cell once.
+func gaps(b *tables.Published) (faults diag.List) {
+	for i := range b.Pages {
+		page := &b.Pages[i]
+		for j := range page.Rows {
+			for _, c := range page.Rows[j].Cells {
+				for _, g := range prose.Gaps(c.Text) {
+					at := page.At(page.Rows[j].Num, c.Col)
+					faults.Add(diag.Diagnostic{Severity: diag.Error, At: at, Rule: "X05", Message: "草稿的空缺没有填写：" + prose.Quote(c.Text, g[0], g[1])})
+				}
+			}
+		}
+	}
+	return faults
 }
 
 // leftovers reports such rows in a document that is filled in; one without a

@@ -35,6 +35,29 @@ func TestPlaceholders(t *testing.T) {
 	}
 }
 
+// TestGaps: what a draft left open is told once for each place, and an amount
+// that is open is nothing else.
+func TestGaps(t *testing.T) {
+	f := format(t, central)
+	b := printed(t, f, "central")
+	row := &b.Pages[0].Rows[len(b.Pages[0].Rows)-2]
+	for i := range row.Cells {
+		if row.Cells[i].Digits != "" {
+			row.Cells[i] = tables.Cell{Col: row.Cells[i].Col, Text: "〔未填：收入〕和〔未填：支出〕"}
+			break
+		}
+	}
+	var got []string
+	for _, d := range Audit(f, b, false).Faults {
+		if d.At.Row == row.Num && d.At.Sheet == b.Pages[0].Sheet && !strings.Contains(d.Message, "合计") {
+			got = append(got, d.Rule)
+		}
+	}
+	if !slices.Equal(got, []string{"X05", "X05"}) {
+		t.Errorf("%q", got)
+	}
+}
+
 // Templates that a district hands out have no fault.
 func TestRealTemplates(t *testing.T) {
 	f := format(t, "../shanghai")

@@ -33,7 +33,7 @@ func Audit(f *templates.Form, b *tables.Published, exact bool) *Result {
 	out := &Result{Tables: s.Found, Missing: s.Missing, Ignored: s.Ignored,
 		Unit: s.Unit, UnitAt: s.UnitAt, Year: s.Year, YearAt: s.YearAt, Department: s.Department}
 	out.Report = run(&input{form: s.Form, sheets: s.Sheets, subjects: subject.New(), units: []string{s.Unit}, text: s.Text, claimed: b.Exact, noted: noted(b), exact: exact})
-	out.Faults = append(out.Faults, s.Faults...)
+	out.Faults = slices.Concat(out.Faults, s.Faults, gaps(b))
 	out.Faults.Sort()
 	return out
 }

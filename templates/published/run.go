@@ -8,6 +8,7 @@ import (
 	"yugong/model/fold"
 	"yugong/model/subject"
 	"yugong/templates/form"
+	"yugong/templates/prose"
 	"yugong/templates/relation"
 )
 
@@ -94,7 +95,7 @@ func countUnits(in *input, parts []*part) int {
 func (p *part) numbers(faults *diag.List) {
 	for i := range p.lines {
 		for j, leaf := range p.leaves {
-			if c := &p.lines[i].cells[j]; leaf.Sum != nil && c.Fault {
+			if c := &p.lines[i].cells[j]; leaf.Sum != nil && c.Fault && len(prose.Gaps(c.Text)) == 0 {
 				faults.Add(diag.Diagnostic{Severity: diag.Error, At: c.At, Rule: p.rule(),
 					Message: fmt.Sprintf("此处应为金额，实为“%s”", c.Text), Hints: []string{"请填写数字"}})
 			}
