@@ -49,6 +49,9 @@ func (a *aligner) align() {
 			continue
 		}
 		a.checkLabel(i)
+		if a.sets[a.to[i]].Kind == form.RowsEmpty {
+			continue // it has no figures
+		}
 		cells := a.cells(row)
 		a.lines = append(a.lines, line{row: row, cells: cells, set: a.sets[a.to[i]], key: a.key[i], at: a.place(row)})
 	}
@@ -106,7 +109,9 @@ func (a *aligner) takesBlank() bool {
 	return slices.ContainsFunc(a.sets, func(s *form.Row) bool { return single(s) && s.Label.V == "" })
 }
 
-func single(s *form.Row) bool { return s.Kind == form.RowsFixed || s.Kind == form.RowsTotal }
+func single(s *form.Row) bool {
+	return s.Kind == form.RowsFixed || s.Kind == form.RowsTotal || s.Kind == form.RowsEmpty
+}
 
 // ordered finds the heaviest assignment that keeps the order of the sets.
 func (a *aligner) ordered() {
@@ -153,7 +158,7 @@ func (a *aligner) assign(i, set int) {
 func (a *aligner) belongs(s, i int) (key string, weight int) {
 	set, label, cells := a.sets[s], a.labels[i], a.cells(a.rows[i])
 	switch set.Kind {
-	case form.RowsFixed, form.RowsTotal:
+	case form.RowsFixed, form.RowsTotal, form.RowsEmpty:
 		want := a.wants[s][0]
 		if slices.Contains(a.wants[s], label) {
 			want = label
@@ -171,7 +176,7 @@ func (a *aligner) belongs(s, i int) (key string, weight int) {
 	case form.RowsRevenue:
 		code := a.field(cells, "code")
 		return code, weigh(isCode(code) || code == "" && a.hasText(cells), weightList)
-	case form.RowsEconomic, form.RowsUnits, form.RowsProjects:
+	case form.RowsEconomic, form.RowsUnits, form.RowsProjects, form.RowsBy:
 		return label, weigh(a.hasText(cells) && !a.isFixed(label), weightAny)
 	}
 	return "", 0
@@ -219,7 +224,7 @@ func (a *aligner) misplaced() {
 				continue
 			}
 			a.assign(i, s)
-			a.fault(a.rows[i], "“%s”一行次序不对", a.label(cells))
+			a.faults.Add(a.misfit(a.rows[i], "“%s”一行次序不对", a.label(cells)))
 			break
 		}
 	}
@@ -287,7 +292,7 @@ func (a *aligner) wanted(s int) []wish {
 	set := a.sets[s]
 	var out []wish
 	switch {
-	case single(set) && !slices.Contains(a.to, s):
+	case single(set) && set.Kind != form.RowsEmpty && !slices.Contains(a.to, s):
 		if label := a.in.text(set.Label); label != "" {
 			out = append(out, wish{fold.Text(label), label})
 		}
@@ -332,8 +337,13 @@ func (a *aligner) rest() {
 			continue
 		}
 		a.clean = false
-		a.fault(a.rows[i], "这一行无法对应到表式：%s", orNothing(a.label(cells)))
+		a.faults.Add(a.strange(a.rows[i]))
 	}
+}
+
+// strange is a row without meaning.
+func (p *part) strange(row int) diag.Diagnostic {
+	return p.misfit(row, "这一行无法对应到表式：%s", orNothing(p.label(p.cells(row))))
 }
 
 func orNothing(s string) string {
@@ -382,7 +392,7 @@ func (a *aligner) before(set int, key string) diag.Pos {
 	return at
 }
 
-func (a *aligner) fault(row int, format string, args ...any) {
-	a.faults.Add(diag.Diagnostic{Severity: diag.Error, At: a.place(row), Rule: a.rule(), Message: fmt.Sprintf(format, args...),
-		Hints: []string{"请核对行的名称、编码和先后次序"}})
+func (p *part) misfit(row int, format string, args ...any) diag.Diagnostic {
+	return diag.Diagnostic{Severity: diag.Error, At: p.place(row), Rule: p.rule(), Message: fmt.Sprintf(format, args...),
+		Hints: []string{"请核对行的名称、编码和先后次序"}}
 }

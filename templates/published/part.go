@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/fold"
 	"yugong/templates/form"
@@ -40,7 +41,8 @@ type line struct {
 	second string // government subject beside the department's
 	at     diag.Pos
 
-	otherwise bool // code and name are those of two subjects
+	within    []*model.Filter // of nested rows: what it is, and what it stands under
+	otherwise bool            // code and name are those of two subjects
 }
 
 // parts divides the sheets into sides.

@@ -47,7 +47,7 @@ func (p *part) relate() *relation.Side {
 	for i := range p.lines {
 		l := &p.lines[i]
 		r := &s.Lines[i]
-		*r = relation.Line{Filters: []*model.Filter{&l.set.Where.Filter, l.filter()}, Fixed: single(l.set), Total: l.set.Kind == form.RowsTotal, At: l.at}
+		*r = relation.Line{Filters: append([]*model.Filter{&l.set.Where.Filter, l.filter()}, l.within...), Fixed: single(l.set), Total: l.set.Kind == form.RowsTotal, At: l.at}
 		if l.set.Source.V != "" || len(l.set.Without) > 0 {
 			r.From, r.Base = l.set.From, l.set.Base[:]
 		}

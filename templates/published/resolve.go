@@ -23,7 +23,7 @@ func (p *part) resolve(in *input, units map[string]bool, faults *diag.List) {
 		case form.RowsSubjects, form.RowsRevenue:
 			l.name = p.field(l.cells, "name")
 			if l.code == "" {
-				l.code = "无编码" + l.name // revenue of a fund whose subjects nobody wrote
+				l.code = codeless + l.name // revenue of a fund whose subjects nobody wrote
 			}
 		case form.RowsEconomic:
 			e := economic{part: p, in: in, faults: faults, class: class, listed: listed}
@@ -33,6 +33,7 @@ func (p *part) resolve(in *input, units map[string]bool, faults *diag.List) {
 			l.unit = l.key
 		}
 	}
+	p.nest(in, units, faults)
 	p.projects(units, faults)
 	for i := range p.lines {
 		p.apart(&p.lines[i], seen)
