@@ -99,6 +99,39 @@ func TestOwnLists(t *testing.T) {
 	if again := show(t, p, p.ReadData(book.Bytes(), "again.xlsx")); again != shown {
 		t.Error("the workbook written from it makes other tables")
 	}
+	importedLists(t, p, in)
+}
+
+// importedLists: what a table prints of a list line by line is imported into it.
+func importedLists(t *testing.T, p *Publisher, own *Input) {
+	t.Helper()
+	var pdf bytes.Buffer
+	if err := p.Build(own, Draft("")).PDF(&pdf); err != nil {
+		t.Fatal(err)
+	}
+	in, err := ImportFiles([]*Publisher{p}, []File{{Name: "公开.pdf", Data: pdf.Bytes()}}, ImportOptions{})
+	if err != nil || in.Disclosure == nil || len(in.Documents) != 1 || len(in.Documents[0].Missing) > 0 {
+		t.Fatal(err, in.Findings, in.Documents)
+	}
+	var book bytes.Buffer
+	if _, err := in.WriteTo(&book); err != nil {
+		t.Fatal(err)
+	}
+	back := p.ReadData(book.Bytes(), "预算.xlsx")
+	for _, d := range []*Disclosure{in.Disclosure, back.Disclosure} {
+		rows, want := d.Records[0].Rows, own.Disclosure.Records[0].Rows
+		if len(rows) != len(want) {
+			t.Fatalf("%d lines, want %d", len(rows), len(want))
+		}
+		for i := range want {
+			for n, c := range d.Records[0].List.Columns {
+				got, want := rows[i].Values[n], want[i].Values[n]
+				if got.Text.Value != want.Text.Value || got.Fund.Value != want.Fund.Value || !got.Amount.Equal(want.Amount.Money) || got.Amount.Blank != want.Amount.Blank {
+					t.Errorf("line %d: %s is %+v, want %+v", i+1, c.Head, got, want)
+				}
+			}
+		}
+	}
 }
 
 func show(t *testing.T, p *Publisher, in *Input) string {

@@ -235,6 +235,9 @@ func (i *importer) divide(book *tables.Published) {
 		for n := range exact.Pages {
 			exact.Pages[n].Book = book.Name
 		}
+		for _, at := range published.Sheets(p.form, book) { // the same, as they are printed
+			taken = append(taken, sheetOf(at))
+		}
 	}
 	s.Result = published.Audit(p.form, exact, false)
 	for n := range s.Printed.Tables {

@@ -23,7 +23,7 @@ func (i *importer) goals(rest []*tables.Page) (goals.Result, []tables.Page) {
 	for _, p := range rest {
 		pages = append(pages, *p)
 	}
-	r := goals.Read(i.publisher.form.Data(), pages)
+	r := goals.Read(i.publisher.form, pages)
 	r.Targets = slices.DeleteFunc(r.Targets, func(t model.Target) bool {
 		return t.Key.Value == model.WholeUnit && i.ofMember(t.Name.At.Book) // the department has its own
 	})

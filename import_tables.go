@@ -3,7 +3,6 @@ package yugong
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 
 	"yugong/model"
@@ -23,7 +22,7 @@ func (i *importer) tables() {
 	i.Findings = append(i.Findings, h.Faults...)
 	i.identify(h)
 	i.fill(h)
-	i.purchases()
+	i.records()
 	i.unread()
 	if i.open = h.Open; !i.listed {
 		i.Findings = append(i.Findings, h.Assigned...)
@@ -230,27 +229,4 @@ func (i *importer) differs(x *harvest.Difference) {
 		f.Hints = []string{"采用了明细（或工作簿里已有的），请核对两处"}
 	}
 	i.Findings.Add(f)
-}
-
-// purchases takes the lines of 政府购买服务.
-func (i *importer) purchases() {
-	d := i.Disclosure
-	for _, s := range i.documents {
-		if len(d.Purchases) > 0 || s.member {
-			return
-		}
-		for _, r := range s.records {
-			if r.From != model.FromPurchases {
-				continue
-			}
-			p := model.ServicePurchase{Amount: r.Amount}
-			for _, field := range slices.Sorted(maps.Keys(r.Texts)) {
-				p.SetText(field, r.Texts[field])
-			}
-			if p.Unit.Value == d.Unit.Name.Value {
-				p.Unit.Value = "" // the unit's own
-			}
-			d.Purchases = append(d.Purchases, p)
-		}
-	}
 }

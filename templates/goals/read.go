@@ -10,6 +10,7 @@ import (
 	"yugong/model/fold"
 	"yugong/model/money"
 	"yugong/model/workbook/tables"
+	"yugong/templates"
 	"yugong/templates/form"
 )
 
@@ -26,11 +27,19 @@ type Result struct {
 // enough of a form's labels make a sheet, in hundredths.
 const enough = 60
 
-// Read looks for a form's performance sheets on pages.
-func Read(f *form.Form, pages []tables.Page) Result {
-	r := &reader{numbers: f.Numbers}
-	for _, p := range f.Performances {
-		r.sheets = append(r.sheets, newSheet(p))
+// Read looks for a form's performance sheets on pages, as it words them for units
+// and for departments.
+func Read(f *templates.Form, pages []tables.Page) Result {
+	r := &reader{numbers: f.Data().Numbers}
+	for _, department := range []bool{false, true} {
+		kind, d := f.Kind(department), &model.Disclosure{}
+		d.Unit.Name.Value, d.Unit.Department.Value = "某单位", department
+		text := kind.Expander(d)
+		for _, p := range kind.Data().Performances {
+			if s := newSheet(p, text); !slices.ContainsFunc(r.sheets, s.same) {
+				r.sheets = append(r.sheets, s)
+			}
+		}
 	}
 	for i := range pages {
 		if r.page(newGrid(&pages[i])) {

@@ -7,11 +7,10 @@ import (
 	"yugong/model"
 	"yugong/model/workbook/tables"
 	"yugong/templates"
-	"yugong/templates/form"
 	"yugong/templates/goals"
 )
 
-func shanxi(t testing.TB) *form.Form {
+func shanxi(t testing.TB) *templates.Form {
 	t.Helper()
 	folder, err := templates.Embedded("shanxi-unit")
 	if err != nil {
@@ -21,7 +20,7 @@ func shanxi(t testing.TB) *form.Form {
 	if faults.HasErrors() {
 		t.Fatal(faults)
 	}
-	return f.Data()
+	return f
 }
 
 // page makes a page of rows whose cells are divided by |.

@@ -1,6 +1,7 @@
 package goals
 
 import (
+	"maps"
 	"regexp"
 	"strings"
 
@@ -32,13 +33,13 @@ type box struct {
 	row, col, rows, cols int
 }
 
-func newSheet(f *form.Performance) *sheet {
+func newSheet(f *form.Performance, text func(form.Str) string) *sheet {
 	s := &sheet{form: f, labels: map[string]bool{}}
 	boxes := layOut(f)
 	count := map[string]int{}
 	number := map[*form.PerformanceCell]int{}
 	for _, b := range boxes {
-		if l := fold1(b.Text.V); b.Text.V != "" {
+		if l := fold1(text(b.Text)); b.Text.V != "" {
 			s.labels[l] = true
 			number[b.PerformanceCell] = count[l]
 			count[l]++
@@ -52,10 +53,15 @@ func newSheet(f *form.Performance) *sheet {
 			continue
 		}
 		if of, below := labelOf(boxes, b); of != nil {
-			s.slots = append(s.slots, slot{fold1(of.Text.V), number[of.PerformanceCell], below, b.Field.V, b.Amount.V})
+			s.slots = append(s.slots, slot{fold1(text(of.Text)), number[of.PerformanceCell], below, b.Field.V, b.Amount.V})
 		}
 	}
 	return s
+}
+
+// same: another wording has the same labels for the same list.
+func (s *sheet) same(o *sheet) bool {
+	return s.form.Targets.V == o.form.Targets.V && s.first == o.first && maps.Equal(s.labels, o.labels)
 }
 
 // layOut places the cells of a form's rows; the block of indicators has labels of

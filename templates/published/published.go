@@ -42,6 +42,14 @@ func Audit(f *templates.Form, b *tables.Published, exact bool) *Result {
 // several forms the one with most printed them.
 func Recognised(f *templates.Form, b *tables.Published) int { return scan.Recognised(f, b) }
 
+// Sheets are the places of the tables of a form on the pages.
+func Sheets(f *templates.Form, b *tables.Published) (at []diag.Pos) {
+	for _, s := range scan.Read(f, b).Sheets {
+		at = append(at, s.At)
+	}
+	return at
+}
+
 // Publisher tells whether a document is that of a department (部门) or of a unit
 // (单位), "" is neither.
 func Publisher(b *tables.Published) string { return scan.Publisher(b) }

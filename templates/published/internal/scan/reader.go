@@ -95,7 +95,7 @@ func newReader(f *templates.Form, b *tables.Published) *reader {
 	f = f.Kind(department)
 	r := &reader{form: f, department: department, book: newPhrasebook(f), taken: map[*form.Table]bool{}}
 	for _, t := range f.Data().Tables {
-		if form.HasSums(t) {
+		if form.HasSums(t) && f.Data().Prints(t) {
 			r.tables = append(r.tables, t)
 		}
 	}

@@ -14,11 +14,18 @@ import (
 
 // Record is a line of a table that prints the lines of a list as they are.
 type Record struct {
-	From   model.Source
-	Texts  map[string]model.Text // by field
-	Amount model.Amount          // of its field of money
-	Field  string                // which that is
-	At     diag.Pos
+	From    model.Source
+	Texts   map[string]model.Text   // by field
+	Amounts map[string]model.Amount // of its fields of money
+	At      diag.Pos
+}
+
+// Money is a field of money, blank where the table does not print it.
+func (x *Record) Money(field string) model.Amount {
+	if a, ok := x.Amounts[field]; ok {
+		return a
+	}
+	return model.Amount{Blank: true}
 }
 
 // Records reads the tables of a form that print lists line by line: they have no
@@ -30,7 +37,7 @@ func Records(f *templates.Form, b *tables.Published) ([]Record, []diag.Pos) {
 	for i := range b.Pages {
 		v := newView(&b.Pages[i])
 		for _, t := range r.form.Data().Tables {
-			if recorded(t) == nil || r.taken[t] {
+			if recorded(t) == nil || r.taken[t] || !r.form.Data().Prints(t) {
 				continue
 			}
 			if one := r.titled(v, t); one != nil {
@@ -90,19 +97,20 @@ func (r *reader) records(f *found, h *heading) []Record {
 	if !known {
 		unit = r.form.Data().Numbers[f.table.Number.V].Format.Unit
 	}
+	fields := r.form.Data().Schema(side.From)
 	var out []Record
 	for _, row := range f.view.between(h.last+1, f.to) {
 		if c := sole(row); c != nil && len(row.Cells) == 1 && len(leaves) > 2 || r.repeats(f, h, row.Num) {
 			continue // a note, or the head again
 		}
-		x := Record{From: side.From, Texts: map[string]model.Text{}, Amount: model.Amount{Blank: true}, At: f.view.At(row.Num, 0)}
+		x := Record{From: side.From, Texts: map[string]model.Text{}, Amounts: map[string]model.Amount{}, At: f.view.At(row.Num, 0)}
 		filled := false
 		for i, col := range h.columns {
 			text, at := f.view.Shown(row.Num, col)
 			x.Texts[leaves[i].Field.V] = model.Text{Value: text, At: at}
 			filled = filled || text != "" && leaves[i].Field.V != "number"
-			if leaves[i].Field.V == "amount" && text != "" {
-				x.money(f.view.Cell(row.Num, col), unit, at)
+			if field, ok := fields.Field(leaves[i].Field.V); ok && field.Amount {
+				x.money(field.ID, f.view.Cell(row.Num, col), unit, at)
 			}
 		}
 		if filled && !isSum(x.Texts) {
@@ -112,14 +120,15 @@ func (r *reader) records(f *found, h *heading) []Record {
 	return out
 }
 
-func (x *Record) money(c *tables.Cell, unit money.Unit, at diag.Pos) {
-	if c == nil {
-		return
+func (x *Record) money(field string, c *tables.Cell, unit money.Unit, at diag.Pos) {
+	a := model.Amount{Blank: true, At: at}
+	if c != nil {
+		if m, err := parse(c, unit); err == nil {
+			a.Money, _ = m.RoundFen()
+			a.Blank = false
+		}
 	}
-	if m, err := parse(c, unit); err == nil {
-		m, _ = m.RoundFen()
-		x.Field, x.Amount = "amount", model.Amount{Money: m, At: at}
-	}
+	x.Amounts[field] = a
 }
 
 // isSum: the line 合计 under a list.
