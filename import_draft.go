@@ -68,6 +68,17 @@ func (i *importer) left(open []harvest.Open) []Blank {
 	if len(i.documents) == 0 {
 		blanks = add(blanks, model.FromRevenue.String(), otherIncome(i.Disclosure.Appropriations))
 	}
+	for _, lack := range []struct {
+		sheet, what string
+		rows        int
+	}{
+		{model.FromFacts.String(), "项目编号", withoutProject(i.Disclosure)},
+		{model.FromEconomic.String(), "政府经济科目编码", withoutGovernment(i.Disclosure)},
+	} {
+		if lack.rows > 0 {
+			blanks = add(blanks, lack.sheet, []string{fmt.Sprintf("%s（%d 行）", lack.what, lack.rows)})
+		}
+	}
 	for _, o := range open {
 		if o.What == "" {
 			continue
@@ -75,6 +86,39 @@ func (i *importer) left(open []harvest.Open) []Blank {
 		blanks = add(blanks, o.Sheet, []string{o.What})
 	}
 	return blanks
+}
+
+// withoutProject counts project expenditure whose project nothing tells.
+func withoutProject(d *Disclosure) (n int) {
+	for i := range d.Appropriations {
+		if a := &d.Appropriations[i]; a.Kind.Value == model.Project && a.Project.Value == "" && !a.Amount.Blank {
+			n++
+		}
+	}
+	return n
+}
+
+// withoutGovernment counts lines of 经济分类 whose government subject neither a table
+// nor the official mapping tells.
+func withoutGovernment(d *Disclosure) (n int) {
+	kinds := map[string]model.UnitKind{"": d.Unit.Kind.Value}
+	for i := range d.Units {
+		kinds[d.Units[i].Name.Value] = d.Units[i].Kind.Value
+	}
+	for i := range d.Economic {
+		e := &d.Economic[i]
+		if kind, known := kinds[e.Unit.Value], false; e.GovEconomic.Value == "" && e.DeptEconomic.Value != "" {
+			for _, administrative := range []bool{false, true} {
+				if _, ok := subject.GovernmentFor(e.DeptEconomic.Value, administrative); ok && (kind == model.UnitKindNone || kind.Operates() == administrative) {
+					known = true
+				}
+			}
+			if !known {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // add puts what is to be typed to its sheet.

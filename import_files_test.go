@@ -18,7 +18,7 @@ import (
 )
 
 // asCSV writes the sheets of a workbook as a folder of csv files.
-func asCSV(t *testing.T, xlsx string) string {
+func asCSV(t *testing.T, xlsx string, as ...excelize.Options) string {
 	t.Helper()
 	f, err := excelize.OpenFile(xlsx)
 	if err != nil {
@@ -27,7 +27,7 @@ func asCSV(t *testing.T, xlsx string) string {
 	defer f.Close()
 	dir := t.TempDir()
 	for _, sheet := range f.GetSheetList() {
-		rows, err := f.GetRows(sheet)
+		rows, err := f.GetRows(sheet, as...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -65,7 +65,7 @@ func asXLS(t *testing.T, xlsx string) string {
 func TestTablesOtherFiles(t *testing.T) {
 	p := publisher(t)
 	own, xlsx := example(t, p, "yangcheng")
-	for name, convert := range map[string]func(*testing.T, string) string{"csv": asCSV, "xls": asXLS} {
+	for name, convert := range map[string]func(*testing.T, string) string{"csv": func(t *testing.T, xlsx string) string { return asCSV(t, xlsx) }, "xls": asXLS} {
 		t.Run(name, func(t *testing.T) {
 			in := importedBy(t, p, yugong.ImportOptions{}, convert(t, xlsx))
 			typed(in.Disclosure, own.Disclosure)

@@ -36,7 +36,7 @@ func (i *importer) purchase(r *published.Record) model.ServicePurchase {
 	for _, field := range slices.Sorted(maps.Keys(r.Texts)) {
 		p.SetText(field, r.Texts[field])
 	}
-	if p.Unit.Value == i.Disclosure.Unit.Name.Value {
+	if u := &i.Disclosure.Unit; !u.Department.Value && p.Unit.Value == u.Name.Value {
 		p.Unit.Value = "" // the unit's own
 	}
 	return p

@@ -76,6 +76,9 @@ func typed(d, own *yugong.Disclosure) {
 	if !u.Department.Value {
 		return
 	}
+	if len(d.Units) == 0 {
+		d.Units = own.Units
+	}
 	for i := range d.Units {
 		d.Units[i].Kind = own.Units[i].Kind
 	}

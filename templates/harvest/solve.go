@@ -111,9 +111,10 @@ func (s *system) nothing(r *row) bool {
 	return len(unknown) > 0
 }
 
-// alone: a figure of one fact.
+// alone: a figure of one fact; what rows leave of others is none while it may be
+// rounding.
 func (s *system) alone(r *row) bool {
-	if len(r.of) != 1 || s.values[r.of[0]].known {
+	if len(r.of) != 1 || s.values[r.of[0]].known || r.figure == nil && r.fen <= r.slack && r.slack > 0 {
 		return false
 	}
 	s.know(r.of[0], r.fen, r.slack, r.at)
@@ -124,7 +125,7 @@ func (s *system) alone(r *row) bool {
 // no more than rounding.
 func (s *system) last(r *row) bool {
 	unknown, fen, slack := s.rest(r)
-	if len(unknown) != 1 || fen < 0 || fen <= slack && fen != r.fen {
+	if len(unknown) != 1 || fen < 0 || fen <= slack && (fen != r.fen || r.figure == nil && slack > 0) {
 		return false
 	}
 	s.know(unknown[0], fen, slack, r.at)
@@ -165,7 +166,7 @@ func (s *system) squeeze() bool {
 		}
 		for _, u := range unknown {
 			least := fen - (all - most[u].fen)
-			if m := &most[u]; !s.values[u].known && least > 0 && least >= m.fen-min(slack, m.slack) {
+			if m := &most[u]; !s.values[u].known && least > slack && least >= m.fen-min(slack, m.slack) {
 				s.know(u, m.fen, m.slack, m.at)
 				found = true
 			}
