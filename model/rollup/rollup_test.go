@@ -48,6 +48,11 @@ func TestDepartment(t *testing.T) {
 	if d.Projects[1].Key.Value != "0馆-P01" || d.Appropriations[1].Project.Value != "0馆-P01" {
 		t.Errorf("keys %q, %q", d.Projects[1].Key.Value, d.Appropriations[1].Project.Value)
 	}
+	known := unit("馆", "局")
+	known.Unit.OnDuty.Value = 3
+	if d, _ := rollup.Department([]*model.Disclosure{unit("局", ""), known, unit("站", "局")}); d.Unit.OnDuty.Value != 3 {
+		t.Errorf("%d on duty, where one unit of three tells it", d.Unit.OnDuty.Value)
+	}
 	if d.Assets[0].Quantity.Value != "21" {
 		t.Errorf("area %s", d.Assets[0].Quantity.Value)
 	}

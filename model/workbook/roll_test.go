@@ -64,6 +64,11 @@ func TestRollDropsCarriedOver(t *testing.T) {
 	if got := next.Prior[0].Amount.String(); got != "1330000.37" {
 		t.Errorf("last year's total %s must hold everything", got)
 	}
+	for _, p := range next.Prior {
+		if p.Measure.Value == model.FunctionSpending && p.Code.Value == d.Appropriations[1].Function.Value {
+			t.Errorf("what is carried forward is told as spent: %+v", p)
+		}
+	}
 }
 
 // TestRollOperating: only administrative units have 机关运行经费.

@@ -134,6 +134,39 @@ func TestParts(t *testing.T) {
 	}
 }
 
+// TestOutline: bookmarks stand inside those above them of a lower level.
+func TestOutline(t *testing.T) {
+	d := sample(t)
+	d.Outline = nil
+	for _, title := range []string{"1 甲", "2 乙", "3 丙", "2 丁", "1 戊", "2 己", "1 庚"} {
+		d.Outline = append(d.Outline, frame.Bookmark{Title: title, Level: int(title[0] - '0'), Anchor: "a"})
+	}
+	depth := 0
+	for in := xml.NewDecoder(strings.NewReader(parts(t, write(t, d))["Doc_0/Document.xml"])); ; {
+		token, err := in.Token()
+		if err == io.EOF {
+			break
+		}
+		switch e := token.(type) {
+		case xml.StartElement:
+			if e.Name.Local == "OutlineElem" {
+				depth++
+				if title := e.Attr[0].Value; title != d.Outline[0].Title || depth != d.Outline[0].Level {
+					t.Errorf("%s at depth %d, want %s", title, depth, d.Outline[0].Title)
+				}
+				d.Outline = d.Outline[1:]
+			}
+		case xml.EndElement:
+			if e.Name.Local == "OutlineElem" {
+				depth--
+			}
+		}
+	}
+	if depth != 0 || len(d.Outline) > 0 {
+		t.Errorf("depth %d at the end, missing %v", depth, d.Outline)
+	}
+}
+
 // TestTagsPointAtObjects: every reference of the structure is an object of the
 // page, and every object of a node is referred to.
 func TestTagsPointAtObjects(t *testing.T) {

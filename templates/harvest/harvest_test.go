@@ -134,6 +134,27 @@ func TestRounded(t *testing.T) {
 	}
 }
 
+// TestLeft: what is left of a whole is the last fact's, but not when it is below
+// zero, or no more than rounding.
+func TestLeft(t *testing.T) {
+	for _, c := range []struct {
+		unit         money.Unit
+		whole, basic int64
+		want         []string
+	}{
+		{money.Yuan, 120, 100, []string{"2010101  基本支出  100", "2010101  项目支出  20"}},
+		{money.Yuan, 100, 120, []string{"2010101  基本支出  120"}},
+		{money.WanYuan, 400200, 400000, []string{"2010101  基本支出  400000", "2010101  项目支出  200"}},
+		{money.WanYuan, 400100, 400000, []string{"2010101  基本支出  400000"}},
+	} {
+		both := model.Filter{Kinds: []model.Kind{model.Basic, model.Project}}
+		one := table(all, []model.Filter{both, basic}, function("2010101", c.whole, c.basic))
+		one.Unit = c.unit
+		got, _ := facts(one)
+		expect(t, got, c.want...)
+	}
+}
+
 // TestSigned: with money below zero a zero may hide two amounts; only what stands
 // alone is taken.
 func TestSigned(t *testing.T) {

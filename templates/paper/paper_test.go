@@ -30,7 +30,7 @@ func published(sentences ...string) *Document {
 	return d
 }
 
-// tables print one figure for every query.
+// tables print the figures of a query.
 type tables map[string]string
 
 func (t tables) Find(source model.Source, filters ...*model.Filter) []relation.Printed {
@@ -52,11 +52,15 @@ func (t tables) Find(source model.Source, filters ...*model.Filter) []relation.P
 	if !ok || len(f.Functions) > 0 || len(f.Funds) > 0 || len(f.Origins) > 0 {
 		return nil
 	}
-	m, err := money.Parse(s, money.WanYuan)
-	if err != nil {
-		panic(err)
+	var out []relation.Printed
+	for _, one := range strings.Fields(s) {
+		m, err := money.Parse(one, money.WanYuan)
+		if err != nil {
+			panic(err)
+		}
+		out = append(out, relation.Printed{Amount: m, Half: money.FromFen(50), Table: "三公表"})
 	}
-	return []relation.Printed{{Amount: m, Half: money.FromFen(50), Table: "三公表"}}
+	return out
 }
 
 func TestIdentity(t *testing.T) {
@@ -136,9 +140,21 @@ func TestSilent(t *testing.T) {
 		"编报绩效目标的项目共9个，涉及项目预算资金6.46万元。其中：运转类项目2个，涉及金额418.80万元；特定类项目3个，涉及金额10.00万元。",
 		"财政拨款支出预算10.00万元，比2025年预算减少5.00万元，其中：一般公共预算拨款支出预算10.00万元，比2025年预算增加1.00万元；政府性基金拨款支出预算0.00万元；国有资本经营预算拨款支出预算0.00万元。",
 	} {
-		d := with(published(s), tables{"this public": "6.40", "last public": "6.40", "this facts kind=project": "6.50"})
+		d := with(published(s), tables{"this public": "6.40", "last public": "6.40", "this facts kind=project": "6.00 6.50 6.20"})
 		if r := Read(d); len(r.Findings) > 0 {
 			t.Errorf("%s\nfalse alarm %+v", s, r.Findings)
+		}
+	}
+}
+
+// TestContentsInOrder: an entry that leads nowhere may stand on the page of its
+// neighbours, and on the last.
+func TestContentsInOrder(t *testing.T) {
+	for _, page := range []string{"1", "2"} {
+		d := published("无。")
+		d.Contents = append(d.Contents[:1:1], Entry{"二、单位预算表", page, 2}, d.Contents[1], Entry{"六、附件", "2", 2})
+		if r := Read(d); len(r.Findings) > 0 {
+			t.Errorf("page %s: %+v", page, r.Findings)
 		}
 	}
 }

@@ -68,6 +68,7 @@ func TestYears(t *testing.T) {
 		{"与2025年预算持平。", nowhere},
 		{"2024年预算收入10.00万元。", printed},
 		{"2030年安排设备购置。", printed},
+		{"2026年安排办公经费，2030年安排设备购置。", printed}, // this year excuses the last one alone
 		{"2019年成立。", nowhere},
 		{"根据2021年的文件，收入10.00万元。", nowhere},
 		{"根据规定执行，2021年收入10.00万元。", printed},

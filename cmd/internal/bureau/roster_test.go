@@ -159,3 +159,18 @@ func TestLetters(t *testing.T) {
 		t.Error("another's text is taken for a letter")
 	}
 }
+
+// TestLongLetter: errors come first, and what is not listed is counted.
+func TestLongLetter(t *testing.T) {
+	for n, want := range map[int]string{mostListed: "40. 【警告】小", mostListed + 3: "还有 3 处没有列出"} {
+		r := batch.Record{Input: "一小.xlsx", Name: "一小.pdf"}
+		for range n - 1 {
+			r.Findings.Warnf(diag.Pos{}, "", "小")
+		}
+		r.Findings.Errorf(diag.Pos{}, "大")
+		l := strings.Join(letterOf("一小", &r).lines, "\n")
+		if !strings.Contains(l, "\n1. 【错误】大\n2. 【警告】小") || !strings.Contains(l, want) || strings.Count(l, "【") != mostListed || strings.Contains(l, "没有列出") != (n > mostListed) {
+			t.Errorf("%d findings:\n%s", n, l)
+		}
+	}
+}

@@ -117,6 +117,7 @@ func TestWhoMayAsk(t *testing.T) {
 		{"another site's script", "GET", url + "state", []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors"}, 403},
 		{"another port of this machine", "GET", url + "state", []string{"Sec-Fetch-Site", "same-site", "Sec-Fetch-Mode", "cors"}, 403},
 		{"another site's form", "POST", url + "home", []string{"Origin", "http://evil.example"}, 403},
+		{"another site's form, without its origin", "POST", url + "home", []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"}, 403},
 		{"a sandboxed page", "POST", url + "home", []string{"Origin", "null"}, 403},
 		{"a rebound name", "GET", url + "state", []string{"Host", "evil.example:" + strings.Split(own, ":")[2]}, 421},
 		{"no token", "GET", root, nil, 403},

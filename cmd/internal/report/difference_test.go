@@ -58,6 +58,25 @@ func TestWriteDifferences(t *testing.T) {
 	}
 }
 
+// TestMostDifferences: of a table with many, the rest is counted, unless all are
+// asked for.
+func TestMostDifferences(t *testing.T) {
+	a, b, d := differing()
+	for len(d.Facts) < 22 {
+		d.Facts = append(d.Facts, d.Facts[0])
+	}
+	for all, want := range map[bool]int{false: 20, true: 22} {
+		var out strings.Builder
+		if err := WriteDifferences(&out, a, b, d, all); err != nil {
+			t.Fatal(err)
+		}
+		listed, rest := strings.Count(out.String(), "金额 "), strings.Contains(out.String(), "还有 2 处，用 --all 列全")
+		if listed != want || rest == all {
+			t.Errorf("all %v: %d listed, want %d\n%s", all, listed, want, out.String())
+		}
+	}
+}
+
 // TestDifferenceSchema: what is written is what docs/diff.schema.json says.
 func TestDifferenceSchema(t *testing.T) {
 	data, err := os.ReadFile("../../../docs/diff.schema.json")
