@@ -3,16 +3,18 @@ package yugong
 import (
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"yugong/model"
 	"yugong/render/doc"
 )
 
-// TestFaultsOfRealUnits: inputs built after public fault reports, each with what
-// must be found in it (by rule, "" for a fault of reading) or must stand on its
-// pages. They lie beside the repository.
-func TestFaultsOfRealUnits(t *testing.T) {
+// realCases is where the inputs lie, beside the repository.
+func realCases(t *testing.T) string {
+	t.Helper()
 	const dir = "../shared/cases"
 	if _, err := os.Stat(dir); err != nil {
 		if os.Getenv("YUGONG_TOOLS") == "required" {
@@ -20,11 +22,20 @@ func TestFaultsOfRealUnits(t *testing.T) {
 		}
 		t.Skip("../shared/cases is not there")
 	}
+	return dir
+}
+
+// TestFaultsOfRealUnits: inputs built after public fault reports, each with what
+// must be found in it (by rule, "" for a fault of reading) or must stand on its
+// pages.
+func TestFaultsOfRealUnits(t *testing.T) {
+	dir := realCases(t)
 	for _, c := range []struct {
 		input, form string
 		rule, says  string
 		silent      string // a rule that may find nothing
 		prints      string
+		times       int // it is found, 1 when 0
 	}{
 		{input: "assets-blank", rule: "S01", says: "“公务用车编制”“领导用车”", prints: "〔未填：办公用房面积〕"},
 		{input: "vehicle-names", rule: "S02", says: "“主要领导干部用车”2没有印出"},
@@ -46,6 +57,12 @@ func TestFaultsOfRealUnits(t *testing.T) {
 		{input: "20-csv-equals/in", silent: "R04"},
 		{input: "pname_unit", silent: "X06"},
 		{input: "gloss", silent: "X06"},
+		{input: "10-unit-line-above-header/in", says: "这张表写明“单位：万元”，金额按万元读取", silent: "T07", prints: "472.01万元", times: 2},
+		{input: "08-format-06/in.xlsx", silent: "R06", prints: "≥95%"},
+		{input: "31-text-kangxi/in", says: "“心文人行工”用了字形相同的特殊字符", prints: "中心负责组织协调文件、人员、行政工作。"},
+		{input: "custom-sheet", says: "没有读取：新增资产.csv"},
+		{input: "kind-remit", rule: "S03", says: "没有“上缴上级支出”，共1行"},
+		{input: "dep-last-only", rule: "Y02", says: "各功能科目之和 9,788,679.23元"},
 	} {
 		t.Run(c.input+" "+c.rule, func(t *testing.T) {
 			var s Settings
@@ -69,13 +86,89 @@ func TestFaultsOfRealUnits(t *testing.T) {
 					t.Errorf("found without cause: %v", f)
 				}
 			}
-			if c.says != "" && found != 1 {
+			if c.says != "" && found != max(c.times, 1) {
 				t.Errorf("%d findings of %q that say %q:\n%v", found, c.rule, c.says, r.Findings)
 			}
 			if c.prints != "" && !strings.Contains(saidBy(r.Document), c.prints) {
 				t.Errorf("the pages do not say %q", c.prints)
 			}
 		})
+	}
+}
+
+// TestAuditsOfRealUnits: tables as others published them, each with the cell
+// that is wrong, or none.
+func TestAuditsOfRealUnits(t *testing.T) {
+	p, faults, err := New(Settings{Form: "shanghai"})
+	if err != nil || faults.HasErrors() {
+		t.Fatal(err, faults)
+	}
+	for input, want := range map[string]string{
+		"audit-cents-table9.xlsx":   "",
+		"audit-cross-unit-rounding": "",
+		"audit-title-repeated.xlsx": "",
+		"audit-lost-zero":           "8!B8",
+		"audit-table1-blame.xlsx":   "T1!F7",
+	} {
+		a, err := p.Audit(filepath.Join(realCases(t), input), false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, f := range a.Findings {
+			if got += f.At.Sheet + "!" + f.At.Cell(); got != "" {
+				break
+			}
+		}
+		if got != want {
+			t.Errorf("%s: found at %q, want %q\n%v", input, got, want, a.Findings)
+		}
+	}
+}
+
+// TestListOfARealPlatform: a platform's list is imported, though it lies beside
+// a sheet of ours.
+func TestListOfARealPlatform(t *testing.T) {
+	p, faults, err := New(Settings{})
+	if err != nil || faults.HasErrors() {
+		t.Fatal(err, faults)
+	}
+	in, err := p.Import([]string{filepath.Join(realCases(t), "platform-detail-export.xlsx")}, ImportOptions{Year: 2025})
+	if err != nil || in.Disclosure == nil {
+		t.Fatal(err, in)
+	}
+	if n, projects := len(in.Disclosure.Appropriations), len(in.Disclosure.Projects); n != 3 || projects != 1 || in.Findings.HasErrors() || len(in.Questions) > 0 {
+		t.Errorf("%d amounts, %d projects\n%v\n%v", n, projects, in.Findings, in.Questions)
+	}
+}
+
+// TestFaultySentences: each of the sentences that were published is named, in a
+// unit's own texts, in each form.
+func TestFaultySentences(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(realCases(t), "sentences/README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sentences := regexp.MustCompile(`(?m)^\d+\. (.*?) \(`).FindAllStringSubmatch(string(data), -1)
+	if len(sentences) != 15 {
+		t.Fatalf("%d sentences", len(sentences))
+	}
+	for form, example := range map[string]string{"": "examples/full", "shanghai": "examples/shanghai/unit"} {
+		p, faults, err := New(Settings{Form: form})
+		if err != nil || faults.HasErrors() {
+			t.Fatal(err, faults)
+		}
+		for _, s := range sentences {
+			in, err := p.Read(example)
+			if err != nil {
+				t.Fatal(err)
+			}
+			at := Place{Book: "a", Sheet: "说明", Row: 99, Col: 2}
+			in.Disclosure.Notes = append(in.Disclosure.Notes, model.Note{Topic: model.Cell[model.Topic]{Value: model.OtherNote}, Body: model.Text{Value: s[1], At: at}})
+			if !slices.ContainsFunc(p.Check(in).Findings, func(f Finding) bool { return f.At == at }) {
+				t.Errorf("%s: nothing is found in %q", example, s[1])
+			}
+		}
 	}
 }
 

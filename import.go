@@ -5,7 +5,9 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 
+	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/intake"
 	"yugong/model/oserr"
@@ -113,8 +115,22 @@ func OwnWorkbook(f File) bool {
 	return own(read) || len(read.Pages) == 0
 }
 
+// own reports whether a book has the sheet of every workbook, and facts under
+// our heads: a platform's list may lie beside such a sheet.
 func own(b *tables.Published) bool {
-	return slices.ContainsFunc(b.Pages, func(p tables.Page) bool { return p.Sheet == unitSheet })
+	unit, facts, heads := false, false, false
+	for _, p := range b.Pages {
+		unit = unit || p.Sheet == unitSheet
+		if p.Sheet == model.FromFacts.String() {
+			facts = true
+			heads = heads || slices.ContainsFunc(p.Rows, func(r tables.Row) bool {
+				return slices.ContainsFunc(r.Cells, func(c tables.Cell) bool {
+					return strings.TrimRight(strings.TrimSpace(c.Text), "*＊") == "功能科目编码"
+				})
+			})
+		}
+	}
+	return unit && (heads || !facts)
 }
 
 // unitSheet is the one sheet that every workbook has.
