@@ -106,7 +106,10 @@ var noteColors = map[Severity][3]float64{Hint: {0.08, 0.4, 0.75}, Warning: {0.85
 
 // Copy writes a copy of a PDF in which every finding is an annotation at its
 // place, numbered in the order of the findings.
-func (a *Audit) Copy(w io.Writer) error {
+func (a *Audit) Copy(w io.Writer) error { return a.Mark(w, 0) }
+
+// Mark writes the copy with the frame of one finding, counted from 1, standing out.
+func (a *Audit) Mark(w io.Writer, number int) error {
 	data := a.of.data
 	if data == nil {
 		var err error
@@ -122,10 +125,14 @@ func (a *Audit) Copy(w io.Writer) error {
 		if d.Rule != "" {
 			text += "（规则 " + d.Rule + "）"
 		}
-		notes = append(notes, annotate.Note{Number: i + 1, Places: a.of.places(a.Findings[i].At), Text: text, Color: noteColors[d.Severity]})
+		notes = append(notes, annotate.Note{Number: i + 1, Places: a.of.places(a.Findings[i].At), Text: text, Color: noteColors[d.Severity], Strong: i+1 == number})
 	}
 	return annotate.Write(w, data, a.of.book.PDF, notes)
 }
+
+// Spot is the name under which a copy leads to the place of a finding, counted
+// from 1.
+func Spot(number int) string { return annotate.Name(number) }
 
 // places are the boxes of a finding's place.
 func (p *Publication) places(at Place) []pdfread.Place {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"html/template"
 	"net/http"
+	"strconv"
 	"sync"
 
 	"yugong"
@@ -104,7 +105,7 @@ var auditedText string
 var auditedTemplate = template.Must(template.New("audited").Funcs(template.FuncMap{
 	"next":  func(i int) int { return i + 1 },
 	"place": report.Place,
-	"page":  func(p yugong.Place) int { return max(p.Page, 1) },
+	"spot":  yugong.Spot,
 }).Parse(auditedText))
 
 // framing lets the page hold the PDF in a frame, and the frame be held by it.
@@ -123,7 +124,8 @@ func (s *Server) auditedPage(w http.ResponseWriter, r *http.Request) {
 	auditedTemplate.Execute(w, one)
 }
 
-// auditedCopy is shown by the browser's own viewer, in a frame of our page.
+// auditedCopy is shown by the browser's own viewer, in a frame of our page. The
+// query is the finding that stands out.
 func (s *Server) auditedCopy(w http.ResponseWriter, r *http.Request) {
 	one := s.audited.get()
 	if one == nil {
@@ -135,5 +137,10 @@ func (s *Server) auditedCopy(w http.ResponseWriter, r *http.Request) {
 	h.Set("Content-Security-Policy", "frame-ancestors 'self'")
 	h.Set("X-Frame-Options", "SAMEORIGIN")
 	h.Set("Content-Disposition", "inline")
+	var b bytes.Buffer
+	if n, err := strconv.Atoi(r.URL.RawQuery); err == nil && one.Mark(&b, n) == nil {
+		w.Write(b.Bytes())
+		return
+	}
 	w.Write(one.copy)
 }

@@ -21,6 +21,7 @@ func TestAuditedPDF(t *testing.T) {
 		t.Fatal(err)
 	}
 	var pdf bytes.Buffer
+	in.Disclosure.Assets = in.Disclosure.Assets[:1] // leaves gaps, which are findings
 	if err := publisher.Build(in, yugong.Draft("")).PDF(&pdf); err != nil {
 		t.Fatal(err)
 	}
@@ -39,8 +40,15 @@ func TestAuditedPDF(t *testing.T) {
 	if status != 200 || !strings.Contains(string(text), "核对了 13 张表") || !strings.Contains(head.Get("Content-Security-Policy"), "frame-src 'self'") {
 		t.Errorf("page: %d %s", status, text)
 	}
+	if link := "copy.pdf?1#nameddest=" + yugong.Spot(1); !strings.Contains(string(text), link) {
+		t.Errorf("no link %s", link)
+	}
+	status, _, marked := s.do("GET", s.server.URL()+"audited/copy.pdf?1", nil)
+	if status != 200 || !strings.HasPrefix(marked, "%PDF-") || !strings.Contains(marked, "/"+yugong.Spot(1)+"[") {
+		t.Errorf("marked copy: %d", status)
+	}
 	status, head, text = s.do("GET", s.server.URL()+"audited/copy.pdf", nil)
-	if status != 200 || !bytes.HasPrefix([]byte(text), []byte("%PDF-")) || head.Get("X-Frame-Options") != "SAMEORIGIN" {
+	if status != 200 || !bytes.HasPrefix([]byte(text), []byte("%PDF-")) || head.Get("X-Frame-Options") != "SAMEORIGIN" || text == marked {
 		t.Errorf("copy: %d %v", status, head)
 	}
 }

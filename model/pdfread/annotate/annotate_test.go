@@ -97,3 +97,39 @@ func TestBrokenFile(t *testing.T) {
 		t.Errorf("%v %+v", err, d)
 	}
 }
+
+// TestSpots: a destination of every note leads to its page, a little over its
+// frame, beside the destinations that the file has; the note that stands out is
+// drawn stronger.
+func TestSpots(t *testing.T) {
+	f := pdftest.New()
+	f.Page(pdftest.Text(100, 400, 10, "合计"), fmt.Sprintf("/Font <</F %d 0 R>>", f.Font()), "")
+	notes := func(strong bool) func(d *pdfread.Document) []Note {
+		return func(d *pdfread.Document) []Note {
+			p := d.Text[0].Places(0, 1)
+			return []Note{{Number: 1, Text: "甲", Places: p}, {Number: 2, Text: "乙", Places: p, Strong: strong}, {Number: 3, Text: "丙"}}
+		}
+	}
+	out := annotated(t, f.Bytes(), notes(true))
+	file, err := object.Open(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := file.Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dests := file.Dests()
+	for number, top := range map[int]float64{1: 529, 2: 529, 3: 800} {
+		to := file.Array(dests[Name(number)])
+		if len(to) != 5 || to[0] != pages[0].At || file.Name(to[1]) != "XYZ" {
+			t.Fatalf("%d: %v", number, to)
+		}
+		if y, ok := file.Float(to[3]); !ok || y < top-3 || y > top+3 {
+			t.Errorf("%d: %v, want %.0f", number, to, top)
+		}
+	}
+	if bytes.Equal(out, annotated(t, f.Bytes(), notes(false))) {
+		t.Error("the note does not stand out")
+	}
+}

@@ -1,6 +1,10 @@
 package object
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
 
 // mostPages of a document.
 const mostPages = 5000
@@ -8,6 +12,7 @@ const mostPages = 5000
 // Page is a page with what it inherits.
 type Page struct {
 	Dict      Dict
+	At        Object // as others refer to it
 	Resources Dict
 	Media     [4]float64 // left, bottom, right, top of what is shown
 	Rotate    int        // clockwise: 0, 90, 180, 270
@@ -25,7 +30,7 @@ func (f *File) Pages() ([]Page, error) {
 	if len(w.pages) == 0 { // the tree is lost: every page there is
 		for _, n := range f.numbers() {
 			if d, ok := f.table.Table[n].Object.(Dict); ok && f.Name(d["Type"]) == "Page" {
-				w.page(d, Page{Media: letter})
+				w.page(d, Page{Media: letter, At: *types.NewIndirectRef(n, 0)})
 			}
 		}
 	}
@@ -58,6 +63,7 @@ func (w *walker) node(o Object, above Page, depth int) {
 	}
 	kids := w.file.Array(d["Kids"])
 	if kids == nil {
+		above.At = o
 		w.page(d, above)
 		return
 	}

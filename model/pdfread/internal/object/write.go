@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"maps"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -19,6 +20,25 @@ func (f *File) Add(o Object) Ref {
 	n := f.firstAdded() + len(f.added)
 	f.added[n] = o
 	return *types.NewIndirectRef(n, 0)
+}
+
+// Dests are the places of pages that names lead to.
+func (f *File) Dests() Dict {
+	root, err := f.table.Catalog()
+	if err != nil {
+		return nil
+	}
+	return f.Dict(root["Dests"])
+}
+
+// NameDests lets more names lead to places of pages.
+func (f *File) NameDests(names Dict) {
+	all := Dict{}
+	maps.Copy(all, f.Dests())
+	maps.Copy(all, names)
+	if root, err := f.table.Catalog(); err == nil {
+		root["Dests"] = all
+	}
 }
 
 // Content makes a stream of drawing operators.
