@@ -25,6 +25,9 @@ func TestCounty(t *testing.T) {
 	if faults := p.Try(); len(faults) > 0 {
 		t.Error(faults)
 	}
+	if n := len(p.form.Data().Tables); n != 17 {
+		t.Errorf("%d tables, with those of the form that it extends", n)
+	}
 }
 
 func countTables(d *doc.Document) (n int) {
@@ -49,7 +52,7 @@ func TestOwnLists(t *testing.T) {
 		t.Fatal(err)
 	}
 	for sheet, text := range map[string]string{
-		"采购明细": "采购品目,采购类别,数量,资金性质,预算金额,面向中小企业\n台式计算机,货物,12,一般公共预算,58000,是\n物业服务,服务,1,一般公共预算,83517.46,否\n",
+		"采购明细": "采购品目,采购类别,数量（台、套）,资金性质,预算金额,面向中小企业\n台式计算机,货物,12,一般公共预算,58000,是\n物业服务,服务,1,一般公共预算,83517.46,否\n",
 		"新增资产": "资产名称,资产类别,数量,金额\n复印机,设备,2,36000\n档案柜,家具,10,15000\n投影仪,设备,1,8000\n",
 		"转移支付": "接受地区,功能科目编码,金额\n岫溪镇,2120501,123456.78\n云水镇,2120501,200000\n",
 	} {

@@ -44,10 +44,20 @@ func (p *Publisher) try(d *Disclosure) (found Findings) {
 	desk := p.desks.take()
 	_, faults = desk.set.Layout(made.Document, p.form.Style(), p.fonts)
 	p.desks.give(desk)
+	laid := true
 	for _, f := range faults {
 		if f.Severity == diag.Error {
+			laid = false
 			f.At, f.Severity = diag.Pos{Book: form.FormatFile}, diag.Warning
 			f.Message = "试用示例单位的数字：" + f.Message
+			found.Add(f)
+		}
+	}
+	if !laid {
+		return found
+	}
+	for _, f := range p.Build(&Input{Disclosure: d}, Draft("")).Findings {
+		if f.Rule == "X09" && f.At.Book != d.Book { // contents that name no heading
 			found.Add(f)
 		}
 	}

@@ -242,6 +242,9 @@ func (b *builder) directive(file string, blk *narrative.Block) {
 			b.table(t)
 			return
 		}
+		if b.data.Elsewhere(blk.Arg) {
+			return
+		}
 	case "sheets":
 		if fm := b.data.Performance(blk.Arg); fm != nil {
 			b.performances(fm)

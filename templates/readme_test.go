@@ -20,6 +20,12 @@ const (
 	listsEnd   = "<!-- 生成完 -->\n"
 )
 
+// openValues says what is written for dimensions that have no list of values.
+var openValues = map[model.Dimension]string{
+	model.ByFunction: "编码的开头：3、5 或 7 位", model.ByEconomic: "编码的开头：3 或 5 位", model.ByGovernment: "编码的开头：3 或 5 位",
+	model.ByProject: "项目编号", model.ByUnit: "单位名称",
+}
+
 // lists is what the declarations of the lists say, as the README has it.
 func lists() string {
 	var b strings.Builder
@@ -33,7 +39,7 @@ func lists() string {
 	}
 	b.WriteString("\n| 维度 | 含义 | 取值 |\n| --- | --- | --- |\n")
 	for _, d := range model.Dimensions {
-		values := "编码的开头，或名称"
+		values := openValues[d]
 		if v := model.DimensionValues(d); v != nil {
 			values = "`" + strings.Join(v, "` `") + "`"
 		}

@@ -2,10 +2,12 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/fold"
 	"yugong/model/money"
 	"yugong/model/workbook/internal/celltext"
 	"yugong/model/workbook/internal/grid"
@@ -51,20 +53,19 @@ func (r *sheetReader) bind(s schema.Sheet, unit money.Unit) bool {
 func matches(row *grid.Row, columns []*schema.Column) int {
 	n := 0
 	for i := range row.Cells {
-		if findColumn(columns, celltext.HeadName(row.Cells[i].Text)) >= 0 {
+		text := row.Cells[i].Text
+		name := celltext.HeadName(text)
+		if slices.ContainsFunc(columns, func(c *schema.Column) bool { return headed(c, name, text) }) {
 			n++
 		}
 	}
 	return n
 }
 
-func findColumn(columns []*schema.Column, name string) int {
-	for i, c := range columns {
-		if c.Head == name {
-			return i
-		}
-	}
-	return -1
+// headed reports whether a head names a column: by its name, or by all of its text
+// where the column's own head has brackets.
+func headed(c *schema.Column, name, text string) bool {
+	return c.Head == name || c.Whole != "" && c.Whole == strings.Trim(fold.Text(text), "*")
 }
 
 // bindRow finds the columns of a header row and returns the heads that are
@@ -74,7 +75,7 @@ func (r *sheetReader) bindRow(row *grid.Row) (unknown []*grid.Cell) {
 		c := &row.Cells[i]
 		h := celltext.ParseHead(c.Text)
 		name := h.Name
-		j := r.find(name)
+		j := slices.IndexFunc(r.cols, func(col boundColumn) bool { return headed(col.Column, name, c.Text) })
 		switch {
 		case j < 0:
 			if _, _, states := stating(c.Text); !states {

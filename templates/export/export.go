@@ -58,7 +58,7 @@ func sheet(f *form.Form, g *pivot.Grid, text func(form.Str) string, number int) 
 	for _, line := range t.Foot {
 		s.Notes = append(s.Notes, text(line))
 	}
-	s.Name = name(number, s.Titles)
+	s.Name = name(number, text(t.Title()))
 	return s
 }
 
@@ -66,11 +66,7 @@ func sheet(f *form.Form, g *pivot.Grid, text func(form.Str) string, number int) 
 const longest = 31
 
 // name is 表一 with the title, less the year and remarks in brackets.
-func name(number int, titles []string) string {
-	title := ""
-	if len(titles) > 0 {
-		title = titles[0]
-	}
+func name(number int, title string) string {
 	if before, after, ok := strings.Cut(title, "年"); ok && strings.Trim(before, "0123456789") == "" {
 		title = strings.TrimPrefix(after, "度")
 	}

@@ -35,7 +35,8 @@ type Form struct {
 	Zeros      int32             `yaml:"-"` // of Step: 2 for 百元
 	Narratives map[string]string `yaml:"-"` // narrative/*.tmpl by name without ending
 
-	broken bool
+	broken    bool
+	elsewhere []string // tables of the other kind of document, or of none
 }
 
 // Broken reports whether a file of the form could not be decoded: what others

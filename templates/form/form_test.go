@@ -147,6 +147,26 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// TestTableOfOneKind: what is for a department alone may be named where the
+// document is listed, and is left out of a unit's.
+func TestTableOfOneKind(t *testing.T) {
+	m := shanxi(t, "format.yaml", "  - name: public\n    rule", "  - name: public\n    when: department\n    rule").(fstest.MapFS)
+	text := string(m["format.yaml"].Data)
+	m["format.yaml"].Data = []byte(strings.Replace(text, "{rows: classes, used: true}", "{rows: classes, used: true, when: department}", 1))
+	for kind, there := range map[form.Document]bool{form.UnitDocument: false, form.DepartmentDocument: true} {
+		f, _, faults := form.Load(m, kind)
+		if len(faults) > 0 {
+			t.Fatal(faults)
+		}
+		if has := f.Table("public") != nil; has != there || f.Elsewhere("public") == there {
+			t.Errorf("%s: table %v", kind, has)
+		}
+		if has := len(f.Chart("general").Slices) > 0; has != there {
+			t.Errorf("%s: slices %v", kind, has)
+		}
+	}
+}
+
 // TestNoDocument: a form without parts is refused.
 func TestNoDocument(t *testing.T) {
 	m := shanxi(t, "format.yaml", "\ndocument:\n", "\ndocument: []\nx:\n").(fstest.MapFS)

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -95,6 +96,10 @@ func (r *resolver) lists() {
 var standardSheets = []string{"单位信息", "单位", "收入预算", "支出预算", "经济分类", "项目", "上年数", "三公经费", "政府采购", "国有资产",
 	"政府购买服务", "绩效目标", "绩效指标", "说明", "名词解释", "自定义科目", "批复数", "核对说明", "填写说明", "科目表"}
 
+// accountUnit is a unit in the head of a column: amounts are in that of the
+// workbook, whatever a head says.
+var accountUnit = regexp.MustCompile(`[（(\[【/].*元`)
+
 func (r *resolver) listColumns(l *List) {
 	seen := map[string]bool{}
 	for _, c := range l.Columns {
@@ -108,6 +113,9 @@ func (r *resolver) listColumns(l *List) {
 		}
 		if c.Name.V == "" || c.Text.V == "" || seen[c.Name.V] || seen[c.Text.V] {
 			r.errorf(orElse(c.Name, orElse(c.Text, l.Name)), "表 %q 的列应有各不相同的 name 和 text", l.Sheet.V)
+		}
+		if kind == model.RecordAmount && accountUnit.MatchString(c.Text.V) {
+			r.errorf(c.Text, "金额列的 text 不写单位：金额按“单位信息”里的金额单位填写")
 		}
 		if kind == model.RecordItem && len(c.Choices) == 0 {
 			r.errorf(orElse(c.Kind, c.Name), "列 %q 是 item，应有 choices", c.Name.V)

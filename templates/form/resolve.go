@@ -25,7 +25,8 @@ func (f *Form) resolve(faults *diag.List) {
 	r.step()
 	r.lists()
 	r.duplicates()
-	for _, t := range f.Tables {
+	own := r.unprinted()
+	for _, t := range slices.Concat(f.Tables, own) {
 		r.table(t)
 	}
 	for _, c := range f.Charts {
@@ -137,6 +138,7 @@ func (r *resolver) chart(c *Chart) {
 		r.errorf(c.Kind, "没有图的种类 %q，可用：pie（饼图）、bars（条形图）、stacked（分段条形图）", c.Kind.V)
 	}
 	r.number(&c.Number, "text")
+	r.unit(c.Title, c.Number, "图的标题")
 	r.share(&c.Share)
 	if c.Most == 0 {
 		c.Most = 8
@@ -224,6 +226,7 @@ func (r *resolver) form(fm *Performance) {
 	for i := range fm.Rows {
 		for _, c := range fm.Rows[i].Cells {
 			r.align(c.Align)
+			r.unit(c.Text, fm.Number, "表单")
 			if _, ok := (&model.Target{}).Text(c.Field.V); c.Field.V != "" && !ok {
 				r.errorf(c.Field, "绩效目标表没有字段 %q，可用：%s", c.Field.V, fieldNames(model.Schemas[model.FromTargets-1].Fields[:13]))
 			}
@@ -310,7 +313,7 @@ func (r *resolver) indicators(fm *Performance, ind *Indicators) {
 func (r *resolver) document() {
 	// A table of the form that this one extends may have been taken out.
 	r.f.Document = slices.DeleteFunc(r.f.Document, func(it Item) bool {
-		return it.Table.Line >= strict.Inherited && it.Table.V != "" && r.f.Table(it.Table.V) == nil
+		return r.f.Elsewhere(it.Table.V) || it.Table.Line >= strict.Inherited && it.Table.V != "" && r.f.Table(it.Table.V) == nil
 	})
 	for i := range r.f.Document {
 		it := &r.f.Document[i]
@@ -342,6 +345,31 @@ func (r *resolver) document() {
 		r.faults.Errorf(diag.Pos{Book: FormatFile}, "缺少 document：文档由哪些部分组成")
 	}
 	r.styles("body", "section", "subsection", "item")
+}
+
+// unprinted takes out the tables that the document does not print, and returns
+// those that are the form's own: they are checked all the same.
+func (r *resolver) unprinted() (own []*Table) {
+	asked := map[string]bool{}
+	for _, it := range r.f.Document {
+		asked[it.Table.V] = true
+		for line := range strings.SplitSeq(r.f.Narratives[it.Narrative.V], "\n") {
+			if name, ok := strings.CutPrefix(strings.TrimSpace(line), "!table "); ok {
+				asked[strings.TrimSpace(name)] = true
+			}
+		}
+	}
+	r.f.Tables = slices.DeleteFunc(r.f.Tables, func(t *Table) bool {
+		if asked[t.Name.V] {
+			return false
+		}
+		r.f.elsewhere = append(r.f.elsewhere, t.Name.V)
+		if t.Name.Line < strict.Inherited {
+			own = append(own, t)
+		}
+		return true
+	})
+	return own
 }
 
 // styles requires the text styles that narrative files use without naming them.

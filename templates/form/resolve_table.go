@@ -14,6 +14,8 @@ func (r *resolver) table(t *Table) {
 	r.defaults(t)
 	r.rule(t.Rule)
 	r.number(&t.Number, "table")
+	r.unit(t.Left, t.Number, "表上")
+	r.unit(t.Right, t.Number, "表上")
 	r.tableStyle(&t.Style, "table")
 	r.textStyle(&t.Heading, "table-title")
 	t.Where.compile(r.report)

@@ -2,6 +2,7 @@ package form
 
 import (
 	"slices"
+	"strings"
 
 	"yugong/model"
 )
@@ -84,6 +85,18 @@ const (
 
 // Figure reports whether a column prints amounts of money.
 func (c *Column) Figure() bool { return c.Sum != nil || c.Op == OpDifference }
+
+// Title is the line of the title that tells what the table is: the last that its
+// line of contents ends with, where a number (表1-1) or a name stands above it;
+// the table's own name when it has no title.
+func (t *Table) Title() Str {
+	for _, line := range slices.Backward(t.Titles) {
+		if line.V != "" && strings.HasSuffix(t.Contents.V, line.V) {
+			return line
+		}
+	}
+	return append(t.Titles, t.Name)[0]
+}
 
 // Sources lists the lists that a table's figures and lines are of.
 func (t *Table) Sources() []model.Source {

@@ -30,7 +30,16 @@ func (f *Form) prune(kind Document, faults *diag.List) (conditions bool) {
 		return Document(s.V) != kind
 	}
 	f.Document = slices.DeleteFunc(f.Document, func(i Item) bool { return out(i.When) })
-	f.Tables = slices.DeleteFunc(f.Tables, func(t *Table) bool { return out(t.When) })
+	f.Tables = slices.DeleteFunc(f.Tables, func(t *Table) bool {
+		gone := out(t.When)
+		if gone {
+			f.elsewhere = append(f.elsewhere, t.Name.V)
+		}
+		return gone
+	})
+	for _, c := range f.Charts {
+		c.Slices, c.Series = pruneRows(c.Slices, out), pruneColumns(c.Series, out)
+	}
 	for _, t := range f.Tables {
 		for i := range t.Sides {
 			s := &t.Sides[i]
@@ -40,6 +49,9 @@ func (f *Form) prune(kind Document, faults *diag.List) (conditions bool) {
 	}
 	return conditions
 }
+
+// Elsewhere reports whether a table is one that this kind of document does not print.
+func (f *Form) Elsewhere(table string) bool { return slices.Contains(f.elsewhere, table) }
 
 func pruneColumns(cs []Column, out func(Str) bool) []Column {
 	var kept []Column

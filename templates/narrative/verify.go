@@ -227,7 +227,7 @@ func verifyDirective(f *form.Form, line string) string {
 	default:
 		return fmt.Sprintf("没有这个指令：!%s；可用：!chart、!table、!sheets、!glossary、!part", name)
 	}
-	if slices.Contains(known, arg) {
+	if slices.Contains(known, arg) || name == "table" && f.Elsewhere(arg) {
 		return ""
 	}
 	return fmt.Sprintf("!%s 后面没有这个名称：%q；可用：%s", name, arg, strings.Join(known, "、"))

@@ -19,6 +19,7 @@ type line struct {
 	names    [2]string // of the economic subjects
 	above    []upper   // what the row stands under, and is
 	number   int       // place in its row set, from 1
+	shown    bool      // it is printed, or one above it is
 	indent   int
 	strong   bool
 	filter   []*model.Filter // nil: the row has no figures
@@ -209,13 +210,13 @@ func Numeral(n int) string {
 // row, and below it those of the rest.
 func (ls *lister) by(row *form.Row, levels []form.Level, path []*model.Filter, up *line) []line {
 	level := &levels[0]
-	values := ls.values(row, level, path)
+	values := ls.values(row, level, path, up)
 	out := make([]line, 0, len(values))
 	for i := range values {
 		v := &values[i]
 		l := line{label: v.label, code: v.code, name: v.name, indent: up.indent + v.depth, number: i + 1, src: v.src,
 			strong: !level.Plain && (v.depth == 0 && v.coded && len(up.above) == 0 || !v.coded && len(levels) > 1),
-			dept:   up.dept, gov: up.gov, function: up.function, names: up.names}
+			shown:  !level.Hidden || up.shown, dept: up.dept, gov: up.gov, function: up.function, names: up.names}
 		l.take(level.Dim, v, up, len(levels) == 1)
 		l.label = numbered(level.Number.V, i+1, l.label)
 		l.filter = path

@@ -100,7 +100,7 @@ func formFiles(t testing.TB, text string) fstest.MapFS {
 		t.Fatal(err)
 	}
 	out["format.yaml"] = &fstest.MapFile{Data: []byte("name: t\nnumbers: {table: {unit: 元}, text: {unit: 元}}\nshares: {text: {places: 1, zero: 0%}}\n" +
-		"document: [{part: {title: t}}]\n" + text)}
+		"document: [{table: t}]\n" + text)}
 	return out
 }
 

@@ -26,10 +26,10 @@ type value struct {
 
 // values lists the values of a dimension that the facts under a path have, in
 // the dimension's order.
-func (ls *lister) values(row *form.Row, level *form.Level, path []*model.Filter) []value {
+func (ls *lister) values(row *form.Row, level *form.Level, path []*model.Filter, up *line) []value {
 	facts := ls.under(path)
 	if row.Kind == form.RowsBy {
-		ls.blank(level.Dim, facts)
+		ls.blank(level.Dim, facts, up.shown)
 	}
 	switch level.Dim {
 	case model.ByFunction:
@@ -62,14 +62,27 @@ func (ls *lister) under(path []*model.Filter) []*model.Fact {
 }
 
 // blank reports facts that do not say the dimension which rows are of: they
-// would be in the total and in no row.
-func (ls *lister) blank(d model.Dimension, facts []*model.Fact) {
+// would be in the total and in no row. Below a row that is printed those may be
+// missing that have no such thing.
+func (ls *lister) blank(d model.Dimension, facts []*model.Fact, shown bool) {
 	for _, f := range facts {
-		if f.Amount.IsZero() || said(f, d) {
+		if f.Amount.IsZero() || said(f, d) || shown && !has(f.Kind, d) {
 			continue
 		}
 		ls.src.fault(f.At, "“"+ls.title()+"”按"+d.String()+"分行，这一行没有填写"+d.String())
 	}
+}
+
+// has reports whether expenditure of a kind has a dimension at all: only projects
+// have a number and a category, only basic expenditure is 人员 or 公用经费.
+func has(k model.Kind, d model.Dimension) bool {
+	switch d {
+	case model.ByProject, model.ByCategory:
+		return k == model.Project
+	case model.ByUse:
+		return k == model.Basic
+	}
+	return true
 }
 
 func said(f *model.Fact, d model.Dimension) bool {
@@ -101,10 +114,10 @@ func said(f *model.Fact, d model.Dimension) bool {
 }
 
 func (ls *lister) title() string {
-	if ls.table == nil || len(ls.table.Titles) == 0 {
+	if ls.table == nil {
 		return ""
 	}
-	return ls.src.Expand(ls.table.Titles[0]).String()
+	return ls.src.Expand(ls.table.Title()).String()
 }
 
 func (ls *lister) name(l subject.List, code string) string {

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,10 +49,8 @@ func (r *reader) emptyNote(t *doc.Table, g *pivot.Grid) {
 	}
 	r.Compared("X08", 1)
 	empty := !hasData(g)
-	title := ""
-	if len(t.Heading) > 0 {
-		title = t.Heading[0].Text.String()
-	}
+	titles := titlesOf(t)
+	title := titles[len(titles)-1]
 	at := diag.Pos{Book: r.Disclosure.Book, Sheet: sourceOf(g.Table).String()}
 	switch {
 	case empty && !noted:
@@ -66,7 +65,7 @@ func (r *reader) emptyNote(t *doc.Table, g *pivot.Grid) {
 func hasData(g *pivot.Grid) bool {
 	for i := range g.Body {
 		for _, p := range g.Body[i].Parts {
-			if p.Spec != nil && p.Spec.Kind == form.RowsRecords && g.Body[i].Role != doc.RowBlank {
+			if p.Spec != nil && p.Spec.Kind == form.RowsRecords && slices.ContainsFunc(g.Body[i].Cells, told) {
 				return true
 			}
 		}
@@ -77,6 +76,12 @@ func hasData(g *pivot.Grid) bool {
 		}
 	}
 	return false
+}
+
+// told reports whether a cell prints one of the workbook: of a line that only makes
+// up the least number of rows none does.
+func told(c pivot.Cell) bool {
+	return len(c.Sum.Src) > 0 || slices.ContainsFunc(c.Text, func(s doc.Span) bool { return len(s.Src) > 0 })
 }
 
 // contents: X09, the half that needs no pages: a line of the table of contents
@@ -92,25 +97,38 @@ func (r *reader) contents() {
 	if !has {
 		return
 	}
-	judge := func(h *doc.Heading) {
-		if h.Contents == "" {
+	judge := func(line string, titles ...string) {
+		if line == "" {
 			return
 		}
 		r.Compared("X09", 1)
-		if title := h.Text.String(); !fold.Same(unnumbered(h.Contents), title) && !fold.Same(h.Contents, title) && r.core(h.Contents) != r.core(title) {
-			r.findAt("X09", diag.Pos{}, "目录写作“"+h.Contents+"”，正文标题是“"+title+"”", title)
+		if !slices.ContainsFunc(titles, func(title string) bool {
+			return fold.Same(unnumbered(line), title) || fold.Same(line, title) || r.core(line) == r.core(title)
+		}) {
+			whole := titles[len(titles)-1]
+			r.findAt("X09", diag.Pos{}, "目录写作“"+line+"”，正文标题是“"+whole+"”", whole)
 		}
 	}
 	blocks(r.Document, func(b doc.Block) {
 		switch b := b.(type) {
 		case *doc.Heading:
-			judge(b)
+			judge(b.Contents, b.Text.String())
 		case *doc.Table:
 			for _, h := range b.Heading {
-				judge(h)
+				judge(h.Contents, titlesOf(b)...)
 			}
 		}
 	})
+}
+
+// titlesOf are the lines of a table's title, 表1-1 and 收支预算总表, and all of
+// them as one.
+func titlesOf(t *doc.Table) []string {
+	lines := make([]string, 0, len(t.Heading)+1)
+	for _, h := range t.Heading {
+		lines = append(lines, h.Text.String())
+	}
+	return append(lines, strings.Join(lines, "　"))
 }
 
 // core is a title without what the contents may say otherwise.

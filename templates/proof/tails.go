@@ -65,10 +65,7 @@ func (r *reader) tailOf(t *templates.Tail) (diag.Pos, string) {
 			names = append(names, "“"+row.Label()+"”")
 		}
 	}
-	title := t.Grid.Table.Name.V
-	if len(t.Grid.Table.Titles) > 0 {
-		title = r.Text(t.Grid.Table.Titles[0])
-	}
+	title := r.Text(t.Grid.Table.Title())
 	s := "“" + title + "”" + strings.Join(names, "、")
 	if len(t.Rows) > len(names) {
 		s += fmt.Sprintf("等%d行", len(t.Rows))

@@ -94,8 +94,5 @@ func checks(in *input, counts []relation.Count, names, kinds int, faults diag.Li
 }
 
 func (in *input) title(t *form.Table) string {
-	if len(t.Titles) == 0 {
-		return t.Name.V
-	}
-	return in.text(t.Titles[0])
+	return in.text(t.Title())
 }

@@ -135,6 +135,9 @@ func (a *atlas) narrow(r *region, b *bound) {
 	if len(b.funds)+len(b.kinds)+len(b.origins)+len(b.uses)+len(b.items) > 0 {
 		r.atoms = r.atoms.and(atomsOf(r.source, b))
 	}
+	if r.source == model.FromFacts && (b.lists[byProject] != unbounded || b.lists[byCategory] != unbounded) {
+		r.atoms = r.atoms.and(ofProjects) // no other money has a project
+	}
 	if b.units != 0 {
 		r.units &= b.units
 	}

@@ -105,4 +105,6 @@ func atomsOf(source model.Source, f *bound) atoms {
 	return m
 }
 
+var ofProjects = atomsOf(model.FromFacts, &bound{kinds: []model.Kind{model.Project}})
+
 func has[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }

@@ -115,10 +115,7 @@ func (s *Side) figure(line, sum int) int { return s.printed + line*len(s.Columns
 
 func (in *Input) title(table int) string { return in.Title(in.Tables[table].Form) }
 
-// Title is the first line of a table's title.
+// Title is what a table is called.
 func (in *Input) Title(t *form.Table) string {
-	if len(t.Titles) == 0 {
-		return t.Name.V
-	}
-	return in.Text(t.Titles[0])
+	return in.Text(t.Title())
 }

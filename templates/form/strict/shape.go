@@ -156,7 +156,7 @@ func (s *shaper) mapping(n ast.Node, t reflect.Type) {
 
 // written refuses a setting without a value, which would mean none was given.
 func (s *shaper) written(v *ast.MappingValueNode) bool {
-	if _, empty := v.Value.(*ast.NullNode); empty {
+	if _, empty := v.Value.(*ast.NullNode); empty && v.Value.GetToken().Value != "~" {
 		s.fault(v.Key, "%q 后面没有内容；不要这一项请整个删去，空文字请写 \"\"", key(v))
 		return false
 	}

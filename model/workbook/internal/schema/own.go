@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"yugong/model"
+	"yugong/model/fold"
 	"yugong/model/subject"
 )
 
@@ -32,6 +33,7 @@ func ownSheets(lists []*model.RecordList) []Sheet {
 
 func ownColumn(c *model.RecordColumn) *Column {
 	col := &Column{Head: c.Head, Note: c.Note, Required: c.Required, Choices: c.Choices, Strict: len(c.Choices) > 0, Short: true, Width: c.Width}
+	col.Whole = fold.Text(c.Head)
 	switch c.Kind {
 	case model.RecordUnit:
 		col.Member = true

@@ -64,7 +64,8 @@ type Column struct {
 	List     subject.List // of shape code with subjects
 	Listed   bool         // list is set
 	Choices  []string
-	Strict   bool // nothing but the choices
+	Strict   bool   // nothing but the choices
+	Whole    string // of a form's own column: its head folded, in which brackets may stand
 	Width    float64
 }
 
