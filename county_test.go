@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -144,4 +145,40 @@ func show(t *testing.T, p *Publisher, in *Input) string {
 		t.Fatal(err, found)
 	}
 	return out.String()
+}
+
+// Sheets and the list of indicators have the heads, funds and columns that the
+// form declares; the list is of projects alone, as its where says.
+func TestDeclaredSheets(t *testing.T) {
+	p, _, err := New(Settings{Form: countyForm})
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := p.Read(example("central"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range in.Disclosure.Targets {
+		if x := in.Disclosure.Targets[i].Indicators; in.Disclosure.Targets[i].Name.Value == "珍贵典籍抢救性修复项目" {
+			x[0].Nature.Value, x[0].Annual.Value, x[0].Measure.Value = "≤", "5300", "元/叶"
+		}
+	}
+	shown := show(t, p, in)
+	for _, want := range []string{
+		`一级指标\s+二级指标\s+三级指标\s+性质\s+指标值\s+计量单位\s+权重`,                              // the list
+		`珍贵典籍抢救性修复项目\s+成本指标\s+经济成本指标\s+单叶修复成本\s+≤\s+5300\s+元/叶\s+10\n`,           // a line of it
+		`三级指标\s+指标性质\s+指标值\s+计量单位\s+权重`,                                          // a sheet
+		`\n\s+成本指标\s+经济成本指标\s+单叶修复成本\s+≤\s+5300\s+元/叶\s+10\n`,                    // below its skeleton
+		`年度资金总额（元）\s+30,495,183.35\s+其中：财政拨款（元）\s+30,495,183.35\s+其他资金（元）\s+0\n`, // funds
+		`部门整体支出绩效目标表\n（2026年度）\n部门名称\s+国家典籍保护局\n`,                                // the whole
+	} {
+		if !regexp.MustCompile(want).MatchString(shown) {
+			t.Errorf("no %s", want)
+		}
+	}
+	_, list, _ := strings.Cut(shown, "表4-2")
+	list, _, _ = strings.Cut(list, "表5-1")
+	if regexp.MustCompile(`\n\d+\s+国家典籍保护局`).MatchString(list) {
+		t.Error("the list has indicators of the whole unit")
+	}
 }

@@ -225,7 +225,17 @@ func sumOf(amounts ...*Amount) Amount {
 }
 
 // Fact is what filters look at.
-func (t *Target) Fact() Fact { return Fact{Project: t.Key.Value} }
+func (t *Target) Fact() Fact {
+	f := Fact{Project: t.Key.Value, Item: targetItems[0]}
+	if t.Key.Value == WholeUnit {
+		f.Item = targetItems[1]
+	}
+	return f
+}
+
+// targetItems tell the targets of projects from that of the whole unit, by the
+// names that sheets have for them.
+var targetItems = []string{"projects", "whole"}
 
 var indicatorFields = []Field{
 	{ID: "key", Name: "项目编号", By: ByProject}, {ID: "name", Name: "项目名称", By: ByProject}, {ID: "unit", Name: "实施单位", By: ByUnit},

@@ -97,8 +97,8 @@ var Schemas = []Schema{
 	declare(FromPurchases, ByUnit).prints(purchaseFields),
 	declare(FromEconomic, ByFund, ByKind, ByOrigin, ByUse, ByUnitKind, ByEconomic, ByGovernment, ByUnit),
 	declare(FromDetail, ByFund, ByKind, ByOrigin, ByUse, ByUnitKind, ByFunction, ByEconomic, ByGovernment, ByCategory, ByProject, ByUnit),
-	declare(FromTargets, ByProject).prints(targetFields),
-	declare(FromIndicators, ByProject).prints(indicatorFields),
+	declare(FromTargets, ByProject, ByItem).only(ByItem, targetItems).prints(targetFields),
+	declare(FromIndicators, ByProject, ByItem).only(ByItem, targetItems).prints(indicatorFields),
 }
 
 func declare(s Source, dimensions ...Dimension) Schema {

@@ -256,11 +256,16 @@ func (l *line) take(d model.Dimension, v *value, up *line, last bool) {
 	l.above = append(up.above[:len(up.above):len(up.above)], upper{d, v.code, v.name, v.category, v.src})
 }
 
+// passes reports whether a fact is within what table and side say.
+func passes(f *model.Fact, base [2]*model.Filter) bool {
+	return (base[0] == nil || base[0].Match(f)) && (base[1] == nil || base[1].Match(f))
+}
+
 // records lists the lines of a list, padded to a least number of rows.
 func (ls *lister) records(row *form.Row) []line {
 	var out []line
 	for _, r := range ls.src.Disclosure.Lines(row.From) {
-		if f := r.Fact(); row.Where.Filter.Match(&f) {
+		if f := r.Fact(); row.Where.Filter.Match(&f) && passes(&f, row.Base) {
 			out = append(out, line{record: r, number: len(out) + 1})
 		}
 	}
