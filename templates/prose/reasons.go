@@ -78,6 +78,9 @@ func (r *reader) reason(at int) (from, to int) {
 	}
 	from = at + strings.Index(r.S[at:end], "原因") + len("原因")
 	from = end - len(strings.TrimLeft(r.S[from:end], "是为：: "))
+	if strings.HasPrefix(r.S[from:end], "〔") {
+		return 0, 0 // it is still to be filled in
+	}
 	return from, end
 }
 

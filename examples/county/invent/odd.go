@@ -20,10 +20,28 @@ func Odd(seed uint64, i int) *Unit {
 	p.office = &office
 	for try := uint64(0); ; try++ {
 		d := &drawing{Rand: rand.New(rand.NewPCG(seed, uint64(i)<<16|try)), place: &p, odd: true}
-		if u := d.disclosure(); dividesEvenly(u) {
+		if u := d.disclosure(); dividesEvenly(u) && incomeDividesEvenly(u) {
 			return &Unit{Path: p.office.short + "/" + p.name, Disclosure: u}
 		}
 	}
+}
+
+// incomeDividesEvenly is dividesEvenly of income by its kinds, as the centre's form
+// tells it: 财政专户管理资金 are 事业收入 there.
+func incomeDividesEvenly(u *model.Disclosure) bool {
+	parts := map[string]int64{}
+	for i := range u.Appropriations {
+		a := &u.Appropriations[i]
+		kind := a.Fund.Value.ID()
+		switch {
+		case a.Origin.Value == model.Carryover:
+			kind = "over"
+		case a.Fund.Value == model.FiscalAccount:
+			kind = model.BusinessIncome.ID()
+		}
+		parts[kind] += a.Amount.Fen()
+	}
+	return hundred(parts)
 }
 
 // estrange makes the facts odd before anything is made of them.
