@@ -54,13 +54,6 @@ func income(spent []model.Appropriation) (out []model.Revenue) {
 	return out
 }
 
-// target is the row of a project's performance sheet, for typing.
-func target(p *model.ProjectInfo) model.Target {
-	none := model.Amount{Blank: true}
-	blank := model.Funding{Total: none, Fiscal: none, Central: none, Provincial: none, Local: none, Own: none, Other: none}
-	return model.Target{Key: p.Key, Name: p.Name, Unit: p.Unit, Period: blank, Annual: blank}
-}
-
 // left is what is to be typed: what the workbook lacks, and income that does not
 // follow from expenditure.
 func (i *importer) left(open []harvest.Open) []Blank {

@@ -8,7 +8,9 @@ import (
 	"yugong/model/diag"
 	"yugong/model/money"
 	"yugong/model/workbook/tables"
+	"yugong/templates/form"
 	"yugong/templates/goals"
+	"yugong/templates/harvest"
 )
 
 // goals reads the performance sheets of this year's documents and of pages that
@@ -76,9 +78,46 @@ func (i *importer) targets(read []model.Target) {
 	for n := range d.Projects {
 		p := &d.Projects[n]
 		if _, ok := sheets[p.Key.Value]; !ok {
-			d.Targets = append(d.Targets, target(p))
+			d.Targets = append(d.Targets, i.target(p))
 		}
 	}
+}
+
+// target is the row of a project's performance sheet, for typing: with what
+// follows from expenditure, this year's money, and of a unit's document whose it is.
+func (i *importer) target(p *model.ProjectInfo) model.Target {
+	d, none := i.Disclosure, model.Amount{Blank: true}
+	blank := model.Funding{Total: none, Fiscal: none, Central: none, Provincial: none, Local: none, Own: none, Other: none}
+	t := model.Target{Key: p.Key, Name: p.Name, Unit: p.Unit, Period: blank, Annual: blank}
+	if t.Unit.Value == "" && !d.Unit.Department.Value {
+		t.Unit = d.Unit.Name
+	}
+	if i.openProjects() {
+		return t
+	}
+	t.Annual.Total = model.Amount{Money: spentOn(d)[p.Key.Value]}
+	if i.printsFiscal() {
+		t.Annual.Fiscal = model.Amount{Money: spentOn(d, model.Appropriated...)[p.Key.Value]}
+	}
+	return t
+}
+
+// openProjects: what some project spends is not known to the last part.
+func (i *importer) openProjects() bool {
+	return slices.ContainsFunc(i.open, func(o harvest.Open) bool { return o.SpeaksOf(model.Project) })
+}
+
+// printsFiscal: the form's performance sheets print this year's 财政拨款, and not
+// the levels that pay it.
+func (i *importer) printsFiscal() bool {
+	for _, f := range i.publisher.form.Data().Performances {
+		for _, r := range f.Rows {
+			if slices.ContainsFunc(r.Cells, func(c form.PerformanceCell) bool { return c.Amount.V == "annual.fiscal" }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // keys finds the projects of sheets by their names; of those that remain by names
@@ -124,11 +163,14 @@ func (i *importer) keys(read []model.Target) []string {
 	return keys
 }
 
-// spentOn sums what projects spend.
-func spentOn(d *Disclosure) map[string]money.Money {
+// spentOn sums what projects spend, of some funds or of all.
+func spentOn(d *Disclosure, funds ...model.Fund) map[string]money.Money {
 	out := map[string]money.Money{}
 	for n := range d.Appropriations {
 		a := &d.Appropriations[n]
+		if len(funds) > 0 && !slices.Contains(funds, a.Fund.Value) {
+			continue
+		}
 		out[a.Project.Value] = out[a.Project.Value].Add(a.Amount.Money)
 	}
 	return out

@@ -42,9 +42,6 @@ func sums[T any](m *merger, have *[]T, now []T, key func(*T) string, amount func
 			*a = all
 			continue
 		}
-		if all.At.IsZero() {
-			continue // it follows from what was imported, which need not be all
-		}
 		one := model.Amount{Money: total[k], At: amount(row).At}
 		m.amount(what(row), &one, all)
 	}

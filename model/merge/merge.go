@@ -59,7 +59,8 @@ func shorten(s string) string {
 
 func (m *merger) amount(what string, have *model.Amount, now model.Amount) {
 	switch {
-	case now.Blank || !have.Blank && have.Money.Sub(now.Money).Abs().Cmp(m.step(now.At)) <= 0:
+	case now.Blank || !have.Blank && now.At.IsZero(): // what follows from imported expenditure, which need not be all
+	case !have.Blank && have.Money.Sub(now.Money).Abs().Cmp(m.step(now.At)) <= 0:
 	case have.Blank:
 		*have = now
 	default:

@@ -30,6 +30,12 @@ type Open struct {
 	among []model.Fact // that the money may be
 }
 
+// SpeaksOf reports whether the money may be expenditure of a kind, in parts that are
+// not known.
+func (o *Open) SpeaksOf(k model.Kind) bool {
+	return o.from.Whole() == model.FromFacts && slices.ContainsFunc(o.among, func(x model.Fact) bool { return x.Kind == k && x.Amount.IsZero() })
+}
+
 // gatherer makes lists of facts.
 type gatherer struct {
 	*Harvest

@@ -3,6 +3,7 @@ package write
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -23,9 +24,22 @@ func Imported(w io.Writer, d *model.Disclosure) error {
 	for _, s := range sheets {
 		if len(s.Encode(c)) == 0 {
 			s.Blank(c)
+		} else if s.About().Name == schema.SheetNotes {
+			otherTopics(s, c)
 		}
 	}
 	return writeAs(w, &bookWriter{unit: d.Unit.AmountUnit.Value, imported: true, own: d.Book, notes: map[int][]pack.Note{}}, c, sheets)
+}
+
+// otherTopics lets the topics that nothing was imported of stand ready.
+func otherTopics(s schema.Sheet, c *schema.Content) {
+	blank := schema.NewContent()
+	s.Blank(blank)
+	for _, n := range blank.Notes {
+		if !slices.ContainsFunc(c.Notes, func(o model.Note) bool { return o.Topic.Value == n.Topic.Value }) {
+			c.Notes = append(c.Notes, n)
+		}
+	}
 }
 
 func importedContent(d *model.Disclosure) (*schema.Content, []schema.Sheet) {

@@ -30,6 +30,7 @@ const (
 	SheetAssets     = "国有资产"
 	SheetTargets    = "绩效目标"
 	sheetIndicators = "绩效指标"
+	SheetNotes      = "说明"
 	SheetOwn        = "自定义科目"
 	SheetHelp       = "填写说明" // explains; written, never read
 	SheetLists      = "科目表"  // serves the drop-downs; written, never read
@@ -284,7 +285,7 @@ var purchases = &sheetOf[model.ServicePurchase]{
 }
 
 var notes = &sheetOf[model.Note]{
-	Info: Info{Name: "说明", Purpose: "单位职责、机构设置等文字。一格可写几段，用 Alt+Enter 换行；同一事项也可分几行写。单位职责、机构设置、政府购买服务说明必写；没有整体绩效目标表的，整体绩效目标说明必写。其余没有的空着，就不印。", FirstCols: 1},
+	Info: Info{Name: SheetNotes, Purpose: "单位职责、机构设置等文字。一格可写几段，用 Alt+Enter 换行；同一事项也可分几行写。单位职责、机构设置、政府购买服务说明必写；没有整体绩效目标表的，整体绩效目标说明必写。其余没有的空着，就不印。", FirstCols: 1},
 	list: func(c *Content) *[]model.Note { return &c.Notes },
 	customary: func() []model.Note {
 		var rows []model.Note
