@@ -87,7 +87,7 @@ func copied[K comparable, V any](m map[K]V) map[K]V {
 
 // known are the names of heads.
 var known = []string{"unit", "unit-code", "category", "project-code", "project", "function", "function-name", "department-economic", "department-economic-name",
-	"government-economic", "government-economic-name", "fund", "origin", "remark", "number"}
+	"government-economic", "government-economic-name", "fund", "origin", "remark", "year", "number"}
 
 func (a *Aliases) addHeads(in *file) error {
 	for name, words := range in.Heads {

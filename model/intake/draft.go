@@ -74,7 +74,7 @@ func (d *draft) page(r *pageReader, lines []line) {
 	var facts []model.Appropriation
 	above := sumCodes(lines)
 	for i := range lines {
-		if !above[lines[i].function.Value] {
+		if !above[lines[i].function.Value] && !addsUp(lines, i, above) {
 			facts = append(facts, d.facts(&lines[i])...)
 		}
 	}
@@ -103,6 +103,37 @@ func sumCodes(lines []line) map[string]bool {
 		}
 	}
 	return out
+}
+
+// addsUp reports whether a line that names no more than a unit adds up the lines of
+// the unit, or all.
+func addsUp(lines []line, n int, above map[string]bool) bool {
+	if !lines[n].nameless() {
+		return false
+	}
+	var rest, sum money.Money
+	for i := range lines {
+		l := &lines[i]
+		switch {
+		case i == n:
+			sum = l.total()
+		case !l.nameless() && !above[l.function.Value] && (lines[n].unit.Value == "" || l.unit.Value == lines[n].unit.Value):
+			rest = rest.Add(l.total())
+		}
+	}
+	return sum.Equal(rest)
+}
+
+// nameless: nothing but amounts and perhaps a unit.
+func (l *line) nameless() bool {
+	return l.function.Value+l.project.Value+l.projectCode.Value+l.dept.Value+l.gov.Value == "" && l.category.kind == model.KindNone && l.fund.Value == model.FundNone
+}
+
+func (l *line) total() (sum money.Money) {
+	for _, p := range l.parts {
+		sum = sum.Add(p.amount.Money)
+	}
+	return sum
 }
 
 // fewLines may each be named; of more the first is, with their number.
@@ -140,10 +171,11 @@ func (d *draft) ask(r *pageReader) {
 // facts makes the appropriations of a line, one for each part.
 func (d *draft) facts(l *line) []model.Appropriation {
 	kind := l.category.kind
-	if kind == model.KindNone && (l.project.Value != "" || l.projectCode.Value != "") {
+	switch {
+	case kind != model.KindNone || l.uncategorised:
+	case l.project.Value != "" || l.projectCode.Value != "":
 		kind = model.Project
-	}
-	if kind == model.KindNone && l.dept.Value != "" {
+	case l.dept.Value != "":
 		kind = model.Basic
 	}
 	function := d.subject(l.function, subject.Function, 7, "功能科目")
@@ -161,10 +193,6 @@ func (d *draft) facts(l *line) []model.Appropriation {
 		return nil
 	}
 	unit := d.member(l)
-	key := model.Text{}
-	if kind == model.Project {
-		key = d.project(l, unit)
-	}
 	var out []model.Appropriation
 	for _, p := range l.parts {
 		if p.fund.Value == model.FundNone {
@@ -173,6 +201,10 @@ func (d *draft) facts(l *line) []model.Appropriation {
 		}
 		if p.origin.Value == model.OriginNone {
 			p.origin = model.Cell[model.Origin]{Value: model.Current, At: p.amount.At}
+		}
+		key := model.Text{}
+		if kind == model.Project {
+			key = d.project(l, unit)
 		}
 		out = append(out, model.Appropriation{Unit: unit, Function: function, Fund: p.fund, Kind: model.Cell[model.Kind]{Value: kind, At: l.at},
 			Origin: p.origin, Use: model.Cell[model.Use]{Value: d.use(l, kind, dept), At: l.at}, Project: key, DeptEconomic: dept, GovEconomic: gov, Amount: p.amount, Remark: l.remark})
@@ -242,6 +274,9 @@ func (d *draft) project(l *line, unit model.Text) model.Text {
 	}
 	key, ok := d.keys[id]
 	if !ok {
+		key, ok = d.lostZeros(l)
+	}
+	if !ok {
 		key = l.projectCode.Value
 		if key == "" {
 			key = fmt.Sprintf("P%02d", len(d.Projects)+1)
@@ -254,6 +289,19 @@ func (d *draft) project(l *line, unit model.Text) model.Text {
 		d.Projects = append(d.Projects, model.ProjectInfo{Key: model.Text{Value: key, At: at}, Name: l.project, Category: model.Text{Value: l.category.projects, At: l.at}, Unit: unit})
 	}
 	return model.Text{Value: key, At: l.project.At}
+}
+
+// lostZeros finds the project of a code that has lost its first zeros, or not, by
+// its name.
+func (d *draft) lostZeros(l *line) (key string, ok bool) {
+	bare := func(code string) string { return strings.TrimLeft(code, "0") }
+	n := slices.IndexFunc(d.Projects, func(p model.ProjectInfo) bool {
+		return l.projectCode.Value != "" && bare(p.Key.Value) == bare(l.projectCode.Value) && p.Name.Value != "" && fold.Same(p.Name.Value, l.project.Value)
+	})
+	if n < 0 {
+		return "", false
+	}
+	return d.Projects[n].Key.Value, true
 }
 
 // identity is what two lists must agree on to speak of one amount.

@@ -25,11 +25,12 @@ type head struct {
 	first, last int // rows
 	columns     []column
 	unknown     []column
+	beside      int // column where another list begins, 0 for none
 }
 
 const (
 	deepest  = 40 // rows above the heads
-	tallest  = 3  // rows of heads
+	tallest  = 4  // rows of heads
 	fewest   = 3  // columns that must be understood
 	mostCols = 200
 )
@@ -69,7 +70,7 @@ func (h *head) worth() int {
 		switch {
 		case c.money() && !seen[c.field]:
 			amounts++
-		case c.name == "function" || strings.HasSuffix(c.name, "-economic") || c.name == "project" || c.name == "project-code":
+		case dimension(c):
 			dimensions++
 		}
 		seen[c.field] = true
@@ -99,12 +100,28 @@ func (r *pageReader) heads(first, last int) head {
 			h.unknown = append(h.unknown, c)
 			continue
 		}
+		if h.begins(c) {
+			h.beside = col
+			break
+		}
 		h.columns = append(h.columns, c)
 	}
 	return h
 }
 
-var stated = regexp.MustCompile(`[（(](?:单位[:：])?(元|千元|百元|万元|亿元)[)）]$`)
+// begins: a subject or project that has its column already stands again behind the
+// amounts.
+func (h *head) begins(c column) bool {
+	again := func(o column) bool { return o.field == c.field && o.level == c.level }
+	return dimension(c) && slices.ContainsFunc(h.columns, again) && slices.ContainsFunc(h.columns, func(o column) bool { return o.money() })
+}
+
+// dimension: a column that tells what an amount is for.
+func dimension(c column) bool {
+	return c.name == "function" || strings.HasSuffix(c.name, "-economic") || c.name == "project" || c.name == "project-code"
+}
+
+var stated = regexp.MustCompile(`(?:[（(](?:单位[:：])?|[/／]|单位[:：])(元|千元|百元|万元|亿元)[)）]?$`)
 
 // column understands the head of one column, from its lowest text upwards.
 func (r *pageReader) column(col int, texts []string) (column, bool) {
@@ -135,6 +152,34 @@ func (r *pageReader) column(col int, texts []string) (column, bool) {
 	}
 	return c, false
 }
+
+// units looks around the heads for the unit of account of columns of money: in a
+// row of its own below them, or in the merged cells above.
+func (r *pageReader) units(h *head) {
+	below := slices.IndexFunc(r.page.Rows, func(row tables.Row) bool { return row.Num == h.last+1 })
+	if below >= 0 && !slices.ContainsFunc(r.page.Rows[below].Cells, func(c tables.Cell) bool { return !account.MatchString(c.Text) }) {
+		h.last++
+	}
+	for i := range h.columns {
+		c := &h.columns[i]
+		for _, row := range []int{h.last, h.first - 1, h.first - 2} {
+			if !c.money() || c.known {
+				break
+			}
+			text := r.page.Text(row, c.col).Value
+			m := account.FindStringSubmatch(text)
+			if row < h.first && m == nil {
+				m = stated.FindStringSubmatch(text)
+			}
+			if m != nil {
+				c.unit, c.known = money.ParseUnit(m[1])
+			}
+		}
+	}
+}
+
+// account is a cell that says nothing but the unit of account.
+var account = regexp.MustCompile(`^[（(]?(元|千元|百元|万元|亿元)[)）]?$`)
 
 // unitAbove finds 单位：万元 over the heads.
 func (r *pageReader) unitAbove(h *head) (money.Unit, bool) {

@@ -18,6 +18,7 @@ type pageReader struct {
 	aliases *Aliases
 	faults  diag.List
 	unit    money.Unit
+	fund    model.Cell[model.Fund] // of all rows, where the sheet's name or title says it
 	head    head
 	sums    map[int]money.Money // by column of money
 }
@@ -28,11 +29,13 @@ type line struct {
 	at                   diag.Pos
 	unit, unitCode       model.Text
 	category             category
+	uncategorised        bool // the list says of others, not of this one
 	project, projectCode model.Text
 	function, dept, gov  model.Text
 	fund                 model.Cell[model.Fund]
 	origin               model.Cell[model.Origin]
 	remark               model.Text
+	year                 model.Cell[int] // 0 when the list has no column of years
 	parts                []part
 }
 
@@ -48,8 +51,13 @@ func (r *pageReader) read() (lines []line, ok bool) {
 	if r.head, ok = r.findHead(); !ok {
 		return nil, false
 	}
+	r.fund = r.statedFund()
+	r.units(&r.head)
 	unit, known := r.unitAbove(&r.head)
 	r.unit, r.sums = unit, map[int]money.Money{}
+	if r.head.beside > 0 {
+		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: r.page.At(r.head.last, r.head.beside), Message: "右边另有一个明细表，从这一列起没有读入", Hints: []string{"请分成两张工作表再导入"}})
+	}
 	stated := known
 	for _, c := range r.head.columns {
 		stated = stated || c.money() && c.known
@@ -66,7 +74,7 @@ func (r *pageReader) read() (lines []line, ok bool) {
 			lines = append(lines, l)
 		}
 	}
-	return lines, true
+	return r.ofOneYear(lines), true
 }
 
 func (r *pageReader) line(row *tables.Row) (line, bool) {
@@ -120,7 +128,7 @@ func (r *pageReader) sumRow(row *tables.Row, names map[string]model.Text) bool {
 		total = total || isTotal(row.Cells[i].Text)
 	}
 	for name, t := range names {
-		filled = filled || t.Value != "" && name != "number" && name != "remark"
+		filled = filled || t.Value != "" && name != "number" && name != "remark" && name != "year"
 	}
 	if total {
 		r.grandTotal(row)
@@ -180,13 +188,15 @@ func (r *pageReader) dimensions(l *line, names map[string]model.Text) {
 		}
 	}
 	l.function, l.dept, l.gov = code(names["function"]), code(names["department-economic"]), code(names["government-economic"])
-	l.remark = names["remark"]
+	l.remark, l.year = names["remark"], yearOf(names["year"])
 	if t := names["category"]; t.Value != "" {
 		c, ok := r.aliases.category(t.Value)
 		if !ok {
 			r.unknown(t, "项目类别", "人员类、公用经费类、其他运转类、特定目标类，或基本支出、项目支出")
 		}
 		l.category = c
+	} else if _, ok := names["category"]; ok {
+		l.uncategorised = true
 	}
 	if t := names["fund"]; t.Value != "" {
 		f, ok := r.aliases.fund(t.Value)
@@ -194,6 +204,8 @@ func (r *pageReader) dimensions(l *line, names map[string]model.Text) {
 			r.unknown(t, "资金性质", "一般公共预算、政府性基金预算、国有资本经营预算、财政专户管理资金或单位资金")
 		}
 		l.fund = model.Cell[model.Fund]{Value: f, At: t.At}
+	} else if _, column := names["fund"]; !column {
+		l.fund = r.fund
 	}
 	if t := names["origin"]; t.Value != "" {
 		o, ok := r.aliases.origin(t.Value)
@@ -241,7 +253,7 @@ func (r *pageReader) amount(row int, c column) (model.Amount, bool) {
 // amounts reads the columns of money of a line. Where funds have columns of
 // their own, these are the parts; the amount of the row must be their sum.
 func (r *pageReader) amounts(l *line) {
-	var all *model.Amount
+	var all []total
 	var old money.Money
 	var sum money.Money
 	for _, c := range r.head.columns {
@@ -255,9 +267,7 @@ func (r *pageReader) amounts(l *line) {
 		r.sums[c.col] = r.sums[c.col].Add(a.Money)
 		switch {
 		case c.all:
-			if all == nil {
-				all = &a
-			}
+			all = append(all, total{c.text, a})
 			continue
 		case c.old:
 			old = old.Add(a.Money)
@@ -272,15 +282,30 @@ func (r *pageReader) amounts(l *line) {
 	r.whole(l, all, sum, old)
 }
 
-// whole holds the amount of a row against its parts. The amount may leave out
-// what was carried over.
-func (r *pageReader) whole(l *line, all *model.Amount, sum, old money.Money) {
-	switch {
-	case all == nil:
-	case len(l.parts) == 0:
-		l.parts = []part{{fund: l.fund, origin: l.origin, amount: *all}}
-	case !all.Money.Equal(sum) && !all.Money.Equal(sum.Sub(old)):
-		r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: all.At, Message: "这一行的金额 " + show(all.Money, r.unit) + " 与各项资金之和不同",
-			Expected: show(sum, r.unit), Hints: []string{"请核对这一行"}})
+// total is an amount of a row, whatever the fund, with the head of its column.
+type total struct {
+	head string
+	model.Amount
+}
+
+// whole holds the amounts of a row against its parts: they may leave out what was
+// carried over. Without parts they must be one; which of several is meant nobody
+// knows.
+func (r *pageReader) whole(l *line, all []total, sum, old money.Money) {
+	for _, a := range all {
+		switch {
+		case len(l.parts) > 0 && (a.Money.Equal(sum) || a.Money.Equal(sum.Sub(old))):
+		case len(l.parts) > 0:
+			r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: a.At, Message: "这一行的金额 " + show(a.Money, r.unit) + " 与各项资金之和不同",
+				Expected: show(sum, r.unit), Hints: []string{"请核对这一行"}})
+			return
+		case !a.Money.Equal(all[0].Money):
+			r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: a.At, Message: "“" + a.head + "”与“" + all[0].head + "”两列不同，不知道取哪一列，这样的行没有读入",
+				Hints: []string{"请在表中只留要导入的一列"}})
+			return
+		}
+	}
+	if len(l.parts) == 0 && len(all) > 0 {
+		l.parts = []part{{fund: l.fund, origin: l.origin, amount: all[0].Amount}}
 	}
 }

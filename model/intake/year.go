@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -33,6 +34,41 @@ func (r *pageReader) yearAbove() (found model.Cell[int]) {
 		}
 	}
 	return found
+}
+
+var yearCell = regexp.MustCompile(`^(20\d\d)(?:\.0)?年?度?$`)
+
+// yearOf reads a cell of a column of years.
+func yearOf(t model.Text) model.Cell[int] {
+	if m := yearCell.FindStringSubmatch(fold.Text(t.Value)); m != nil {
+		year, _ := strconv.Atoi(m[1])
+		return model.Cell[int]{Value: year, At: t.At}
+	}
+	return model.Cell[int]{}
+}
+
+// ofOneYear leaves the lines of the last year that a column tells; how many are of
+// others is said.
+func (r *pageReader) ofOneYear(lines []line) []line {
+	last := 0
+	for i := range lines {
+		last = max(last, lines[i].year.Value)
+	}
+	var out []line
+	others, at := 0, diag.Pos{}
+	for _, l := range lines {
+		if l.year.Value == last {
+			out = append(out, l)
+			continue
+		}
+		if others++; others == 1 {
+			at = l.at
+		}
+	}
+	if others > 0 {
+		r.faults.Add(diag.Diagnostic{Severity: diag.Warning, At: at, Message: fmt.Sprintf("有 %d 行不是 %d 年的，没有读入", others, last), Hints: []string{"请核对年度一列"}})
+	}
+	return out
 }
 
 // year takes the year that the titles of a page state; titles that contradict
