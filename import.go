@@ -10,8 +10,10 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/intake"
+	"yugong/model/merge"
 	"yugong/model/oserr"
 	"yugong/model/regular"
+	"yugong/model/subject"
 	"yugong/model/workbook/tables"
 	"yugong/model/workbook/write"
 	"yugong/templates/harvest"
@@ -147,7 +149,7 @@ func importBooks(publishers []*Publisher, books []book, o ImportOptions) (*Impor
 	i := &importer{Import: &Import{}, publishers: publishers, publisher: publishers[0], year: o.Year}
 	words := i.aliases(o.Aliases)
 	for _, b := range books {
-		i.read(b)
+		i.read(b, words)
 	}
 	if words != nil && !i.Findings.HasErrors() {
 		i.gather(words)
@@ -183,6 +185,7 @@ type importer struct {
 	last       []*source     // of the year before
 	workbooks  []*Disclosure // of the year before, as accountants fill them in
 	pages      []tables.Page // of other files
+	owner      *model.Unit   // who publishes, as a workbook with a platform's list says
 	year       int           // of the budget, 0 when nothing tells
 	listed     bool          // lists tell the expenditure, tables are held against it
 	open       []harvest.Open
@@ -219,13 +222,15 @@ func (i *importer) aliases(file string) *intake.Aliases {
 }
 
 // read finds the published tables among the pages of a file.
-func (i *importer) read(b book) {
+func (i *importer) read(b book, words *intake.Aliases) {
 	if b.own != nil {
 		if b.own.Disclosure == nil {
 			i.Findings = append(i.Findings, b.own.Findings...)
 			return
 		}
-		i.workbooks = append(i.workbooks, b.own.Disclosure)
+		if !i.exported(b, words) {
+			i.workbooks = append(i.workbooks, b.own.Disclosure)
+		}
 		return
 	}
 	i.Findings = append(i.Findings, b.faults...)
@@ -233,6 +238,21 @@ func (i *importer) read(b book) {
 		i.nothing(Place{Book: b.Name}, Error)
 	}
 	i.divide(b.Published)
+}
+
+// exported reports whether a workbook has a platform's list in the place of its own
+// expenditure: the list is read, and who publishes.
+func (i *importer) exported(b book, words *intake.Aliases) bool {
+	faulty := func(f Finding) bool { return f.Severity == Error && f.At.Sheet == model.FromFacts.String() }
+	if words == nil || !slices.ContainsFunc(b.own.Findings, faulty) {
+		return false
+	}
+	pages := slices.DeleteFunc(slices.Clone(b.Pages), func(p tables.Page) bool { return p.Sheet == unitSheet })
+	if found, _ := intake.Read(pages, words); len(found.Appropriations) == 0 || found.Faults.HasErrors() {
+		return false
+	}
+	i.pages, i.owner = append(i.pages, pages...), &b.own.Disclosure.Unit
+	return true
 }
 
 // divide tells the published tables of a book from its other pages.
@@ -281,6 +301,9 @@ func (i *importer) gather(words *intake.Aliases) {
 	draft, rest := intake.Read(i.candidates(), words)
 	i.Lists, i.Questions = draft.Lists, draft.Questions
 	i.Findings = append(i.Findings, draft.Faults...)
+	if i.owner != nil && draft.Year.Value == 0 {
+		draft.Year = i.owner.Year
+	}
 	i.byYear(draft.Year.Value)
 	if !i.members(i.documents) || !i.members(i.last) {
 		return
@@ -292,7 +315,9 @@ func (i *importer) gather(words *intake.Aliases) {
 		return
 	}
 	i.Disclosure = i.publisher.disclosure(draft)
-	i.listed = len(draft.Appropriations) > 0
+	if i.listed = len(draft.Appropriations) > 0; i.owner != nil {
+		i.Findings = append(i.Findings, merge.Into(i.Disclosure, &Disclosure{Unit: *i.owner, Subjects: subject.New()}, false, i.step)...)
+	}
 	i.tables()
 	i.lastYear()
 	i.texts()

@@ -164,3 +164,22 @@ func TestImportNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestPlatformWorkbook: a workbook with a platform's list in the place of its own
+// expenditure is imported, with who publishes, for the year that it says.
+func TestPlatformWorkbook(t *testing.T) {
+	dir := t.TempDir()
+	for name, rows := range map[string][]string{"单位信息.csv": {"项目,内容", "单位名称,某中心", "年度,2025", "单位性质,事业单位"}, "支出预算.csv": unitRows[1:]} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(strings.Join(rows, "\n")), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	in := imported(t, dir)
+	d := in.Disclosure
+	if d == nil || len(in.Findings) > 0 || len(d.Appropriations) != 3 || len(in.LastYear) > 0 {
+		t.Fatal(in.Findings, in.LastYear)
+	}
+	if u := d.Unit; u.Name.Value != "某中心" || u.Year.Value != 2025 || u.Kind.Value.String() != "事业单位" {
+		t.Errorf("unit %+v", u)
+	}
+}

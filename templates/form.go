@@ -21,17 +21,18 @@ var files embed.FS
 // Default is the name of the first form.
 const Default = "shanxi-unit"
 
-// Names lists the embedded forms.
+// Names lists the embedded forms, the default first: it is what is meant where
+// nothing tells.
 func Names() []string {
 	entries, _ := files.ReadDir(".")
 	var names []string
 	for _, e := range entries {
-		if e.IsDir() {
+		if e.IsDir() && e.Name() != Default {
 			names = append(names, e.Name())
 		}
 	}
 	slices.Sort(names)
-	return names
+	return append([]string{Default}, names...)
 }
 
 // Embedded returns the folder of an embedded form.

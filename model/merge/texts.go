@@ -25,12 +25,12 @@ func (m *merger) targets(now []model.Target) {
 	}
 }
 
-// bare: a row that only stands ready to be filled in.
+// bare: a row that only stands ready to be filled in, with what follows from expenditure.
 func bare(t *model.Target) bool {
 	for _, f := range model.Schemas[model.FromTargets-1].Fields {
 		text, _ := t.Text(f.ID)
 		money, _ := t.Money(f.ID)
-		if f.Amount && !money.Blank || !f.Amount && text.Value != "" && f.ID != "key" && f.ID != "name" && f.ID != "unit" {
+		if f.Amount && !money.Blank && !money.At.IsZero() || !f.Amount && text.Value != "" && f.ID != "key" && f.ID != "name" && f.ID != "unit" {
 			return false
 		}
 	}
