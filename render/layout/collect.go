@@ -19,13 +19,14 @@ func (f *flow) collect(blocks []doc.Block) []piece {
 		case *doc.Table:
 			pieces = append(pieces, f.alignedTable(b, aligned[b]))
 		case *doc.Figure:
-			g := f.figurePiece(b)
-			if n := len(pieces); n > 0 {
-				if t, ok := pieces[n-1].(*text); ok {
-					t.figure = g
+			for _, g := range f.figurePieces(b) {
+				if n := len(pieces); n > 0 {
+					if t, ok := pieces[n-1].(*text); ok {
+						t.figure = g
+					}
 				}
+				pieces = append(pieces, g)
 			}
-			pieces = append(pieces, g)
 		case *doc.Contents:
 			pieces = append(pieces, f.contentsPieces(b)...)
 		case *doc.Space:

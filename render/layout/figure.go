@@ -16,20 +16,33 @@ type figure struct {
 	before geom.Length
 	after  geom.Length
 	source *doc.Figure
+	alt    string
 	id     frame.NodeID
 	first  int // of the open page's items, its first
 }
 
-func (f *flow) figurePiece(d *doc.Figure) *figure {
+// figurePieces measures a chart; one of bars that is higher than a page is several.
+func (f *flow) figurePieces(d *doc.Figure) (out []*figure) {
 	st := f.l.style.Chart[d.Style]
-	draw := chart.Pie
-	if d.Kind != doc.Pie {
-		draw = chart.Bars
+	title := f.l.style.Text[st.Title]
+	var drawn []chart.Drawn
+	var missing diag.List
+	if d.Kind == doc.Pie {
+		drawn = make([]chart.Drawn, 1)
+		drawn[0].Items, drawn[0].Size, missing = chart.Pie(d, st, f.l.set, title)
+	} else {
+		drawn, missing = chart.Bars(d, st, f.l.set, title, f.area.Size.H)
 	}
-	items, size, missing := draw(d, st, f.l.set, f.l.style.Text[st.Title])
 	f.faults = append(f.faults, missing...)
-	size, items = f.loosened(size, items, st.Height)
-	return &figure{items: items, size: size, before: st.Before, after: st.After, source: d}
+	for i, one := range drawn {
+		size, items := f.loosened(one.Size, one.Items, st.Height)
+		alt := d.Alt
+		if i > 0 {
+			alt = d.Title + "（续）"
+		}
+		out = append(out, &figure{items: items, size: size, before: st.Before, after: st.After, source: d, alt: alt})
+	}
+	return out
 }
 
 // reach: the whole figure. Behind a waiting figure it must wait too, so a
@@ -44,7 +57,7 @@ func (g *figure) reach(f *flow, c *cursor) bool {
 }
 
 func (g *figure) place(f *flow) {
-	g.id = f.addNode(frame.Node{Role: frame.RoleFigure, Alt: g.source.Alt, Src: g.sources()})
+	g.id = f.addNode(frame.Node{Role: frame.RoleFigure, Alt: g.alt, Src: g.sources()})
 	if f.crowded(g) {
 		f.turn()
 	}

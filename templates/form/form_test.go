@@ -68,6 +68,7 @@ func TestFaults(t *testing.T) {
 		{"a slice that is always empty", yaml, "{rows: classes, used: true}", "{label: 上年, where: {origin: carryover}}", "总是空的"},
 		{"a column that is always empty", yaml, "      fund: [general, government-fund, state-capital]\n      economic", "      fund: [fiscal-account]\n      economic", "这里总是空的"},
 		{"a series that is no amount", yaml, "  - name: income\n    alt", "  - name: income\n    kind: bars\n    series: [{text: 甲, field: name}]\n    alt", "series 应为 sum"},
+		{"a series of shares", yaml, "  - name: income\n    alt", "  - name: income\n    kind: bars\n    series: [{text: 甲, name: a, sum: {}}, {text: 乙, name: b, sum: {kind: basic}}, {text: 丙, growth: [a, b]}]\n    alt", "series 应为 sum"},
 		{"a series of columns", yaml, "  - name: income\n    alt", "  - name: income\n    kind: bars\n    series: [{text: 甲, columns: [{text: 乙, sum: {}}]}]\n    alt", "series 应为 sum"},
 		{"condition that a chart's list has not", yaml, "三公”经费分布图：\"\n    source: public", "三公”经费分布图：\"\n    where: {kind: basic}\n    source: public", "不分"},
 		{"targets", yaml, "targets: whole", "targets: all", "应为 projects 或 whole"},

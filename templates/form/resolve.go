@@ -158,8 +158,8 @@ func (r *resolver) bars(c *Chart) {
 		series = []Column{{Sum: &Where{}}}
 	}
 	for i := range series {
-		if len(series[i].Columns) > 0 || series[i].Field.V != "" {
-			r.errorf(orElse(series[i].Text, c.Name), "图 %q 的 series 应为 sum、difference 等金额列", c.Name.V)
+		if s := &series[i]; len(s.Columns) > 0 || s.Field.V != "" || s.Growth != nil || s.Ratio != nil {
+			r.errorf(orElse(series[i].Text, c.Name), "图 %q 的 series 应为 sum 或 difference", c.Name.V)
 		}
 	}
 	label := Column{Field: Str{V: "label"}}

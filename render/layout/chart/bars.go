@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"yugong/model/diag"
 	"yugong/render/doc"
@@ -16,10 +17,18 @@ const (
 	swatch   = 6 * geom.OnePt // side of a legend's square
 )
 
+// Drawn is a figure, or as much of it as a page holds.
+type Drawn struct {
+	Items []frame.Placed
+	Size  geom.Size
+}
+
 // Bars draws the groups of a figure as level bars, one a series below each
 // other with its amount at the end, or as one bar in pieces with their names
-// and amounts below. Names stand at the left, the legend above.
-func Bars(f *doc.Figure, st doc.ChartStyle, set *para.Setter, title doc.TextStyle) ([]frame.Placed, geom.Size, diag.List) {
+// and amounts below. Names stand at the left, the legend above. What is less than
+// nothing reaches to the left of the others' beginning. Groups that the room of a
+// page does not hold stand in further drawings, on the same scale.
+func Bars(f *doc.Figure, st doc.ChartStyle, set *para.Setter, title doc.TextStyle, room geom.Length) (out []Drawn, missing diag.List) {
 	p := &pie{st: st, set: set, height: st.Height}
 	p.setTitle(f.Title, title)
 	b := &bars{pie: p, y: p.top, left: st.Width * 3 / 10, stacked: f.Kind == doc.StackedBars}
@@ -28,20 +37,30 @@ func Bars(f *doc.Figure, st doc.ChartStyle, set *para.Setter, title doc.TextStyl
 		b.full -= b.amountRoom(f)
 	}
 	b.longest(f)
-	if b.most == 0 {
+	if b.most+b.least == 0 {
 		p.empty()
-		return p.items, geom.Size{W: st.Width, H: p.top + p.height}, p.missing
+		return []Drawn{{p.items, geom.Size{W: st.Width, H: p.top + p.height}}}, p.missing
 	}
-	if len(f.Series) > 1 {
-		b.legend(f.Series)
-	}
+	b.legend(f.Series)
+	n := 0 // groups in this drawing
 	for i := range f.Groups {
-		if i > 0 {
+		mark, y := len(b.items), b.y
+		if n > 0 {
 			b.y += groupGap
 		}
 		b.group(&f.Groups[i])
+		if n++; b.y <= room || n == 1 {
+			continue
+		}
+		out = append(out, Drawn{b.items[:mark:mark], geom.Size{W: st.Width, H: y}})
+		b.items = nil
+		b.setTitle(f.Title+"（续）", title)
+		b.y = b.top
+		b.legend(f.Series)
+		b.group(&f.Groups[i])
+		n = 1
 	}
-	return p.items, geom.Size{W: st.Width, H: b.y}, p.missing
+	return append(out, Drawn{b.items, geom.Size{W: st.Width, H: b.y}}), p.missing
 }
 
 // bars is a figure in the making, from y on.
@@ -49,16 +68,22 @@ type bars struct {
 	*pie
 	y       geom.Length
 	left    geom.Length // width of the names
-	full    geom.Length // of the longest bar
-	most    float64     // its weight
+	full    geom.Length // of the longest bars to both sides
+	most    float64     // weight of the longest bar
+	least   float64     // of the longest to the left
 	stacked bool
 }
 
 func weight(s *doc.Slice) float64 {
-	if s.Weight > 0 && !math.IsInf(s.Weight, 0) {
+	if !math.IsInf(s.Weight, 0) && !math.IsNaN(s.Weight) {
 		return s.Weight
 	}
 	return 0
+}
+
+// length of a bar.
+func (b *bars) length(weight float64) geom.Length {
+	return geom.Length(math.Round(float64(b.full) * weight / (b.most + b.least)))
 }
 
 func (b *bars) longest(f *doc.Figure) {
@@ -66,8 +91,8 @@ func (b *bars) longest(f *doc.Figure) {
 		sum := 0.0
 		for j := range f.Groups[i].Values {
 			w := weight(&f.Groups[i].Values[j])
-			if sum += w; !b.stacked {
-				b.most = max(b.most, w)
+			if sum += max(w, 0); !b.stacked {
+				b.most, b.least = max(b.most, w), max(b.least, -w)
 			}
 		}
 		if b.stacked {
@@ -111,8 +136,11 @@ func (b *bars) rect(at geom.Point, w, h geom.Length, color *frame.Color) {
 		Fill: color, Segments: append(open(corners), frame.Segment{Op: frame.Close})}})
 }
 
-// legend names the series on lines above the bars.
+// legend names the series on lines above the bars, where there are several.
 func (b *bars) legend(series []string) {
+	if len(series) < 2 {
+		return
+	}
 	x, line := b.left, b.labelStyle().Leading
 	for i, name := range series {
 		w := b.width(name)
@@ -135,9 +163,10 @@ func (b *bars) group(g *doc.Group) {
 	} else {
 		for i := range g.Values {
 			v := &g.Values[i]
-			w := geom.Length(math.Round(float64(b.full) * weight(v) / b.most))
-			b.rect(geom.Point{X: b.left, Y: b.y + line/6}, max(w, hairline), line*2/3, b.color(i, len(g.Values)+1, false))
-			b.write(v.Amount, geom.Point{X: b.left + w + between, Y: b.y}, b.st.Width-b.left-w-between, doc.AlignLeft)
+			x, w := b.left+b.length(b.least), b.length(weight(v))
+			b.rect(geom.Point{X: min(x, x+w), Y: b.y + line/6}, max(w, -w, hairline), line*2/3, b.color(i, len(g.Values)+1, false))
+			x += max(w, 0)
+			b.write(v.Amount, geom.Point{X: x + between, Y: b.y}, b.st.Width-x-between, doc.AlignLeft)
 			if b.y += line; i+1 < len(g.Values) {
 				b.y += barGap
 			}
@@ -146,19 +175,24 @@ func (b *bars) group(g *doc.Group) {
 	b.y = max(b.y, top+name)
 }
 
-// stack draws one bar in pieces, and below it what each is.
+// stack draws one bar in pieces, and below it what each is, but for those of which
+// nothing is known.
 func (b *bars) stack(g *doc.Group, line geom.Length) {
 	x, text := b.left, ""
+	said := slices.ContainsFunc(g.Values, func(v doc.Slice) bool { return len(v.Src) > 0 })
 	for i := range g.Values {
 		v := &g.Values[i]
-		w := geom.Length(math.Round(float64(b.full) * weight(v) / b.most))
+		w := b.length(max(weight(v), 0))
 		if w > 0 {
 			b.rect(geom.Point{X: x, Y: b.y + line/6}, w, line*2/3, b.color(i, len(g.Values)+1, false))
 		}
 		if x += w; i+1 < len(g.Values) && w > gap {
 			b.rect(geom.Point{X: x - gap, Y: b.y + line/6}, gap, line*2/3, &white)
 		}
-		if i > 0 {
+		if len(v.Src) == 0 && said {
+			continue
+		}
+		if text != "" {
 			text += "；"
 		}
 		text += v.Name + v.Amount

@@ -50,6 +50,10 @@ type box struct {
 func draw(t testing.TB, f *doc.Figure, st doc.ChartStyle) drawing {
 	t.Helper()
 	items, size, _ := Pie(gathering(f), st, setter(t), titleStyle)
+	return look(items, size)
+}
+
+func look(items []frame.Placed, size geom.Size) drawing {
 	d := drawing{size: size}
 	for _, it := range items {
 		switch v := it.Item.(type) {
