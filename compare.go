@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"yugong/model/compare"
+	"yugong/model/compare/printed"
 	"yugong/model/diag"
 	"yugong/model/pdfread/annotate"
 	"yugong/model/workbook"
@@ -66,10 +67,9 @@ func (p *Publisher) ReadVersion(path string) (*Version, error) {
 			return nil, err
 		}
 	}
-	if v.see(); !v.OK() && !v.Findings.HasErrors() {
+	if v.Version = printed.Version(v.printed); !v.OK() && !v.Findings.HasErrors() {
 		v.Findings.Errorf(Place{Book: v.Name}, "没有可以比较的表和文字；请给出工作簿、csv 文件夹，或公开的 PDF、各表")
 	}
-	v.Year = printedYear(read.book)
 	return v, nil
 }
 
@@ -91,7 +91,8 @@ func (p *Publisher) VersionOf(in *Input) (*Version, error) {
 	}
 	v.data = b.Bytes()
 	v.printed, _ = tables.ReadPDF(v.data, d.Book)
-	v.see()
+	seen := printed.Version(v.printed)
+	v.Tables, v.Texts, v.Pages = seen.Tables, seen.Texts, seen.Pages
 	return v, nil
 }
 

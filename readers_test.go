@@ -46,7 +46,7 @@ func TestTablesAsOthersReadThem(t *testing.T) {
 			}
 			wanted := 0
 			for _, s := range p.Tables(in).book.Sheets {
-				for _, want := range printed(&s) {
+				for _, want := range printedRows(&s) {
 					wanted++
 					for len(rows) > 0 && rows[0] != want {
 						rows = rows[1:]
@@ -62,8 +62,8 @@ func TestTablesAsOthersReadThem(t *testing.T) {
 	}
 }
 
-// printed are the rows of a sheet's body as a form prints them.
-func printed(s *tables.Sheet) (rows []string) {
+// printedRows are the rows of a sheet's body as a form prints them.
+func printedRows(s *tables.Sheet) (rows []string) {
 	for _, boxes := range s.Body {
 		var row []string
 		for i, b := range boxes {

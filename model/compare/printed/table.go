@@ -1,40 +1,23 @@
-package yugong
+package printed
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 
 	"yugong/model/compare"
-	"yugong/model/diag"
 	"yugong/model/money"
-	"yugong/model/pdfread"
 	"yugong/model/workbook/tables"
 )
-
-// see takes what was printed apart: tables, paragraphs, pages.
-func (v *Version) see() {
-	v.Tables = make([]compare.Table, 0, len(v.printed.Pages))
-	for i := range v.printed.Pages {
-		v.Tables = append(v.Tables, printedTable(&v.printed.Pages[i]))
-	}
-	if pdf := v.printed.PDF; pdf != nil {
-		v.Texts = printedTexts(pdf, v.printed.Name)
-		v.Pages = printedPages(pdf)
-	}
-}
 
 // accountUnit is the unit of account over a table: 单位：万元.
 var accountUnit = regexp.MustCompile(`单位[：:]\s*(?:人民币)?([百千万亿]*元)`)
 
-// printedTable is a sheet as rows under heads. Rows over the first figure are
+// tableOf is a sheet as rows under heads. Rows over the first figure are
 // its head, and each column is called by what stands there; a title or a line
 // with the unit of account heads no column.
-func printedTable(p *tables.Page) compare.Table {
-	t := compare.Table{Name: printedName(p)}
+func tableOf(p *tables.Page) compare.Table {
+	t := compare.Table{Name: nameOf(p)}
 	last := 0
 	above := map[int]bool{} // lines over the table: they head nothing
 	for _, r := range p.Rows {
@@ -60,7 +43,7 @@ func printedTable(p *tables.Page) compare.Table {
 		for _, c := range r.Cells {
 			at := p.At(r.Num, c.Col)
 			row.Cells[c.Col-1] = compare.Cell{Text: c.Text, At: at}
-			if amount, ok := printedAmount(&c, t.Unit); ok && figures[c.Col-1] {
+			if amount, ok := amountOf(&c, t.Unit); ok && figures[c.Col-1] {
 				row.Cells[c.Col-1].Amount, row.Cells[c.Col-1].Figure = amount, true
 				heading = false
 			}
@@ -73,8 +56,8 @@ func printedTable(p *tables.Page) compare.Table {
 	return t
 }
 
-// printedName is the title in a sheet, or else the name of the sheet.
-func printedName(p *tables.Page) string {
+// nameOf is the title in a sheet, or else the name of the sheet.
+func nameOf(p *tables.Page) string {
 	if p.At(1, 1).Page > 0 {
 		return p.Sheet // it is the title
 	}
@@ -135,8 +118,8 @@ func figureColumns(p *tables.Page, n int) []bool {
 	return out
 }
 
-// printedAmount is an amount as it is shown, or else as it is stored.
-func printedAmount(c *tables.Cell, unit money.Unit) (m money.Money, ok bool) {
+// amountOf is an amount as it is shown, or else as it is stored.
+func amountOf(c *tables.Cell, unit money.Unit) (m money.Money, ok bool) {
 	s := strings.TrimSpace(c.Text)
 	m, err := money.Parse(s, unit)
 	switch {
@@ -147,82 +130,4 @@ func printedAmount(c *tables.Cell, unit money.Unit) (m money.Money, ok bool) {
 		return m, false
 	}
 	return m, err == nil
-}
-
-// printedTexts lists the running text, captions left to their tables, with the
-// headings that it stands under.
-func printedTexts(pdf *pdfread.Document, name string) []compare.Text {
-	var out []compare.Text
-	under := ""
-	page, row := 0, 0
-	for i := range pdf.Text {
-		p := &pdf.Text[i]
-		if p.Page() != page {
-			page, row = p.Page(), 0
-		}
-		row++
-		switch p.Kind {
-		case pdfread.Caption:
-			continue
-		case pdfread.Heading:
-			under = p.Text
-		}
-		out = append(out, compare.Text{Under: under, Text: p.Text, At: diag.Pos{Book: name, Page: page, Row: row, Col: 1}})
-	}
-	return out
-}
-
-// printedPages is the text of each page: paragraphs, then the cells of tables.
-func printedPages(pdf *pdfread.Document) []string {
-	out := make([]strings.Builder, len(pdf.Pages))
-	add := func(page int, text string) {
-		if page >= 1 && page <= len(out) {
-			out[page-1].WriteString(text)
-			out[page-1].WriteByte('\n')
-		}
-	}
-	for i := range pdf.Text {
-		p := &pdf.Text[i]
-		add(p.Page(), p.Text)
-	}
-	for i := range pdf.Tables {
-		for k := range pdf.Tables[i].Cells {
-			c := &pdf.Tables[i].Cells[k]
-			add(c.Page, fmt.Sprint(c.Col, c.Text))
-		}
-	}
-	pages := make([]string, len(out))
-	for i := range out {
-		pages[i] = out[i].String()
-	}
-	return pages
-}
-
-var budgetYear = regexp.MustCompile(`(20\d\d)年`)
-
-// printedYear is the year that most titles of tables name, or else the first
-// that the text does.
-func printedYear(b *tables.Published) int {
-	count := map[string]int{}
-	var seen []string
-	note := func(s string) {
-		if m := budgetYear.FindStringSubmatch(s); m != nil {
-			if count[m[1]]++; count[m[1]] == 1 {
-				seen = append(seen, m[1])
-			}
-		}
-	}
-	for i := range b.Pages {
-		note(b.Pages[i].Sheet)
-	}
-	if b.PDF != nil && len(seen) == 0 {
-		for i := range b.PDF.Text[:min(5, len(b.PDF.Text))] {
-			note(b.PDF.Text[i].Text)
-		}
-	}
-	if len(seen) == 0 {
-		return 0
-	}
-	year, _ := strconv.Atoi(slices.MaxFunc(seen, func(a, b string) int { return count[a] - count[b] }))
-	return year
 }
