@@ -177,7 +177,7 @@ func (f *Form) Proof(d *model.Disclosure, e Edition) (*Proof, diag.List) {
 		return nil, faults
 	}
 	return &Proof{Document: b.doc, Grids: b.grids, Ledger: b.source.Ledger, Text: b.text,
-		Gaps: b.runner.Gaps(), Unused: b.runner.Unused(), Asked: b.runner.Asked(), Tails: b.tails}, faults
+		Gaps: b.runner.Lacking(b.source.Gaps), Unused: b.runner.Unused(), Asked: b.runner.Asked(), Tails: b.tails}, faults
 }
 
 // Expander returns what fills in the form's texts for a disclosure, for

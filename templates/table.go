@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"yugong/model"
+	"yugong/model/diag"
 	"yugong/render/doc"
 	"yugong/render/geom"
 	"yugong/templates/form"
@@ -43,7 +44,7 @@ func (b *builder) print(g *pivot.Grid) *doc.Table {
 		out.Columns = append(out.Columns, doc.Column{Width: geom.MM(l.Width), Least: geom.MM(l.Least), Share: l.Share})
 	}
 	n := b.data.Numbers[t.Number.V]
-	out.Head, out.Body = rows(g.Head, n), rows(g.Body, n)
+	out.Head, out.Body = b.rows(g.Head, n), b.rows(g.Body, n)
 	if g.Empty {
 		out.Notes = b.notes(out.Notes, t, t.Empty)
 	}
@@ -65,14 +66,16 @@ func (b *builder) notes(to []doc.Paragraph, t *form.Table, notes ...form.Str) []
 }
 
 // rows prints the figures of a grid.
-func rows(in []pivot.Row, n form.Number) []doc.Row {
+func (b *builder) rows(in []pivot.Row, n form.Number) []doc.Row {
 	out := make([]doc.Row, len(in))
 	for i := range in {
 		out[i] = doc.Row{Role: in[i].Role, Cells: make([]doc.Cell, len(in[i].Cells))}
 		for j := range in[i].Cells {
 			c := &in[i].Cells[j]
 			text := c.Text
-			if s := figure(c, n); s != "" {
+			if c.Gap {
+				text = b.unfilled()
+			} else if s := figure(c, n); s != "" {
 				text = doc.Text{{Text: s, Src: c.Sum.Src}}
 			}
 			out[i].Cells[j] = doc.Cell{Text: text, Cols: c.Cols, Rows: c.Rows, Align: c.Align,
@@ -80,6 +83,11 @@ func rows(in []pivot.Row, n form.Number) []doc.Row {
 		}
 	}
 	return out
+}
+
+// unfilled is what stands where last year's list says nothing.
+func (b *builder) unfilled() doc.Text {
+	return doc.Text{{Text: "〔未填〕", Src: []diag.Pos{{Book: b.d.Book, Sheet: model.FromPrior.String()}}}}
 }
 
 // figure prints the sum of a cell. Of a cell without facts it prints what the
@@ -152,7 +160,9 @@ func (b *builder) bars(c *form.Chart) {
 		for j, s := range f.Series {
 			sum := cells[j+1].Sum
 			v := doc.Slice{Name: s, Weight: sum.Float(n.Format.Unit), Src: sum.Src, Amount: "—"}
-			if sum.Src != nil {
+			if cells[j+1].Gap {
+				v.Amount = b.unfilled().String()
+			} else if sum.Src != nil {
 				v.Amount = cmp.Or(n.Print(sum.Money), "0") + n.Format.Unit.String()
 			}
 			g.Values = append(g.Values, v)

@@ -26,7 +26,7 @@ func TestNothing(t *testing.T) {
 			return len(d.Procurements) == 1 && d.Procurements[0].Amount.IsZero() && len(d.Assets) == 12 && d.Assets[0].Quantity.Value == "0"
 		}},
 		{"a new unit", "上年预算", []string{"上年数", "三公经费"}, "", func(d *model.Disclosure) bool {
-			return len(d.Prior) == 6 && d.Prior[0].Measure.Value == model.IncomeTotal && !d.Prior[0].Amount.Blank && !d.Public[0].Last[0].Blank && d.Public[0].This[0].Blank
+			return len(d.Prior) == 12 && d.Prior[11].Year() == model.LastOutturn && d.Prior[0].Measure.Value == model.IncomeTotal && !d.Prior[0].Amount.Blank && !d.Public[0].Last[0].Blank && d.Public[0].This[0].Blank
 		}},
 		{"said otherwise", "三公经费", nil, "写明没有“三公经费”，a[三公经费]!B3却填了", nil},
 		{"assets said otherwise", "国有资产", nil, "写明没有“国有资产”", nil},

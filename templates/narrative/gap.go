@@ -7,6 +7,7 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/templates/form"
+	"yugong/templates/pivot"
 )
 
 // Every printed statement rests on a cell, or on a line of the form that needs
@@ -20,6 +21,7 @@ type Gap struct {
 	At    diag.Pos // where it should stand
 	Hint  string   // how a unit says that it has none
 
+	Cell  bool   // of a table, whose cells have no room for the label
 	parts []*Gap // of a sum that lacks several: each is one to fill
 }
 
@@ -153,8 +155,18 @@ func (g *Gap) each() []*Gap {
 // needed are the topics without which a document says nothing of the unit.
 var needed = []model.Topic{model.Duties, model.Organisation}
 
-// Gaps returns what the texts lacked so far.
-func (r *Runner) Gaps() []Gap { return r.env.gaps }
+// Lacking returns what the texts lacked so far, and what tables lack of last
+// year's list.
+func (r *Runner) Lacking(prior []pivot.Gap) []Gap {
+	for _, p := range prior {
+		if !slices.ContainsFunc(r.env.gaps, func(g Gap) bool { return g.Label == p.Label }) {
+			g := r.env.unlisted(p.Label)
+			g.Cell = true
+			r.env.gaps = append(r.env.gaps, *g)
+		}
+	}
+	return r.env.gaps
+}
 
 // Unused returns the lines of 国有资产 that hold something and that no text
 // has printed.

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"yugong/model"
-	"yugong/model/money"
 	"yugong/model/subject"
 )
 
@@ -18,7 +17,7 @@ func (e *environment) priorGap(f *model.Filter, s *model.Sum) *Gap {
 			continue
 		}
 		asked := model.Filter{Items: []string{m.ID()}, Years: f.Years, Exact: f.Exact}
-		if len(e.lastYear(&asked)) == 0 {
+		if len(e.lastYear(&asked)) == 0 && !e.ledger.Complete(m, &asked) {
 			gap = both(gap, e.unlisted("上年"+m.String()+basis(f.Years)))
 			continue
 		}
@@ -44,7 +43,7 @@ func (e *environment) figureGap(asked model.Filter, m model.Measure, fund model.
 	if code != "" {
 		label = "上年" + e.setCode(&asked, m, code) + label[len("上年"):]
 	}
-	if len(e.lastYear(&asked)) > 0 || e.whole(m, fund, asked.Years) {
+	if len(e.lastYear(&asked)) > 0 || e.ledger.Complete(m, &asked) {
 		return nil
 	}
 	return e.unlisted(label)
@@ -93,30 +92,6 @@ func (e *environment) setCode(f *model.Filter, m model.Measure, code string) str
 	}
 	name, _ := e.d.Subjects.Name(list, code)
 	return code + name
-}
-
-// whole reports whether the figures of a measure add up to the total above
-// them, as last year's list that leaves nothing out does.
-func (e *environment) whole(m model.Measure, fund model.Fund, years []model.Year) bool {
-	total, ok := map[model.Measure]model.Measure{
-		model.FunctionSpending: model.CurrentExpenditure, model.CurrentExpenditure: model.ExpenditureTotal, model.Income: model.IncomeTotal,
-	}[m]
-	if !ok {
-		return false
-	}
-	parts, above := model.Filter{Items: []string{m.ID()}, Years: years}, model.Filter{Items: []string{total.ID()}, Years: years}
-	if m == model.FunctionSpending {
-		parts.Funds, above.Funds = []model.Fund{fund}, []model.Fund{fund}
-	}
-	wholes := e.lastYear(&above)
-	if len(wholes) != 1 {
-		return false
-	}
-	var amounts []money.Money
-	for _, f := range e.lastYear(&parts) {
-		amounts = append(amounts, f.Amount)
-	}
-	return money.AddUp(wholes[0].Amount, amounts) >= money.Rounded
 }
 
 // orNone is a list, or one that asks for nothing in particular.

@@ -55,6 +55,7 @@ type Cell struct {
 	Indent     int
 	Figure     bool // the cell prints Sum
 	Asked      bool // facts were looked for, whether or not there are any
+	Gap        bool // nobody has said what they are
 	Strong     bool
 	Header     bool // it names its row
 	Align      doc.Align
@@ -70,6 +71,7 @@ type Source struct {
 	Ledger     *model.Ledger
 	Expand     Expand
 	Faults     diag.List // facts that a table asks for more than they say
+	Gaps       []Gap     // what last year's list does not say
 }
 
 func (s *Source) fault(at diag.Pos, message string) {

@@ -3,6 +3,7 @@ package pivot
 import (
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -64,6 +65,14 @@ func ledgerOf(facts ...model.Fact) *Source {
 		f := model.PriorFigure{Code: model.Text{Value: p.code}, Amount: model.Amount{Money: yuan(p.fen), At: diag.Pos{Row: 9}}}
 		f.Measure.Value, f.Fund.Value = model.FunctionSpending, model.General
 		d.Prior = append(d.Prior, f)
+	}
+	whole := d.Prior[0] // what it does not list was nothing
+	whole.Code.Value, whole.Measure.Value, whole.Amount.Money = "", model.CurrentExpenditure, yuan(110)
+	d.Prior = append(d.Prior, whole)
+	for _, fund := range []model.Fund{model.GovernmentFund, model.StateCapital, model.UnitFunds} {
+		none := whole
+		none.Fund.Value, none.Amount.Money = fund, money.Money{}
+		d.Prior = append(d.Prior, none)
 	}
 	abroad := model.PublicExpense{This: [3]model.Amount{{Money: yuan(3), At: diag.Pos{Row: 8}}, {Blank: true}, {Blank: true}}, Last: [3]model.Amount{{Blank: true}, {Blank: true}, {Blank: true}}}
 	abroad.Item.Value = model.Abroad
@@ -255,5 +264,62 @@ func TestRegion(t *testing.T) {
 	}
 	if n != 2*len(g.Body) || n == 0 {
 		t.Errorf("%d regions in %d rows", n, len(g.Body))
+	}
+}
+
+// TestGapsOfLastYear: what an incomplete list of last year does not name is no
+// zero; what a complete one does not name is.
+func TestGapsOfLastYear(t *testing.T) {
+	fact := func(fund model.Fund, code string) model.Fact {
+		return model.Fact{Unit: "甲", Fund: fund, Kind: model.Basic, Origin: model.Current, Function: code, Amount: yuan(7)}
+	}
+	const columns = `columns: [{text: 编码, field: code}, {text: 额, name: a, sum: {}}, {text: 上年, name: b, sum: {item: function}, source: prior, without: [origin]}, {text: 增减, difference: [a, b]}]`
+	total := func(n int) *money.Money { m := yuan(int64(n)); return &m }
+	for name, c := range map[string]struct {
+		total *money.Money // of last year's list, nil for none
+		where string
+		gaps  []string
+	}{
+		"complete":         {total(110), "fund: general", nil},
+		"no total":         {nil, "fund: general", []string{"上年208社会保障和就业支出功能科目支出（一般公共预算）"}},
+		"more than listed": {total(150), "fund: general", []string{"上年208社会保障和就业支出功能科目支出（一般公共预算）"}},
+		"every fund":       {total(110), "origin: current", []string{"上年208社会保障和就业支出功能科目支出"}},
+		"another fund":     {total(110), "fund: government-fund", []string{"上年功能科目支出"}},
+		"listed as zero":   {nil, "fund: state-capital", nil},
+	} {
+		src := ledgerOf(fact(model.General, "2010301"), fact(model.General, "2080501"), fact(model.GovernmentFund, "2080501"), fact(model.StateCapital, "2080501"))
+		prior := src.Disclosure.Prior[:2]
+		if c.total != nil {
+			whole := src.Disclosure.Prior[2]
+			whole.Amount.Money = *c.total
+			prior = append(prior, whole)
+		}
+		if name == "listed as zero" {
+			zero := prior[0]
+			zero.Code.Value, zero.Fund.Value, zero.Amount.Money = "2080501", model.StateCapital, money.Money{}
+			prior = append(slices.Clone(prior), zero)
+		}
+		src.Disclosure.Prior = prior
+		src.Ledger = model.NewLedger(src.Disclosure)
+		src.Form = tables(t, "tables: [{name: t, title: 表, where: {"+c.where+"}, sides: [{"+columns+", body: [{by: [{dimension: function, levels: [1]}]}]}]}]\n")
+		g := src.Build(src.Form.Tables[0])
+		var gaps []string
+		for _, g := range src.Gaps {
+			gaps = append(gaps, g.Label)
+		}
+		if !slices.Equal(gaps, c.gaps) {
+			t.Errorf("%s: %q, want %q", name, gaps, c.gaps)
+		}
+		marked := 0
+		for _, r := range g.Body {
+			if r.Cells[2].Gap {
+				if marked++; r.Cells[3].Sum.Src != nil || r.Cells[2].Sum.Src != nil {
+					t.Errorf("%s: a gap is compared", name)
+				}
+			}
+		}
+		if marked != len(c.gaps) {
+			t.Errorf("%s: %d cells are marked", name, marked)
+		}
 	}
 }

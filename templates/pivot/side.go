@@ -28,6 +28,7 @@ type side struct {
 	numbering bool
 	figures   bool // a fact passes the filters
 	records   bool
+	compares  bool // a column is of last year's list
 }
 
 // part is a row of a side.
@@ -60,6 +61,7 @@ func (s *Source) side(t *form.Table, sp *form.Side, room int) *side {
 		sd.aligns[i] = alignOf(c, sd.amounts[i])
 		if c.Source.V != "" {
 			sd.columns[i] = sd.pick(c.From, c.Base)
+			sd.compares = sd.compares || c.From == model.FromPrior
 		}
 	}
 	sd.body = sd.rows(sp.Body)
@@ -140,6 +142,9 @@ func (sd *side) row(spec *form.Row, own *pick, l *line) part {
 		}
 		r.cells = append(r.cells, sd.cell(l, leaf, p))
 	}
+	if l.filter != nil && sd.compares {
+		sd.gaps(r.cells[min(texts, 1):], texts, l)
+	}
 	for i, c := range sd.leaves[texts:] {
 		if c.Op != form.OpNone && l.filter != nil {
 			sd.operate(r.cells, max(texts-1, 0), texts+i, c)
@@ -153,7 +158,7 @@ func (sd *side) row(spec *form.Row, own *pick, l *line) part {
 func (sd *side) operate(cells []Cell, spanned, leaf int, c *form.Column) {
 	a, b, cell := cells[c.Of[0]-spanned].Sum, cells[c.Of[1]-spanned].Sum, &cells[leaf-spanned]
 	src := slices.Concat(a.Src, b.Src)
-	if src == nil || sd.unsaid(c.Of[0]) || sd.unsaid(c.Of[1]) {
+	if src == nil || cells[c.Of[0]-spanned].Gap || cells[c.Of[1]-spanned].Gap || sd.unsaid(c.Of[0]) || sd.unsaid(c.Of[1]) {
 		return
 	}
 	if c.Op == form.OpDifference {

@@ -36,7 +36,12 @@ func (r *reader) gaps() {
 			continue
 		}
 		d := diag.Diagnostic{Severity: diag.Error, At: g.At, Rule: "S01", Hints: []string{g.Hint}}
-		d.Message = "没有填写“" + strings.Join(labels[:min(len(labels), most)], "”“") + "”，文中印作〔未填：" + labels[0] + "〕"
+		d.Message = "没有填写“" + strings.Join(labels[:min(len(labels), most)], "”“") + "”，"
+		if g.Cell {
+			d.Message += "表里印作〔未填〕"
+		} else {
+			d.Message += "文中印作〔未填：" + labels[0] + "〕"
+		}
 		if len(labels) > 1 {
 			d.Message += fmt.Sprintf("等，共%d处", len(labels))
 		}

@@ -112,11 +112,13 @@ func (d *joiner) noPrior(at diag.Pos) (contrary diag.Pos) {
 			contrary = c
 		}
 	}
-	for _, p := range schema.CustomaryPrior() {
-		p.Amount = model.Amount{At: at}
-		p.Measure.At, p.Fund.At = at, at
-		if !d.hasPrior(&p) {
-			d.Prior = append(d.Prior, p)
+	for _, basis := range []model.Year{model.LastYear, model.LastOutturn} {
+		for _, p := range schema.CustomaryPrior() {
+			p.Amount, p.Basis.Value = model.Amount{At: at}, basis
+			p.Measure.At, p.Fund.At = at, at
+			if !d.hasPrior(&p) {
+				d.Prior = append(d.Prior, p)
+			}
 		}
 	}
 	return contrary
@@ -124,7 +126,7 @@ func (d *joiner) noPrior(at diag.Pos) (contrary diag.Pos) {
 
 func (d *joiner) hasPrior(p *model.PriorFigure) bool {
 	for i := range d.Prior {
-		if f := &d.Prior[i]; f.Measure.Value == p.Measure.Value && f.Fund.Value == p.Fund.Value {
+		if f := &d.Prior[i]; f.Measure.Value == p.Measure.Value && f.Fund.Value == p.Fund.Value && f.Year() == p.Year() {
 			return true
 		}
 	}
