@@ -32,6 +32,7 @@ func TestPlain(t *testing.T) {
 		"x: {a: &q r, b: *q}\nn: &n 3":                         "r r   3",
 		"x: {a: !!str 12}":                                     "12    0",
 		"l: [&l {a: q, b: r}]\nx: {<<: *l}\ny: {<<: *l, b: s}": "q r q s 0",
+		"x: ~\ny: {b: r}":                                      "   r 0",
 	} {
 		var s settings
 		var faults diag.List
@@ -49,7 +50,7 @@ func TestCheck(t *testing.T) {
 	for text, want := range map[string]string{
 		"x: {a: 1, a: 2}":           `f.yaml:1:11："a" 写了两次`,
 		"m: {k: {a: 1}, k: {}}":     `"k" 写了两次`,
-		"x: ~":                      "f.yaml:1:1：\"x\" 后面没有内容",
+		"x:\ny: {b: r}":             "f.yaml:1:1：\"x\" 后面没有内容",
 		"x: {a: [q]}":               "f.yaml:1:8：此处应为文字",
 		"x: {c: q}":                 `没有 "c" 这个设置，可用：a、b`,
 		"x: q":                      "此处应为“设置: 值”，可用的设置：a、b",
