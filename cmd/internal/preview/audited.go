@@ -116,7 +116,7 @@ const framing = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 
 func (s *Server) auditedPage(w http.ResponseWriter, r *http.Request) {
 	one := s.audited.get()
 	if one == nil {
-		http.Redirect(w, r, "../", http.StatusSeeOther)
+		leadTo(w, "../")
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")

@@ -137,7 +137,7 @@ func (b *tab) quiet(allowed ...string) {
 	}
 	for _, r := range b.requests {
 		u, err := url.Parse(r)
-		if err != nil || u.Scheme != "blob" && u.Scheme != "data" && !net.ParseIP(u.Hostname()).IsLoopback() {
+		if err != nil || u.Scheme != "blob" && u.Scheme != "data" && u.Scheme != "chrome-extension" && !net.ParseIP(u.Hostname()).IsLoopback() {
 			b.Errorf("a request left the machine: %s", r)
 		}
 	}

@@ -75,6 +75,13 @@ func refuse(w http.ResponseWriter, status int, text string) {
 	w.Write([]byte(text + "\n"))
 }
 
+// leadTo sends the browser to another of our pages, relative to the one it asked
+// for: http.Redirect would put the path without its token in its place.
+func leadTo(w http.ResponseWriter, path string) {
+	w.Header().Set("Location", path)
+	w.WriteHeader(http.StatusSeeOther)
+}
+
 // strip takes the token off the front of the path.
 func (g *guard) strip(r *http.Request) bool {
 	token, rest, ok := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")

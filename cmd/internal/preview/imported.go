@@ -95,15 +95,15 @@ func (i *imported) get() *importedFiles {
 var importedText string
 
 var importedTemplate = template.Must(template.New("imported").Funcs(template.FuncMap{
-	"place": report.Place,
-	"join":  func(list []string) string { return strings.Join(list, "、") },
+	"file": yugong.Place.String, // of several files
+	"join": func(list []string) string { return strings.Join(list, "、") },
 }).Parse(importedText))
 
 // importedPage shows what was recognised, from where, and what is missing.
 func (s *Server) importedPage(w http.ResponseWriter, r *http.Request) {
 	one := s.imported.get()
 	if one == nil {
-		http.Redirect(w, r, "../", http.StatusSeeOther)
+		leadTo(w, "../")
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -137,12 +137,12 @@ func bookName(unit string) string {
 func (s *Server) importAudited(w http.ResponseWriter, r *http.Request) {
 	one := s.audited.get()
 	if one == nil {
-		http.Redirect(w, r, "../", http.StatusSeeOther)
+		leadTo(w, "../")
 		return
 	}
 	if err := s.takeImport([]yugong.File{{Name: one.Name, Data: one.data}}); err != nil {
 		refuse(w, http.StatusUnprocessableEntity, err.Error())
 		return
 	}
-	http.Redirect(w, r, "../imported/", http.StatusSeeOther)
+	leadTo(w, "../imported/")
 }

@@ -124,7 +124,7 @@ export class Files {
     if (!file) return;
     if (file.size > LARGEST) return toast("文件过大（上限 32 MB）；请只保留需要的表和行");
     if (/\.pdf$/i.test(file.name)) return this.audit(file);
-    if (/\.(xls|csv)$/i.test(file.name)) return this.import([file]);
+    if (/\.csv$/i.test(file.name)) return this.import([file]);
     clearInterval(this.following);
     this.followed = handle?.kind === "file" ? file.name : null;
     if (!(await send(file)) || !this.followed) return;
