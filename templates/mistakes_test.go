@@ -89,6 +89,7 @@ var countyMistakes = []mistake{
 
 // centralMistakes are slips of one setting, one value, one word.
 var centralMistakes = []mistake{
+	{"format.yaml", "{rows: total, label: 合计}", "{label: 合计, where: {}}", "没有印“合计”的列"},
 	{"format.yaml", "right: 单位：万元", "right: 单位：元", "写的是元，而数字格式 \"table\" 印的是万元"},
 	{"format.yaml", "年收入预算（单位：万元）", "年收入预算（单位：亿元）", "图的标题写的是亿元"},
 	{"format.yaml", "  - cover:", "  - covers:", "是否为 cover"},

@@ -27,13 +27,14 @@ func (b *builder) print(g *pivot.Grid) *doc.Table {
 		ID: b.id("table"), Style: t.Style.V,
 		Label: b.runner.Text(t.Label), Left: b.runner.Text(t.Left), Right: b.runner.Text(t.Right),
 	}
+	main := t.Title()
 	for i, s := range t.Titles {
 		text := b.runner.Text(s)
 		if i > 0 && len(text) == 0 {
 			continue
 		}
 		h := &doc.Heading{ID: b.id("title"), Level: 2, Style: t.Heading.V, Text: text}
-		if i == 0 {
+		if s == main {
 			h.Contents = b.text(t.Contents)
 			h.Bookmark = cmp.Or(b.text(t.Bookmark), h.Contents, h.Text.String())
 		}

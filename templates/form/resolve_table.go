@@ -421,6 +421,12 @@ func (r *resolver) fields(t *Table, leaves []*Column, rows []*Row) {
 	if slices.ContainsFunc(rows, (*Row).unclear) {
 		return
 	}
+	labelled := slices.ContainsFunc(leaves, func(c *Column) bool { return c.Field.V == "label" })
+	for _, row := range rows {
+		if (row.Kind == RowsFixed || row.Kind == RowsEmpty) && row.Label.V != "" && !labelled {
+			r.errorf(row.Label, "没有印“%s”的列：请写一列 field: label，合计也可以写 rows: total", row.Label.V)
+		}
+	}
 	lists := slices.ContainsFunc(rows, func(row *Row) bool { return row.Kind == RowsRecords })
 	for _, c := range leaves {
 		if c.Field.V == "" || c.Field.V == "blank" {

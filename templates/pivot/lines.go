@@ -20,6 +20,7 @@ type line struct {
 	above    []upper   // what the row stands under, and is
 	number   int       // place in its row set, from 1
 	shown    bool      // it is printed, or one above it is
+	below    *int      // how many rows stand below the printed one, of a line that is not
 	indent   int
 	strong   bool
 	filter   []*model.Filter // nil: the row has no figures
@@ -212,13 +213,20 @@ func (ls *lister) by(row *form.Row, levels []form.Level, path []*model.Filter, u
 	level := &levels[0]
 	values := ls.values(row, level, path, up)
 	out := make([]line, 0, len(values))
+	n := up.below // a level without rows of its own does not begin the count anew
+	if n == nil {
+		n = new(int)
+	}
 	for i := range values {
 		v := &values[i]
-		l := line{label: v.label, code: v.code, name: v.name, indent: up.indent + v.depth, number: i + 1, src: v.src,
+		if !level.Hidden {
+			*n++
+		}
+		l := line{label: v.label, code: v.code, name: v.name, indent: up.indent + v.depth, number: *n, src: v.src,
 			strong: !level.Plain && (v.depth == 0 && v.coded && len(up.above) == 0 || !v.coded && len(levels) > 1),
 			shown:  !level.Hidden || up.shown, dept: up.dept, gov: up.gov, function: up.function, names: up.names}
 		l.take(level.Dim, v, up, len(levels) == 1)
-		l.label = numbered(level.Number.V, i+1, l.label)
+		l.label = numbered(level.Number.V, *n, l.label)
 		l.filter = path
 		if v.filter != nil {
 			l.filter = append(path[:len(path):len(path)], v.filter)
@@ -231,6 +239,9 @@ func (ls *lister) by(row *form.Row, levels []form.Level, path []*model.Filter, u
 		}
 		if !level.Hidden && !level.Flat {
 			l.indent++
+		}
+		if level.Hidden {
+			l.below = n
 		}
 		out = append(out, ls.by(row, levels[1:], l.filter, &l)...)
 	}

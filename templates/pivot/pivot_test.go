@@ -172,10 +172,13 @@ func TestBuild(t *testing.T) {
 			"单位|项目|额\n",
 			"甲|甲|137\n甲|一般公共服务支出|137\n甲|行政运行|107\n甲|基本支出|107\n甲|其他一般公共服务支出|30\n甲|项目支出|30\n" +
 				"乙|乙|5\n乙|社会保障和就业支出|5\n乙|行政单位离退休|5\n乙|项目支出|5\n"},
-		{"a level may group without a row, and number its own", `
+		{"a level may group without a row, and does not begin the count anew", `
     where: {kind: project}
     sides: [{columns: [{text: 项目, field: label}, {text: 额, sum: {}}], body: [{by: [{dimension: unit, hidden: true}, {dimension: project, number: bracketed}]}]}]`,
-			"项目|额\n", "（一）项目P1|30\n（一）项目P2|5\n"},
+			"项目|额\n", "（一）项目P1|30\n（二）项目P2|5\n"},
+		{"all funds, none of them twice", `
+    sides: [{columns: [{text: 资金, field: label}, {text: 额, sum: {}}], body: [{by: [{dimension: fund, all: true}]}]}]`,
+			"资金|额\n", "一般公共预算|112\n政府性基金预算|\n国有资本经营预算|\n财政专户管理资金|\n单位资金|30\n"},
 		{"by the government's subject", `
     where: {kind: basic}
     sides: [{columns: [{text: 编码, field: government-code}, {text: 款, field: government-code2}, {text: 额, sum: {}}], body: [{by: [{dimension: government, levels: [2]}]}]}]`,

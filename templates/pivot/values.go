@@ -332,12 +332,20 @@ func (ls *lister) enumerated(row *form.Row, level *form.Level, facts []*model.Fa
 			if ls.zero(path, v.filter) {
 				continue
 			}
+		case !named && level.Dim == model.ByFund && within(v, out):
+			continue // else it would count twice
 		case !named && !level.All && !slices.ContainsFunc(facts, func(f *model.Fact) bool { return exactly(f, level.Dim, v.filter) }):
 			continue
 		}
 		out = append(out, v)
 	}
 	return out
+}
+
+// within reports whether a fund's row is part of one above it.
+func within(v value, above []value) bool {
+	parent := v.filter.Funds[0].Parent()
+	return slices.ContainsFunc(above, func(o value) bool { return o.filter.Funds[0] == parent })
 }
 
 // exactly reports whether a fact has the value itself, not one below it.
