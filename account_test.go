@@ -52,7 +52,8 @@ func TestUnitsOfAccount(t *testing.T) {
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
-// publisherIn is the form of the centre in another unit of account.
+// publisherIn is the form of the centre in another unit of account, with the name
+// of the unit alone over its tables and a chart whose parts read like a sentence.
 func publisherIn(t *testing.T, unit string, places int) *Publisher {
 	t.Helper()
 	dir := t.TempDir()
@@ -61,10 +62,14 @@ name: 试用
 numbers:
   table: {unit: %[1]s, places: %[2]d, group: true}
   text:  {unit: %[1]s, places: %[2]d, zero: "0"}
-defaults: {right: 单位：%[1]s}
+defaults: {left: "{{unit}}", right: 单位：%[1]s}
 charts:
   - {name: income, title: 图1　收入预算（单位：%[1]s）}
-  - {name: expenditure, title: 图2　支出预算（单位：%[1]s）}
+  - name: expenditure
+    kind: stacked
+    title: 图2　支出预算（单位：%[1]s）
+    slices: [{rows: classes, used: true}]
+    series: [{text: 基本支出, sum: {kind: basic}}, {text: 项目支出, sum: {kind: project}}]
   - {name: general, title: 图3　比上年（单位：%[1]s）}
 `, unit, places)
 	if err := os.WriteFile(filepath.Join(dir, "format.yaml"), []byte(text), 0o600); err != nil {

@@ -1,6 +1,7 @@
 package yugong
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -37,7 +38,11 @@ func (p *Publication) prose(r *published.Result) (*Prose, Findings) {
 	}
 	for i := range pdf.Text {
 		t := &pdf.Text[i]
-		d.Paragraphs = append(d.Paragraphs, paper.Paragraph{Kind: paragraphKinds[t.Kind], Level: t.Level, Text: t.Text, Page: t.Page()})
+		kind := paragraphKinds[t.Kind]
+		if chartLabel.MatchString(t.Text) {
+			kind = prose.Label
+		}
+		d.Paragraphs = append(d.Paragraphs, paper.Paragraph{Kind: kind, Level: t.Level, Text: t.Text, Page: t.Page()})
 	}
 	for _, e := range pdf.Contents {
 		d.Contents = append(d.Contents, paper.Entry{Title: e.Title, Label: e.Label, Page: e.Page})
@@ -61,6 +66,10 @@ func (p *Publication) prose(r *published.Result) (*Prose, Findings) {
 	}
 	return &Prose{read.Figures, read.Unread, read.Compared}, found
 }
+
+// chartLabel tells the parts of one bar of a chart, 基本支出9.09万元；项目支出50.61万元: of
+// that bar alone, whatever the bar is, and no sentence.
+var chartLabel = regexp.MustCompile(`^(?:[^，。；：0-9]{2,24}[\d,.]+[千万亿]?元；)+[^，。；：0-9]{2,24}[\d,.]+[千万亿]?元$`)
 
 // place is where a finding stands: a character of a paragraph of its page, or
 // a page.

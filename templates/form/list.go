@@ -37,12 +37,6 @@ func (f *Form) Schema(s model.Source) *model.Schema {
 	return &model.Schemas[max(int(s), 1)-1]
 }
 
-// Prints reports whether the document has a table; one that a form extends may have
-// more.
-func (f *Form) Prints(t *Table) bool {
-	return slices.ContainsFunc(f.Document, func(it Item) bool { return it.Table.V == t.Name.V })
-}
-
 // source reads the name of a list.
 func (f *Form) source(name string) (model.Source, bool) {
 	for _, l := range f.Lists {

@@ -107,13 +107,13 @@ func (r *reader) surrounds(f *found, text string) bool {
 			return true
 		}
 	}
-	if len(f.table.Titles) > 0 && r.telling(f.table.Titles[0]) {
+	if len(f.table.Titles) > 0 && r.telling(f.table.Title()) {
 		if _, ok := r.isTitle(f.table, bare); ok {
 			return true
 		}
 	}
 	for _, s := range []form.Str{f.table.Left, f.table.Right, f.table.Label} {
-		if s.V == "" {
+		if s.V == "" || r.anything(s) {
 			continue
 		}
 		if _, _, ok := r.book.pattern(s).match(bare); ok {
@@ -240,7 +240,7 @@ func (r *reader) unitOf(f *found, last int) (money.Unit, bool) {
 
 // nameOf finds the unit's name above a table, and where it stands.
 func (r *reader) nameOf(f *found, last int) (name, text string, at diag.Pos) {
-	if f.table.Left.V == "" {
+	if f.table.Left.V == "" || r.anything(f.table.Left) {
 		return "", "", diag.Pos{}
 	}
 	p := r.book.pattern(f.table.Left)

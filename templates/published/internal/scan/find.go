@@ -86,7 +86,7 @@ func (r *reader) titles(v *view) []*found {
 				continue
 			}
 			r.taken[t] = true
-			out = append(out, &found{table: t, view: v, row: row.Num, from: row.Num + len(t.Titles), title: v.At(row.Num, c.Col), text: c.Text, year: year})
+			out = append(out, &found{table: t, view: v, row: row.Num, from: row.Num + 1, title: v.At(row.Num, c.Col), text: c.Text, year: year})
 			break
 		}
 	}
@@ -139,7 +139,7 @@ func sole(row *tables.Row) *tables.Cell {
 }
 
 func (r *reader) isTitle(t *form.Table, text string) (year int, ok bool) {
-	p := r.book.pattern(t.Titles[0])
+	p := r.book.pattern(t.Title())
 	if year, _, ok = p.match(text); ok {
 		return year, true
 	}
@@ -154,7 +154,7 @@ func (r *reader) alike(views []*view, all []*found) []*found {
 		if r.taken[t] || len(t.Titles) == 0 {
 			continue
 		}
-		want := words(r.wording()(t.Titles[0]))
+		want := words(r.wording()(t.Title()))
 		var best *found
 		least := max(2, len([]rune(want))/6) + 1
 		for _, v := range views {
@@ -166,7 +166,7 @@ func (r *reader) alike(views []*view, all []*found) []*found {
 				}
 				if d := fold.Distance(want, words(c.Text)); d < least {
 					least = d
-					best = &found{table: t, view: v, row: row.Num, from: row.Num + len(t.Titles), title: v.At(row.Num, c.Col), text: c.Text}
+					best = &found{table: t, view: v, row: row.Num, from: row.Num + 1, title: v.At(row.Num, c.Col), text: c.Text}
 				}
 			}
 		}

@@ -95,7 +95,7 @@ func newReader(f *templates.Form, b *tables.Published) *reader {
 	f = f.Kind(department)
 	r := &reader{form: f, department: department, book: newPhrasebook(f), taken: map[*form.Table]bool{}}
 	for _, t := range f.Data().Tables {
-		if form.HasSums(t) && f.Data().Prints(t) {
+		if form.HasSums(t) {
 			r.tables = append(r.tables, t)
 		}
 	}
@@ -121,10 +121,7 @@ func (r *reader) wording() func(form.Str) string {
 }
 
 func (r *reader) name(t *form.Table) string {
-	if len(t.Titles) == 0 {
-		return t.Name.V
-	}
-	return leading.ReplaceAllString(r.wording()(t.Titles[0]), "")
+	return leading.ReplaceAllString(r.wording()(t.Title()), "")
 }
 
 // sheet reads one table.

@@ -37,7 +37,7 @@ func Records(f *templates.Form, b *tables.Published) ([]Record, []diag.Pos) {
 	for i := range b.Pages {
 		v := newView(&b.Pages[i])
 		for _, t := range r.form.Data().Tables {
-			if recorded(t) == nil || r.taken[t] || !r.form.Data().Prints(t) {
+			if recorded(t) == nil || r.taken[t] {
 				continue
 			}
 			if one := r.titled(v, t); one != nil {
@@ -70,6 +70,11 @@ const fewestWords = 4
 // telling: a line of a title that has words of its own, beside a name or a note.
 func (r *reader) telling(s form.Str) bool {
 	return utf8.RuneCountInString(strings.ReplaceAll(words(r.book.texts[0](s)), someUnit, "")) >= fewestWords
+}
+
+// anything: a text that is a name alone, and would be found in every cell.
+func (r *reader) anything(s form.Str) bool {
+	return strings.ReplaceAll(words(r.book.texts[0](s)), someUnit, "") == ""
 }
 
 // titled finds a table by the line of its title that is no name.
