@@ -40,18 +40,30 @@ type Question struct {
 	Nearest []string
 }
 
-// Read reads every list among the pages. Pages that hold none are returned.
+// Read reads every list among the pages. Pages that hold none are returned. Of
+// lists that name different years the newest are read, which is said.
 func Read(pages []tables.Page, a *Aliases) (*Draft, []*tables.Page) {
 	d := &draft{Draft: &Draft{}, aliases: a, keys: map[string]string{}}
 	var rest []*tables.Page
+	var lists []*pageReader
 	for i := range pages {
 		r := newPageReader(&pages[i], a)
-		lines, ok := r.read()
-		if !ok {
+		if !r.read() {
 			rest = append(rest, &pages[i])
 			continue
 		}
-		d.page(r, lines)
+		lists = append(lists, r)
+		if r.year = r.yearAbove(); r.year.Value > d.Year.Value {
+			d.Year = r.year
+		}
+	}
+	for _, r := range lists {
+		if y := r.year.Value; y != 0 && y < d.Year.Value {
+			d.Faults.Add(diag.Diagnostic{Severity: diag.Warning, At: r.year.At, Message: fmt.Sprintf("这是 %d 年的明细表，没有读入", y),
+				Related: []diag.Related{{At: d.Year.At, Message: fmt.Sprintf("%d 年的一处", d.Year.Value)}}, Hints: []string{"请核对是否混入了别的年度的表"}})
+			continue
+		}
+		d.page(r)
 	}
 	d.Faults.Sort()
 	return d.Draft, rest
@@ -62,13 +74,11 @@ type draft struct {
 	*Draft
 	aliases *Aliases
 	keys    map[string]string // of projects, by code or name
-
-	twoYears bool // titles contradict each other
 }
 
-func (d *draft) page(r *pageReader, lines []line) {
+func (d *draft) page(r *pageReader) {
+	lines := r.lines
 	d.ask(r)
-	d.year(r)
 	before := len(d.Faults)
 	d.Faults = append(d.Faults, r.faults...)
 	var facts []model.Appropriation
@@ -265,38 +275,43 @@ func (d *draft) member(l *line) model.Text {
 }
 
 // project notes the project of a line and returns its key: the platform's
-// code, or a number by order.
+// code, or a number by order. Lists may name one project by its code or not.
 func (d *draft) project(l *line, unit model.Text) model.Text {
-	name := l.project.Value
-	id := l.projectCode.Value
+	name, code := l.project.Value, l.projectCode.Value
+	id := code
 	if id == "" {
 		id = unit.Value + "\x00" + fold.Text(name)
 	}
 	key, ok := d.keys[id]
 	if !ok {
-		key, ok = d.lostZeros(l)
-	}
-	if !ok {
-		key = l.projectCode.Value
-		if key == "" {
-			key = fmt.Sprintf("P%02d", len(d.Projects)+1)
-		}
+		key, ok = d.known(l, unit)
 		d.keys[id] = key
-		at := l.projectCode.At
-		if at.IsZero() {
-			at = l.project.At
-		}
-		d.Projects = append(d.Projects, model.ProjectInfo{Key: model.Text{Value: key, At: at}, Name: l.project, Category: model.Text{Value: l.category.projects, At: l.at}, Unit: unit})
 	}
+	if ok {
+		d.same(l, key)
+		return model.Text{Value: key, At: l.project.At}
+	}
+	key = code
+	if key == "" {
+		key = fmt.Sprintf("P%02d", len(d.Projects)+1)
+	}
+	d.keys[id] = key
+	at := l.projectCode.At
+	if at.IsZero() {
+		at = l.project.At
+	}
+	d.Projects = append(d.Projects, model.ProjectInfo{Key: model.Text{Value: key, At: at}, Name: l.project, Category: model.Text{Value: l.category.projects, At: l.at}, Unit: unit})
 	return model.Text{Value: key, At: l.project.At}
 }
 
-// lostZeros finds the project of a code that has lost its first zeros, or not, by
-// its name.
-func (d *draft) lostZeros(l *line) (key string, ok bool) {
+// known finds a project of the unit by its name: one of the two has no code, or
+// one that has lost its first zeros.
+func (d *draft) known(l *line, unit model.Text) (key string, ok bool) {
 	bare := func(code string) string { return strings.TrimLeft(code, "0") }
 	n := slices.IndexFunc(d.Projects, func(p model.ProjectInfo) bool {
-		return l.projectCode.Value != "" && bare(p.Key.Value) == bare(l.projectCode.Value) && p.Name.Value != "" && fold.Same(p.Name.Value, l.project.Value)
+		coded := d.keys[p.Key.Value] == p.Key.Value
+		return p.Name.Value != "" && fold.Words(p.Name.Value) == fold.Words(l.project.Value) && p.Unit.Value == unit.Value &&
+			(!coded || l.projectCode.Value == "" || bare(p.Key.Value) == bare(l.projectCode.Value))
 	})
 	if n < 0 {
 		return "", false
@@ -304,57 +319,64 @@ func (d *draft) lostZeros(l *line) (key string, ok bool) {
 	return d.Projects[n].Key.Value, true
 }
 
-// identity is what two lists must agree on to speak of one amount.
-type identity struct {
-	unit, function, project, dept, gov string
-	fund                               model.Fund
-	kind                               model.Kind
-	origin                             model.Origin
-}
-
-func identityOf(a *model.Appropriation) identity {
-	return identity{a.Unit.Value, a.Function.Value, a.Project.Value, a.DeptEconomic.Value, a.GovEconomic.Value, a.Fund.Value, a.Kind.Value, a.Origin.Value}
+// same reports what a line says otherwise of a project, once.
+func (d *draft) same(l *line, key string) {
+	n := slices.IndexFunc(d.Projects, func(p model.ProjectInfo) bool { return p.Key.Value == key })
+	p := &d.Projects[n]
+	for _, x := range []struct {
+		what string
+		have *model.Text
+		now  model.Text
+	}{{"名称", &p.Name, l.project}, {"类别", &p.Category, model.Text{Value: l.category.projects, At: l.at}}} {
+		switch {
+		case x.now.Value == "" || fold.Words(x.now.Value) == fold.Words(x.have.Value):
+		case x.have.Value == "":
+			*x.have = x.now
+		default:
+			f := diag.Diagnostic{Severity: diag.Warning, At: x.now.At, Message: "项目" + x.what + "为“" + x.now.Value + "”，先读到的为“" + x.have.Value + "”，采用了先读到的",
+				Related: []diag.Related{{At: x.have.At, Message: "先读到的一处"}}, Hints: []string{"请核对两处"}}
+			if !slices.ContainsFunc(d.Faults, func(o diag.Diagnostic) bool {
+				return o.Message == f.Message && o.Related != nil && o.Related[0].At == x.have.At
+			}) {
+				d.Faults.Add(f)
+			}
+		}
+	}
 }
 
 // merge adds the facts of a page to those read before. What both tell must be
-// the same; same is true when the page tells nothing new.
+// the same; same is true when the page tells nothing new. A list without economic
+// subjects tells the same money as one with them.
 func (d *draft) merge(facts []model.Appropriation) (same bool) {
-	before, now := sums(d.Appropriations), sums(facts)
+	old, fresh := newBook(d.Appropriations), newBook(facts)
 	said := map[identity]bool{}
-	same = len(facts) > 0 && len(before) > 0
+	same = len(facts) > 0 && len(d.Appropriations) > 0
+	var replaced []identity
 	for i := range facts {
-		id := identityOf(&facts[i])
-		old, ok := before[id]
-		if !ok {
+		a := &facts[i]
+		id := identityOf(a)
+		before, seen := old.fine[id]
+		now := fresh.fine[id]
+		if w, ok := old.whole(id); ok && !seen { // finer than what was read
+			if before, now, seen = old.fine[w], fresh.sums[w], true; before.total.Equal(now.total) {
+				replaced, seen = append(replaced, w), false
+			}
+			id = w
+		} else if sum, ok := old.sums[id]; ok && !seen { // which was finer
+			before, seen = sum, true
+		}
+		if !seen {
 			same = false
-			d.Appropriations = append(d.Appropriations, facts[i])
+			d.Appropriations = append(d.Appropriations, *a)
 			continue
 		}
-		if !old.total.Equal(now[id].total) && !said[id] {
-			d.Faults.Add(diag.Diagnostic{Severity: diag.Error, At: facts[i].Amount.At,
-				Message: "两处的同一笔预算不同：" + show(now[id].total, money.Yuan) + "，采用了先读到的", Expected: show(old.total, money.Yuan),
-				Related: []diag.Related{{At: old.at, Message: "先读到的一处"}}, Hints: []string{"请核对两处，留下对的一处"}})
+		if !before.total.Equal(now.total) && !said[id] {
+			d.Faults.Add(diag.Diagnostic{Severity: diag.Error, At: a.Amount.At,
+				Message: "两处的同一笔预算不同：" + show(now.total, money.Yuan) + "，采用了先读到的", Expected: show(before.total, money.Yuan),
+				Related: []diag.Related{{At: before.at, Message: "先读到的一处"}}, Hints: []string{"请核对两处，留下对的一处"}})
 		}
 		said[id] = true
 	}
+	d.Appropriations = slices.DeleteFunc(d.Appropriations, func(a model.Appropriation) bool { return slices.Contains(replaced, identityOf(&a)) })
 	return same
-}
-
-type tally struct {
-	total money.Money
-	at    diag.Pos
-}
-
-func sums(facts []model.Appropriation) map[identity]tally {
-	out := make(map[identity]tally, len(facts))
-	for i := range facts {
-		id := identityOf(&facts[i])
-		t := out[id]
-		if t.at.IsZero() {
-			t.at = facts[i].Amount.At
-		}
-		t.total = t.total.Add(facts[i].Amount.Money)
-		out[id] = t
-	}
-	return out
 }

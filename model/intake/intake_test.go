@@ -238,3 +238,42 @@ func BenchmarkRead(b *testing.B) {
 		Read([]tables.Page{p}, a)
 	}
 }
+
+// TestListsTogether: several lists that tell the same money in more or less detail,
+// of projects with their codes or without, are one; what they contradict each other
+// in is said with both cells, and what was read first stays.
+func TestListsTogether(t *testing.T) {
+	sums := func(rows ...string) tables.Page {
+		return page("汇总", append([]string{"预算单位|项目类别|项目名称|支出功能分类科目编码|资金性质|预算金额（元）"}, rows...)...)
+	}
+	all := page("明细", with()...)
+	nameless := page("项目", baseHeads, strings.Replace(baseThree, "1405", "", 1))
+	for _, c := range []struct {
+		name  string
+		pages []tables.Page
+		says  string
+	}{
+		{"parts", []tables.Page{page("基本", baseHeads, baseOne, baseTwo), page("项目", baseHeads, baseThree)}, ""},
+		{"twice", []tables.Page{all, page("再", with()...)}, ""},
+		{"a project without its code", []tables.Page{all, nameless}, ""},
+		{"without economic subjects", []tables.Page{all, sums("某中心|特定目标类|热线服务费|2019999|一般公共预算|514000", "某中心|基本支出||2010350|一般公共预算|939300")}, ""},
+		{"the same, first", []tables.Page{sums("某中心|特定目标类|热线服务费|2019999|一般公共预算|514000", "某中心|基本支出||2010350|一般公共预算|939300"), all}, ""},
+		{"by use", []tables.Page{sums("某中心|人员类||2010350|一般公共预算|899300", "某中心|公用经费类||2010350|一般公共预算|40000"), all}, ""},
+		{"other amounts", []tables.Page{all, sums("某中心|特定目标类|热线服务费|2019999|一般公共预算|520000")}, "同一笔预算不同"},
+		{"another amount of a line", []tables.Page{all, page("再", with("40000", "41000")...)}, "同一笔预算不同"},
+		{"another category", []tables.Page{all, page("再", with("特定目标类", "其他运转类")...)}, "项目类别为“其他运转类”，先读到的为“特定目标类”"},
+		{"another name of a code", []tables.Page{all, page("再", with("热线服务费", "热线运行费")...)}, "项目名称为“热线运行费”，先读到的为“热线服务费”"},
+	} {
+		d, _ := Read(c.pages, words(t))
+		var total money.Money
+		for i := range d.Appropriations {
+			total = total.Add(d.Appropriations[i].Amount.Money)
+		}
+		if want := int64(1453300_00); total.Fen() != want || len(d.Appropriations) != 3 || len(d.Projects) != 1 {
+			t.Errorf("%s: %v in %d facts, %d projects", c.name, total, len(d.Appropriations), len(d.Projects))
+		}
+		if c.says == "" && len(d.Faults) > 0 || c.says != "" && (len(d.Faults) != 1 || !strings.Contains(d.Faults[0].Message, c.says) || len(d.Faults[0].Related) != 1) {
+			t.Errorf("%s: %v, want %q", c.name, d.Faults, c.says)
+		}
+	}
+}

@@ -20,6 +20,8 @@ type pageReader struct {
 	unit    money.Unit
 	fund    model.Cell[model.Fund] // of all rows, where the sheet's name or title says it
 	head    head
+	lines   []line
+	year    model.Cell[int]     // that the titles state; 0 when none does
 	sums    map[int]money.Money // by column of money
 }
 
@@ -47,9 +49,9 @@ type part struct {
 }
 
 // read reads the page; ok is false when it holds no list of facts.
-func (r *pageReader) read() (lines []line, ok bool) {
+func (r *pageReader) read() (ok bool) {
 	if r.head, ok = r.findHead(); !ok {
-		return nil, false
+		return false
 	}
 	r.fund = r.statedFund()
 	r.units(&r.head)
@@ -65,6 +67,7 @@ func (r *pageReader) read() (lines []line, ok bool) {
 	if !stated {
 		r.faults.Add(diag.Diagnostic{Severity: diag.Warning, At: r.page.At(r.head.last, 0), Message: "没有写明金额单位，按元读入", Hints: []string{"请核对；是万元的，请在表头上方写“单位：万元”"}})
 	}
+	var lines []line
 	for i := range r.page.Rows {
 		row := &r.page.Rows[i]
 		if row.Num <= r.head.last {
@@ -74,7 +77,8 @@ func (r *pageReader) read() (lines []line, ok bool) {
 			lines = append(lines, l)
 		}
 	}
-	return r.ofOneYear(lines), true
+	r.lines = r.ofOneYear(lines)
+	return true
 }
 
 func (r *pageReader) line(row *tables.Row) (line, bool) {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
-	"strings"
 
 	"yugong/model"
 	"yugong/model/diag"
@@ -69,19 +68,4 @@ func (r *pageReader) ofOneYear(lines []line) []line {
 		r.faults.Add(diag.Diagnostic{Severity: diag.Warning, At: at, Message: fmt.Sprintf("有 %d 行不是 %d 年的，没有读入", others, last), Hints: []string{"请核对年度一列"}})
 	}
 	return out
-}
-
-// year takes the year that the titles of a page state; titles that contradict
-// each other are said, and none is taken.
-func (d *draft) year(r *pageReader) {
-	y := r.yearAbove()
-	switch {
-	case y.Value == 0 || d.twoYears || d.Year.Value == y.Value:
-	case d.Year.Value == 0:
-		d.Year = y
-	default:
-		d.Faults.Add(diag.Diagnostic{Severity: diag.Warning, At: y.At, Message: "两处标题的年度不同：" + strings.Join([]string{strconv.Itoa(d.Year.Value), strconv.Itoa(y.Value)}, "、") + "，都没有采用",
-			Related: []diag.Related{{At: d.Year.At, Message: "先读到的一处"}}, Hints: []string{"请核对是否混入了别的年度的表"}})
-		d.Year, d.twoYears = model.Cell[int]{}, true
-	}
 }
