@@ -80,7 +80,7 @@ func ImportBy(publishers []*Publisher, files []string, o ImportOptions) (*Import
 			return nil, err
 		}
 		b := book{Published: read, faults: faults}
-		if own(read) {
+		if publishes(read) {
 			if b.own, err = publishers[0].Read(file); err != nil {
 				return nil, err
 			}
@@ -102,7 +102,7 @@ func ImportFiles(publishers []*Publisher, files []File, o ImportOptions) (*Impor
 	for _, f := range files {
 		read, faults := tables.ReadData(f.Data, f.Name)
 		b := book{Published: read, faults: faults}
-		if own(read) {
+		if publishes(read) {
 			b.own = publishers[0].ReadData(f.Data, f.Name)
 		}
 		books = append(books, b)
@@ -120,9 +120,8 @@ func OwnWorkbook(f File) bool {
 // own reports whether a book has the sheet of every workbook, and facts under
 // our heads: a platform's list may lie beside such a sheet.
 func own(b *tables.Published) bool {
-	unit, facts, heads := false, false, false
+	facts, heads := false, false
 	for _, p := range b.Pages {
-		unit = unit || p.Sheet == unitSheet
 		if p.Sheet == model.FromFacts.String() {
 			facts = true
 			heads = heads || slices.ContainsFunc(p.Rows, func(r tables.Row) bool {
@@ -132,7 +131,13 @@ func own(b *tables.Published) bool {
 			})
 		}
 	}
-	return unit && (heads || !facts)
+	return publishes(b) && (heads || !facts)
+}
+
+// publishes reports whether a book has the sheet of every workbook, which says who
+// publishes.
+func publishes(b *tables.Published) bool {
+	return slices.ContainsFunc(b.Pages, func(p tables.Page) bool { return p.Sheet == unitSheet })
 }
 
 // unitSheet is the one sheet that every workbook has.
@@ -317,6 +322,11 @@ func (i *importer) gather(words *intake.Aliases) {
 	i.Disclosure = i.publisher.disclosure(draft)
 	if i.listed = len(draft.Appropriations) > 0; i.owner != nil {
 		i.Findings = append(i.Findings, merge.Into(i.Disclosure, &Disclosure{Unit: *i.owner, Subjects: subject.New()}, false, i.step)...)
+	}
+	for _, s := range slices.Concat(i.documents, i.last) {
+		if !s.member && !i.sameUnit(i.Disclosure.Unit.Name, model.Text{Value: s.Unit, At: s.UnitAt}) {
+			return
+		}
 	}
 	i.tables()
 	i.lastYear()

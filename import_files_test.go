@@ -119,6 +119,42 @@ func TestContradiction(t *testing.T) {
 	}
 }
 
+// TestManyDifferences: a list of other amounts altogether does not bury the reader:
+// of a table ten figures are named and the rest counted.
+func TestManyDifferences(t *testing.T) {
+	p := publisher(t)
+	own, xlsx := example(t, p, "full")
+	other := *own.Disclosure
+	other.Appropriations = slices.Clone(other.Appropriations)
+	for i := range other.Appropriations {
+		a := &other.Appropriations[i].Amount
+		a.Money = a.Money.Add(a.Money)
+	}
+	path := filepath.Join(t.TempDir(), "明细.csv")
+	platformList(t, &other, path)
+	in, err := p.Import([]string{xlsx, path}, yugong.ImportOptions{})
+	if err != nil || in.Disclosure == nil {
+		t.Fatal(err, in.Findings)
+	}
+	by, rest := map[string]int{}, 0
+	for _, f := range in.Findings {
+		if f.Severity == yugong.Hint {
+			continue
+		}
+		if by[f.At.Sheet]++; strings.HasPrefix(f.Message, "还有") {
+			rest++
+		}
+	}
+	for sheet, n := range by {
+		if n > 11 {
+			t.Errorf("%s: %d findings", sheet, n)
+		}
+	}
+	if rest == 0 {
+		t.Errorf("no table has more: %v", by)
+	}
+}
+
 // TestLastWorkbook: a workbook of the year before becomes 上年数.
 func TestLastWorkbook(t *testing.T) {
 	p := publisher(t)

@@ -2,11 +2,14 @@ package yugong
 
 import (
 	"slices"
+	"strings"
 
+	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/merge"
 	"yugong/model/money"
 	"yugong/model/workbook/tables"
+	"yugong/templates/goals"
 	"yugong/templates/relation"
 )
 
@@ -30,10 +33,26 @@ func (i *importer) into(path string) error {
 	if err != nil {
 		return err
 	}
+	if !i.sameUnit(base.Disclosure.Unit.Name, i.Disclosure.Unit.Name) {
+		return nil
+	}
 	i.leftBehind(read, base.Findings)
 	i.Findings = append(i.Findings, merge.Into(base.Disclosure, i.Disclosure, i.listed, i.step)...)
 	i.Disclosure = base.Disclosure
 	return nil
+}
+
+// sameUnit reports whether two names may be one unit's. Of two units no workbook is
+// made, which is said.
+func (i *importer) sameUnit(have, now model.Text) bool {
+	a, b := plainText(have.Value), plainText(now.Value)
+	if strings.Contains(a, b) || strings.Contains(b, a) || goals.Alike(a, b) {
+		return true
+	}
+	i.Findings.Add(diag.Diagnostic{Severity: Error, At: now.At, Message: "这里是“" + now.Value + "”的，另一处是“" + have.Value + "”的，不能合成一份工作簿",
+		Related: []diag.Related{{At: have.At, Message: "“" + have.Value + "”"}}, Hints: []string{"请分别导入；是同一个单位的，请改成一样的名称"}})
+	i.Disclosure = nil
+	return false
 }
 
 // leftBehind says what of a workbook that is gone on with was not read, and so

@@ -42,7 +42,8 @@ func lived(t *testing.T) string {
 // with is said place by place; of one that is only blank nothing is.
 func TestIntoSaysWhatIsLeftBehind(t *testing.T) {
 	p := publisher(t)
-	in, err := p.Import([]string{list(t, "明细.csv", unitRows...)}, yugong.ImportOptions{Into: lived(t)})
+	rows := strings.Split(strings.ReplaceAll(strings.Join(unitRows, "\n"), "某中心", "阳城县政务服务中心"), "\n")
+	in, err := p.Import([]string{list(t, "明细.csv", rows...)}, yugong.ImportOptions{Into: lived(t)})
 	if err != nil || in.Disclosure == nil {
 		t.Fatal(err, in.Findings)
 	}
@@ -93,6 +94,27 @@ func TestPasswords(t *testing.T) {
 		}
 		if in.Disclosure != nil {
 			t.Errorf("%s: something was made", file)
+		}
+	}
+}
+
+// TestOtherUnit: a workbook, lists and tables of two units are not put together; one
+// finding names both.
+func TestOtherUnit(t *testing.T) {
+	p := publisher(t)
+	_, xlsx := example(t, p, "yangcheng")
+	lines := list(t, "明细.csv", unitRows...)
+	for name, c := range map[string]struct {
+		files []string
+		into  string
+	}{"into": {[]string{lines}, "examples/yangcheng.xlsx"}, "beside": {[]string{xlsx, lines}, ""}} {
+		in, err := p.Import(c.files, yugong.ImportOptions{Into: c.into})
+		if err != nil || in.Disclosure != nil || in.Findings.Count(yugong.Error) != 1 {
+			t.Fatalf("%s: %v, made %v, %v", name, err, in.Disclosure != nil, in.Findings)
+		}
+		f := in.Findings[slices.IndexFunc(in.Findings, func(f yugong.Finding) bool { return f.Severity == yugong.Error })]
+		if !strings.Contains(f.Message, "某中心") || !strings.Contains(f.Message, "阳城县政务服务中心") || f.At.IsZero() || len(f.Related) != 1 || f.Related[0].At.IsZero() {
+			t.Errorf("%s: %+v", name, f)
 		}
 	}
 }

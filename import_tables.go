@@ -199,11 +199,32 @@ func (i *importer) hold() {
 	for _, s := range i.documents {
 		one := combined([]*source{s})
 		held := harvest.Hold(one, i.Disclosure, i.open, loose)
-		for _, x := range held.Differences {
-			i.differs(&x)
-		}
+		i.different(held.Differences)
 		i.Documents = append(i.Documents, ImportedDocument{Book: s.book.Name, Unit: s.Unit, Year: s.Year, Tables: s.Tables, Missing: s.Missing,
 			Figures: held.Figures, Rebuilt: held.Equal})
+	}
+}
+
+// mostDifferent figures of a table are named; of more their number is said.
+const mostDifferent = 10
+
+// different reports figures that the facts do not add up to.
+func (i *importer) different(all []harvest.Difference) {
+	count := map[Place]int{}
+	var order []Place
+	for n := range all {
+		at := sheetOf(all[n].At)
+		if count[at]++; count[at] == 1 {
+			order = append(order, at)
+		}
+		if count[at] <= mostDifferent {
+			i.differs(&all[n])
+		}
+	}
+	for _, at := range order {
+		if n := count[at] - mostDifferent; n > 0 {
+			i.Findings.Add(diag.Diagnostic{Severity: Warning, At: at, Message: fmt.Sprintf("还有 %d 个数与导入的各笔合计不同，没有列出", n), Hints: []string{"请先核对前面的，再导入一次"}})
+		}
 	}
 }
 

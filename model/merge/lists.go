@@ -3,6 +3,7 @@ package merge
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"yugong/model"
 	"yugong/model/fold"
@@ -45,10 +46,17 @@ func sums[T any](m *merger, have *[]T, now []T, key func(*T) string, amount func
 		one := model.Amount{Money: total[k], At: amount(row).At}
 		m.amount(what(row), &one, all)
 	}
+	added := 0
 	for i := range now {
 		if _, ok := first[key(&now[i])]; !ok {
+			if added++; added == 1 && len(first) > 0 {
+				m.added(what(&now[i]), amount(&now[i]).At)
+			}
 			*have = append(*have, now[i])
 		}
+	}
+	if added > 1 && len(first) > 0 {
+		m.found[len(m.found)-1].Message += fmt.Sprintf("等 %d 行", added)
 	}
 }
 
@@ -57,11 +65,53 @@ func (m *merger) appropriations(now []model.Appropriation) {
 	for i := range now {
 		now[i].Project.Value = m.key(now[i].Project.Value)
 	}
-	sums(m, &m.d.Appropriations, now, func(a *model.Appropriation) string {
-		return fmt.Sprintln(m.member(a.Unit.Value), a.Function.Value, a.Fund.Value, a.Kind.Value, a.Origin.Value, a.Project.Value, a.DeptEconomic.Value, a.GovEconomic.Value)
-	}, func(a *model.Appropriation) *model.Amount { return &a.Amount }, func(a *model.Appropriation) string {
+	key := func(a *model.Appropriation) string {
+		return fmt.Sprintln(m.purpose(a), a.Function.Value, a.DeptEconomic.Value, a.GovEconomic.Value)
+	}
+	now = m.otherSubjects(now, key)
+	sums(m, &m.d.Appropriations, now, key, func(a *model.Appropriation) *model.Amount { return &a.Amount }, func(a *model.Appropriation) string {
 		return fmt.Sprintf("%s%s%s%s", a.Function.Value, a.Fund.Value, a.Kind.Value, a.Project.Value)
 	})
+}
+
+// purpose is what money is for, whatever its subjects.
+func (m *merger) purpose(a *model.Appropriation) string {
+	return fmt.Sprintln(m.member(a.Unit.Value), a.Fund.Value, a.Kind.Value, a.Origin.Value, a.Project.Value)
+}
+
+// otherSubjects leaves out imported lines whose money stands there already, all of
+// it, under other subjects: a person has put them right, which is said once for
+// each purpose.
+func (m *merger) otherSubjects(now []model.Appropriation, key func(*model.Appropriation) string) []model.Appropriation {
+	have, there, fresh := map[string]money.Money{}, map[string]*model.Appropriation{}, map[string]money.Money{}
+	first := map[string]*model.Appropriation{}
+	for i := range m.d.Appropriations {
+		a := &m.d.Appropriations[i]
+		p := m.purpose(a)
+		if have[p] = have[p].Add(a.Amount.Money); first[p] == nil {
+			first[p] = a
+		}
+		there[key(a)] = a
+	}
+	for i := range now {
+		fresh[m.purpose(&now[i])] = fresh[m.purpose(&now[i])].Add(now[i].Amount.Money)
+	}
+	said := map[string]bool{}
+	return slices.DeleteFunc(now, func(a model.Appropriation) bool {
+		p := m.purpose(&a)
+		if first[p] == nil || there[key(&a)] != nil || !have[p].Equal(fresh[p]) {
+			return false
+		}
+		if !said[p] {
+			said[p] = true
+			m.differs(first[p].Amount.At, a.Amount.At, "这些支出的科目", subjects(first[p]), subjects(&a))
+		}
+		return true
+	})
+}
+
+func subjects(a *model.Appropriation) string {
+	return strings.TrimSpace(a.Function.Value + " " + a.DeptEconomic.Value + " " + a.GovEconomic.Value)
 }
 
 func (m *merger) economic(now []model.EconomicItem) {

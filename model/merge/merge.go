@@ -2,6 +2,7 @@ package merge
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 
 	"yugong/model"
@@ -77,6 +78,11 @@ func (m *merger) differs(have, now diag.Pos, what, old, fresh string) {
 		Related: []diag.Related{{At: now, Message: "导入的一处"}}, Hints: []string{"请核对两处"}})
 }
 
+// added says that lines were added to a list that a person has filled in.
+func (m *merger) added(what string, at diag.Pos) {
+	m.found.Add(diag.Diagnostic{Severity: diag.Hint, At: at, Message: "原来没有，加入了" + what, Hints: []string{"是有意删去的，请再删去"}})
+}
+
 // cell fills a cell of another type that is not set, or reports the difference.
 func cell[T comparable](m *merger, what string, have *model.Cell[T], now model.Cell[T]) {
 	var none T
@@ -105,10 +111,10 @@ func (m *merger) publisher(now *model.Unit) {
 // projects adds those whose names are new, under numbers that are free.
 func (m *merger) projects(now []model.ProjectInfo) {
 	for _, p := range now {
-		i := slices.IndexFunc(m.d.Projects, func(o model.ProjectInfo) bool { return fold.Words(o.Name.Value) == fold.Words(p.Name.Value) })
-		if i >= 0 {
+		if i := m.project(&p, now); i >= 0 {
 			o := &m.d.Projects[i]
 			m.keys[p.Key.Value] = o.Key.Value
+			m.text("项目名称", &o.Name, p.Name)
 			m.text("项目类别", &o.Category, p.Category)
 			continue
 		}
@@ -119,6 +125,24 @@ func (m *merger) projects(now []model.ProjectInfo) {
 		m.keys[p.Key.Value], p.Key.Value = key, key
 		m.d.Projects = append(m.d.Projects, p)
 	}
+}
+
+// numbered is a key that an import gave by order; others are the platform's.
+var numbered = regexp.MustCompile(`^P\d+$`)
+
+// project finds an imported project among others: by its name, or by its key where
+// that is the platform's or the names are alike, since a person may have reworded
+// it; -1 for a new one.
+func (m *merger) project(p *model.ProjectInfo, all []model.ProjectInfo) int {
+	named := func(o *model.ProjectInfo, in []model.ProjectInfo) int {
+		return slices.IndexFunc(in, func(x model.ProjectInfo) bool { return fold.Words(x.Name.Value) == fold.Words(o.Name.Value) })
+	}
+	if i := named(p, m.d.Projects); i >= 0 {
+		return i
+	}
+	return slices.IndexFunc(m.d.Projects, func(o model.ProjectInfo) bool {
+		return o.Key.Value == p.Key.Value && named(&o, all) < 0 && (!numbered.MatchString(p.Key.Value) || fold.Similar(o.Name.Value, p.Name.Value))
+	})
 }
 
 func (m *merger) key(imported string) string {

@@ -1,6 +1,7 @@
 package merge_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,10 +46,10 @@ func TestInto(t *testing.T) {
 	if have.Unit.Region.Value != "某县" || have.Targets[0].Plan.Value != "人写的" || have.Targets[0].Basis.Value != "文件" {
 		t.Errorf("%+v %+v", have.Unit, have.Targets[0])
 	}
-	if len(found) != 2 {
+	if len(found) != 3 || !strings.Contains(found[1].Message, "加入了2019999一般公共预算项目支出P02") {
 		t.Fatalf("findings %v", found)
 	}
-	for _, f := range found {
+	for _, f := range slices.Delete(found, 1, 2) {
 		if !strings.Contains(f.Message, "保留未改") || len(f.Related) != 1 {
 			t.Errorf("%+v", f)
 		}
@@ -125,5 +126,41 @@ func TestOnlyWhatIsMissing(t *testing.T) {
 	}
 	if name, _ := have.Subjects.Name(subject.Function, "2019988"); name != "自定义" {
 		t.Errorf("subject %q", name)
+	}
+}
+
+// TestAgain: what was imported is imported again into what a person has made of it:
+// a project under another name, money under other subjects, divided rows and rows
+// that were taken out.
+func TestAgain(t *testing.T) {
+	imported := func() *model.Disclosure {
+		return &model.Disclosure{Subjects: subject.New(), Projects: []model.ProjectInfo{{Key: text("1405"), Name: text("热线服务费")}, {Key: text("P02"), Name: text("光纤租赁费")}},
+			Appropriations: []model.Appropriation{fact("2010350", "1405", 10, "导入"), fact("2019999", "P02", 7, "导入")}}
+	}
+	for name, c := range map[string]struct {
+		edit func(d *model.Disclosure)
+		rows int
+		says string
+	}{
+		"nothing":                       {func(*model.Disclosure) {}, 2, ""},
+		"a name by the platform's code": {func(d *model.Disclosure) { d.Projects[0].Name = text("政务热线运行费") }, 2, "项目名称为 “政务热线运行费”，导入的为 “热线服务费”"},
+		"a name that is alike":          {func(d *model.Disclosure) { d.Projects[1].Name = text("光纤租用费") }, 2, "项目名称为 “光纤租用费”"},
+		"other subjects":                {func(d *model.Disclosure) { d.Appropriations[1].Function = text("2010399") }, 2, "科目为 2010399，导入的为 2019999"},
+		"a row divided": {func(d *model.Disclosure) {
+			d.Appropriations[0] = fact("2010350", "1405", 4, "已有")
+			d.Appropriations = append(d.Appropriations, fact("2010350", "1405", 6, "已有"))
+		}, 3, ""},
+		"a row taken out": {func(d *model.Disclosure) { d.Appropriations = d.Appropriations[:1] }, 2, "原来没有，加入了"},
+		"another amount":  {func(d *model.Disclosure) { d.Appropriations[0].Amount = yuan(11, "已有") }, 2, "11元，导入的为 10元，保留未改"},
+	} {
+		have := imported()
+		c.edit(have)
+		found := merge.Into(have, imported(), true, nothing)
+		if len(have.Appropriations) != c.rows || len(have.Projects) != 2 {
+			t.Errorf("%s: %d rows, %d projects", name, len(have.Appropriations), len(have.Projects))
+		}
+		if c.says == "" && len(found) > 0 || c.says != "" && (len(found) != 1 || !strings.Contains(found[0].Message, c.says)) {
+			t.Errorf("%s: %v, want %q", name, found, c.says)
+		}
 	}
 }
