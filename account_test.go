@@ -12,6 +12,7 @@ import (
 // A form prints in 千元, or in 亿元: tables, sentences and charts say the same
 // amounts, and what is published is read back in that unit.
 func TestUnitsOfAccount(t *testing.T) {
+	slow(t)
 	for _, c := range []struct {
 		unit        string
 		places      int

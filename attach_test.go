@@ -12,6 +12,7 @@ import (
 // What goes with a document: the tables twice, the workbook when it is wanted, a
 // csv folder as a workbook that reads back; nothing when it is to be plain.
 func TestAttachments(t *testing.T) {
+	slow(t)
 	for _, c := range []struct {
 		path string
 		out  Output

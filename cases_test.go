@@ -29,6 +29,7 @@ func realCases(t *testing.T) string {
 // must be found in it (by rule, "" for a fault of reading) or must stand on its
 // pages.
 func TestFaultsOfRealUnits(t *testing.T) {
+	slow(t)
 	dir := realCases(t)
 	for _, c := range []struct {
 		input, form string
@@ -99,6 +100,7 @@ func TestFaultsOfRealUnits(t *testing.T) {
 // TestAuditsOfRealUnits: tables as others published them, each with the cell
 // that is wrong, or none.
 func TestAuditsOfRealUnits(t *testing.T) {
+	slow(t)
 	p, faults, err := New(Settings{Form: "shanghai"})
 	if err != nil || faults.HasErrors() {
 		t.Fatal(err, faults)
@@ -145,6 +147,7 @@ func TestListOfARealPlatform(t *testing.T) {
 // TestFaultySentences: each of the sentences that were published is named, in a
 // unit's own texts, in each form.
 func TestFaultySentences(t *testing.T) {
+	slow(t)
 	data, err := os.ReadFile(filepath.Join(realCases(t), "sentences/README.md"))
 	if err != nil {
 		t.Fatal(err)

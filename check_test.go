@@ -14,6 +14,14 @@ import (
 	"yugong/model/workbook"
 )
 
+// slow leaves a test out of what is run at each save (make quick).
+func slow(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes about a second")
+	}
+}
+
 func newPublisher(t *testing.T) *Publisher {
 	t.Helper()
 	p, faults, err := New(Settings{})

@@ -64,6 +64,9 @@ func versionOf(t *testing.T, p *yugong.Publisher, path string) *yugong.Version {
 // TestNineDifferences: nine changes of different kinds are nine differences,
 // and no others.
 func TestNineDifferences(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes about a second")
+	}
 	p := comparing(t)
 	a, b := versionOf(t, p, "examples/full"), versionOf(t, p, edited(t, "full", nine))
 	d := yugong.Compare(a, b)

@@ -19,6 +19,7 @@ const countyForm = "templates/testdata/county"
 
 // A form of seventeen tables, written without Go, has nothing wrong with itself.
 func TestCounty(t *testing.T) {
+	slow(t)
 	p, faults, err := New(Settings{Form: countyForm})
 	if err != nil || len(faults) > 0 {
 		t.Fatal(err, faults)
@@ -44,6 +45,7 @@ func countTables(d *doc.Document) (n int) {
 
 // The lists that the form adds are read, printed, and written again.
 func TestOwnLists(t *testing.T) {
+	slow(t)
 	p, _, err := New(Settings{Form: countyForm})
 	if err != nil {
 		t.Fatal(err)

@@ -15,6 +15,7 @@ import (
 // promises, every indicator stands once, and few indicators never take a
 // second page.
 func TestSheetsOf1To60Indicators(t *testing.T) {
+	slow(t)
 	p, faults, err := New(Settings{})
 	if err != nil || faults.HasErrors() {
 		t.Fatal(err, faults)

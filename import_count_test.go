@@ -69,6 +69,9 @@ func platformList(t *testing.T, d *yugong.Disclosure, path string) {
 // tables, detail list and performance sheets are at hand: of over 700 cells fewer
 // than 60, without the sheets' texts fewer than 400.
 func TestCellsToType(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes about a second")
+	}
 	const base = "../shared/cases/base_water_bureau.xlsx"
 	data, err := os.ReadFile(base)
 	if err != nil {

@@ -63,6 +63,9 @@ func asXLS(t *testing.T, xlsx string) string {
 // TestTablesOtherFiles: the tables of an example as csv and as an old workbook
 // give the same tables, to the last cell.
 func TestTablesOtherFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes about a second")
+	}
 	p := publisher(t)
 	own, xlsx := example(t, p, "yangcheng")
 	for name, convert := range map[string]func(*testing.T, string) string{"csv": func(t *testing.T, xlsx string) string { return asCSV(t, xlsx) }, "xls": asXLS} {

@@ -52,6 +52,9 @@ func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 // TestPDFRoundTrip: the PDF of an example, imported and built, gives the same
 // tables, by the amounts that it brings along, and the same performance sheets.
 func TestPDFRoundTrip(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes about a second")
+	}
 	for name, complete := range map[string]func(d, own *yugong.Disclosure){"yangcheng": typed, "full": typeFull} {
 		t.Run(name, func(t *testing.T) {
 			p, own, path := document(t, name, false)

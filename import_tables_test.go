@@ -107,6 +107,9 @@ func units(d *yugong.Disclosure) (out []*model.Text) {
 // department do not tell whose basic expenditure is: the table of units' operating
 // costs stays open.
 func TestTablesRoundTrip(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes about a second")
+	}
 	p := publisher(t)
 	for name, complete := range map[string]func(d, own *yugong.Disclosure){"yangcheng": typed, "full": typeFull, "department": typed} {
 		t.Run(name, func(t *testing.T) {
@@ -128,6 +131,9 @@ func TestTablesRoundTrip(t *testing.T) {
 // whose each amount is; every table is the same to the last cell. Without one of
 // them the rest is nobody's yet, and units alone are no department.
 func TestDepartmentOfUnits(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes about a second")
+	}
 	p := publisher(t)
 	own, department := example(t, p, "department")
 	var files []string

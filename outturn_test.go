@@ -14,6 +14,7 @@ import (
 // in that form and in a county's, with no finding but those that its own form
 // gives as well, and what is there for its own form alone.
 func TestFinalsOfOtherForms(t *testing.T) {
+	slow(t)
 	own, _, err := New(Settings{})
 	if err != nil {
 		t.Fatal(err)

@@ -48,6 +48,7 @@ func TestPagesKeepTheirPromises(t *testing.T) {
 
 // So does every page of units that nobody has seen, in every form and style.
 func TestPagesOfACounty(t *testing.T) {
+	slow(t)
 	n := 50 // of each
 	if testing.Short() {
 		n = 4

@@ -50,6 +50,7 @@ func audited(t *testing.T, text string) *Audit {
 // TestProseOfOwnPDF: every sentence that the program prints is read, and
 // nothing is wrong with it.
 func TestProseOfOwnPDF(t *testing.T) {
+	slow(t)
 	for _, form := range templates.Names() {
 		p, faults, err := New(Settings{Form: form})
 		if err != nil || faults.HasErrors() {
@@ -76,6 +77,7 @@ func TestProseOfOwnPDF(t *testing.T) {
 // TestProseFaults: faulty sentences in a PDF are found at their paragraph, and framed in
 // the copy.
 func TestProseFaults(t *testing.T) {
+	slow(t)
 	for text, rule := range map[string]string{
 		"2025年执行数为1520.40万元，2026年预算安排1291.30万元，比2025年执行数减少1.51%。":     "C01",
 		"住房公积金176.20万元。2026年预算安排171.02万元。":                            "C02",
@@ -128,6 +130,7 @@ func TestGapsOfDraft(t *testing.T) {
 // TestSeededProse: figures of sentences changed one at a time in what was read
 // of a PDF. What neither a table nor another sentence tells cannot be found.
 func TestSeededProse(t *testing.T) {
+	slow(t)
 	a := audited(t, "")
 	p, _, err := New(Settings{})
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 // is one error there and no other finding anywhere; a draft prints, a final is
 // refused.
 func TestResidueIsOneFinding(t *testing.T) {
+	slow(t)
 	p, faults, err := New(Settings{})
 	if err != nil || faults.HasErrors() {
 		t.Fatal(err, faults)

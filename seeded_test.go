@@ -328,10 +328,8 @@ func (s *seeder) judge(a *Audit, x *slip) (string, Findings) {
 // TestSeededSlips: of what people get wrong in a published document nineteen in twenty
 // are found where they stand, in PDFs that say it wrong once.
 func TestSeededSlips(t *testing.T) {
-	n := 300
-	if testing.Short() {
-		n = 42
-	}
+	slow(t)
+	const n = 300
 	var all []*Publisher
 	for _, name := range Forms() {
 		p, faults, err := New(Settings{Form: name})

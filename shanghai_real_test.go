@@ -21,6 +21,7 @@ func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps
 // nine tables cell by cell, and of the figures in their explanations those that
 // rest on facts.
 func TestShanghaiRebuilt(t *testing.T) {
+	slow(t)
 	files, _ := filepath.Glob("../shared/published/0[1-4]-*.pdf")
 	if len(files) == 0 {
 		if os.Getenv("YUGONG_TOOLS") == "required" {

@@ -131,6 +131,9 @@ var centralMistakes = []mistake{
 
 // TestMistakes: each slip is one fault at its place, told in Chinese.
 func TestMistakes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("loads a form a hundred times")
+	}
 	from, err := Embedded(Default)
 	if err != nil {
 		t.Fatal(err)

@@ -52,6 +52,9 @@ func TestLoads(t *testing.T) {
 
 // TestFaults: whatever does not fit is a fault of its own, at its line.
 func TestFaults(t *testing.T) {
+	if testing.Short() {
+		t.Skip("loads a form eighty times")
+	}
 	const yaml, style = "format.yaml", "style.yaml"
 	for _, c := range []struct{ name, file, from, to, want string }{
 		{"unit of money", yaml, "table:    {unit: 万元", "table:    {unit: 美元", `金额单位 "美元"`},
