@@ -191,7 +191,7 @@ func TestFacts(t *testing.T) {
 		{"bought for more", func(d *model.Disclosure) { buyAll(d, 1) }, "T12", diag.Warning, "大于一般公共预算支出"},
 		{"as many vehicles as allowed", func(d *model.Disclosure) { asset(d, "公务用车编制").Value = asset(d, "公务用车实有").Value }, "", 0, ""},
 		{"more vehicles", func(d *model.Disclosure) { asset(d, "公务用车编制").Value = "1" }, "T12", diag.Warning, "大于编制"},
-		{"no number of vehicles", func(d *model.Disclosure) { asset(d, "公务用车实有").Value = "若干" }, "T12", diag.Warning, "不是数字"},
+		{"no number of vehicles", func(d *model.Disclosure) { asset(d, "公务用车实有").Value = "若干" }, "T12", diag.Error, "数量是“若干”"},
 		{"no name", func(d *model.Disclosure) { first(d, project).Function.Value = "2129977" }, "T13", diag.Warning, "没有名称"},
 		{"an institution's subject", func(d *model.Disclosure) { first(d, basic).GovEconomic.Value = "50501" }, "T15", diag.Hint, "是事业单位的"},
 		{"an institution's subject in the second list", func(d *model.Disclosure) { twoLists(d); d.Economic[0].GovEconomic.Value = "50501" }, "T15", diag.Hint, "是事业单位的"},

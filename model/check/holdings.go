@@ -11,10 +11,10 @@ import (
 
 var holdingRules = []Rule{
 	{ID: "T12", Title: "采购与资产", Severity: diag.Warning,
-		Compares: "政府采购＝货物＋工程＋服务，不大于同一资金的支出；公务用车实有＝各类之和，不大于编制",
+		Compares: "政府采购＝货物＋工程＋服务，不大于同一资金的支出；政府购买服务不大于支出总计；公务用车实有＝各类之和，不大于编制；数量是数字",
 		Basis:    "采购预算是支出预算的一部分；车辆实行编制管理",
 		Hint:     "请核对“政府采购”“政府购买服务”和“国有资产”表",
-		Run:      func(p *Pass) { p.procurement(); p.vehicles() }},
+		Run:      func(p *Pass) { p.procurement(); p.purchased(); p.vehicles(); p.quantities() }},
 }
 
 // procurement: what is bought is part of what is spent.
@@ -37,7 +37,6 @@ func (p *Pass) procurement() {
 	if len(lines) > 0 && lines[0].Fund == model.FundNone {
 		p.notMore(lines[0].At, "政府采购", bought, "支出总计", spent)
 	}
-	p.purchased()
 }
 
 func (p *Pass) notMore(at diag.Pos, what string, part money.Money, of string, whole money.Money) {
@@ -50,6 +49,10 @@ func (p *Pass) notMore(at diag.Pos, what string, part money.Money, of string, wh
 // purchased: services bought by way of government procurement are procured
 // services.
 func (p *Pass) purchased() {
+	all, lines := p.sum(model.FromPurchases, func(*model.Fact) bool { return true })
+	if spent, _ := p.sum(model.FromFacts, func(*model.Fact) bool { return true }); len(lines) > 0 {
+		p.notMore(lines[0].At, "政府购买服务", all, "支出总计", spent)
+	}
 	var sum money.Money
 	var at diag.Pos
 	for i := range p.d.Purchases {
@@ -111,6 +114,35 @@ func (p *Pass) vehicles() {
 	}
 }
 
+// quantities: what is counted is a number; of vehicles, machines and their like
+// a whole one.
+func (p *Pass) quantities() {
+	for i := range p.d.Assets {
+		a := &p.d.Assets[i]
+		whole := a.Measure.Value == "辆" || strings.HasSuffix(a.Name.Value, vehicleKind) || strings.HasPrefix(a.Name.Value, "公务用车")
+		if a.Quantity.Value == "" || a.Measure.Value == "" && !whole {
+			continue // a day, or a text
+		}
+		p.Compared("T12", 1)
+		n, ok := quantity(a)
+		if ok && n.Sign() >= 0 && (!whole || n.Fits(money.Yuan, 0)) {
+			continue
+		}
+		want := "数字，没有填 0"
+		if whole {
+			want = "整数，没有填 0"
+		}
+		p.Add(diag.Diagnostic{Severity: diag.Error, At: a.Quantity.At, Rule: "T12", Expected: want,
+			Message: "“" + shorten(a.Name.Value) + "”的数量是“" + shorten(a.Quantity.Value) + "”"})
+	}
+}
+
+// quantity reads what is counted: an exact decimal, whatever it counts.
+func quantity(a *model.Asset) (money.Money, bool) {
+	n, err := money.Parse(a.Quantity.Value, money.Yuan)
+	return n, err == nil
+}
+
 // count reads a quantity of 国有资产; at is zero when there is none.
 func (p *Pass) count(name string) (n money.Money, at diag.Pos) {
 	for i := range p.d.Assets {
@@ -118,12 +150,10 @@ func (p *Pass) count(name string) (n money.Money, at diag.Pos) {
 		if !fold.Same(a.Name.Value, name) {
 			continue
 		}
-		n, err := money.Parse(a.Quantity.Value, money.Yuan) // an exact decimal, whatever it counts
-		if err != nil {
-			p.add("T12", a.Quantity.At, "数字", "“%s”的数量“%s”不是数字", name, shorten(a.Quantity.Value))
-			return money.Money{}, diag.Pos{}
+		if n, ok := quantity(a); ok {
+			return n, a.Quantity.At
 		}
-		return n, a.Quantity.At
+		return money.Money{}, diag.Pos{} // quantities says so
 	}
 	return money.Money{}, diag.Pos{}
 }

@@ -1,8 +1,10 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"yugong/model"
 	"yugong/model/diag"
@@ -29,6 +31,41 @@ var plausibleRules = []Rule{
 		Basis:    "一个单位全年的支出不足 1 万元，常是把万元填成了元",
 		Hint:     "请核对“单位信息”的金额单位",
 		Run:      (*Pass).small},
+	{ID: "P03", Title: "日期与年度", Severity: diag.Warning,
+		Compares: "公开日期、国有资产的截止日期是真实的日期，在预算年度或上一年",
+		Basis:    "沿用往年工作簿时，日期常忘了改",
+		Hint:     "请核对日期和年度",
+		Run:      (*Pass).dates},
+}
+
+// assetDate is the line of 国有资产 that says to which day the figures hold.
+const assetDate = "截止日期"
+
+func (p *Pass) dates() {
+	if d := p.d.Unit.Published; !d.Value.IsZero() {
+		p.inYear("公开日期", d.Value, d.At)
+	}
+	for i := range p.d.Assets {
+		a := &p.d.Assets[i]
+		if a.Name.Value != assetDate || a.Quantity.Value == "" {
+			continue
+		}
+		day, err := time.Parse("2006年1月2日", a.Quantity.Value)
+		if err != nil {
+			p.Compared("P03", 1)
+			p.Add(diag.Diagnostic{Severity: diag.Error, At: a.Quantity.At, Rule: "P03", Expected: "如 2025年2月28日",
+				Message: "“" + assetDate + "”是“" + shorten(a.Quantity.Value) + "”，不是日期"})
+			continue
+		}
+		p.inYear(assetDate, day, a.Quantity.At)
+	}
+}
+
+func (p *Pass) inYear(what string, day time.Time, at diag.Pos) {
+	p.Compared("P03", 1)
+	if y := p.d.Unit.Year.Value; day.Year() != y && day.Year() != y-1 {
+		p.add("P03", at, fmt.Sprintf("%d 年或 %d 年", y-1, y), "“%s”是 %s，本文档是 %d 年度", what, day.Format("2006年1月2日"), y)
+	}
 }
 
 func (p *Pass) small() {

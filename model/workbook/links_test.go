@@ -85,7 +85,7 @@ func TestLinks(t *testing.T) {
 		}, nil},
 		{"quantities with their measure", csv("国有资产.csv", "截止日期,2025年2月28日,,\n公务用车编制,1,辆,\n", "截止日期,2025/2/28,,\n公务用车编制,1 辆,辆,\n办公用房面积,\"1,234.5平方米\",,\n"+
 			"50万元以上通用设备,2台（套）,,\n领导用车,无,辆,\n其他房屋,3间,间,\n"), nil, func(t *testing.T, d *model.Disclosure) {
-			want := []string{"2025年2月28日", "1", "1,234.5", "2", "无", "3"}
+			want := []string{"2025年2月28日", "1", "1,234.5", "2", "0", "3"}
 			for i, a := range d.Assets {
 				if a.Quantity.Value != want[i] {
 					t.Errorf("%s: %q, want %q", a.Name.Value, a.Quantity.Value, want[i])

@@ -21,11 +21,13 @@ var residues = []leftover{
 	{"表格软件的错误值", ":!", regexp.MustCompile(`^(?:Err:\d{3}|#?REF!)$`)},
 	{"表格软件的零日期", "9", regexp.MustCompile(`^(?:1900[-/年.]0?1[-/月.]0?0日?|1899[-/年.]12[-/月.]3[01]日?)$`)},
 	{"显示不下的数字", "#", regexp.MustCompile(`^#{2,}$|#{4,}`)},
-	{"程序的转义", "_", regexp.MustCompile(`_x[0-9A-F]{4}_`)},
+	{"程序的转义", `_\%`, regexp.MustCompile(`_x[0-9A-F]{4}_|\\[nrt](?:[^A-Za-z]|$)|%[sd](?:[^A-Za-z]|$)`)},
+	{"乱码", "锟烫屯ÃÂâãäåæçèéïð?", regexp.MustCompile(`锟斤拷|烫烫烫|屯屯屯|[\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{ff}][\x{80}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{ff}]|\?{3,}`)},
+	{"没有填写的模板", "请", regexp.MustCompile(`[\[(【<]请(?:输入|选择|补充|填入)[^\])】>]*[\])】>]`)},
 	{"程序的空值", "lLdN]", regexp.MustCompile(`\p{Han}(?:null|NULL|undefined|NaN)(?:$|[^A-Za-z0-9_])|\[objectObject\]`)},
 	{"程序的空值", "nN]", regexp.MustCompile(`(?i)^(?:null|\(null\)|nan|none|nil|undefined|<na>|#?n/a|\[objectobject\]|infinity|-inf|inf|nat)[.。]?$`)},
 	{"文字处理软件的域", "错rR_\\", regexp.MustCompile(`错误[!！](?:未定义|未找到|使用|不能|书签|文档|链接)|(?i)error!(?:bookmark|reference|hyperlink|nottext)|PAGEREF|MERGEFORMAT|MERGEFIELD|_Toc\d|HYPERLINK\\?"|^TOC\\`)},
-	{"网页代码", "<&", regexp.MustCompile(`(?i)</?(?:p|br|div|span|td|tr|th|table|tbody|font|b|i|u|strong|em|a|img|ul|ol|li|o:p|style|script|html|body|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|lt|gt|amp|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|#\d+|#x[0-9a-f]+);`)},
+	{"网页代码", "<&", regexp.MustCompile(`(?i)</?w:|</?(?:p|br|div|span|td|tr|th|table|tbody|font|b|i|u|strong|em|a|img|ul|ol|li|o:p|style|script|html|body|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|lt|gt|amp|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|#\d+|#x[0-9a-f]+);`)},
 	{"没有写完的引用", "同如见〃\"d略", regexp.MustCompile(`^[(（]?(?:同上|同前|同左|同右|如上|见上|〃|"|ditto|略|从略)[)）]?[。.]?$`)},
 }
 

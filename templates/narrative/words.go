@@ -16,10 +16,17 @@ func (e *environment) note(topic string) (string, error) {
 		return "", notOne("说明事项", topic, idsOf(model.Topics))
 	}
 	parts := e.notes(t)
-	if len(parts) == 0 && slices.Contains(needed, t) {
+	if slices.Contains(needed, t) && !e.tells(t) {
 		return e.missing(t.String(), sheetNotes), nil
 	}
 	return strings.Join(parts, "\n\n"), nil // each row a paragraph
+}
+
+// tells reports whether a text on a topic says anything: no unit has no duties.
+func (e *environment) tells(t model.Topic) bool {
+	return slices.ContainsFunc(e.d.Notes, func(n model.Note) bool {
+		return n.Topic.Value == t && !slices.Contains([]string{"", "无", "没有", "暂无"}, strings.Trim(n.Body.Value, "。 "))
+	})
 }
 
 // hasNote tells whether the unit gives a text on a topic.

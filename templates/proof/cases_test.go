@@ -162,6 +162,11 @@ func cases() []failing {
 		{rule: "T12", name: "too many vehicles", book: func(t *testing.T, b book) {
 			b.set(t, "国有资产", "B3", "7", "5")
 		}, at: "国有资产!B4", says: "大于编制"},
+		{rule: "T12", name: "a dash for a number", book: func(t *testing.T, b book) { b.set(t, "国有资产", "B3", b["国有资产"][2][1], "—") }, at: "国有资产!B3", says: "数量是“—”"},
+		{rule: "T12", name: "half a vehicle", book: func(t *testing.T, b book) { b.set(t, "国有资产", "B3", b["国有资产"][2][1], "7.5") }, at: "国有资产!B3", says: "整数"},
+		{rule: "T12", name: "services beyond all", book: set("政府购买服务", "F2", "9863175.42", "98631754200"), at: "政府购买服务!F2", says: "大于支出总计"},
+		{rule: "P03", name: "no such day", book: func(t *testing.T, b book) { b.set(t, "国有资产", "B2", "", "2026年2月30日") }, at: "国有资产!B2", says: "不是日期"},
+		{rule: "P03", name: "of another year", book: func(t *testing.T, b book) { b.set(t, "国有资产", "B2", "", "2024年2月28日") }, at: "国有资产!B2", says: "本文档是 2026 年度"},
 		{rule: "T12", name: "procurement", book: set("政府采购", "C4", "12847316.85", "62847316.85"), at: "政府采购!C2", says: "大于一般公共预算支出"},
 		{rule: "T12", name: "purchased services", state: check.Hinted, book: set("政府购买服务", "F2", "9863175.42", "19863175.42"), at: "政府购买服务!F2"},
 		{rule: "T13", name: "unsure name", state: check.Hinted, book: func(t *testing.T, b book) {
@@ -207,6 +212,9 @@ func cases() []failing {
 				r[11] = "1.20"
 			}
 		}, at: "支出预算!L2", says: "支出总计只有"},
+		{rule: "X01", name: "says there is none", book: note("本部门2026年没有安排政府采购预算。"), at: "说明!B11", says: "文字说没有政府采购"},
+		{rule: "X01", name: "none of one item", book: note("本单位资产情况良好，未安排公务用车购置费，"), at: "说明!B11", says: "没有公务用车购置费"},
+		{rule: "X01", name: "vehicles", book: note("本单位现有公务用车19辆。"), at: "说明!B11", says: "车辆数"},
 		{rule: "X01", name: "figure", doc: replaceSpan("万元", "9.99万元"), says: "数字与所引单元格不一致"},
 		{rule: "X01", name: "share", doc: replaceSpan("%", "9.99%"), says: "百分比与所引单元格不一致"},
 		{rule: "X01", name: "direction", doc: replaceText("比上年增加", "比上年减少"), says: "方向"},

@@ -42,7 +42,12 @@ var claims = []claim{
 // is this year's or last year's.
 func (r *reader) claims(p *piece) {
 	for i := range p.text {
-		if r.origin(&p.text[i]) != words || !strings.Contains(p.text[i].Text, "元") {
+		if r.origin(&p.text[i]) != words {
+			continue
+		}
+		r.denied(p, i)
+		r.counted(p, i)
+		if !strings.Contains(p.text[i].Text, "元") {
 			continue
 		}
 		for j := range claims {

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"strings"
 
 	"yugong/model/check"
@@ -29,11 +30,14 @@ func (r *reader) emptyReasons() {
 		at = from + len("原因是")
 		r.Compared("X03", 1)
 		rest := strings.TrimLeft(r.S[at:], "：: ")
-		if rest == "" || strings.HasPrefix(rest, "。") || strings.HasPrefix(rest, "；") || strings.HasPrefix(rest, "，") {
+		if noReason.MatchString(rest) {
 			r.find("X03", Anyone, from, at, "“原因是”后面没有内容：", "")
 		}
 	}
 }
+
+// noReason is what stands for a reason and is none.
+var noReason = regexp.MustCompile(`^(?:无|没有|暂无|不详|不明|未知|同上年|同上|略|[/—-]+)?(?:$|[。；，;,])`)
 
 // Words of reasons that explain a rise and a fall.
 var (

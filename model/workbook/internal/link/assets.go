@@ -32,6 +32,9 @@ func (d *joiner) tidyAssets() {
 			a.Quantity.Value = longDate(a.Quantity.Value)
 			continue
 		}
+		if fold.Text(a.Quantity.Value) == "无" {
+			a.Quantity.Value = "0"
+		}
 		a.Quantity.Value = bareQuantity(a.Quantity.Value, a.Measure.Value, schema.AssetMeasure(a.Name.Value))
 	}
 }
