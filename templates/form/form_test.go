@@ -132,6 +132,7 @@ func TestFaults(t *testing.T) {
 		{"face", style, "body:           {face: fang", "body:           {face: times", `没有字体角色 "times"`},
 		{"style of a table", style, "label: table-label", "label: table-labels", `没有样式 "table-labels"`},
 		{"align of a text", style, "indent: 2, align: justify}", "indent: 2, align: odd}", `没有对齐方式 "odd"`},
+		{"style of charts that name none", style, "\n  pie:", "\n  eip:", `charts 里缺少样式 "pie"`},
 		{"body", style, "  body:  ", "  bodies:", `缺少样式 "body"`},
 		{"section", style, "  section:", "  sections:", `缺少样式 "section"`},
 		{"subsection", style, "  subsection:", "  subsections:", `缺少样式 "subsection"`},

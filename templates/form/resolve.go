@@ -40,7 +40,11 @@ func (f *Form) resolve(faults *diag.List) {
 
 // errorf reports a fault, once if several cells show it.
 func (r *resolver) errorf(at Str, format string, args ...any) {
-	d := diag.Diagnostic{Severity: diag.Error, At: at.At(FormatFile), Message: fmt.Sprintf(format, args...)}
+	r.once(at.At(FormatFile), fmt.Sprintf(format, args...))
+}
+
+func (r *resolver) once(at diag.Pos, message string) {
+	d := diag.Diagnostic{Severity: diag.Error, At: at, Message: message}
 	if !slices.ContainsFunc(*r.faults, func(o diag.Diagnostic) bool { return o.At == d.At && o.Message == d.Message }) {
 		r.faults.Add(d)
 	}
@@ -84,8 +88,21 @@ func (r *resolver) number(s *Str, otherwise string) {
 		s.V = otherwise
 	}
 	if _, ok := r.f.Numbers[s.V]; !ok {
-		r.errorf(*s, "numbers 里没有数字格式 %q", s.V)
+		r.absent(*s, FormatFile, "numbers", "数字格式")
 	}
+}
+
+// absent refuses a name that a file does not have: where it is written, or in that
+// file when it is what nothing else was written for.
+func (r *resolver) absent(name Str, file, section, what string) {
+	if name.Line == 0 {
+		r.once(diag.Pos{Book: file}, fmt.Sprintf("%s 里缺少%s %q", section, what, name.V))
+		return
+	}
+	if file == StyleFile {
+		section = "style.yaml 的 " + section
+	}
+	r.errorf(name, "%s 里没有%s %q", section, what, name.V)
 }
 
 func (r *resolver) textStyle(s *Str, otherwise string) {
@@ -93,7 +110,7 @@ func (r *resolver) textStyle(s *Str, otherwise string) {
 		s.V = otherwise
 	}
 	if _, ok := r.f.Style.Text[s.V]; !ok {
-		r.errorf(*s, "style.yaml 的 text 里没有样式 %q", s.V)
+		r.absent(*s, StyleFile, "text", "样式")
 	}
 }
 
@@ -102,7 +119,7 @@ func (r *resolver) tableStyle(s *Str, otherwise string) {
 		s.V = otherwise
 	}
 	if _, ok := r.f.Style.Table[s.V]; !ok {
-		r.errorf(*s, "style.yaml 的 tables 里没有样式 %q", s.V)
+		r.absent(*s, StyleFile, "tables", "样式")
 	}
 }
 
@@ -147,7 +164,7 @@ func (r *resolver) chart(c *Chart) {
 		c.Style.V = "pie"
 	}
 	if _, ok := r.f.Style.Chart[c.Style.V]; !ok {
-		r.errorf(c.Style, "style.yaml 的 charts 里没有样式 %q", c.Style.V)
+		r.absent(c.Style, StyleFile, "charts", "样式")
 	}
 }
 
@@ -376,7 +393,7 @@ func (r *resolver) unprinted() (own []*Table) {
 func (r *resolver) styles(names ...string) {
 	for _, name := range names {
 		if _, ok := r.f.Style.Text[name]; !ok {
-			r.faults.Errorf(diag.Pos{Book: StyleFile}, "text 里缺少样式 %q", name)
+			r.once(diag.Pos{Book: StyleFile}, fmt.Sprintf("text 里缺少样式 %q", name))
 		}
 	}
 }

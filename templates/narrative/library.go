@@ -19,6 +19,7 @@ import (
 type Library struct {
 	format *form.Form
 	root   *template.Template
+	whole  bool // every file could be parsed, so that a fragment that is named is there or missing
 }
 
 // Parse compiles the narrative files and the template texts of a form.
@@ -43,6 +44,7 @@ func Parse(f *form.Form, texts []form.Str) (*Library, diag.List) {
 	if f.Broken() {
 		return l, faults
 	}
+	l.whole = len(faults) == 0
 	for _, name := range slices.Sorted(maps.Keys(f.Narratives)) {
 		verifyLines(f, name, &faults)
 	}
@@ -171,7 +173,7 @@ var templateWords = []struct {
 	{regexp.MustCompile(`map has no entry for key ("[^"]*")`), "没有传入参数 $1"},
 	{regexp.MustCompile(`undefined variable ("[^"]*")`), "没有变量 $1"},
 	{regexp.MustCompile(`template ("[^"]*") not defined`), "没有片段 $1"},
-	{regexp.MustCompile(`unexpected EOF|unclosed action|unclosed left paren|missing \{\{?end\}?\}?`), "{{…}} 的写法不对：没有写完，缺少 }}、) 或 {{end}}"},
+	{regexp.MustCompile(`unexpected EOF|unclosed (?:action|comment)|comment ends before closing|unclosed left paren|missing \{\{?end\}?\}?`), "{{…}} 的写法不对：没有写完，缺少 }}、) 或 {{end}}"},
 	{regexp.MustCompile(`unexpected \{\{(\w+)\}\}`), "{{…}} 的写法不对：多出了 {{$1}}"},
 	{regexp.MustCompile(`unterminated .*string|unterminated quoted`), "{{…}} 的写法不对：引号没有配对"},
 	{regexp.MustCompile(`(?:unexpected|bad|undefined|missing) .*$`), "{{…}} 的写法不对"},

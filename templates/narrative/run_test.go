@@ -144,7 +144,7 @@ func TestVerified(t *testing.T) {
 
 // TestUnparsed: what no template can be is refused when the form is loaded.
 func TestUnparsed(t *testing.T) {
-	f := &form.Form{Narratives: map[string]string{"a": "{{amount", "b": "{{odd}}"}}
+	f := &form.Form{Narratives: map[string]string{"a": "{{amount", "b": "{{odd}}", "c": `{{template "of a file that cannot be read"}}`}}
 	_, faults := Parse(f, []form.Str{{V: "{{unit", Line: 3, Col: 5}, {V: "plain"}})
 	if len(faults) != 3 {
 		t.Errorf("%d faults: %v", len(faults), faults)

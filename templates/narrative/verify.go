@@ -104,7 +104,7 @@ func (v *verifier) node(n tree.Node) {
 	case *tree.ActionNode:
 		v.printed(n)
 	case *tree.TemplateNode:
-		if t := v.library.root.Lookup(n.Name); t == nil || t.Tree == nil {
+		if t := v.library.root.Lookup(n.Name); v.library.whole && (t == nil || t.Tree == nil) {
 			v.fault(n, "没有片段 "+strconv.Quote(n.Name)+"；片段写在 narrative 的文件里：{{define \"名称\"}}…{{end}}")
 		}
 	}
