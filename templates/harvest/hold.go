@@ -109,9 +109,30 @@ func (h *holder) figure(e *equation) {
 func (h *holder) opens(e *equation) bool {
 	return slices.ContainsFunc(h.open, func(o Open) bool {
 		return slices.ContainsFunc(o.among, func(x model.Fact) bool {
-			return e.from.Whole() == o.from.Whole() && !slices.ContainsFunc(e.filters, func(f *model.Filter) bool { return !f.Match(&x) })
+			return e.from.Whole() == o.from.Whole() && !slices.ContainsFunc(e.filters, func(f *model.Filter) bool { return !may(f, &x) })
 		})
 	})
+}
+
+// may reports whether a filter may let money through of which not all is known.
+func may(f *model.Filter, x *model.Fact) bool {
+	g := *f
+	if x.Use == model.UseNone {
+		g.Uses = nil
+	}
+	if x.Function == "" {
+		g.Functions = nil
+	}
+	if x.DeptEconomic == "" {
+		g.Economic, g.Government = nil, nil
+	}
+	if x.Unit == "" {
+		g.Units = nil
+	}
+	if x.Project == "" {
+		g.Projects, g.Categories = nil, nil
+	}
+	return g.Match(x)
 }
 
 // report leaves out what finer differences explain.

@@ -118,6 +118,7 @@ func (g *gatherer) appropriations() {
 		a := model.Appropriation{Unit: g.unit(x.Unit, x.At), Function: cell(x.Function, x.At), Fund: cell(x.Fund, x.At), Kind: cell(x.Kind, x.At),
 			Origin: cell(x.Origin, x.At), Use: cell(x.Use, x.At), Project: cell(g.key(x), x.At), Amount: amount(&x.Fact)}
 		g.Appropriations = append(g.Appropriations, a)
+		g.category(x)
 		switch name := g.names.projectName(x.Unit, x.Project); {
 		case x.Partial && len(x.May) > 0:
 			g.open(model.FromFacts, "项目“%s”%s（%s）%s的功能科目编码，可能是%s", name, x.Fund, x.Origin, g.show(x.Amount), strings.Join(x.May, "、"))
@@ -137,6 +138,14 @@ func (g *gatherer) appropriations() {
 	if len(inferred) > 0 {
 		g.Assigned.Add(diag.Diagnostic{Severity: diag.Hint, At: inferred[0].At, Message: fmt.Sprintf("公开的表不写项目用哪个功能科目，%d 笔由各表的合计推定", len(inferred)),
 			Hints: []string{"请核对“支出预算”备注为“功能科目待核”的各行"}, Related: inferred})
+	}
+}
+
+// category gives a project the category that a table lists it under.
+func (g *gatherer) category(x *Fact) {
+	n := slices.IndexFunc(g.Projects, func(p model.ProjectInfo) bool { return p.Key.Value == g.key(x) })
+	if n >= 0 && x.Category != "" && g.Projects[n].Category.Value == "" {
+		g.Projects[n].Category = cell(x.Category, x.At)
 	}
 }
 

@@ -223,6 +223,20 @@ func item(name string) ([]string, bool) {
 	return []string{v.ID()}, ok
 }
 
+// repeats reports whether a row under an open subject prints its code again.
+func (n *nested) repeats(list subject.List, code string) bool {
+	return slices.ContainsFunc(n.open, func(o opened) bool {
+		codes := o.Functions
+		switch list {
+		case subject.Department:
+			codes = o.Economic
+		case subject.Government:
+			codes = o.Government
+		}
+		return len(codes) == 1 && codes[0] == code
+	})
+}
+
 // code reads a subject by the code that the row prints, or else by its name,
 // which may be that of several, or of none: then it is like no other subject. A code that stands in
 // a column of its own may be that of what the row stands under.
@@ -230,6 +244,9 @@ func (n *nested) code(list subject.List, field, name string, l *line) ([]string,
 	if code := cmp.Or(n.field(l.cells, "code"), n.field(l.cells, field)); isCode(code) {
 		if want, ok := n.in.subjects.Name(list, code); ok && fold.Text(want) == name {
 			return []string{code}, fitsName
+		}
+		if n.repeats(list, code) {
+			return nil, fitsNot
 		}
 		return []string{code}, fitsCode
 	}
