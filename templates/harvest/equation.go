@@ -84,6 +84,7 @@ func (r *reader) line(t *relation.Table, s *relation.Side, line int, slack int64
 	l := &s.Lines[line]
 	text := "《" + r.in.Title(t.Form) + "》“" + s.Say(line) + "”"
 	var out []equation
+	filters, _ := ofProject(l.Filters)
 	for k := range s.Columns {
 		c, f := &s.Columns[k], &l.Figures[k]
 		if f.Fault {
@@ -100,7 +101,7 @@ func (r *reader) line(t *relation.Table, s *relation.Side, line int, slack int64
 		if e.whose != nil {
 			e.filters = append(e.filters, e.whose)
 		}
-		for _, x := range slices.Concat(base, l.Filters, []*model.Filter{c.Sum}) {
+		for _, x := range slices.Concat(base, filters, []*model.Filter{c.Sum}) {
 			if x != nil {
 				e.filters = append(e.filters, r.filter(x, e.whose))
 			}
@@ -111,6 +112,31 @@ func (r *reader) line(t *relation.Table, s *relation.Side, line int, slack int64
 		out = append(out, e)
 	}
 	return out
+}
+
+// ofProject makes one filter of those that bound a project's line: its unit tells
+// it from another of its name, its category is its own, whatever it stands under.
+func ofProject(filters []*model.Filter) (out []*model.Filter, category string) {
+	p := slices.IndexFunc(filters, func(f *model.Filter) bool { return f != nil && len(f.Projects) > 0 })
+	if p < 0 {
+		return filters, ""
+	}
+	whole := *filters[p]
+	for n, f := range filters {
+		if n == p || f == nil {
+			continue
+		}
+		rest := *f
+		if len(whole.Units) == 0 {
+			whole.Units = f.Units
+		}
+		if len(f.Categories) == 1 {
+			category = f.Categories[0]
+		}
+		rest.Units, rest.Categories = nil, nil
+		out = append(out, &rest)
+	}
+	return append(out, &whole), category
 }
 
 // whose is the unit of a table.

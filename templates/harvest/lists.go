@@ -94,7 +94,7 @@ func (g *gatherer) projects() {
 	for _, p := range g.names.projects {
 		key := model.Text{Value: fmt.Sprintf("P%02d", len(g.Projects)+1), At: p.name.At}
 		g.keys[p.key] = key
-		g.Projects = append(g.Projects, model.ProjectInfo{Key: key, Name: p.name, Unit: g.unit(p.unit, p.name.At)})
+		g.Projects = append(g.Projects, model.ProjectInfo{Key: key, Name: p.name, Category: g.names.category[p.key], Unit: g.unit(p.unit, p.name.At)})
 	}
 }
 
@@ -118,7 +118,6 @@ func (g *gatherer) appropriations() {
 		a := model.Appropriation{Unit: g.unit(x.Unit, x.At), Function: cell(x.Function, x.At), Fund: cell(x.Fund, x.At), Kind: cell(x.Kind, x.At),
 			Origin: cell(x.Origin, x.At), Use: cell(x.Use, x.At), Project: cell(g.key(x), x.At), Amount: amount(&x.Fact)}
 		g.Appropriations = append(g.Appropriations, a)
-		g.category(x)
 		switch name := g.names.projectName(x.Unit, x.Project); {
 		case x.Partial && len(x.May) > 0:
 			g.open(model.FromFacts, "项目“%s”%s（%s）%s的功能科目编码，可能是%s", name, x.Fund, x.Origin, g.show(x.Amount), strings.Join(x.May, "、"))
@@ -138,14 +137,6 @@ func (g *gatherer) appropriations() {
 	if len(inferred) > 0 {
 		g.Assigned.Add(diag.Diagnostic{Severity: diag.Hint, At: inferred[0].At, Message: fmt.Sprintf("公开的表不写项目用哪个功能科目，%d 笔由各表的合计推定", len(inferred)),
 			Hints: []string{"请核对“支出预算”备注为“功能科目待核”的各行"}, Related: inferred})
-	}
-}
-
-// category gives a project the category that a table lists it under.
-func (g *gatherer) category(x *Fact) {
-	n := slices.IndexFunc(g.Projects, func(p model.ProjectInfo) bool { return p.Key.Value == g.key(x) })
-	if n >= 0 && x.Category != "" && g.Projects[n].Category.Value == "" {
-		g.Projects[n].Category = cell(x.Category, x.At)
 	}
 }
 

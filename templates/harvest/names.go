@@ -18,6 +18,7 @@ type names struct {
 	unit     map[string]model.Text // by folded name
 	public   bool                  // a table lists 三公 items
 	items    map[string]diag.Pos   // of 三公, where they stand
+	category map[string]model.Text // of projects, by their key
 }
 
 // named is a subject with the name that a line gives it.
@@ -34,7 +35,7 @@ type projectLine struct {
 }
 
 func namesOf(in *relation.Input) names {
-	n := names{function: map[string]string{}, unit: map[string]model.Text{}, items: map[string]diag.Pos{}}
+	n := names{function: map[string]string{}, unit: map[string]model.Text{}, items: map[string]diag.Pos{}, category: map[string]model.Text{}}
 	several := severalUnits(in)
 	seen := map[string]bool{}
 	for i := range in.Tables {
@@ -47,9 +48,10 @@ func namesOf(in *relation.Input) names {
 			from := s.From
 			for j := range s.Lines {
 				l := &s.Lines[j]
-				for _, f := range l.Filters {
+				filters, category := ofProject(l.Filters)
+				for _, f := range filters {
 					if f != nil {
-						n.line(l, f, from, of, several, seen)
+						n.line(l, f, from, of, category, several, seen)
 					}
 				}
 			}
@@ -58,7 +60,7 @@ func namesOf(in *relation.Input) names {
 	return n
 }
 
-func (n *names) line(l *relation.Line, f *model.Filter, from model.Source, unit string, several bool, seen map[string]bool) {
+func (n *names) line(l *relation.Line, f *model.Filter, from model.Source, unit, category string, several bool, seen map[string]bool) {
 	label := model.Text{Value: l.Label, At: l.At}
 	if from == model.FromPublic && unit == "" {
 		n.public = true
@@ -70,6 +72,9 @@ func (n *names) line(l *relation.Line, f *model.Filter, from model.Source, unit 
 	}
 	if several && len(f.Units) == 1 {
 		unit = f.Units[0]
+	}
+	if category != "" && len(f.Projects) == 1 {
+		n.category[unit+paired+f.Projects[0]] = model.Text{Value: category, At: l.At}
 	}
 	first := func(kind, key string) bool {
 		was := seen[kind+key]

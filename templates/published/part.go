@@ -100,8 +100,13 @@ func (p *part) hasText(cells []scan.Cell) bool {
 	return false
 }
 
-// label is the first text of a row.
+// label is the text of a row that the form calls so, or else the first one.
 func (p *part) label(cells []scan.Cell) string {
+	for i, l := range p.leaves {
+		if l.Field.V == "label" && cells[i].Text != "" {
+			return strings.TrimSpace(cells[i].Text)
+		}
+	}
 	for i, l := range p.leaves {
 		if l.Sum == nil && cells[i].Text != "" {
 			return strings.TrimSpace(cells[i].Text)
