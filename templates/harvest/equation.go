@@ -14,27 +14,31 @@ import (
 type equation struct {
 	from    model.Source
 	filters []*model.Filter
-	fen     int64
-	slack   int64 // what rounding may have taken or given
-	at      diag.Pos
-	whose   *model.Filter // of its table, nil where that is of all units
-	table   *relation.Table
-	text    string // of the table and the line, for messages
+
+	everyUnit []*model.Filter // the filters without the unit
+
+	fen   int64
+	slack int64 // what rounding may have taken or given
+	at    diag.Pos
+	whose *model.Filter // of its table, nil where that is of all units
+	table *relation.Table
+	text  string // of the table and the line, for messages
 }
 
 // reader makes equations of tables.
 type reader struct {
-	in      *relation.Input
-	several bool                            // units are told apart; a single one needs no name
-	worded  map[*model.Filter]*model.Filter // filters with the names of units as facts have them
-	years   map[bool]*model.Filter          // that figures mean which name none: of last year's own list, and of others
-	of      map[string]*model.Filter        // units, by the names of those whose tables they are
+	in       *relation.Input
+	several  bool                            // units are told apart; a single one needs no name
+	worded   map[*model.Filter]*model.Filter // filters with the names of units as facts have them
+	unitless map[*model.Filter]*model.Filter // filters without units
+	years    map[bool]*model.Filter          // that figures mean which name none: of last year's own list, and of others
+	of       map[string]*model.Filter        // units, by the names of those whose tables they are
 }
 
 // equations lists the figures of all tables, the exact before the rounded. A
 // blank is zero; what is no number says nothing.
 func equations(in *relation.Input) []equation {
-	r := &reader{in: in, several: severalUnits(in), worded: map[*model.Filter]*model.Filter{}, of: map[string]*model.Filter{},
+	r := &reader{in: in, several: severalUnits(in), worded: map[*model.Filter]*model.Filter{}, unitless: map[*model.Filter]*model.Filter{}, of: map[string]*model.Filter{},
 		years: map[bool]*model.Filter{true: {Years: []model.Year{model.LastYear}}, false: {Years: []model.Year{model.ThisYear}}}}
 	var out []equation
 	for i := range in.Tables {
@@ -109,6 +113,7 @@ func (r *reader) line(t *relation.Table, s *relation.Side, line int, slack int64
 		if !e.names(model.ByYear) {
 			e.filters = append(e.filters, r.years[from == model.FromPrior])
 		}
+		e.everyUnit = r.everyUnit(e.filters)
 		out = append(out, e)
 	}
 	return out
@@ -137,6 +142,27 @@ func ofProject(filters []*model.Filter) (out []*model.Filter, category string) {
 		out = append(out, &rest)
 	}
 	return append(out, &whole), category
+}
+
+// everyUnit are filters without units.
+func (r *reader) everyUnit(filters []*model.Filter) []*model.Filter {
+	named := func(f *model.Filter) bool { return len(f.Units) > 0 }
+	if !slices.ContainsFunc(filters, named) {
+		return filters
+	}
+	out := slices.Clone(filters)
+	for n, f := range out {
+		if !named(f) {
+			continue
+		}
+		if r.unitless[f] == nil {
+			g := *f
+			g.Units = nil
+			r.unitless[f] = &g
+		}
+		out[n] = r.unitless[f]
+	}
+	return out
 }
 
 // whose is the unit of a table.

@@ -139,27 +139,23 @@ func listed(facts []model.Fact, eqs []equation, dims []model.Dimension) []model.
 		}
 		there, all := newSet(len(facts)), newSet(len(facts))
 		for i := range eqs {
-			if e := &eqs[i]; a.lists(e) && e.whose == nil {
-				of := m.of(e.filters)
-				there.add(of)
+			e := &eqs[i]
+			if !a.lists(e) {
+				continue
+			}
+			filters := e.filters
+			if a.dim != model.ByUnit && a.dim != model.ByProject { // facts may not tell units apart yet
+				filters = e.everyUnit
+			}
+			of := m.of(filters)
+			if there.add(of); e.whose == nil {
 				all.add(of)
-			} else if a.lists(e) {
-				there.add(m.of(a.regardless(e)))
 			}
 		}
 		facts = a.keep(facts, there, all)
 		m = newMasks(facts)
 	}
 	return facts
-}
-
-// regardless are the filters of a unit's figure without the unit, which facts may
-// not tell apart yet.
-func (a *axis) regardless(e *equation) []*model.Filter {
-	if a.dim == model.ByUnit || a.dim == model.ByProject {
-		return e.filters
-	}
-	return slices.DeleteFunc(slices.Clone(e.filters), func(f *model.Filter) bool { return f == e.whose })
 }
 
 // lists: a line of one value.
