@@ -32,6 +32,39 @@ func TestCounty(t *testing.T) {
 	}
 }
 
+// Tables of rows one within the other are read back: the audit has nothing to say of
+// the form's own, and every fact that is imported is what they print.
+func TestCountyReadBack(t *testing.T) {
+	p, faults, err := New(Settings{Form: countyForm})
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	for name, least := range map[string]int{"yangcheng": 220, "full": 510, "department": 360, "central": 360} {
+		own, err := p.Read(example(name))
+		if err != nil || own.Findings.HasErrors() {
+			t.Fatal(err, own.Findings)
+		}
+		var tables bytes.Buffer
+		if err := p.Tables(own).Write(&tables); err != nil {
+			t.Fatal(err)
+		}
+		in, err := ImportFiles([]*Publisher{p}, []File{{Name: "公开表.xlsx", Data: tables.Bytes()}}, ImportOptions{})
+		if err != nil || in.Disclosure == nil || len(in.Documents) != 1 || in.Documents[0].Rebuilt < least {
+			t.Fatalf("%s: %v %v %+v", name, err, in.Findings, in.Documents)
+		}
+		for _, f := range in.Findings { // what the audit finds of a document is a hint of the import
+			if f.Severity > Hint || strings.Contains(f.Message, "各表之间有") {
+				t.Errorf("%s: %v", name, f)
+			}
+		}
+		for i := range in.Disclosure.Projects {
+			if q := &in.Disclosure.Projects[i]; q.Name.Value == "" || q.Category.Value == "" {
+				t.Errorf("%s: project %+v", name, q)
+			}
+		}
+	}
+}
+
 func countTables(d *doc.Document) (n int) {
 	for i := range d.Sections {
 		for _, b := range d.Sections[i].Blocks {

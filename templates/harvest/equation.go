@@ -225,7 +225,8 @@ func speaks(e *equation, list model.Source) bool {
 		return (e.from == model.FromEconomic || e.from == model.FromDetail) && without(model.ByEconomic, model.ByGovernment) ||
 			e.from == model.FromRevenue && without(model.ByFunction)
 	case model.FromEconomic:
-		return (e.from == model.FromFacts || e.from == model.FromDetail) && without(model.ByFunction, model.ByProject, model.ByCategory)
+		return (e.from == model.FromFacts || e.from == model.FromDetail) && // the use of money whose subject no table lists is not told here
+			without(model.ByFunction, model.ByProject, model.ByCategory, model.ByUse)
 	case model.FromRevenue:
 		return e.from == model.FromFacts && without(model.ByFunction, model.ByKind, model.ByUse, model.ByProject, model.ByCategory)
 	}

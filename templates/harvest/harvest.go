@@ -77,7 +77,7 @@ func (t *Tables) Facts(list model.Source) Facts {
 	for _, d := range finer[list] {
 		s, eqs = s.refine(list, axisOf(d), eqs)
 	}
-	return s.result()
+	return s.result(list == model.FromPrior)
 }
 
 // refine tells the facts apart in one dimension more: what is known of a fact is
@@ -184,11 +184,18 @@ func (s *system) whole(list model.Source, a *axis, live []model.Fact, of map[mod
 }
 
 // result lists what is known, and what is open: projects whole, the rest by the
-// finest figures that speak of it.
-func (s *system) result() Facts {
+// finest figures that speak of it. With zeros set, lines that print nothing are
+// known too: of last year, that there was none.
+func (s *system) result(zeros bool) Facts {
 	var out Facts
+	none := map[int32]bool{}
+	for i := range s.rows {
+		if r := &s.rows[i]; zeros && r.figure != nil && len(r.of) == 1 {
+			none[r.of[0]] = true
+		}
+	}
 	for i := range s.facts {
-		if v := &s.values[i]; v.known && v.fen != 0 {
+		if v := &s.values[i]; v.known && (v.fen != 0 || none[int32(i)]) {
 			x := s.facts[i]
 			x.Amount, x.At = money.FromFen(v.fen), v.at
 			out.Known = append(out.Known, Fact{Fact: x, Inferred: v.inferred})

@@ -12,5 +12,5 @@ func (t *Tables) income() Facts {
 	s := newSystem(grid(eqs, model.ByFund, model.ByOrigin), eqs)
 	s.solve()
 	s, _ = s.refine(model.FromRevenue, axisOf(model.ByUnit), eqs)
-	return s.result()
+	return s.result(false)
 }
