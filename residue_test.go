@@ -84,3 +84,38 @@ func foundIn(t *testing.T, p *Publisher, path string) (out []string) {
 	}
 	return out
 }
+
+// TestAbsentSheetIsOneFinding: what hangs on a sheet that is not there is not
+// told again.
+func TestAbsentSheetIsOneFinding(t *testing.T) {
+	p, faults, err := New(Settings{})
+	if err != nil || faults.HasErrors() {
+		t.Fatal(err, faults)
+	}
+	for _, c := range []struct{ unit, sheet string }{
+		{"department", "单位"}, {"department", "项目"}, {"yangcheng", "项目"}, {"yangcheng", "绩效目标"}, {"yangcheng", "国有资产"},
+		{"yangcheng", "上年数"}, {"yangcheng", "说明"}, {"yangcheng", "政府采购"}, {"yangcheng", "支出预算"}, {"yangcheng", "单位信息"},
+	} {
+		dir := t.TempDir()
+		if err := os.CopyFS(dir, os.DirFS(filepath.Join("examples", c.unit))); err != nil {
+			t.Fatal(err)
+		}
+		said := foundIn(t, p, dir)
+		if err := os.Remove(filepath.Join(dir, c.sheet+".csv")); err != nil {
+			t.Fatal(err)
+		}
+		r, err := p.Publish(dir, Final())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var errors []string
+		for _, f := range r.Findings {
+			if s := f.Rule + " " + f.At.Sheet + "!" + f.At.Cell() + " " + f.Message; f.Severity == Error && !slices.Contains(said, s) {
+				errors = append(errors, s)
+			}
+		}
+		if len(errors) != 1 || r.OK() {
+			t.Errorf("%s without %s: %q", c.unit, c.sheet, errors)
+		}
+	}
+}

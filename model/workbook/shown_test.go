@@ -48,6 +48,13 @@ func TestUnitsOfAccount(t *testing.T) {
 	}
 	run(t, []trial{
 		{"line above the heads", edited(above(facts, "L1", "单位：万元")), said("L1", "单位：万元", "万元"), third("500000000")},
+		{"in the header of the pages", edited(func(f *excelize.File) error {
+			return f.SetHeaderFooter(facts, &excelize.HeaderFooterOptions{OddHeader: `&L&"宋体"&10编制单位：某中心&R单位：万元`, OddFooter: "第 &P 页"})
+		}), []string{"a.xlsx[支出预算]：这张表写明“单位：万元”，金额按万元读取；“单位信息”的金额单位是元"}, third("500000000")},
+		{"a header and a line that differ", edited(all(above(facts, "L1", "单位：元"), func(f *excelize.File) error {
+			return f.SetHeaderFooter(facts, &excelize.HeaderFooterOptions{OddHeader: "&R（单位：万元）"})
+		})), []string{"a.xlsx[支出预算]：这张表写明“（单位：万元）”，金额按万元读取；“单位信息”的金额单位是元",
+			"a.xlsx[支出预算]!L1：金额单位“单位：元”与“（单位：万元）”矛盾；请只保留正确的一处"}, nil},
 		{"line in brackets", edited(above(facts, "A1", "（金额单位：千元）")), said("A1", "（金额单位：千元）", "千元"), third("50000000")},
 		{"behind a title", edited(above(facts, "A1", "2025年支出预算表  单位：万元")), said("A1", "2025年支出预算表  单位：万元", "万元"), third("500000000")},
 		{"in the brackets of a title", edited(above(facts, "A1", "支出预算表（千元）")), said("A1", "支出预算表（千元）", "千元"), third("50000000")},

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -13,7 +14,7 @@ import (
 )
 
 // A unit of account may be stated in 单位信息, in a line above the heads (单位：
-// 万元), in the name of the sheet, in a head (金额（千元）) and in a number format
+// 万元), in the name of the sheet, in the header of its printed pages, in a head (金额（千元）) and in a number format
 // (0.00"万元"). The nearest statement counts; two of one rank, or a head and a
 // line above it, that differ are an error, and so is a unit that is unknown.
 
@@ -47,9 +48,19 @@ func stating(text string) (unit money.Unit, known, ok bool) {
 	return celltext.UnitWord(s)
 }
 
-// stateUnits finds what the sheet says of its unit in its name and above its
-// heads, and reports statements that differ.
+// marginCode divides the header of a printed page: &L, &"宋体", &10.
+var marginCode = regexp.MustCompile(`&(?:"[^"]*"|[0-9]+|[A-Za-z])`)
+
+// stateUnits finds what the sheet says of its unit in its name, in the margins
+// of its pages and above its heads, and reports statements that differ.
 func (r *sheetReader) stateUnits(head int) {
+	for _, margin := range r.sheet.Margins {
+		for _, text := range marginCode.Split(margin, -1) {
+			if u, known, ok := stating(text); ok && strings.Contains(text, "单位") {
+				r.state(u, known, diag.Pos{Book: r.book, Sheet: r.sheet.Name}, text)
+			}
+		}
+	}
 	if h := celltext.ParseHead(r.sheet.Own); h.States {
 		r.state(h.Unit, h.Known, diag.Pos{Book: r.book, Sheet: r.sheet.Name}, r.sheet.Own)
 	}

@@ -24,6 +24,7 @@ type Sheet struct {
 	Rows       []Row
 	HiddenCols []Span // hidden columns
 	Merged     []Range
+	Margins    []string // what headers and footers of the printed pages say, with their codes
 }
 
 // Row is one row: cells that hold something, by ascending column.

@@ -104,8 +104,8 @@ func (d *joiner) linkUnit(unit *model.Text, names map[string]string) {
 		unit.Value = name
 		return
 	}
-	if d.Unread[schema.SheetUnit] || d.Unread[schema.SheetMembers] {
-		return
+	if d.Unread[schema.SheetUnit] || d.Unread[schema.SheetMembers] || len(names) == 0 {
+		return // that is said
 	}
 	f := diag.Diagnostic{Severity: diag.Error, At: unit.At, Message: "单位“" + celltext.Shorten(unit.Value) + "”不在“单位”表中"}
 	if d.Unit.Department.Value {

@@ -73,6 +73,12 @@ func (s *sheetScanner) open() error {
 	case "mergeCell":
 		ref, _ := s.attr("ref")
 		s.merge(ref)
+	case "oddHeader", "oddFooter", "firstHeader", "firstFooter":
+		if t, err := s.next(); err != nil {
+			return err
+		} else if t == tokenText && len(s.out.Margins) < grid.MaxItems {
+			s.out.Margins = append(s.out.Margins, s.text)
+		}
 	}
 	return nil
 }
