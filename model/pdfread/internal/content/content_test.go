@@ -120,6 +120,26 @@ func TestLoop(t *testing.T) {
 	}
 }
 
+// Opening forms is work, though they draw nothing: forms that paint each other
+// over and over would take minutes within the other bounds.
+func TestFormsCost(t *testing.T) {
+	f := pdftest.New()
+	n := f.Stream("/Type /XObject /Subtype /Form /BBox [0 0 600 800]", "")
+	f.Page(strings.Repeat("/X Do ", 100), fmt.Sprintf("/XObject <</X %d 0 R>>", n), "")
+	file, err := object.Open(f.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := file.Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := NewReader(file)
+	if r.Read(&pages[0]); r.operators != 100*(1+formCost) {
+		t.Errorf("%d operators", r.operators)
+	}
+}
+
 func TestInlineImage(t *testing.T) {
 	p := page(t, "q 300 0 0 800 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80EI \xff\x01 EI Q "+pdftest.Text(100, 700, 10, "字"), "", nil)
 	if text(p) != "字" || p.Pictures < 0.49 || p.Pictures > 0.51 {

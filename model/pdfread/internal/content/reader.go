@@ -12,6 +12,7 @@ const (
 	mostGlyphs    = 4_000_000
 	mostRules     = 1_000_000
 	mostNested    = 12   // forms within forms
+	formCost      = 30   // operators that take as long as opening a form
 	mostSaved     = 1000 // graphics states
 	mostOperands  = 1 << 14
 	mostPath      = 1 << 16 // pieces of a path

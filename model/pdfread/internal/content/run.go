@@ -114,7 +114,7 @@ func (r *run) object(name string) {
 	case "Image":
 		r.picture()
 	case "Form":
-		if r.depth < mostNested {
+		if r.reader.operators += formCost; r.depth < mostNested && !r.reader.Exceeded() {
 			r.form(o, d)
 		}
 	}
