@@ -124,6 +124,7 @@ var centralMistakes = []mistake{
 	{"narrative/duties.tmpl", `{{note "duties"}}`, `{{note "duties" | upper}}`, "没有函数"},
 	{"narrative/duties.tmpl", `{{note "duties"}}`, `{{template "nothing"}}`, "没有片段"},
 	{"narrative/duties.tmpl", `{{note "duties"}}`, "!glossary roman", "chinese、bracketed、arabic"},
+	{"narrative/duties.tmpl", `{{note "duties"}}`, `{{range 1000000000}}{{end}}`, "range 后面应是列表，不是 1000000000"},
 	{"narrative/duties.tmpl", `{{note "duties"}}`, `{{department}}`, "请写在 if 里"},
 	{"narrative/duties.tmpl", `{{note "duties"}}`, `{{reason "item=abroat"}}`, "没有 \"abroat\""},
 	{"narrative/duties.tmpl", "# 一、主要职责", "# 一、主要职责 {unlistet}", "只能写 {unlisted}"},

@@ -12,6 +12,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 
 	"yugong/model/diag"
+	"yugong/model/oserr"
 	"yugong/render/doc"
 	"yugong/templates/form/strict"
 )
@@ -121,7 +122,7 @@ func readText(fsys fs.FS, name string, faults *diag.List) ([]byte, bool) {
 		faults.Errorf(diag.Pos{Book: name}, "格式文件夹里缺少此文件")
 		return nil, false
 	case err != nil:
-		faults.Errorf(diag.Pos{Book: name}, "无法读取：%v", err)
+		faults.Errorf(diag.Pos{Book: name}, "无法读取：%s", oserr.Reason(err))
 		return nil, false
 	}
 	if line, what := badText(data); what != "" {

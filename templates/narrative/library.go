@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"bytes"
+	"errors"
 	"maps"
 	"regexp"
 	"slices"
@@ -58,8 +59,24 @@ type Runner struct {
 	tmpl   *template.Template
 	env    *environment
 	texts  map[string]doc.Text // filled in so far: many tables have one caption
-	out    bytes.Buffer        // of the template that runs
+	out    bounded             // of the template that runs
 	faults diag.List
+}
+
+// mostText bounds what a template makes: one that repeats without end shall
+// not fill the memory. A thousand pages have less.
+const mostText = 8 << 20
+
+var errLong = errors.New("文字没有尽头：已超过 8 MB；请检查 range 和 template")
+
+// bounded is a buffer of at most mostText.
+type bounded struct{ bytes.Buffer }
+
+func (b *bounded) Write(p []byte) (int, error) {
+	if b.Len()+len(p) > mostText {
+		return 0, errLong
+	}
+	return b.Buffer.Write(p)
 }
 
 // Run binds the library to an environment.
@@ -101,7 +118,11 @@ func (r *Runner) Text(s form.Str) doc.Text {
 func (r *Runner) Blocks(name string) []Block {
 	out, err := r.execute(fileName(name))
 	if err != nil {
-		r.faults.Add(templateFault(err))
+		d := templateFault(err)
+		if d.At.Book == "" {
+			d.At.Book = fileName(name)
+		}
+		r.faults.Add(d)
 		return nil
 	}
 	return parse(r.env, out)

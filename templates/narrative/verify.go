@@ -103,6 +103,10 @@ func (v *verifier) node(n tree.Node) {
 	switch n := n.(type) {
 	case *tree.ActionNode:
 		v.printed(n)
+	case *tree.RangeNode:
+		if c := n.Pipe.Cmds[0]; len(n.Pipe.Cmds) == 1 && c.Args[0].Type() == tree.NodeNumber {
+			v.fault(c, "range 后面应是列表，不是 "+c.String())
+		}
 	case *tree.TemplateNode:
 		if t := v.library.root.Lookup(n.Name); v.library.whole && (t == nil || t.Tree == nil) {
 			v.fault(n, "没有片段 "+strconv.Quote(n.Name)+"；片段写在 narrative 的文件里：{{define \"名称\"}}…{{end}}")

@@ -19,9 +19,14 @@ import (
 // the value's type, which finds every unknown setting and wrong kind of value
 // at once, then it is decoded. Under lies what it extends, or nil.
 func Decode(name string, data []byte, under ast.Node, into any, faults *diag.List) bool {
-	file, err := parser.ParseBytes(data, 0)
+	file, err := parse(data)
 	if err != nil {
 		faults.Add(yamlFault(name, err))
+		return false
+	}
+	if len(file.Docs) > 1 && file.Docs[1].Body != nil {
+		t := file.Docs[1].Body.GetToken()
+		faults.Errorf(Str{Line: t.Position.Line, Col: t.Position.Column}.At(name), "一个文件只能有一份设置；请去掉前面的“---”一行")
 		return false
 	}
 	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
@@ -35,6 +40,30 @@ func Decode(name string, data []byte, under ast.Node, into any, faults *diag.Lis
 		body = Merge(under, body)
 	}
 	return DecodeNode(name, body, into, faults)
+}
+
+// mostNested is how deep brackets may stand in each other. The yaml reader takes
+// the square of the depth: minutes for a file of brackets.
+const mostNested = 100
+
+// parse reads a file of settings. Brackets in quotes are counted too: there
+// they come in pairs.
+func parse(data []byte) (*ast.File, error) {
+	depth, line := 0, 1
+	for _, c := range data {
+		switch c {
+		case '\n':
+			line++
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth = max(0, depth-1)
+		}
+		if depth > mostNested {
+			return nil, fmt.Errorf("[%d:1] 括号嵌套不应超过 %d 层；请检查括号是否配对", line, mostNested)
+		}
+	}
+	return parser.ParseBytes(data, 0)
 }
 
 // DecodeNode decodes a tree as Decode does a file.
@@ -57,7 +86,7 @@ const Inherited = 1 << 20
 
 // ParseInherited parses a file of the form that another extends.
 func ParseInherited(name string, data []byte, faults *diag.List) ast.Node {
-	file, err := parser.ParseBytes(data, 0)
+	file, err := parse(data)
 	if err != nil || len(file.Docs) == 0 {
 		faults.Errorf(diag.Pos{Book: name}, "所继承的格式无法读取")
 		return nil

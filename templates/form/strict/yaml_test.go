@@ -70,3 +70,25 @@ func TestCheck(t *testing.T) {
 		}
 	}
 }
+
+// What would take the yaml reader minutes, or be dropped by it, is refused with
+// its place.
+func TestRefused(t *testing.T) {
+	deep := strings.Repeat("[", mostNested)
+	for text, want := range map[string]string{
+		"x: {a: q}\nn: " + deep + strings.Repeat("[", 100_000): "f.yaml:2:1：括号嵌套不应超过 100 层",
+		"x: {a: q}\nn: " + strings.Repeat("{a: ", 20_000):      "f.yaml:2:1：括号嵌套不应超过 100 层",
+		"x: {a: q}\n---\ny: {a: q}":                            "f.yaml:3:2：一个文件只能有一份设置",
+	} {
+		var s settings
+		var faults diag.List
+		if Decode("f.yaml", []byte(text), nil, &s, &faults); len(faults) != 1 || !strings.Contains(faults.Error(), want) {
+			t.Errorf("%.40s: %v, want %s", text, faults, want)
+		}
+	}
+	var s settings
+	var faults diag.List
+	if !Decode("f.yaml", []byte("---\nx: {a: '[[', b: r}\n---\n"), nil, &s, &faults) || s.X.B.V != "r" {
+		t.Error(faults)
+	}
+}
