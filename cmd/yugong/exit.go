@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"strings"
 
 	"yugong"
 	"yugong/cmd/internal/report"
@@ -64,6 +66,16 @@ func exitCode(err error) int {
 		return exitUse
 	}
 	return exitEnvironment
+}
+
+// said is what a person reads of an error. What could not be written to
+// standard output comes in the system's words, which are English.
+func said(err error) string {
+	if p, ok := errors.AsType[*fs.PathError](err); ok && p.Op == "write" {
+		file := safefile.Error{Path: p.Path, Err: p}
+		return strings.Replace(err.Error(), p.Error(), file.Error(), 1)
+	}
+	return err.Error()
 }
 
 // ownRefusal tells an impossible file name from a failing disk.

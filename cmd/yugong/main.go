@@ -35,7 +35,7 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 	root.SetErr(stderr)
 	err := root.Execute()
 	if err != nil && err.Error() != "" {
-		fmt.Fprintf(stderr, "错误：%v\n", err)
+		fmt.Fprintf(stderr, "错误：%s\n", said(err))
 	}
 	return exitCode(err)
 }

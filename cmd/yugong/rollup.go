@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"yugong"
@@ -69,15 +70,18 @@ func rollUp(cmd *cobra.Command, paths []string, out, form string) error {
 	if err != nil {
 		return refuse("%w", yugong.OpenFailure(paths[0], err))
 	}
+	departments = slices.DeleteFunc(departments, func(d os.DirEntry) bool {
+		return !d.IsDir() || batch.Ignored(d.Name()) || safefile.Overwrites(filepath.Join(paths[0], d.Name()), out)
+	})
+	if len(departments) == 0 {
+		return refuse("%s 里没有子文件夹：-o 是文件夹时每个子文件夹是一个部门；要汇总一个部门，-o 请写 .xlsx", paths[0])
+	}
 	if err := os.MkdirAll(out, 0o777); err != nil {
 		return &safefile.Error{Path: out, Err: err}
 	}
 	done, failed := 0, 0
 	for _, d := range departments {
 		path := filepath.Join(paths[0], d.Name())
-		if !d.IsDir() || batch.Ignored(d.Name()) || safefile.Overwrites(path, out) {
-			continue
-		}
 		switch err := rollUpOne(cmd, publisher, []string{path}, filepath.Join(out, d.Name()+".xlsx")); exitCode(err) {
 		case 0:
 			done++

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path/filepath"
 
+	"yugong/model/oserr"
 	"yugong/model/regular"
 )
 
@@ -40,7 +41,7 @@ func (e *OpenError) Error() string {
 	case LockedFile:
 		return "“" + name + "”正被其他程序打开；请先在 Excel 或 WPS 中关闭它，再试一次"
 	}
-	return "无法读取“" + name + "”：" + e.Err.Error()
+	return "无法读取“" + name + "”：" + oserr.Reason(e.Err)
 }
 
 // Unwrap returns the system's error.

@@ -9,6 +9,7 @@ import (
 
 	"yugong/model"
 	"yugong/model/diag"
+	"yugong/model/oserr"
 	"yugong/model/regular"
 	"yugong/model/subject"
 	"yugong/model/workbook/internal/csvfile"
@@ -98,7 +99,7 @@ func ReadXLSX(data []byte, name string, form ...Form) (*model.Disclosure, diag.L
 func refused(list *diag.List, at diag.Pos, err error) {
 	var r *grid.Refusal
 	if !errors.As(err, &r) {
-		list.Errorf(at, "无法读取：%v", err)
+		list.Errorf(at, "无法读取：%s", oserr.Reason(err))
 		return
 	}
 	if at.Sheet != "" {

@@ -88,7 +88,11 @@ func writeStates(w io.Writer, r *yugong.Verdict) error {
 	}
 	fmt.Fprintf(&b, "核对 %d 条规则（%d 项）：%s\n", len(r.Outcomes), compared, strings.Join(parts, "、"))
 	for _, g := range missing(r) {
-		fmt.Fprintf(&b, "  未核对 %s：%s\n", strings.Join(g.rules, "、"), g.why)
+		rules := strings.Join(g.rules, "、")
+		if len(g.rules) == len(r.Outcomes) {
+			rules = "全部规则"
+		}
+		fmt.Fprintf(&b, "  未核对 %s：%s\n", rules, g.why)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -69,6 +69,18 @@ func TestWriteStates(t *testing.T) {
 	}
 }
 
+// TestNothingChecked: one reason for all rules does not list them.
+func TestNothingChecked(t *testing.T) {
+	v := &yugong.Verdict{}
+	for _, r := range yugong.Rules() {
+		v.Outcomes = append(v.Outcomes, yugong.Outcome{Rule: r, State: yugong.NotChecked, Missing: []string{"先改正"}})
+	}
+	var b strings.Builder
+	if err := writeStates(&b, v); err != nil || !strings.Contains(b.String(), "\n  未核对 全部规则：先改正\n") {
+		t.Error(err, b.String())
+	}
+}
+
 func TestAtLeast(t *testing.T) {
 	list := sample()
 	if got := atLeast(list, diag.Error); len(got) != 2 || got.Count(diag.Error) != 2 {
