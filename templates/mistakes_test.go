@@ -127,7 +127,12 @@ var centralMistakes = []mistake{
 	{"narrative/duties.tmpl", `{{note "duties"}}`, `{{range 1000000000}}{{end}}`, "range 后面应是列表，不是 1000000000"},
 	{"narrative/duties.tmpl", `{{note "duties"}}`, `{{department}}`, "请写在 if 里"},
 	{"narrative/duties.tmpl", `{{note "duties"}}`, `{{reason "item=abroat"}}`, "没有 \"abroat\""},
-	{"narrative/duties.tmpl", "# 一、主要职责", "# 一、主要职责 {unlistet}", "只能写 {unlisted}"},
+	{"format.yaml", "\"{{word}}公开表3\"", "\"{word}公开表3\"", "单个的花括号"},
+	{"format.yaml", "- {text: 项目支出, sum: {kind: project}, share: 1}", "- {text: 基本支出, sum: {kind: project}, share: 1}", "与左边的一列同名"},
+	{"format.yaml", "{text: 科目编码, field: code, width: 17}", "{field: code, width: 17}", "没有 text"},
+	{"format.yaml", "- {label: 上年结转, where: {fund", "- {label: 使用非财政拨款结余, where: {fund", "与上面的一行重复"},
+	{"narrative/duties.tmpl", `{{note "duties"}}`, `{note "duties"}}`, "单个的花括号"},
+	{"narrative/duties.tmpl", "# 一、主要职责", "# 一、主要职责 {unlistet}", "标题末尾可写 {unlisted}"},
 }
 
 // TestMistakes: each slip is one fault at its place, told in Chinese.

@@ -26,11 +26,39 @@ func (r *resolver) table(t *Table) {
 		r.errorf(t.Name, "表 %q 应有一个或两个 sides", t.Name.V)
 	}
 	for i := range t.Sides {
+		r.unheaded(t, t.Sides[i].Columns)
 		r.side(t, &t.Sides[i], i)
 	}
 	t.From = model.FromFacts
 	if len(t.Sides) > 0 {
 		t.From = t.Sides[0].From
+	}
+}
+
+// unheaded refuses columns without a head, and one that says what its neighbour
+// says already.
+func (r *resolver) unheaded(t *Table, cs []Column) {
+	for i := range cs {
+		c := &cs[i]
+		if c.Text.Line == 0 {
+			r.errorf(orElse(c.Field, t.Name), "这一列没有 text；不印列名请写 text: \"\"")
+		}
+		if i > 0 && c.Text.V != "" && len(c.Columns) == 0 && c.Text.V == cs[i-1].Text.V && c.When.V == cs[i-1].When.V {
+			r.errorf(c.Text, "列“%s”与左边的一列同名", c.Text.V)
+		}
+		r.unheaded(t, c.Columns)
+	}
+}
+
+// repeated refuses a row that says what the one above it says already.
+func (r *resolver) repeated(rows []Row) {
+	for i := range rows {
+		if i == 0 || !rows[i].sums() || len(rows[i].By) > 0 || rows[i].Label.V == "" {
+			continue
+		}
+		if over := &rows[i-1]; over.Label.V == rows[i].Label.V && over.Kind == rows[i].Kind && over.Indent == rows[i].Indent && over.When.V == rows[i].When.V {
+			r.errorf(rows[i].Label, "“%s”一行与上面的一行重复", rows[i].Label.V)
+		}
 	}
 }
 
@@ -78,6 +106,8 @@ func (r *resolver) side(t *Table, s *Side, n int) {
 		r.row(row, t.Name)
 	}
 	known := len(*r.faults)
+	r.repeated(s.Body)
+	r.repeated(s.Foot)
 	s.From = r.sideSource(t, s, leaves, rows)
 	if len(*r.faults) > known {
 		return // nothing can be said of what an unknown list has

@@ -101,6 +101,12 @@ func (l *Library) Assets() (names []string) {
 
 func (v *verifier) node(n tree.Node) {
 	switch n := n.(type) {
+	case *tree.TextNode:
+		if i := loose(string(n.Text)); i >= 0 {
+			at := *n
+			at.Pos += tree.Pos(i)
+			v.fault(&at, looseBraces)
+		}
 	case *tree.ActionNode:
 		v.printed(n)
 	case *tree.RangeNode:
@@ -112,6 +118,14 @@ func (v *verifier) node(n tree.Node) {
 			v.fault(n, "没有片段 "+strconv.Quote(n.Name)+"；片段写在 narrative 的文件里：{{define \"名称\"}}…{{end}}")
 		}
 	}
+}
+
+const looseBraces = "文字里有单个的花括号；函数写在两对花括号里：{{…}}；标题末尾可写 " + unlisted
+
+// loose finds a brace of a text that would be printed, -1 where there is none.
+func loose(text string) int {
+	blank := strings.Repeat(" ", len(unlisted))
+	return strings.IndexAny(strings.ReplaceAll(text, unlisted, blank), "{}")
 }
 
 // printed refuses to print what is no text: a figure without its unit, a list,
@@ -151,6 +165,9 @@ func (l *Library) verifyAll(texts []form.Str) (faults diag.List) {
 	}
 	seen := map[string]bool{}
 	for _, s := range texts {
+		if !strings.Contains(s.V, "{{") && loose(s.V) >= 0 {
+			faults.Errorf(s.At(form.FormatFile), "%s", looseBraces)
+		}
 		if t := l.root.Lookup(s.V); t != nil && strings.Contains(s.V, "{{") && !seen[s.V] {
 			seen[s.V] = true
 			l.verifyTree(t, func(*tree.Tree, tree.Node) diag.Pos { return s.At(form.FormatFile) }, &faults)
@@ -193,8 +210,6 @@ func verifyLines(f *form.Form, name string, faults *diag.List) {
 			fault = verifyDirective(f, line[1:])
 		case strings.HasPrefix(line, "####"):
 			fault = "标题至多三级：#、##、###"
-		case strings.HasPrefix(line, "#") && strings.HasSuffix(line, "}") && !strings.HasSuffix(line, unlisted):
-			fault = "标题末尾只能写 " + unlisted
 		}
 		if fault != "" {
 			faults.Errorf(diag.Pos{Book: fileName(name), Row: i + 1, Col: 1}, "%s", fault)
