@@ -12,12 +12,13 @@ import (
 
 // Tables holds the grids of a form against each other: regions, not labels,
 // since a grid keeps the filters that made it. Findings stand at the workbook
-// cells that a figure sums. Money of a kind that the form cannot print upsets
+// cells that a figure sums. A table of 三公 of which nobody has said anything is
+// no table of zeros: S01 and T08 tell that once. Money of a kind that the form cannot print upsets
 // them all: what they find then says nothing more than rule S03.
 func Tables(in *Input, f *check.Findings) {
 	all := &relation.Input{Kinds: kindsOf(in.Disclosure), Text: remembered(in.Text), Exact: true}
 	for _, g := range in.Grids {
-		if form.HasSums(g.Table) {
+		if form.HasSums(g.Table) && (sourceOf(g.Table) != model.FromPublic || len(in.Ledger.Facts(model.FromPublic)) > 0) {
 			all.Tables = append(all.Tables, tableOf(g, in.Disclosure))
 			f.Speaks(relation.RuleOf(g.Table), all.Title(g.Table))
 		}
