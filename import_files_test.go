@@ -113,7 +113,7 @@ func TestContradiction(t *testing.T) {
 		t.Fatalf("%d findings: %v", len(both), in.Findings)
 	}
 	for _, f := range both {
-		if f.At.Book != "公开表.xlsx" || len(f.Related) == 0 || f.Related[0].At.Book != "明细.csv" {
+		if f.At.Book != "公开表.xlsx" || len(f.Related) == 0 || f.Related[0].At.Book != "明细.csv" || !strings.Contains(f.String(), "采用了“明细.csv”里的") {
 			t.Errorf("%+v", f)
 		}
 	}

@@ -240,14 +240,12 @@ func (i *importer) differs(x *harvest.Difference) {
 			continue
 		}
 		if at.Book != x.At.Book {
-			f.Severity = Error
+			f.Severity, f.Hints = Error, []string{"采用了“" + at.Book + "”里的，请核对两处"}
 		}
 		f.Related = append(f.Related, diag.Related{At: at, Message: "计入的一笔"})
 	}
 	if i.listed && len(x.From) == 0 {
 		f.Severity, f.Hints = Error, []string{"明细表里没有这一笔，请核对是否漏了"}
-	} else if f.Severity == Error {
-		f.Hints = []string{"采用了明细（或工作簿里已有的），请核对两处"}
 	}
 	i.Findings.Add(f)
 }
