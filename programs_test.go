@@ -30,19 +30,26 @@ var setters = []setter{
 	{"chromium", true, func(t *testing.T, d *doc.Document, dir string) string {
 		return inChromium(t, d, dir, "td,th{border:1px solid}")
 	}},
+	{"chromium three lines", false, func(t *testing.T, d *doc.Document, dir string) string {
+		return inChromium(t, d, dir, "table{border-top:2px solid;border-bottom:2px solid}thead{border-bottom:1px solid}")
+	}},
 	{"libreoffice", true, func(t *testing.T, d *doc.Document, dir string) string {
 		return inCalc(t, d, dir, "0.5pt solid #000000")
 	}},
+	{"libreoffice borderless", false, func(t *testing.T, d *doc.Document, dir string) string { return inCalc(t, d, dir, "none") }},
 	{"typst", true, func(t *testing.T, d *doc.Document, dir string) string { return inTypst(t, d, dir, "0.5pt") }},
+	{"typst borderless", false, func(t *testing.T, d *doc.Document, dir string) string { return inTypst(t, d, dir, "none") }},
 }
 
 // TestDocumentsOfOtherPrograms: a document that another program set is read as
 // the program's own PDF is: every table with all its cells, every sentence,
-// nothing found that its own PDF does not give.
+// nothing found that its own PDF does not give. Where tables have no rules, which
+// leaves much to guess, most are.
 func TestDocumentsOfOtherPrograms(t *testing.T) {
 	if os.Getenv("YUGONG_TOOLS") != "required" {
 		t.Skip("has other programs set documents, for a minute: set YUGONG_TOOLS=required")
 	}
+	var plain score
 	for _, form := range templates.Names() {
 		p, faults, err := New(Settings{Form: form})
 		if err != nil || faults.HasErrors() {
@@ -65,12 +72,39 @@ func TestDocumentsOfOtherPrograms(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					if keep := os.Getenv("YUGONG_KEEP"); keep != "" {
-						os.WriteFile(filepath.Join(keep, strings.ReplaceAll(t.Name(), "/", "_")+".pdf"), data, 0o644)
+					got := p.AuditRead(ReadPDF(data, "a.pdf"), false)
+					if s.ruled {
+						sameReading(t, got, own, made.Document)
+					} else {
+						plain.add(got, own, made.Document)
 					}
-					sameReading(t, p.AuditRead(ReadPDF(data, "a.pdf"), false), own, made.Document, s.ruled)
 				})
 			}
+		}
+	}
+	if t.Logf("without rules: %+v", plain); 100*plain.Read < 90*plain.Tables || 100*plain.Right < 90*plain.Cells {
+		t.Error("without rules nine tables in ten and nine cells in ten should be read")
+	}
+}
+
+// score counts the tables of forms and their cells.
+type score struct{ Tables, Read, Cells, Right int }
+
+func (s *score) add(got, own *Audit, d *doc.Document) {
+	s.Tables += len(own.Tables)
+	s.Read += len(got.Tables)
+	have := got.of.book.PDF.Tables
+	for _, want := range tablesOf(d) {
+		if len(want.Heading) == 0 || !strings.HasPrefix(want.Right.String(), "单位") {
+			continue // a form's sheet
+		}
+		all := cellsOf(want, false)
+		s.Cells += len(all)
+		at := slices.IndexFunc(have, func(h pdfread.Table) bool {
+			return slices.ContainsFunc(h.Above, func(l pdfread.Line) bool { return bare(l.Text()) == bare(titleOf(want)) })
+		})
+		if at >= 0 {
+			s.Right += len(all) - len(minus(all, cellsRead(&have[at], len(want.Head))))
 		}
 	}
 }
@@ -85,7 +119,7 @@ func printedBy(t *testing.T, r *Result) []byte {
 
 // sameReading compares what was read of a document with its tables and with
 // what is read of the program's own PDF.
-func sameReading(t *testing.T, got, own *Audit, d *doc.Document, ruled bool) {
+func sameReading(t *testing.T, got, own *Audit, d *doc.Document) {
 	t.Helper()
 	if !slices.Equal(got.Tables, own.Tables) {
 		t.Errorf("tables %q, want %q", got.Tables, own.Tables)
@@ -102,35 +136,51 @@ func sameReading(t *testing.T, got, own *Audit, d *doc.Document, ruled bool) {
 			t.Errorf("finding of this PDF alone: %s", f)
 		}
 	}
-	var want []*doc.Table
-	for i := range d.Sections {
-		for _, b := range d.Sections[i].Blocks {
-			if table, ok := b.(*doc.Table); ok {
-				want = append(want, table)
-			}
-		}
-	}
-	have := got.of.book.PDF.Tables
+	have, want := got.of.book.PDF.Tables, tablesOf(d)
 	if len(have) != len(want) {
 		t.Errorf("%d tables, want %d", len(have), len(want))
 	}
 	for i := range min(len(want), len(have)) {
-		sameCells(t, &have[i], want[i])
+		is, should := cellsRead(&have[i], len(want[i].Head)), cellsOf(want[i], true)
+		if more, fewer := minus(is, should), minus(should, is); len(more)+len(fewer) > 0 {
+			t.Errorf("page %d, %s: of %d cells more %q, fewer %q", have[i].Page, titleOf(want[i]), len(should), more[:min(len(more), 12)], fewer[:min(len(fewer), 12)])
+		}
 	}
 }
 
-// sameCells compares a table cell for cell. Without rules an empty cell beside
-// another is not seen.
-func sameCells(t *testing.T, got *pdfread.Table, want *doc.Table) {
-	t.Helper()
-	var have, wanted []string
-	for _, c := range got.Cells {
-		if text := bare(c.Text); text != "" || got.Ruled {
-			have = append(have, fmt.Sprintf("%d,%d[%d×%d]%s", c.Row, c.Col, c.Rows, c.Cols, text))
+func tablesOf(d *doc.Document) (list []*doc.Table) {
+	for i := range d.Sections {
+		for _, b := range d.Sections[i].Blocks {
+			if table, ok := b.(*doc.Table); ok {
+				list = append(list, table)
+			}
 		}
 	}
+	return list
+}
+
+// tell is a cell with its place. Without rules nothing tells an empty cell, nor
+// what the text of a row spans.
+func tell(ruled bool, head, row, col, rows, cols int, text string) []string {
+	switch {
+	case text == "" && !ruled:
+		return nil
+	case !ruled && row >= head && !figure.MatchString(text):
+		return []string{fmt.Sprintf("%d %s", row, text)}
+	}
+	return []string{fmt.Sprintf("%d,%d[%d×%d]%s", row, col, rows, cols, text)}
+}
+
+func cellsRead(t *pdfread.Table, head int) (list []string) {
+	for _, c := range t.Cells {
+		list = append(list, tell(t.Ruled, head, c.Row, c.Col, c.Rows, c.Cols, bare(c.Text))...)
+	}
+	return list
+}
+
+func cellsOf(t *doc.Table, ruled bool) (list []string) {
 	covered := map[[2]int]bool{}
-	for i, row := range slices.Concat(want.Head, want.Body) {
+	for i, row := range slices.Concat(t.Head, t.Body) {
 		col := 0
 		for k := range row.Cells {
 			for covered[[2]int{i, col}] {
@@ -138,9 +188,7 @@ func sameCells(t *testing.T, got *pdfread.Table, want *doc.Table) {
 			}
 			c := &row.Cells[k]
 			cols, rows := c.Span()
-			if text := bare(c.Text.String()); text != "" || got.Ruled {
-				wanted = append(wanted, fmt.Sprintf("%d,%d[%d×%d]%s", i, col, rows, cols, text))
-			}
+			list = append(list, tell(ruled, len(t.Head), i, col, rows, cols, bare(c.Text.String()))...)
 			for y := range rows {
 				for x := range cols {
 					covered[[2]int{i + y, col + x}] = true
@@ -148,9 +196,7 @@ func sameCells(t *testing.T, got *pdfread.Table, want *doc.Table) {
 			}
 		}
 	}
-	if more, fewer := minus(have, wanted), minus(wanted, have); len(more)+len(fewer) > 0 {
-		t.Errorf("page %d, %s: of %d cells more %q, fewer %q", got.Page, titleOf(want), len(wanted), more[:min(len(more), 12)], fewer[:min(len(fewer), 12)])
-	}
+	return list
 }
 
 func titleOf(t *doc.Table) string {
@@ -283,7 +329,7 @@ func (p *page) rows(list []doc.Row) {
 			c := &row.Cells[i]
 			cols, rows := c.Span()
 			align := [...]string{"left", "center", "right", "right", "center", "left"}[c.Align]
-			p.say("td", fmt.Sprintf(` colspan=%d rowspan=%d style="text-align:%s;padding-left:%dem"`, cols, rows, align, c.Indent), c.Text.String())
+			p.say("td", fmt.Sprintf(` colspan=%d rowspan=%d style="text-align:%s;padding-left:calc(4px + %dem)"`, cols, rows, align, c.Indent), c.Text.String())
 		}
 		p.WriteString("</tr>\n")
 	}

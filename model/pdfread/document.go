@@ -89,12 +89,8 @@ func Read(data []byte) (*Document, error) {
 	r.furniture()
 	for i := range r.pages {
 		r.contents(&r.pages[i], i+1)
-		var above *sheet
-		if i > 0 {
-			above = &r.pages[i-1]
-		}
-		r.pages[i].align(above)
 	}
+	r.align()
 	r.join()
 	r.text()
 	for _, a := range file.Attached() {

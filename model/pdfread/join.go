@@ -86,14 +86,13 @@ func (s *sheet) hanging() []Line {
 	for i := range s.tables {
 		top = max(top, s.tables[i].pieces[0].box.Y1)
 	}
-	for n := 1; n <= min(3, len(s.lines)); n++ {
-		l := &s.lines[len(s.lines)-n]
-		text := l.Text()
-		if mid(l.Box) < top || strings.ContainsAny(text, "。；") {
+	list := wrapped(slices.Clone(s.lines[max(0, len(s.lines)-4):]), &Box{X1: 1e6})
+	for n := len(list) - 1; n >= 0; n-- {
+		if mid(list[n].Box) < top || strings.ContainsAny(list[n].Text(), "。；") {
 			return nil
 		}
-		if titled(*l) {
-			return s.lines[len(s.lines)-n:]
+		if titled(list[n]) {
+			return list[n:]
 		}
 	}
 	return nil
@@ -188,7 +187,7 @@ const alike = 6
 // edgesOf gives the edges of the columns of both tables, and which of them are
 // a's and which b's; nil if they are not of one table. The pages may be shifted;
 // and where all rows of a page merge cells (the total alone on the last page), it
-// has fewer edges than the other.
+// lacks edges that the other has: half of the fewer must be the same.
 func edgesOf(a, b *Table) (xs []float64, as, bs []int) {
 	in, of := a.pieces[0].xs, b.pieces[0].xs
 	shift := of[0] - in[0]
@@ -209,8 +208,8 @@ func edgesOf(a, b *Table) (xs []float64, as, bs []int) {
 			i, k = i+1, k+1
 		}
 	}
-	last := len(xs) - 1
-	if as[len(as)-1] != last || bs[len(bs)-1] != last || len(xs) > max(len(in), len(of)) || !a.Ruled && len(of) != len(in) {
+	last, both := len(xs)-1, len(in)+len(of)-len(xs)
+	if as[len(as)-1] != last || bs[len(bs)-1] != last || 2*(both-2) < min(len(in), len(of))-2 || !a.Ruled && (len(of) != len(in) || both < len(in)) {
 		return nil, nil, nil
 	}
 	return xs, as, bs

@@ -17,6 +17,7 @@ const (
 	// Columns may stand nearer to each other than parts do. Text has such gaps
 	// too, but not above each other.
 	gapColumn = 0.7
+	gapCell   = 0.45 // divides the cells of a table
 )
 
 // lines groups characters by their base line, from top to bottom.

@@ -61,9 +61,6 @@ func TestPrograms(t *testing.T) {
 				t.Fatalf("%d pages, %d tables", len(d.Pages), len(d.Tables))
 			}
 			got, want := strings.Split(rows(&d.Tables[0]), "\n"), strings.Split(wantTable(), "\n")
-			if !d.Tables[0].Ruled { // what a head spans cannot be seen without rules
-				want[0], want[1] = "|项目|合计|其中||", "编码|名称||基本支出|项目支出|"
-			}
 			for i := range max(len(got), len(want)) {
 				if i >= len(got) || i >= len(want) || got[i] != want[i] {
 					t.Fatalf("row %d of %d, want %d: %q, want %q", i, len(got), len(want), got[min(i, len(got)-1)], want[min(i, len(want)-1)])
