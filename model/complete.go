@@ -28,6 +28,23 @@ func (l *Ledger) Complete(m Measure, f *Filter) bool {
 	return l.nothing(f) || len(funds) > 0 && !slices.ContainsFunc(funds, func(fund Fund) bool { return !l.addsUp(m, total, fund, f) })
 }
 
+// Partial reports whether last year's list of subjects is known to leave
+// something out: a total is stated, of a fund of the filter, that it does not
+// come to. Its own sum is then no total.
+func (l *Ledger) Partial(m Measure, f *Filter) bool {
+	if m != FunctionSpending || len(f.Functions) > 0 {
+		return false
+	}
+	funds := f.Funds
+	if len(funds) == 0 {
+		funds = l.funds(f)
+	}
+	return slices.ContainsFunc(funds, func(fund Fund) bool {
+		parts := l.prior(m, fund, f)
+		return len(parts) > 0 && len(l.prior(CurrentExpenditure, fund, f)) > 0 && l.agreement(m, CurrentExpenditure, fund, f) < money.Roughly
+	})
+}
+
 // funds are those of last year and of this.
 func (l *Ledger) funds(f *Filter) (funds []Fund) {
 	for _, facts := range [][]*Fact{l.prior(CurrentExpenditure, FundNone, f), l.Select(FromFacts, &Filter{Units: f.Units})} {
@@ -45,15 +62,15 @@ func (l *Ledger) funds(f *Filter) (funds []Fund) {
 }
 
 func (l *Ledger) addsUp(m, total Measure, fund Fund, f *Filter) bool {
-	whole := l.prior(total, fund, f)
-	if len(whole) == 0 {
-		return false
-	}
+	return len(l.prior(total, fund, f)) > 0 && l.agreement(m, total, fund, f) >= money.Rounded
+}
+
+func (l *Ledger) agreement(m, total Measure, fund Fund, f *Filter) money.Agreement {
 	var parts []money.Money
 	for _, x := range l.prior(m, fund, f) {
 		parts = append(parts, x.Amount)
 	}
-	return money.AddUp(SumOf(whole).Money, parts) >= money.Rounded
+	return money.AddUp(SumOf(l.prior(total, fund, f)).Money, parts)
 }
 
 // nothing reports whether all of last year's expenditure was zero.

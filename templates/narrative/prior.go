@@ -43,7 +43,7 @@ func (e *environment) figureGap(asked model.Filter, m model.Measure, fund model.
 	if code != "" {
 		label = "上年" + e.setCode(&asked, m, code) + label[len("上年"):]
 	}
-	if len(e.lastYear(&asked)) > 0 || e.ledger.Complete(m, &asked) {
+	if len(e.lastYear(&asked)) > 0 && !e.ledger.Partial(m, &asked) || e.ledger.Complete(m, &asked) {
 		return nil
 	}
 	return e.unlisted(label)

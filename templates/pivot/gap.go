@@ -10,19 +10,23 @@ import (
 
 // gaps marks the cells of a row that stand beside this year's money and that
 // last year's list says nothing of: unless the list is complete, that is not
-// zero. cells are those of the leaves from the first on that no label spans.
+// zero. Totals of a list that does not come to its own total are marked too. cells are those of the leaves from the first on that no label spans.
 func (sd *side) gaps(cells []Cell, first int, l *line) {
 	if !slices.ContainsFunc(cells, func(c Cell) bool { return !c.Sum.IsZero() }) {
 		return
 	}
 	for i := range cells {
 		c, p := &cells[i], sd.columns[first+i]
-		if p == nil || p.from != model.FromPrior || !c.Asked || c.Sum.Src != nil {
+		if p == nil || p.from != model.FromPrior || !c.Asked {
 			continue
 		}
 		asked := merged(slices.Concat(p.base[:], l.filter, []*model.Filter{&sd.leaves[first+i].Sum.Filter}))
 		for _, id := range asked.Items {
-			if m, ok := model.ParseMeasure(id); ok && !sd.src.Ledger.Complete(m, &asked) {
+			m, ok := model.ParseMeasure(id)
+			if !ok || c.Sum.Src != nil && !sd.src.Ledger.Partial(m, &asked) {
+				continue
+			}
+			if !sd.src.Ledger.Complete(m, &asked) {
 				c.Gap = true
 				of := l
 				if sd.unsaid(first + i) {
@@ -52,6 +56,9 @@ func merged(filters []*model.Filter) (out model.Filter) {
 		}
 		if len(f.Years) > 0 {
 			out.Years = f.Years
+		}
+		if len(f.Functions) > 0 {
+			out.Functions = f.Functions
 		}
 	}
 	return out
