@@ -36,7 +36,8 @@ func (b *builder) print(g *pivot.Grid) *doc.Table {
 		h := &doc.Heading{ID: b.id("title"), Level: 2, Style: t.Heading.V, Text: text}
 		if s == main {
 			h.Contents = b.text(t.Contents)
-			h.Bookmark = cmp.Or(b.text(t.Bookmark), h.Contents, h.Text.String())
+			g.Title = text.String()
+			h.Bookmark = cmp.Or(b.text(t.Bookmark), h.Contents, g.Title)
 		}
 		out.Heading = append(out.Heading, b.opens(h))
 	}

@@ -15,7 +15,8 @@ type Grid struct {
 	Leaves []*form.Column // of all sides, left to right
 	Head   []Row
 	Body   []Row
-	Empty  bool // no figure and no record anywhere
+	Empty  bool   // no figure and no record anywhere
+	Title  string // as printed, once it is
 }
 
 // Row is a line of cells; spanned positions are left out, as in doc.Row. Its
