@@ -20,7 +20,8 @@ import (
 type Library struct {
 	format *form.Form
 	root   *template.Template
-	whole  bool // every file could be parsed, so that a fragment that is named is there or missing
+	funcs  template.FuncMap // without data
+	whole  bool             // every file could be parsed, so that a fragment that is named is there or missing
 }
 
 // Parse compiles the narrative files and the template texts of a form.
@@ -28,7 +29,8 @@ type Library struct {
 // braces needs no template and is left out.
 func Parse(f *form.Form, texts []form.Str) (*Library, diag.List) {
 	var faults diag.List
-	l := &Library{format: f, root: template.New("").Option("missingkey=error").Funcs(stubs())}
+	l := &Library{format: f, funcs: stubs()}
+	l.root = template.New("").Option("missingkey=error").Funcs(l.funcs)
 	for _, name := range slices.Sorted(maps.Keys(f.Narratives)) {
 		if _, err := l.root.New(fileName(name)).Parse(f.Narratives[name]); err != nil {
 			faults.Add(templateFault(err))

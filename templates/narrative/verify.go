@@ -139,7 +139,7 @@ func (v *verifier) printed(a *tree.ActionNode) {
 	if !ok {
 		return
 	}
-	f, ok := stubs()[name.Ident]
+	f, ok := v.library.funcs[name.Ident]
 	if !ok {
 		return
 	}
