@@ -19,10 +19,9 @@ type line struct {
 	names    [2]string // of the economic subjects
 	above    []upper   // what the row stands under, and is
 	number   int       // place in its row set, from 1
-	shown    bool      // it is printed, or one above it is
-	below    *int      // how many rows stand below the printed one, of a line that is not
 	indent   int
 	strong   bool
+	shown    bool            // it is printed, or one above it is
 	filter   []*model.Filter // nil: the row has no figures
 	src      []diag.Pos
 	record   model.Line
@@ -157,7 +156,7 @@ func (ls *lister) lines(row *form.Row) []line {
 	case form.RowsBlank:
 		out = []line{{role: doc.RowBlank}}
 	default:
-		out = ls.by(row, row.By, []*model.Filter{own}, &line{})
+		out = ls.by(row, row.By, []*model.Filter{own}, &line{}, new(int))
 	}
 	for i := range out {
 		out[i].indent += row.Indent
@@ -208,15 +207,11 @@ func Numeral(n int) string {
 }
 
 // by makes the rows of a list of dimensions: for each value of the first a
-// row, and below it those of the rest.
-func (ls *lister) by(row *form.Row, levels []form.Level, path []*model.Filter, up *line) []line {
+// row, and below it those of the rest; n rows stand there already.
+func (ls *lister) by(row *form.Row, levels []form.Level, path []*model.Filter, up *line, n *int) []line {
 	level := &levels[0]
 	values := ls.values(row, level, path, up)
 	out := make([]line, 0, len(values))
-	n := up.below // a level without rows of its own does not begin the count anew
-	if n == nil {
-		n = new(int)
-	}
 	for i := range values {
 		v := &values[i]
 		if !level.Hidden {
@@ -240,10 +235,11 @@ func (ls *lister) by(row *form.Row, levels []form.Level, path []*model.Filter, u
 		if !level.Hidden && !level.Flat {
 			l.indent++
 		}
-		if level.Hidden {
-			l.below = n
+		below := n // a level without rows of its own does not begin the count anew
+		if !level.Hidden {
+			below = new(int)
 		}
-		out = append(out, ls.by(row, levels[1:], l.filter, &l)...)
+		out = append(out, ls.by(row, levels[1:], l.filter, &l, below)...)
 	}
 	return out
 }

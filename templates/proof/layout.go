@@ -49,13 +49,14 @@ func (r *reader) emptyNote(t *doc.Table, g *pivot.Grid) {
 	}
 	r.Compared("X08", 1)
 	empty := !hasData(g)
-	titles := titlesOf(t)
-	title := titles[len(titles)-1]
+	if empty == noted {
+		return
+	}
+	title := titleOf(t)
 	at := diag.Pos{Book: r.Disclosure.Book, Sheet: sourceOf(g.Table).String()}
-	switch {
-	case empty && !noted:
+	if empty {
 		r.findAt("X08", at, "《"+title+"》没有数据，也没有印“"+want+"”", want)
-	case !empty && noted:
+	} else {
 		r.findAt("X08", at, "《"+title+"》有数据，却印了“"+want+"”", "")
 	}
 }
@@ -97,38 +98,44 @@ func (r *reader) contents() {
 	if !has {
 		return
 	}
-	judge := func(line string, titles ...string) {
-		if line == "" {
+	says := func(line, title string) bool {
+		return fold.Same(unnumbered(line), title) || fold.Same(line, title) || r.core(line) == r.core(title)
+	}
+	judge := func(h *doc.Heading, of *doc.Table) {
+		if h.Contents == "" {
 			return
 		}
 		r.Compared("X09", 1)
-		if !slices.ContainsFunc(titles, func(title string) bool {
-			return fold.Same(unnumbered(line), title) || fold.Same(line, title) || r.core(line) == r.core(title)
-		}) {
-			whole := titles[len(titles)-1]
-			r.findAt("X09", diag.Pos{}, "目录写作“"+line+"”，正文标题是“"+whole+"”", whole)
+		title := h.Text.String()
+		if says(h.Contents, title) {
+			return
 		}
+		if of != nil {
+			if title = titleOf(of); says(h.Contents, title) {
+				return
+			}
+		}
+		r.findAt("X09", diag.Pos{}, "目录写作“"+h.Contents+"”，正文标题是“"+title+"”", title)
 	}
 	blocks(r.Document, func(b doc.Block) {
 		switch b := b.(type) {
 		case *doc.Heading:
-			judge(b.Contents, b.Text.String())
+			judge(b, nil)
 		case *doc.Table:
 			for _, h := range b.Heading {
-				judge(h.Contents, titlesOf(b)...)
+				judge(h, b)
 			}
 		}
 	})
 }
 
-// titlesOf are the lines of a table's title, 表1-1 and 收支预算总表, and all of
-// them as one.
-func titlesOf(t *doc.Table) []string {
-	lines := make([]string, 0, len(t.Heading)+1)
-	for _, h := range t.Heading {
-		lines = append(lines, h.Text.String())
+// titleOf is all of a table's title as one line: 表1-1　收支预算总表.
+func titleOf(t *doc.Table) string {
+	lines := make([]string, len(t.Heading))
+	for i, h := range t.Heading {
+		lines[i] = h.Text.String()
 	}
-	return append(lines, strings.Join(lines, "　"))
+	return strings.Join(lines, "　")
 }
 
 // core is a title without what the contents may say otherwise.
