@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -8,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"yugong/model"
+	"yugong/model/diag"
 )
 
 func TestCells(t *testing.T) {
@@ -113,7 +115,7 @@ func TestCells(t *testing.T) {
 			return f.SetCellInt("单位信息", "B10", 42)
 		}), []string{"a.xlsx[单位信息]!B10：“主管部门代码”是数字 42，前面的 0 可能已经丢失；请核对；有 0 的编码要先把单元格改为文本格式"}, nil},
 		{"year as a text", edited(cell("单位信息", "B3", "２０２５年度")), nil, nil},
-		{"year that is none", edited(cell("单位信息", "B3", "今年")), []string{"a.xlsx[单位信息]!B3：“年度”不能是“今年”；应为四位年份，如 2025"}, nil},
+		{"year that is none", edited(cell("单位信息", "B3", "今年")), []string{"a.xlsx[单位信息]!B3：“年度”不能是“今年”；应为2000 到 2100 的年份，如 2025"}, nil},
 		{"date that is none", edited(cell("单位信息", "B12", "二月底")), []string{"a.xlsx[单位信息]!B12：“编制日期”不是日期：“二月底”；应为如 2025-02-28"}, nil},
 		{"date as a date", edited(cell("单位信息", "B12", time.Date(2025, 2, 28, 0, 0, 0, 0, time.UTC))), nil, func(t *testing.T, d *model.Disclosure) {
 			if got := d.Unit.Date.Value.Format(time.DateOnly); got != "2025-02-28" {
@@ -121,4 +123,18 @@ func TestCells(t *testing.T) {
 			}
 		}},
 	})
+}
+
+// TestBrief: a sheet with more than is told says how many more, as gravely as
+// the gravest of them: columns of one's own stop nothing, however many.
+func TestBrief(t *testing.T) {
+	at := diag.Pos{Sheet: "支出预算"}
+	list := slices.Repeat(diag.List{{Severity: diag.Warning, At: at, Message: "未识别的列"}}, maxFindings+2)
+	if got := brief(slices.Clone(list)); len(got) != maxFindings+1 || got.HasErrors() || !strings.Contains(got.Error(), "还有2个问题没有列出") {
+		t.Error(len(got), got[len(got)-1])
+	}
+	list[maxFindings+1].Severity = diag.Error
+	if got := brief(list); !got.HasErrors() {
+		t.Error("an error is kept back")
+	}
 }

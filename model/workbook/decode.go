@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -59,7 +60,8 @@ func brief(list diag.List) diag.List {
 		at := diag.Pos{Book: list[0].At.Book, Sheet: list[0].At.Sheet}
 		out = append(out, list[:kept]...)
 		if n > kept {
-			out = append(out, diag.Diagnostic{Severity: diag.Error, At: at, Message: fmt.Sprintf("还有%d个问题没有列出；请先改正前面的问题", n-kept)})
+			worst := slices.MaxFunc(list[kept:n], func(a, b diag.Diagnostic) int { return cmp.Compare(a.Severity, b.Severity) })
+			out = append(out, diag.Diagnostic{Severity: worst.Severity, At: at, Message: fmt.Sprintf("还有%d个问题没有列出；请先改正前面的问题", n-kept)})
 		}
 		list = list[n:]
 	}

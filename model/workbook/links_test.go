@@ -65,6 +65,17 @@ func TestLinks(t *testing.T) {
 		{"economic subject that the mapping leaves open", csv("支出预算.csv", ",,30201,,50502,", ",,39999,,,"), []string{
 			"a[支出预算]!J3：基本支出没有填写“政府经济科目编码”",
 		}, nil},
+		{"economic subjects of a unit whose kind is not known", func(t *testing.T) (*model.Disclosure, diag.List) {
+			fsys := fixture(t, "small")
+			for file, was := range map[string][2]string{"支出预算.csv": {",,30201,,50502,", ",,30201,,,"}, "单位信息.csv": {"事业单位", ""}} {
+				text := string(fsys[file].Data)
+				if !strings.Contains(text, was[0]) {
+					t.Fatal(file)
+				}
+				fsys[file].Data = []byte(strings.Replace(text, was[0], was[1], 1))
+			}
+			return readMap(t, fsys)
+		}, []string{"a[单位信息]!B5：“单位性质”没有填写；可填：行政单位、参公事业单位、事业单位"}, nil},
 		{"government fund without revenue subject", csv("收入预算.csv", ",1030148,国有土地使用权出让收入,", ",,,"), []string{
 			"a[收入预算]!B3：政府性基金预算收入没有填写“收入科目编码”；请填编码和名称，如 1030148 国有土地使用权出让收入",
 		}, nil},

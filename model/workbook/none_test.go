@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -55,7 +56,7 @@ func TestNothing(t *testing.T) {
 		case c.says != "" && !strings.Contains(got, c.says):
 			t.Errorf("%s: got %q, want %q", c.name, got, c.says)
 		}
-		if next := roll.Next(d); next.Unit.Nothing.Value != "" {
+		if next := roll.Next(d); next.Unit.Nothing.Value != "" || slices.ContainsFunc(next.Procurements, func(p model.ProcurementItem) bool { return p.Category.At == d.Unit.Nothing.At }) {
 			t.Errorf("%s: said of next year too", c.name)
 		}
 	}

@@ -230,7 +230,7 @@ func (r *sheetReader) count(text string, c *schema.Column, f *model.Cell[int]) {
 	if err != nil || n < 0 || n > 1_000_000 || isYear && (n < 2000 || n > 2100) {
 		want := "整数，如 12"
 		if isYear {
-			want = "四位年份，如 2025"
+			want = "2000 到 2100 的年份，如 2025"
 		}
 		r.fault("“"+c.Head+"”不能是“"+celltext.Shorten(text)+"”", want)
 		return

@@ -38,7 +38,10 @@ func Next(d *model.Disclosure) *model.Disclosure {
 			row.Values = schema.Clone(row.Values, func(v *model.RecordValue) { forget(&v.Amount) })
 		})
 	})
-	next.Procurements = schema.Clone(d.Procurements, func(p *model.ProcurementItem) { forget(&p.Amount) })
+	next.Procurements = slices.DeleteFunc(schema.Clone(d.Procurements, func(p *model.ProcurementItem) { forget(&p.Amount) }),
+		func(p model.ProcurementItem) bool {
+			return !p.Category.At.IsZero() && p.Category.At == d.Unit.Nothing.At
+		})
 	next.Purchases = schema.Clone(d.Purchases, func(p *model.ServicePurchase) { forget(&p.Amount) })
 	next.Approved = schema.Clone(d.Approved, func(a *model.ApprovedFigure) { forget(&a.Amount) })
 	next.Assets = schema.Clone(d.Assets, func(a *model.Asset) {

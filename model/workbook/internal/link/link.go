@@ -280,7 +280,16 @@ func (d *joiner) checkEconomic(a *model.Appropriation, lacks map[string]bool) {
 		d.list.Add(f)
 	}
 	need(&a.DeptEconomic, "部门经济科目编码", "请填款级编码，如 30101；没有分到功能科目的，把经济科目填在“"+schema.SheetEconomic+"”")
-	need(&a.GovEconomic, "政府经济科目编码")
+	if a.GovEconomic.Value == "" && (a.DeptEconomic.Value == "" || d.knownKind(a.Unit.Value)) {
+		need(&a.GovEconomic, "政府经济科目编码")
+	}
+}
+
+// knownKind: where the kind of a unit could not be read, no subject follows from
+// it, and there is no more to say than that.
+func (d *joiner) knownKind(unit string) bool {
+	i := slices.IndexFunc(d.Units, func(u model.Member) bool { return u.Name.Value == unit })
+	return i < 0 || d.Units[i].Kind.Value != model.UnitKindNone
 }
 
 // deriveGovernment fills in the government's economic subject wherever it
