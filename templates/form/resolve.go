@@ -100,7 +100,7 @@ func (r *resolver) absent(name Str, file, section, what string) {
 		return
 	}
 	if file == StyleFile {
-		section = "style.yaml 的 " + section
+		section = "样式文件的 " + section
 	}
 	r.errorf(name, "%s 里没有%s %q", section, what, name.V)
 }

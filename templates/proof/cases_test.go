@@ -415,6 +415,38 @@ func TestRulesFail(t *testing.T) {
 	}
 }
 
+// TestNameOnce: what is wrong in the unit's name is told once, not in each
+// sentence that names the unit.
+func TestNameOnce(t *testing.T) {
+	c := failing{book: func(t *testing.T, b book) {
+		b.set(t, "单位信息", "B2", b["单位信息"][1][1], "云岫县:住建局")
+	}}
+	n := 0
+	for _, f := range c.run(t).Findings {
+		if f.Rule == "X07" && f.At.Sheet == "单位信息" {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d findings", n)
+	}
+}
+
+// TestNoParts: shares of nothing are all 0%, which is no remainder of rounding.
+func TestNoParts(t *testing.T) {
+	c := failing{base: "yangcheng", book: func(t *testing.T, b book) {
+		for _, r := range b["支出预算"][1:] {
+			r[11] = "0"
+		}
+		delete(b, "收入预算")
+	}}
+	for _, f := range c.run(t).Findings {
+		if f.Rule == "X12" {
+			t.Error(f)
+		}
+	}
+}
+
 // TestRulesPass: every rule passes where all is well, having compared
 // something.
 func TestRulesPass(t *testing.T) {

@@ -68,6 +68,7 @@ type reader struct {
 	amounts map[diag.Pos]amount
 	divided map[string]bool // divisions whose printed shares were added up
 	uneven  []uneven
+	slips   map[slip]bool
 	offStep bool  // S05 has named amounts
 	hasTail bool  // the document says that shares may not add up
 	starts  []int // of the piece that is read

@@ -96,7 +96,7 @@ func (r *reader) hundred(group []share, under []string) {
 	}
 	r.divided[key] = true
 	r.Compared("X12", 1)
-	if sum.Trimmed() != "100" {
+	if s := sum.Trimmed(); s != "100" && s != "0" { // nothing has no parts
 		r.uneven = append(r.uneven, uneven{diag.Pos{Book: group[0].at.Book, Sheet: group[0].at.Sheet}, last(under), sum})
 	}
 }

@@ -51,11 +51,35 @@ func (s sink) Fault(f prose.Fault) {
 		f.Scope == prose.Told && o != words && o != sheet:
 		return
 	}
+	if from, to := s.p.bounds(i); f.Rule == "X07" && from <= f.From && f.To <= to && s.r.again(slip{f.Rule, s.p.place(i), s.p.text[i].Text, f.From - from}) {
+		return
+	}
 	d := diag.Diagnostic{Severity: s.r.Rule(f.Rule).Severity, At: s.p.place(i), Rule: f.Rule, Message: f.Message, Expected: f.Expected}
 	if f.Hint {
 		d.Severity = diag.Hint
 	}
 	s.r.Add(d)
+}
+
+// slip is a fault of punctuation within what a cell says, wherever that is
+// printed: the name of the unit stands in every other sentence.
+type slip struct {
+	rule string
+	at   diag.Pos
+	text string
+	from int
+}
+
+// again reports that a slip was told before.
+func (r *reader) again(s slip) bool {
+	if r.slips[s] {
+		return true
+	}
+	if r.slips == nil {
+		r.slips = map[slip]bool{}
+	}
+	r.slips[s] = true
+	return false
 }
 
 func (r *reader) anyOwn(p *piece) bool {
