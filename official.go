@@ -49,5 +49,5 @@ func ImportSubjects(data []byte, name string, to io.Writer) (n int, found Findin
 	if err := w.WriteAll(rows); err != nil {
 		return 0, found, fmt.Errorf("无法写出科目表：%w", err)
 	}
-	return o.Len(), found, nil
+	return len(rows) - 1, found, nil
 }

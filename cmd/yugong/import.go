@@ -74,6 +74,9 @@ func newImport() *cobra.Command {
 }
 
 func importLists(cmd *cobra.Command, files []string, o *importOptions) error {
+	if err := checkYear(cmd, o.year); err != nil {
+		return err
+	}
 	if err := o.check(files); err != nil {
 		return err
 	}

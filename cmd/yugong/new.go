@@ -79,8 +79,8 @@ func (o *newOptions) check(cmd *cobra.Command, out string) error {
 	if given > 1 {
 		return misuse("--example、--from、--copy、--year 只能用一个")
 	}
-	if cmd.Flags().Changed("year") && (o.year < 2000 || o.year > 2100) {
-		return misuse("--year %d 不是预算年度，应为 2000 到 2100", o.year)
+	if err := checkYear(cmd, o.year); err != nil {
+		return err
 	}
 	if !strings.EqualFold(filepath.Ext(out), ".xlsx") {
 		return misuse("工作簿文件名 %q 应以 .xlsx 结尾", out)
@@ -163,4 +163,12 @@ func outOfDate(texts []yugong.Dated) string {
 		s += "\n  " + t.Sheet + "!" + t.Cell + "　" + t.Head + "：" + string(text)
 	}
 	return s
+}
+
+// checkYear refuses a year of a command line that no budget is of.
+func checkYear(cmd *cobra.Command, year int) error {
+	if cmd.Flags().Changed("year") && (year < 2000 || year > 2100) {
+		return misuse("--year %d 不是预算年度，应为 2000 到 2100", year)
+	}
+	return nil
 }

@@ -40,6 +40,15 @@ func facts(a, b compare.Table) []string {
 	return out
 }
 
+// TestBlankAndZero: they differ, by no amount.
+func TestBlankAndZero(t *testing.T) {
+	const head = "科目|金额"
+	got := facts(table("支出预算", head, "2010301|0.00"), table("支出预算", head, "2010301|"))
+	if want := "2010301，金额 0 → （空）"; len(got) != 1 || got[0] != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestRows(t *testing.T) {
 	const head = "科目|资金|经济|金额"
 	base := []string{"2010301|一般|30101|100.00", "2010301|一般|30201|20.00", "2010350|一般|30201|30.00", "2010350|基金|31002|40.00"}

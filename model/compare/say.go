@@ -47,7 +47,11 @@ func (c *Change) cell(x *CellChange) string {
 	if !ok {
 		return name + reworded(x.From.Text, x.To.Text)
 	}
-	return name + c.show(&x.From) + " → " + c.show(&x.To) + "（" + c.growth(by, x.From.Amount) + "）"
+	s := name + c.show(&x.From) + " → " + c.show(&x.To)
+	if by.Sign() != 0 { // not between a blank and a zero
+		s += "（" + c.growth(by, x.From.Amount) + "）"
+	}
+	return s
 }
 
 // reworded shows what of a text differs; of a short one, all.

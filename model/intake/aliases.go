@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bytes"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -59,12 +60,21 @@ type file struct {
 // Builtin returns the aliases that the program knows.
 func Builtin() (*Aliases, error) { return new(Aliases).Extend(builtin) }
 
+// mostBrackets bounds a file: the yaml reader takes the square of how deep they
+// stand in each other.
+const mostBrackets = 10_000
+
+var errUnusable = errors.New("别名文件不是可用的 yaml；请对照内置的 aliases.yaml 书写")
+
 // Extend returns the aliases with those of a file besides; where they differ
 // the file's stand. The error is Chinese.
 func (a *Aliases) Extend(data []byte) (*Aliases, error) {
 	var in file
+	if bytes.Count(data, []byte("["))+bytes.Count(data, []byte("{")) > mostBrackets {
+		return nil, errUnusable
+	}
 	if err := yaml.UnmarshalWithOptions(data, &in, yaml.Strict()); err != nil {
-		return nil, errors.New("别名文件不是可用的 yaml；请对照内置的 aliases.yaml 书写")
+		return nil, errUnusable
 	}
 	out := &Aliases{heads: copied(a.heads), categories: copied(a.categories), origins: copied(a.origins), funds: copied(a.funds), names: slices.Clone(a.names)}
 	for _, add := range []func(*file) error{out.addHeads, out.addAmounts, out.addCategories, out.addValues} {

@@ -182,9 +182,10 @@ func TestExtend(t *testing.T) {
 	if len(d.Appropriations) != 1 || len(d.Faults)+len(d.Questions) > 0 {
 		t.Errorf("%v %v", d.Faults, d.Questions)
 	}
-	for _, bad := range []string{"heads: {x: [a]}", "heads: [", "amounts: {x: [a]}", "categories: {a: {kind: x}}", "origins: {x: [a]}", "funds: {x: [a]}", "other: 1"} {
+	for _, bad := range []string{"heads: {x: [a]}", "heads: [", "amounts: {x: [a]}", "categories: {a: {kind: x}}", "origins: {x: [a]}", "funds: {x: [a]}", "other: 1",
+		strings.Repeat("[", 300_000)} { // minutes, were it parsed
 		if _, err := words(t).Extend([]byte(bad)); err == nil {
-			t.Errorf("%q is taken", bad)
+			t.Errorf("%.60q is taken", bad)
 		}
 	}
 }
