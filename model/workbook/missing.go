@@ -16,10 +16,6 @@ import (
 // the unread head that is likely meant for it, and then the other unread heads.
 // What hangs on such a sheet is not said.
 func (r *sheetReader) missingColumns(sample []any, unknown []*grid.Cell) {
-	var names []string
-	for i := range r.cols {
-		names = append(names, r.cols[i].Head)
-	}
 	for i := range r.cols {
 		c := &r.cols[i]
 		if c.col > 0 || !c.Required && !(c.Member && r.dept) {
@@ -34,6 +30,13 @@ func (r *sheetReader) missingColumns(sample []any, unknown []*grid.Cell) {
 			unknown = slices.Delete(unknown, k, k+1)
 		}
 		r.list.Add(d)
+	}
+	if len(unknown) == 0 {
+		return
+	}
+	var names []string
+	for i := range r.cols {
+		names = append(names, r.cols[i].Head)
 	}
 	for _, c := range unknown {
 		r.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R01", At: r.pos(r.head, c.Col),

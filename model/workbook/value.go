@@ -173,8 +173,11 @@ func choose[T any](r *sheetReader, text string, c *schema.Column, f *model.Cell[
 // synonym says, once a column and word, that a word was taken for another.
 func (r *sheetReader) synonym(text string, v any, c *schema.Column) {
 	name, ok := v.(fmt.Stringer)
+	if !ok || name.String() == "" || fold.Same(name.String(), text) {
+		return
+	}
 	key := "synonym " + c.Head + text
-	if !ok || name.String() == "" || fold.Same(name.String(), text) || r.told[key] {
+	if r.told[key] {
 		return
 	}
 	r.told[key] = true

@@ -2,6 +2,7 @@ package proof
 
 import (
 	"regexp"
+	"strings"
 
 	"yugong/model"
 	"yugong/model/diag"
@@ -11,27 +12,27 @@ import (
 // denial is a clause that says there is none of what tables list. Nothing may
 // stand behind it that narrows it: 没有政府采购进口产品 denies little.
 type denial struct {
-	what    string
-	pattern *regexp.Regexp
+	what, needs string // what it is called, and a word without which no pattern is tried
+	pattern     *regexp.Regexp
 	claim
 }
 
-func denies(what, words string, s model.Source, filter func(*model.Fact) bool) denial {
-	return denial{what, regexp.MustCompile(`(?:^|[。；，;,\n])(?:其中[：:]?)?(?:本单位|本部门|我单位|我部门|单位|部门)?(?:\d{4}年(?:度)?|本年度?|今年)?(?:预算)?(?:均|也)?(?:没有|无|未|不)(?:安排|涉及|编制|列支|发生)?(?:使用)?` +
+func denies(what, needs, words string, s model.Source, filter func(*model.Fact) bool) denial {
+	return denial{what, needs, regexp.MustCompile(`(?:^|[。；，;,\n])(?:其中[：:]?)?(?:本单位|本部门|我单位|我部门|单位|部门)?(?:\d{4}年(?:度)?|本年度?|今年)?(?:预算)?(?:均|也)?(?:没有|无|未|不)(?:安排|涉及|编制|列支|发生)?(?:使用)?` +
 		words + `(?:预算|支出|经费|资金|项目|安排|拨款|事项)*(?:$|[。；，;,\n])`), claim{source: s, filter: filter}}
 }
 
 var denials = []denial{
-	denies("政府采购", `政府采购`, model.FromProcurement, all),
-	denies("政府购买服务", `政府购买服务`, model.FromPurchases, all),
-	denies("“三公”经费", `“?三公”?经费`, model.FromPublic, all),
-	denies("公务接待费", `公务接待费?`, model.FromPublic, item("reception")),
-	denies("因公出国（境）费", `因公出国(?:（境）)?费?`, model.FromPublic, item("abroad")),
-	denies("公务用车购置费", `公务用车购置费?`, model.FromPublic, item("vehicle-purchase")),
-	denies("公务用车运行维护费", `公务用车运行(?:维护)?费?`, model.FromPublic, item("vehicle-running")),
-	denies("项目支出", `项目(?:支出)`, model.FromFacts, func(f *model.Fact) bool { return f.Kind == model.Project }),
-	denies("政府性基金预算", `政府性基金(?:预算)?(?:安排的)?`, model.FromFacts, func(f *model.Fact) bool { return f.Fund == model.GovernmentFund }),
-	denies("国有资本经营预算", `国有资本经营(?:预算)?(?:安排的)?`, model.FromFacts, func(f *model.Fact) bool { return f.Fund == model.StateCapital }),
+	denies("政府采购", "政府采购", `政府采购`, model.FromProcurement, all),
+	denies("政府购买服务", "购买服务", `政府购买服务`, model.FromPurchases, all),
+	denies("“三公”经费", "三公", `“?三公”?经费`, model.FromPublic, all),
+	denies("公务接待费", "接待", `公务接待费?`, model.FromPublic, item("reception")),
+	denies("因公出国（境）费", "出国", `因公出国(?:（境）)?费?`, model.FromPublic, item("abroad")),
+	denies("公务用车购置费", "用车购置", `公务用车购置费?`, model.FromPublic, item("vehicle-purchase")),
+	denies("公务用车运行维护费", "用车运行", `公务用车运行(?:维护)?费?`, model.FromPublic, item("vehicle-running")),
+	denies("项目支出", "项目", `项目(?:支出)`, model.FromFacts, func(f *model.Fact) bool { return f.Kind == model.Project }),
+	denies("政府性基金预算", "基金", `政府性基金(?:预算)?(?:安排的)?`, model.FromFacts, func(f *model.Fact) bool { return f.Fund == model.GovernmentFund }),
+	denies("国有资本经营预算", "国有资本", `国有资本经营(?:预算)?(?:安排的)?`, model.FromFacts, func(f *model.Fact) bool { return f.Fund == model.StateCapital }),
 }
 
 // denied: X01. A unit's own text may not deny what the tables list.
@@ -39,6 +40,9 @@ func (r *reader) denied(p *piece, span int) {
 	s := p.text[span].Text
 	for i := range denials {
 		d := &denials[i]
+		if !strings.Contains(s, d.needs) {
+			continue
+		}
 		at := d.pattern.FindStringIndex(s)
 		if at == nil {
 			continue
