@@ -101,6 +101,11 @@ func (r *reader) listed(i int, whole *said, part func(*said) bool, number int) {
 	if last := list[len(list)-1]; strings.Contains(r.Paragraphs[whole.paragraph].Text[whole.To:last.From], "〔") {
 		return // a number is still to be filled in
 	}
+	for k := i - 1; k >= 0 && r.said[k].paragraph == whole.paragraph && r.said[k].Sentence == whole.Sentence && part(&r.said[k]); k-- {
+		if addsUp(&r.said[k], list) {
+			return // 共有车辆6辆，核定编制7辆。其中：…: parts of the first
+		}
+	}
 	r.sum(whole, list)
 }
 
