@@ -35,6 +35,8 @@ func TestCells(t *testing.T) {
 			[]string{"a.xlsx[支出预算]!L4：“金额”没有填写"}, blank},
 		{"error value", part("xl/worksheets/sheet5.xml", ` s="4"><v>50000</v>`, ` s="5" t="e"><v>#REF!</v>`),
 			[]string{"a.xlsx[支出预算]!L4：“金额”是错误值 #REF!；请修正公式，或直接填写内容"}, blank},
+		{"text that the file has lost", part("xl/worksheets/sheet5.xml", `<v>50000</v></c>`, `<v>50000</v></c><c r="M4" t="s"><v>99999</v></c>`),
+			[]string{"a.xlsx[支出预算]!M4：“备注”含有无法识别的字符（�）；文字在保存或转换时已损坏，请重新录入"}, nil},
 		{"error value in a text", part("xl/worksheets/sheet5.xml", `<c r="L4"`, `<c r="I4" t="e"><v>#N/A</v></c><c r="L4"`),
 			[]string{"a.xlsx[支出预算]!I4：“部门经济科目名称”是错误值 #N/A；请写成文字；没有就清空这一格"}, nil},
 		{"several formulas of one kind", part("xl/worksheets/sheet5.xml", "<v>50000</v>", `<f t="shared" si="0"/>`),

@@ -79,6 +79,7 @@ func (r *sheetReader) left(text string, cell *grid.Cell, c *schema.Column) bool 
 	name := c.Shape == schema.Line && !c.Short
 	what := ""
 	switch {
+	case strings.ContainsRune(text, unicode.ReplacementChar): // said where the text is cleaned
 	case cell.Kind == grid.Bool && !c.Short:
 		what = "逻辑值"
 	case c.Shape == schema.Body && cell.Kind != grid.Text, name && cell.Kind == grid.Number:

@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"slices"
+	"strings"
 
 	"yugong/model"
 	"yugong/model/subject"
@@ -49,16 +50,23 @@ func (e *environment) figureGap(asked model.Filter, m model.Measure, fund model.
 	return e.unlisted(label)
 }
 
+// outturn is what the figures of a year's end are called.
+const outturn = "执行数"
+
 // basis names the figures of a query that are not last year's budget.
 func basis(years []model.Year) string {
 	if slices.Contains(years, model.LastOutturn) {
-		return "执行数"
+		return outturn
 	}
 	return ""
 }
 
 func (e *environment) unlisted(label string) *Gap {
-	return &Gap{Label: label, At: e.sheet(sheetPrior), Hint: "请在“" + sheetPrior + "”表填写；上年没有就填 0"}
+	hint := "请在“" + sheetPrior + "”表填写"
+	if strings.Contains(label, outturn) {
+		hint += "，“口径”填上年" + outturn
+	}
+	return &Gap{Label: label, At: e.sheet(sheetPrior), Hint: hint + "；上年没有就填 0"}
 }
 
 func (e *environment) lastYear(f *model.Filter) []*model.Fact {

@@ -90,3 +90,14 @@ func TestPublicGaps(t *testing.T) {
 }
 
 func blanks() [3]model.Amount { return [3]model.Amount{{Blank: true}, {Blank: true}, {Blank: true}} }
+
+// TestOutturnAsked: figures of a year's end are asked for with where that is
+// said, or the budget's would be typed once more.
+func TestOutturnAsked(t *testing.T) {
+	r := runner(t, "full", `{{amount (sum "source=prior item=function fund=general function=2080505 year=outturn")}}`)
+	r.Blocks("x")
+	gaps := r.Lacking(nil)
+	if len(gaps) != 1 || !strings.Contains(gaps[0].Hint, "“口径”填上年执行数") {
+		t.Errorf("%+v", gaps)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"yugong/model/workbook/internal/grid"
 	"yugong/model/workbook/internal/numfmt"
@@ -186,9 +187,13 @@ func (s *sheetScanner) interpret(c *grid.Cell, kind string, style int, v stored)
 	}
 	switch kind {
 	case "s":
-		i, err := strconv.Atoi(strings.TrimSpace(value))
-		if err != nil || i < 0 || i >= len(s.shared) {
+		if value = strings.TrimSpace(value); value == "" {
 			return false
+		}
+		i, err := strconv.Atoi(value)
+		if err != nil || i < 0 || i >= len(s.shared) {
+			c.Text = string(utf8.RuneError) // the text is lost: no blank
+			return true
 		}
 		c.Text = day(s.shared[i])
 	case "str":
