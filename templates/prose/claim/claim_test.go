@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -137,5 +139,23 @@ func FuzzRead(f *testing.F) {
 func BenchmarkRead(b *testing.B) {
 	for b.Loop() {
 		Read(Passage{Text: sound[0]}, Context{Year: 2026})
+	}
+}
+
+// TestWidths: figures of full width, amounts in 人民币 and rates in brackets are
+// read, at their places in the text.
+func TestWidths(t *testing.T) {
+	const text = "２０２６年财政拨款收入为人民币１，０８７．５０万元，占５０．５％（增长8.50%）。\xff"
+	var got []string
+	for _, c := range Parse(Passage{Text: text}, Context{Year: 2026}) {
+		got = append(got, fmt.Sprint(c.Role, " ", text[c.From:c.To], " ", c.Topic.Words, " ", c.Value.FloatString(2)))
+	}
+	want := []string{
+		fmt.Sprint(Amount, " １，０８７．５０万元 财政拨款收入 10875000.00"),
+		fmt.Sprint(Share, " ５０．５％ 财政拨款收入 50.50"),
+		fmt.Sprint(Rate, " 8.50% 财政拨款收入 8.50"),
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
 	}
 }

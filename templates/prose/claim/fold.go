@@ -46,3 +46,33 @@ func Fold(s string) string {
 	}
 	return b.String()
 }
+
+// narrow writes figures of full width in ASCII; at gives for each byte of the
+// result, and its end, where it stands in the text, nil when nothing changed.
+func narrow(text string) (s string, at []int) {
+	if !strings.ContainsAny(text, "０１２３４５６７８９") {
+		return text, nil
+	}
+	wide := func(r rune) bool { return r >= '０' && r <= '９' }
+	list := []rune(text)
+	var b strings.Builder
+	i := 0
+	for from, r := range text {
+		inside := i > 0 && i+1 < len(list) && wide(list[i-1]) && wide(list[i+1])
+		switch {
+		case wide(r):
+			b.WriteByte(byte(r - '０' + '0'))
+		case r == '．' && inside:
+			b.WriteByte('.')
+		case r == '，' && inside && i+3 < len(list) && wide(list[i+2]) && wide(list[i+3]) && (i+4 == len(list) || !wide(list[i+4])):
+			b.WriteByte(',')
+		default:
+			b.WriteRune(r)
+		}
+		for len(at) < b.Len() {
+			at = append(at, from)
+		}
+		i++
+	}
+	return b.String(), append(at, len(text))
+}

@@ -9,8 +9,17 @@ import (
 
 // Parse lists the claims of a passage in the order of their places.
 func Parse(p Passage, c Context) []Claim {
-	r := parser{s: p.Text, c: c}
+	s, at := narrow(p.Text)
+	r := parser{s: s, c: c}
 	r.read()
+	if at != nil {
+		for i := range r.out {
+			c := &r.out[i]
+			for _, place := range []*int{&c.From, &c.To, &c.Topic.From, &c.Topic.To} {
+				*place = at[*place]
+			}
+		}
+	}
 	return r.out
 }
 
@@ -144,7 +153,7 @@ var moves = []struct {
 }
 
 // hedges stand between a topic and its figure.
-var hedges = regexp.MustCompile(`(?:[ 　约近达了共]|共计)+$`)
+var hedges = regexp.MustCompile(`(?:[ 　约近达了共]|共计|人民币)+$`)
 
 var linking = regexp.MustCompile(`(?:了|为|约|的比例为|率为)$`)
 
@@ -167,7 +176,7 @@ func (r *parser) change(lead span, words string, f Figure) bool {
 				r.name(span{lead.from, lead.from + compared[0]})
 			}
 			r.base = r.instant(before[compared[2]:compared[3]], r.before(), Budget)
-		case strings.TrimLeft(before, "“\"同环比 ") != "" || !r.follows(f):
+		case strings.TrimLeft(before, "“\"（(同环比 ") != "" || !r.follows(f):
 			return false // 人员增加5万元: a reason's own figure
 		}
 		r.rise = m.rise
@@ -189,7 +198,7 @@ func (r *parser) follows(f Figure) bool {
 		return false
 	}
 	last := &r.out[len(r.out)-1]
-	return (last.Role == Change || last.Role == Rate || last.Role == Amount) && last.Sentence == r.sentence && f.From-last.To < 40
+	return (last.Role == Change || last.Role == Rate || last.Role == Amount || last.Role == Share) && last.Sentence == r.sentence && f.From-last.To < 40
 }
 
 var sharing = regexp.MustCompile(`(?:占|所占)(.*?)(?:的)?(?:比重|比例|总额|总数)?(?:为|达)?$`)
