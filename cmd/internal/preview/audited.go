@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"net/http"
 	"strconv"
+	"strings"
 	"sync"
 
 	"yugong"
@@ -61,7 +62,7 @@ func (a *audited) take(own *yugong.Publisher, data []byte, name string) error {
 	a.load(own)
 	one := &auditedPDF{Name: name, data: data, Audit: read.Follows(a.publishers).AuditRead(read, false)}
 	if read.Pages() == 0 {
-		return errors.New(one.Findings[0].Message)
+		return errors.New(strings.Join(append([]string{one.Findings[0].Message}, one.Findings[0].Hints...), "；"))
 	}
 	var b bytes.Buffer
 	if err := one.Copy(&b); err != nil {

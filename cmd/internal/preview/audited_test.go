@@ -33,6 +33,9 @@ func TestAuditedPDF(t *testing.T) {
 	if status, text := drop([]byte("PK")); status != 422 || !strings.Contains(text, "不是 PDF") {
 		t.Errorf("no PDF: %d %s", status, text)
 	}
+	if status, text := drop(pdf.Bytes()[:pdf.Len()/2]); status != 422 || !strings.Contains(text, "已损坏") || !strings.Contains(text, "请用阅读器打开后") {
+		t.Errorf("half a PDF: %d %s", status, text)
+	}
 	if status, text := drop(pdf.Bytes()); status != 204 {
 		t.Fatalf("%d %s", status, text)
 	}

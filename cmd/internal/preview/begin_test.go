@@ -90,6 +90,11 @@ func TestOldWorkbook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for want, part := range map[error][]byte{errEmpty: nil, errBroken: []byte("PK\x03\x04"), errNotWorkbook: []byte("text")} {
+		if err := sniff(part); err != want {
+			t.Errorf("%v, want %v", err, want)
+		}
+	}
 	if err := sniff(data); err != nil {
 		t.Error(err)
 	}

@@ -103,6 +103,8 @@ func isWorkbook(name string) bool {
 var (
 	errSealed      = errors.New("这是加密的或更旧版本的工作簿；请在 Excel 或 WPS 中打开，另存为不加密的 .xlsx 再试")
 	errNotWorkbook = errors.New("这不是 .xlsx 工作簿；请放入由空白工作簿填写的 .xlsx 文件")
+	errEmpty       = errors.New("文件是空的（0 字节）；请检查是否保存或下载完整")
+	errBroken      = errors.New("文件已损坏或不完整；请重新保存或重新下载")
 	errTooLarge    = errors.New("文件过大（上限 32 MB）；请只保留需要的表和行")
 )
 
@@ -115,10 +117,12 @@ func sniff(data []byte) error {
 		return errSealed
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return errNotWorkbook
-	}
-	if !slices.ContainsFunc(z.File, func(f *zip.File) bool { return strings.HasPrefix(f.Name, "xl/") }) {
+	switch {
+	case len(data) == 0:
+		return errEmpty
+	case err != nil && bytes.HasPrefix(data, []byte("PK")):
+		return errBroken
+	case err != nil || !slices.ContainsFunc(z.File, func(f *zip.File) bool { return strings.HasPrefix(f.Name, "xl/") }):
 		return errNotWorkbook
 	}
 	return nil
