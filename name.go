@@ -3,6 +3,7 @@ package yugong
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"yugong/model"
@@ -42,7 +43,7 @@ var forbidden = strings.NewReplacer(
 // SafeName makes a text a file name that every system takes.
 func SafeName(s string) string {
 	s = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f {
+		if unicode.In(r, unicode.Cc, unicode.Cf) { // Cf: marks that turn the order of reading
 			return -1
 		}
 		return r

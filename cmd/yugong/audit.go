@@ -93,6 +93,9 @@ func audit(cmd *cobra.Command, inputs []string, o *auditOptions) error {
 	if err != nil {
 		return refuse("%w", yugong.OpenFailure(strings.Join(inputs, " "), err))
 	}
+	if len(sources) == 0 {
+		return refuse("%s 里没有可以核对的文档：应有公开的 PDF、工作簿，或各表的 .csv", strings.Join(inputs, "、"))
+	}
 	if len(sources) == 1 && folder == "" {
 		return auditOne(cmd, sources[0].Path, publishers, o)
 	}

@@ -36,7 +36,7 @@ func Find(inputs []string, out string) ([]Source, error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(found) == 0 { // the audit says what is missing
+		if len(found) == 0 && len(inputs) > 1 { // the audit says what is missing
 			found = []Source{{in, filepath.ToSlash(filepath.Base(in))}}
 		}
 		list = append(list, found...)
