@@ -159,3 +159,16 @@ func TestWidths(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestAims: a limit or an aim is no figure of the budget; a rate of growth that
+// stands alone is not understood.
+func TestAims(t *testing.T) {
+	for text, role := range map[string]Role{
+		"面向中小企业的预留份额不低于政府采购项目预算总额的30%。": Bound,
+		"设施验收合格率100%。": Bound, "群众满意度达95%。": Bound, "合同约定5%。": Unread, "年均增长率5%。": Unread,
+	} {
+		if got := Parse(Passage{Text: text}, Context{Year: 2026}); len(got) != 1 || got[0].Role != role {
+			t.Errorf("%s: %+v, want role %d", text, got, role)
+		}
+	}
+}

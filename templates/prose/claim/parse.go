@@ -103,6 +103,8 @@ func (r *parser) figure(lead span, f Figure) {
 	case !f.Unit.Money() && !f.Unit.Rated:
 		r.count(lead, f)
 	case r.change(lead, words, f), r.share(lead, words, f), r.completion(words, f):
+	case f.Unit.Rated && aim.MatchString(words):
+		r.out = append(r.out, r.claim(Bound, f))
 	case f.Unit.Rated:
 		r.unread(f)
 	default:
@@ -129,6 +131,9 @@ func prefixed(words string) bool {
 	}
 	return false
 }
+
+// aim: 预留份额不低于采购预算总额的30%, 验收合格率100%; a rate of growth is none.
+var aim = regexp.MustCompile(`(?:不低于|不少于|不高于|不超过)|(?:[^长减]率|满意度)(?:为|达)?$`)
 
 func (r *parser) claim(role Role, f Figure) Claim {
 	return Claim{Role: role, Topic: r.topic, At: r.at, Base: r.base, Rise: r.rise, Figure: f, Sentence: r.sentence, Part: r.part}
