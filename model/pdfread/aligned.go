@@ -217,7 +217,7 @@ func (r *reader) close(t *aligned) {
 	if t == nil {
 		return
 	}
-	g := newGrid(t)
+	g := newFrame(t)
 	for i := range t.parts {
 		p := &t.parts[i]
 		s := &r.pages[p.page]
