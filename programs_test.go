@@ -353,11 +353,9 @@ func inChromium(t *testing.T, d *doc.Document, dir, style string) string {
 // its own, the text between them in the wide cells of others.
 type calc struct {
 	strings.Builder
-	border        string
-	styles        strings.Builder
-	sheets, cells int
-	wide, open    bool     // the sheet
-	over          []string // rows over the next table
+	styles     strings.Builder
+	sheets     int
+	wide, open bool // the sheet
 }
 
 func (c *calc) cell(style string, cols, rows int, text string) {
