@@ -15,7 +15,8 @@ func (p *Publisher) WriteBlank(w io.Writer, year int) error {
 
 // extent is what the form needs of a workbook.
 func (p *Publisher) extent() write.Extent {
-	return write.Extent{Without: p.form.Unread(), Own: p.form.Lists(), Assets: p.form.Assets()}
+	needs := p.form.Needs()
+	return write.Extent{Without: needs.Unread, Topics: needs.Topics, Measures: needs.Measures, Own: p.form.Lists(), Assets: p.form.Assets()}
 }
 
 // WriteWorkbook writes the input as a workbook to be gone on with, in the form

@@ -1,10 +1,12 @@
 package templates
 
 import (
+	"maps"
 	"slices"
 
 	"yugong/model"
 	"yugong/templates/form"
+	"yugong/templates/narrative"
 )
 
 // sheetsOf are the sheets that a list is filled in on, of those that only some
@@ -15,13 +17,24 @@ var sheetsOf = map[model.Source][]string{
 	model.FromTargets: {"绩效目标", "绩效指标"}, model.FromIndicators: {"绩效目标", "绩效指标"},
 }
 
-// Unread lists the sheets of a workbook that neither the tables nor the texts
-// of the form read, sorted: a blank workbook for it does without them.
-func (f *Form) Unread() []string {
+// Needs is what a form reads of a workbook. A blank workbook for it does without
+// the rest.
+type Needs struct {
+	Unread   []string        // sheets that neither its tables nor its texts read, sorted
+	Topics   []model.Topic   // of 说明
+	Measures []model.Measure // of last year's budget
+}
+
+// Needs tells what the form reads, as the document of a unit and of a
+// department.
+func (f *Form) Needs() Needs {
 	read := map[string]bool{}
+	topics, measures := map[model.Topic]bool{}, map[model.Measure]bool{}
 	for _, kind := range []*Form{f, f.department} {
 		if kind != nil {
-			kind.reads(read)
+			texts := kind.reads(read)
+			maps.Copy(topics, texts.Topics)
+			maps.Copy(measures, texts.Measures)
 		}
 	}
 	unread := []string{"国有资产", "名词解释"}
@@ -29,10 +42,15 @@ func (f *Form) Unread() []string {
 		unread = append(unread, sheets...)
 	}
 	slices.Sort(unread)
-	return slices.DeleteFunc(slices.Compact(unread), func(sheet string) bool { return read[sheet] })
+	return Needs{
+		Unread:   slices.DeleteFunc(slices.Compact(unread), func(sheet string) bool { return read[sheet] }),
+		Topics:   slices.DeleteFunc(slices.Clone(model.Topics), func(t model.Topic) bool { return !topics[t] }),
+		Measures: slices.DeleteFunc(slices.Clone(model.Measures), func(m model.Measure) bool { return !measures[m] }),
+	}
 }
 
-func (f *Form) reads(sheets map[string]bool) {
+// reads adds the sheets that the form reads, and returns what its texts do.
+func (f *Form) reads(sheets map[string]bool) narrative.Reads {
 	texts := f.library.Reads()
 	sheets["国有资产"] = sheets["国有资产"] || texts.Assets
 	sheets["名词解释"] = sheets["名词解释"] || texts.Glossary
@@ -60,10 +78,20 @@ func (f *Form) reads(sheets map[string]bool) {
 		for _, s := range t.Sources() {
 			texts.Sources[s] = true
 		}
+		for _, w := range t.Wheres() {
+			if !slices.ContainsFunc(w.Year, func(y form.Str) bool { return y.V == "outturn" }) {
+				for _, item := range w.Item {
+					if m, ok := model.ParseMeasure(item.V); ok {
+						texts.Measures[m] = true
+					}
+				}
+			}
+		}
 	}
 	for s := range texts.Sources {
 		for _, name := range sheetsOf[s] {
 			sheets[name] = true
 		}
 	}
+	return texts
 }

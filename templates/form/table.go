@@ -114,6 +114,24 @@ func (t *Table) Sources() []model.Source {
 	return out
 }
 
+// Wheres are the filters of the table, its sides, rows and columns, as written.
+func (t *Table) Wheres() []*Where {
+	out := []*Where{&t.Where}
+	for i := range t.Sides {
+		s := &t.Sides[i]
+		out = append(out, &s.Where)
+		for _, row := range slices.Concat(pointers(s.Body), pointers(s.Foot)) {
+			out = append(out, &row.Where)
+		}
+		for _, c := range Leaves(s.Columns) {
+			if c.Sum != nil {
+				out = append(out, c.Sum)
+			}
+		}
+	}
+	return out
+}
+
 // Leaves returns the columns without the groups, left to right.
 func Leaves(cs []Column) []*Column {
 	var out []*Column

@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	tree "text/template/parse"
 
@@ -20,17 +21,22 @@ var readers = map[string][]model.Source{
 // Reads is what the texts of a document read.
 type Reads struct {
 	Sources  map[model.Source]bool
-	Assets   bool    // 国有资产
-	Glossary bool    // 名词解释
-	Blocks   []Block // of the narrative files: !table, !chart and !sheets with their names
+	Topics   map[model.Topic]bool   // of 说明
+	Measures map[model.Measure]bool // of 上年数, its budget
+	Assets   bool                   // 国有资产
+	Glossary bool                   // 名词解释
+	Blocks   []Block                // of the narrative files: !table, !chart and !sheets with their names
 }
 
-var askedSource = regexp.MustCompile(`\bsource=([\w-]+)`)
+var (
+	askedSource = regexp.MustCompile(`\bsource=([\w-]+)`)
+	askedItems  = regexp.MustCompile(`\bitem=([\w,-]+)`)
+)
 
 // Reads tells what the narrative files of the document read, and the texts of
 // format.yaml: by what they call and the lists that their queries name.
 func (l *Library) Reads() Reads {
-	r := Reads{Sources: map[model.Source]bool{}}
+	r := Reads{Sources: map[model.Source]bool{}, Topics: map[model.Topic]bool{}, Measures: map[model.Measure]bool{}}
 	seen := map[string]bool{}
 	w := walker{call: func(c *tree.CommandNode) { l.reads(c, &r) }}
 	w.template = func(name string) {
@@ -62,10 +68,35 @@ func (l *Library) reads(c *tree.CommandNode, r *Reads) {
 			}
 			r.Assets = r.Assets || n.Ident == "asset" || n.Ident == "hasasset"
 		case *tree.StringNode:
+			if t, ok := model.ParseTopic(n.Text); ok && calls(c, "note", "hasnote") {
+				r.Topics[t] = true
+			}
+			r.measures(n.Text)
 			for _, m := range askedSource.FindAllStringSubmatch(n.Text, -1) {
 				if q, err := l.format.ParseQuery("source=" + m[1]); err == nil {
 					r.Sources[q.Source] = true
 				}
+			}
+		}
+	}
+}
+
+// calls reports whether a command calls one of some functions.
+func calls(c *tree.CommandNode, functions ...string) bool {
+	f, ok := c.Args[0].(*tree.IdentifierNode)
+	return ok && slices.Contains(functions, f.Ident)
+}
+
+// measures notes those that a query names: no item of another list is called
+// like one. Of 执行数 no row is customary.
+func (r *Reads) measures(query string) {
+	if strings.Contains(query, "year=outturn") {
+		return
+	}
+	for _, m := range askedItems.FindAllStringSubmatch(query, -1) {
+		for id := range strings.SplitSeq(m[1], ",") {
+			if m, ok := model.ParseMeasure(id); ok {
+				r.Measures[m] = true
 			}
 		}
 	}

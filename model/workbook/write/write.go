@@ -10,12 +10,15 @@ import (
 )
 
 // Extent is what a form needs of a workbook: the sheets that it does not, by
-// their names, the lists that it adds, and the assets that its texts count (the
-// customary ones when there are none).
+// their names, the topics and the measures of last year that it prints (nil for
+// all), the lists that it adds, and the assets that its texts count (the customary
+// ones when there are none).
 type Extent struct {
-	Without []string
-	Own     []*model.RecordList
-	Assets  []string
+	Without  []string
+	Topics   []model.Topic
+	Measures []model.Measure
+	Own      []*model.RecordList
+	Assets   []string
 }
 
 // Blank writes a workbook to be filled in for a year: the sheets of an
@@ -28,6 +31,12 @@ func Blank(w io.Writer, year int, e Extent) error {
 	c.Unit.AmountUnit.Value = money.Yuan
 	for _, s := range sheets {
 		s.Blank(c)
+	}
+	if e.Topics != nil {
+		c.Notes = slices.DeleteFunc(c.Notes, func(n model.Note) bool { return !slices.Contains(e.Topics, n.Topic.Value) })
+	}
+	if e.Measures != nil {
+		c.Prior = slices.DeleteFunc(c.Prior, func(f model.PriorFigure) bool { return !slices.Contains(e.Measures, f.Measure.Value) })
 	}
 	if len(e.Assets) > 0 && len(c.Assets) > 0 {
 		c.Assets = schema.AssetRows(e.Assets)

@@ -285,7 +285,7 @@ var purchases = &sheetOf[model.ServicePurchase]{
 }
 
 var notes = &sheetOf[model.Note]{
-	Info: Info{Name: SheetNotes, Purpose: "单位职责、机构设置等文字。一格可写几段，用 Alt+Enter 换行；同一事项也可分几行写。单位职责、机构设置、政府购买服务说明必写；没有整体绩效目标表的，整体绩效目标说明必写。其余没有的空着，就不印。", FirstCols: 1},
+	Info: Info{Name: SheetNotes, Purpose: "单位职责、机构设置等文字。一格可写几段，用 Alt+Enter 换行；同一事项也可分几行写。空白工作簿只列公开格式要印的事项。单位职责、机构设置必写；列有政府购买服务说明的必写；列有整体绩效目标说明的，没有整体绩效目标表时必写。其余没有的空着，就不印。", FirstCols: 1},
 	list: func(c *Content) *[]model.Note { return &c.Notes },
 	customary: func() []model.Note {
 		var rows []model.Note
