@@ -49,7 +49,7 @@ func (p *Publication) prose(r *published.Result) (*Prose, Findings) {
 	}
 	for i := range pdf.Pages {
 		page := &pdf.Pages[i]
-		d.Pages = append(d.Pages, paper.Page{Label: page.Label, Blank: page.State == pdfread.Blank, Cut: len(page.Cut)})
+		d.Pages = append(d.Pages, paper.Page{Label: page.Label, Blank: page.State == pdfread.Blank, Cut: len(page.Cut), Askew: page.Askew})
 	}
 	for i := range pdf.Tables {
 		title := paper.Title{Page: pdf.Tables[i].Page}

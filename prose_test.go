@@ -103,7 +103,7 @@ func TestProseFaults(t *testing.T) {
 }
 
 // TestGapsOfDraft: a draft that was published says where nobody said anything,
-// each place once.
+// each place once, and that it bears a watermark.
 func TestGapsOfDraft(t *testing.T) {
 	p := newPublisher(t)
 	in, err := p.Read("examples/full")
@@ -117,13 +117,17 @@ func TestGapsOfDraft(t *testing.T) {
 		gaps += strings.Count(paragraph.Text, "〔未填")
 	}
 	found := map[Place]bool{}
+	watermarks := 0
 	for _, d := range a.Findings {
-		if d.Rule == "X05" {
+		switch d.Rule {
+		case "X05":
 			found[d.At] = true
+		case "X10":
+			watermarks++ // one for all pages
 		}
 	}
-	if gaps == 0 || len(found) != gaps || len(a.Findings) != gaps {
-		t.Errorf("%d gaps, %d found\n%v", gaps, len(found), a.Findings)
+	if gaps == 0 || len(found) != gaps || watermarks != 1 || len(a.Findings) != gaps+1 {
+		t.Errorf("%d gaps, %d found, %d watermarks\n%v", gaps, len(found), watermarks, a.Findings)
 	}
 }
 

@@ -29,6 +29,7 @@ type Page struct {
 	Lost          int        // characters whose text no font tells
 	Hidden        int        // characters outside the page or its clips that no page near it shows: not part of it
 	Cut           []Box      // characters seen in part
+	Askew         string     // text that runs aslant, a watermark, as it was drawn
 	ToUser        [6]float64 // the matrix from places here to the page's own space
 }
 
@@ -124,6 +125,9 @@ func (r *reader) page(c *content.Page) {
 	p := Page{Width: c.Width, Height: c.Height, Cut: c.Cut, ToUser: c.ToUser}
 	glyphs := c.Glyphs[:0]
 	for _, g := range c.Glyphs {
+		if g.Dir == content.Askew {
+			p.Askew += g.Text
+		}
 		if g.Text == " " || g.Text == "\u3000" || g.Dir != content.Right {
 			continue
 		}

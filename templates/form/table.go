@@ -95,7 +95,10 @@ func (t *Table) Title() Str {
 			return line
 		}
 	}
-	return append(t.Titles, t.Name)[0]
+	if len(t.Titles) == 0 {
+		return t.Name
+	}
+	return t.Titles[0] // a form is shared: nothing may be appended to its lists
 }
 
 // Sources lists the lists that a table's figures and lines are of.

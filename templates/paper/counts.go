@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"yugong/templates/prose"
 	"yugong/templates/prose/claim"
 	"yugong/templates/relation"
 )
@@ -107,6 +108,22 @@ func (r *reader) listed(i int, whole *said, part func(*said) bool, number int) {
 		}
 	}
 	r.sum(whole, list)
+}
+
+// watermarks: X10, once for all pages that bear one.
+func (r *reader) watermarks() {
+	first, n, said := 0, 0, ""
+	for i, p := range r.Pages {
+		if word, at := prose.DraftWord(p.Askew); at >= 0 {
+			if n++; n == 1 {
+				first, said = i+1, word
+			}
+		}
+	}
+	if n > 0 {
+		r.add(Finding{Paragraph: -1, Entry: -1, Page: first, Rule: "X10", Severity: severityOf("X10"),
+			Message: fmt.Sprintf("水印“%s…”，共 %d 页", said, n), Expected: "没有水印的定稿"})
+	}
 }
 
 // pages: blank pages, and text cut off by the edge of its cell or page.

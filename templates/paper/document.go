@@ -37,7 +37,8 @@ type Entry struct {
 type Page struct {
 	Label string // the number printed on it, "" for none
 	Blank bool
-	Cut   int // characters seen in part
+	Cut   int    // characters seen in part
+	Askew string // text that runs aslant: a watermark
 }
 
 // Title is a table by its title.

@@ -114,6 +114,11 @@ func TestFindings(t *testing.T) {
 			return d
 		}(), "X09", "没有找到"},
 		{"blank page", func() *Document { d := published("无。"); d.Pages[3].Blank = true; return d }(), "X15", "空白页"},
+		{"watermark", func() *Document {
+			d := published("无。")
+			d.Pages[1].Askew, d.Pages[2].Askew = "仅供内部审核", "云岫县仅供内部审核"
+			return d
+		}(), "X10", "共 2 页"},
 		{"cut", func() *Document { d := published("无。"); d.Pages[3].Cut = 3; return d }(), "X15", "3 个字"},
 		{"a draft's gap", published("共有车辆2辆，其中：领导用车〔未填：领导用车〕辆、机要通信用车0辆、其他用车0辆。"), "X05", "〔未填：领导用车〕"},
 		{"word", published("本部门2026年无变化。"), "X06", "本单位"},

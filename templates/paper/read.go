@@ -25,6 +25,7 @@ func Read(d *Document) *Report {
 	r.changes()
 	r.counts()
 	r.contents()
+	r.watermarks()
 	r.pages()
 	r.sort()
 	return r.Report

@@ -211,15 +211,24 @@ func (r *reader) levels() {
 // draftWords are what only a draft bears.
 var draftWords = []string{"仅供内部", "内部审核", "内部资料", "征求意见稿", "送审稿", "讨论稿"}
 
+// DraftWord returns the first of the words that only a draft bears, and where it
+// stands in a text; -1 when there is none.
+func DraftWord(s string) (word string, at int) {
+	for _, w := range draftWords {
+		if i := strings.Index(s, w); i >= 0 {
+			return w, i
+		}
+	}
+	return "", -1
+}
+
 // drafts: X10.
 func (r *reader) drafts() {
 	if r.Kind == Performance {
 		return
 	}
 	r.Compared("X10", 1)
-	for _, w := range draftWords {
-		if i := strings.Index(r.S, w); i >= 0 && utf8.RuneCountInString(r.S) < 40 {
-			r.find("X10", Anyone, i, i+len(w), "草稿字样“"+w+"”：", "")
-		}
+	if w, i := DraftWord(r.S); i >= 0 && utf8.RuneCountInString(r.S) < 40 {
+		r.find("X10", Anyone, i, i+len(w), "草稿字样“"+w+"”：", "")
 	}
 }
