@@ -61,7 +61,7 @@ func TestDropEachKind(t *testing.T) {
 	b := newTab(t)
 	published, pdf := made(t, "公开表.xlsx", "tables", example), made(t, "公开.pdf", "build", example)
 	list := filepath.Join(t.TempDir(), "明细.csv")
-	rows := "某县2026年支出明细,,,,,,\n预算单位,项目类别,项目名称,支出功能分类,部门预算经济分类,资金性质,处室签字,预算金额（元）\n某中心,人员类,工资,2010350,30101,一般公共预算,,899300\n"
+	rows := "某县2026年支出明细,,,,,,\n预算单位,项目类别,项目名称,支出功能分类,部门预算经济分类,资金性质,处室签字,预算金额（元）\n阳城县政务服务中心,人员类,工资,2010350,30101,一般公共预算,,899300\n"
 	if err := os.WriteFile(list, []byte(rows), 0o600); err != nil {
 		t.Fatal(err)
 	}
