@@ -51,8 +51,8 @@ func (p *parser) record() error {
 		if err != nil {
 			return err
 		}
-		if strings.TrimSpace(text) != "" {
-			p.scratch = append(p.scratch, typed(col, text))
+		if c := typed(col, text); strings.TrimSpace(c.Text) != "" { // ="" is blank
+			p.scratch = append(p.scratch, c)
 			p.cells++
 		}
 		if p.pos < len(p.in) && p.in[p.pos] == ',' {
@@ -86,7 +86,9 @@ func typed(col int, text string) grid.Cell {
 		c.Kind = grid.Uncached
 	}
 	if len(s) >= len("2025-02-28T00:00") && len(s) < 30 && s[4] == '-' {
-		c.Text = grid.ISODay(s)
+		if day := grid.ISODay(s); day != s {
+			c.Text = day
+		}
 	}
 	return c
 }
