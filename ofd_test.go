@@ -23,6 +23,7 @@ import (
 // that of the other, at four dots a millimetre; at two for one of each form, one
 // in the other style and an invented unit, so that it takes no minutes.
 func TestOFDPages(t *testing.T) {
+	t.Parallel() // it waits for another program
 	jars := filepath.Join(filepath.Dir(outside(t, "ofdrw/ofdrw-converter-*.jar")[0]), "*")
 	examples, county := specimens(t)
 	first := slices.IndexFunc(examples, func(s specimen) bool { return strings.Contains(s.name, "shanxi-unit0") && !s.Edition.IsFinal() })

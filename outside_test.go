@@ -121,6 +121,7 @@ func python(t *testing.T, module, script string, args ...string) string {
 // TestArchiveProfiles has veraPDF check documents of every kind: each must be
 // PDF/A-3a and PDF/UA-1.
 func TestArchiveProfiles(t *testing.T) {
+	t.Parallel() // it waits for another program
 	jar := outside(t, "lib/cli-*.jar")[0]
 	dir := t.TempDir()
 	var files []string
