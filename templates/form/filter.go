@@ -13,20 +13,10 @@ import (
 // the caller adds the place. What a list does not have is refused where the
 // list is known.
 func set(f *model.Filter, d model.Dimension, value string) error {
-	ok := true
+	if fixed, ok := f.Name(d, value); fixed && !ok {
+		return notValue(d, value, model.DimensionValues(d))
+	}
 	switch d {
-	case model.ByFund:
-		ok = parse(&f.Funds, value, model.ParseFund)
-	case model.ByKind:
-		ok = parse(&f.Kinds, value, model.ParseKind)
-	case model.ByOrigin:
-		ok = parse(&f.Origins, value, model.ParseOrigin)
-	case model.ByUse:
-		ok = parse(&f.Uses, value, model.ParseUse)
-	case model.ByUnitKind:
-		ok = parse(&f.UnitKinds, value, model.ParseUnitKind)
-	case model.ByYear:
-		ok = parse(&f.Years, value, model.ParseYear)
 	case model.ByItem:
 		f.Items = append(f.Items, itemID(value))
 	case model.ByFunction:
@@ -42,22 +32,11 @@ func set(f *model.Filter, d model.Dimension, value string) error {
 	case model.ByUnit:
 		f.Units = append(f.Units, value)
 	}
-	if !ok {
-		return notValue(d, value, model.DimensionValues(d))
-	}
 	return nil
 }
 
 func notValue(d model.Dimension, value string, allowed []string) error {
 	return fmt.Errorf("%q 不是%s，可用：%s", value, d, strings.Join(allowed, "、"))
-}
-
-func parse[T any](to *[]T, value string, parse func(string) (T, bool)) bool {
-	x, ok := parse(value)
-	if ok {
-		*to = append(*to, x)
-	}
-	return ok
 }
 
 // itemID is the id of a 三公 item, a procurement category or a measure; of a

@@ -171,18 +171,9 @@ func (n *nested) own(l *line) string {
 func (n *nested) value(d model.Dimension, l *line) (f model.Filter, how fit) {
 	name := n.own(l)
 	how = fitsName
-	ok := true
+	fixed, ok := f.Name(d, name)
+	ok = ok || !fixed
 	switch d {
-	case model.ByFund:
-		ok = one(&f.Funds, name, model.ParseFund)
-	case model.ByKind:
-		ok = one(&f.Kinds, name, model.ParseKind)
-	case model.ByOrigin:
-		ok = one(&f.Origins, name, model.ParseOrigin)
-	case model.ByUse:
-		ok = one(&f.Uses, name, model.ParseUse)
-	case model.ByUnitKind:
-		ok = one(&f.UnitKinds, name, model.ParseUnitKind)
 	case model.ByItem:
 		f.Items, ok = item(name)
 	case model.ByFunction:
@@ -206,13 +197,6 @@ func (n *nested) value(d model.Dimension, l *line) (f model.Filter, how fit) {
 		return model.Filter{}, fitsNot
 	}
 	return f, how
-}
-
-// one reads the name of a value.
-func one[T any](to *[]T, name string, parse func(string) (T, bool)) bool {
-	v, ok := parse(name)
-	*to = []T{v}
-	return ok
 }
 
 func item(name string) ([]string, bool) {
