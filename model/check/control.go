@@ -73,6 +73,10 @@ func (p *Pass) approved(c *control) {
 
 func (p *Pass) control(c *control, a *model.ApprovedFigure) {
 	fund := a.Fund.Value
+	if c.source == model.FromPublic && p.anyPublicAwaited(fund) {
+		p.Unchecked(c.rule.ID, "“三公经费”表有没有填写的金额")
+		return
+	}
 	best := different
 	var first accountTotal
 	for i, counts := range c.counts {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 
 	"yugong/model"
@@ -73,7 +74,7 @@ func (p *Pass) beyondFund(i int, fund model.Fund) bool {
 func (p *Pass) publicFund(item model.PublicItem, i int, fund model.Fund) {
 	now, at := p.publicItem(item, i)
 	s := p.spentOn(item, fund)
-	if now.IsZero() && s.current.IsZero() {
+	if now.IsZero() && s.current.IsZero() || p.publicAwaited(item, i) {
 		return
 	}
 	p.Compared("T08", 1)
@@ -131,16 +132,45 @@ func (p *Pass) unnamed(fund model.Fund) money.Money {
 // publicItem is an item's budget of this year of one of the three budgets, and
 // its cell.
 func (p *Pass) publicItem(item model.PublicItem, i int) (money.Money, diag.Pos) {
-	for j := range p.d.Public {
-		e := &p.d.Public[j]
-		if e.Item.Value != item {
+	e := p.publicRow(item)
+	if e == nil {
+		return money.Money{}, p.sheet(sheetPublic)
+	}
+	at := e.This[i].At
+	if at.IsZero() {
+		at = e.At
+	}
+	return e.This[i].Money, at
+}
+
+// publicAwaited reports whether an item is still to be filled in: see Await. A
+// row that is asked for is so in all its blanks.
+func (p *Pass) publicAwaited(item model.PublicItem, i int) bool {
+	e := p.publicRow(item)
+	if e == nil {
+		return p.awaited[p.sheet(sheetPublic)]
+	}
+	return e.This[i].Blank && slices.ContainsFunc(e.This[:], func(a model.Amount) bool { return a.Blank && p.awaited[cmp.Or(a.At, e.At)] })
+}
+
+// anyPublicAwaited: a total of 三公, of a fund where one is given, is not known
+// before all its items are.
+func (p *Pass) anyPublicAwaited(fund model.Fund) bool {
+	for i, of := range model.Appropriated {
+		if fund != model.FundNone && !of.Within(fund) {
 			continue
 		}
-		at := e.This[i].At
-		if at.IsZero() {
-			at = e.At
+		if slices.ContainsFunc(model.PublicItems, func(item model.PublicItem) bool { return p.publicAwaited(item, i) }) {
+			return true
 		}
-		return e.This[i].Money, at
 	}
-	return money.Money{}, p.sheet(sheetPublic)
+	return false
+}
+
+func (p *Pass) publicRow(item model.PublicItem) *model.PublicExpense {
+	i := slices.IndexFunc(p.d.Public, func(e model.PublicExpense) bool { return e.Item.Value == item })
+	if i < 0 {
+		return nil
+	}
+	return &p.d.Public[i]
 }

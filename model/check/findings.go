@@ -13,6 +13,7 @@ import (
 type Findings struct {
 	catalog *Catalog
 	entries []entry // by place in the catalogue
+	awaited map[diag.Pos]bool
 }
 
 type entry struct {
@@ -25,7 +26,7 @@ type entry struct {
 
 // NewFindings returns an empty collection for the rules of a catalogue.
 func NewFindings(c *Catalog) *Findings {
-	return &Findings{catalog: c, entries: make([]entry, len(c.rules))}
+	return &Findings{catalog: c, entries: make([]entry, len(c.rules)), awaited: map[diag.Pos]bool{}}
 }
 
 func (f *Findings) place(rule string) int {
@@ -49,6 +50,10 @@ func (f *Findings) Blames(row diag.Pos) bool {
 		})
 	})
 }
+
+// Await tells of a cell, a row or a sheet that the texts ask to be filled in
+// (S01): its blank is no 0 to hold against other figures.
+func (f *Findings) Await(at diag.Pos) { f.awaited[at] = true }
 
 // Compared counts comparisons made under a rule, whatever came of them.
 func (f *Findings) Compared(rule string, n int) { f.entry(rule).compared += n }

@@ -102,7 +102,7 @@ func (e *environment) publicUnsaid(item model.PublicItem, last bool) []*Gap {
 	if last {
 		label = "上年" + label
 	}
-	row := e.sheet(model.FromPublic.String())
+	at := e.sheet(model.FromPublic.String())
 	var unsaid []*Gap
 	said := false
 	for i := range e.d.Public {
@@ -110,10 +110,12 @@ func (e *environment) publicUnsaid(item model.PublicItem, last bool) []*Gap {
 		if p.Item.Value != item {
 			continue
 		}
-		row = p.At
 		year, other := p.This, p.Last
 		if last {
 			year, other = p.Last, p.This
+		}
+		if at = p.At; slices.ContainsFunc(other[:], func(a model.Amount) bool { return !a.Blank }) {
+			at = cmp.Or(year[0].At, p.At)
 		}
 		for j, a := range year {
 			said = said || !a.Blank
@@ -123,7 +125,7 @@ func (e *environment) publicUnsaid(item model.PublicItem, last bool) []*Gap {
 		}
 	}
 	if !said {
-		return []*Gap{{Label: label, At: row, Hint: hint}}
+		return []*Gap{{Label: label, At: at, Hint: hint}}
 	}
 	return unsaid
 }

@@ -19,6 +19,9 @@ type Input struct {
 // out. The rules on pages (X09, X10) stay open for Pages.
 func Run(in *Input) *check.Findings {
 	f := check.NewFindings(Rules)
+	for i := range in.Gaps {
+		f.Await(in.Gaps[i].At)
+	}
 	check.Facts(in.Disclosure, in.Ledger, f)
 	Tables(in, f)
 	Text(in, f)

@@ -18,7 +18,7 @@ import (
 // no table of zeros: S01 and T08 tell that once. Money of a kind that the form cannot print upsets
 // them all: what they find then says nothing more than rule S03.
 func Tables(in *Input, f *check.Findings) {
-	all := &relation.Input{Tables: make([]relation.Table, 0, len(in.Grids)), Kinds: kindsOf(in.Disclosure), Text: remembered(in.Text), Exact: true}
+	all := &relation.Input{Tables: make([]relation.Table, 0, len(in.Grids)), Kinds: kindsOf(in.Disclosure), Text: remembered(in.Text), Exact: true, Facts: true}
 	for _, g := range in.Grids {
 		if form.HasSums(g.Table) && (sourceOf(g.Table) != model.FromPublic || len(in.Ledger.Facts(model.FromPublic)) > 0) {
 			all.Tables = append(all.Tables, tableOf(g, in.Disclosure))

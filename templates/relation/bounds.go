@@ -72,6 +72,9 @@ func (d *derivation) negative() bool {
 // publicItems: a 三公 item is not less than what basic expenditure alone holds
 // of it.
 func (d *derivation) publicItems() {
+	if d.in.Facts {
+		return
+	}
 	for _, item := range model.PublicItems {
 		codes := subject.Public(item.ID())
 		for _, p := range d.sides {

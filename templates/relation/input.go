@@ -19,6 +19,7 @@ type Input struct {
 	Exact   bool                  // nothing was rounded, whatever the figures look like
 	Claimed bool                  // the document says so; its figures may say otherwise
 	Noted   bool                  // the document says that sums may miss by a rounding (尾差)
+	Facts   bool                  // the tables are pivots of facts, which check T08 holds 三公 against
 }
 
 // Table is a table as printed.
