@@ -71,6 +71,10 @@ func (l *line) field(name string) doc.Text {
 		return l.plain(l.function)
 	case "function-code1", "function-code2", "function-code3":
 		return l.plain(codePart(l.function, name[len(name)-1]))
+	case "function-name":
+		if l.function == l.code { // the row is the subject itself
+			return l.plain(l.name)
+		}
 	}
 	return l.upperField(name)
 }

@@ -171,8 +171,10 @@ func (a *aligner) belongs(s, i int) (key string, weight int) {
 		code := a.in.names.class(unnumbered(label))
 		return code, weigh(code != "", weightList)
 	case form.RowsSubjects:
-		code := a.field(cells, "code")
-		return code, weigh(isCode(code), weightList)
+		if code := a.field(cells, "code"); isCode(code) {
+			return code, weightList
+		}
+		return label, weigh(!a.prints("code") && a.hasText(cells) && !a.isFixed(label), weightAny)
 	case form.RowsRevenue:
 		code := a.field(cells, "code")
 		return code, weigh(isCode(code) || code == "" && a.hasText(cells), weightList)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"yugong/model"
 	"yugong/model/diag"
@@ -23,6 +22,7 @@ type nested struct {
 	units map[string]bool
 	set   *form.Row
 	open  []opened // the values that the next row may stand under
+	trees []*tree  // of the levels whose subjects have names alone
 	seen  map[string]int
 }
 
@@ -43,6 +43,7 @@ func (p *part) nest(in *input, units map[string]bool, faults *diag.List) {
 			continue
 		}
 		n := nested{part: p, in: in, units: units, set: set, seen: map[string]int{}}
+		n.plant()
 		hidden := slices.ContainsFunc(set.By, func(l form.Level) bool { return l.Hidden })
 		unclear := false
 		p.lines = slices.DeleteFunc(p.lines, func(l line) bool { return l.set == set && !n.fits(&l, faults) })
@@ -55,10 +56,21 @@ func (p *part) nest(in *input, units map[string]bool, faults *diag.List) {
 	}
 }
 
+// plant begins the trees of the levels below the first few.
+func (n *nested) plant(kept ...*tree) {
+	n.trees = kept
+	for i := range n.set.By[len(kept):] {
+		l := &n.set.By[len(kept)+i]
+		n.trees = append(n.trees, n.newTree(subjectsOf[l.Dim], n.set, l.Levels))
+	}
+}
+
+var subjectsOf = map[model.Dimension]subject.List{model.ByEconomic: subject.Department, model.ByGovernment: subject.Government}
+
 // fits reports whether a row is a value of any level.
 func (n *nested) fits(l *line, faults *diag.List) bool {
 	for i := range n.set.By {
-		if _, fit := n.value(n.set.By[i].Dim, l); fit != fitsNot {
+		if _, fit := n.value(i, l); fit != fitsNot {
 			return true
 		}
 	}
@@ -74,14 +86,14 @@ func (n *nested) place(l *line) (again bool) {
 	at, best := 0, fitsNot
 	var of model.Filter
 	for i := range min(n.under(len(n.open)-1)+1, len(n.set.By)) {
-		if f, fit := n.value(n.set.By[i].Dim, l); !n.set.By[i].Hidden && fit >= best {
+		if f, fit := n.value(i, l); !n.set.By[i].Hidden && fit >= best {
 			at, best, of = i, fit, f
 		}
 	}
 	if best == fitsAny {
 		for up := n.over(at); up >= 0 && n.open[up].full; up = n.over(at) {
 			at = up
-			of, _ = n.value(n.set.By[at].Dim, l)
+			of, _ = n.value(at, l)
 		}
 	}
 	n.enter(at, of, l)
@@ -99,16 +111,11 @@ func (n *nested) place(l *line) (again bool) {
 	return n.seen[key] > 1
 }
 
-// apart tells two values of one name under one value apart, where their names
-// are all that there is of them.
+// apart tells two projects of one name under one value apart.
 func (n *nested) apart(at, number int) {
 	o := &n.open[at]
-	name := fmt.Sprint(o.name, "#", number)
-	switch f := &o.Filter; {
-	case f.Projects != nil:
-		f.Projects = []string{name}
-	case len(f.Functions) == 1 && strings.HasPrefix(f.Functions[0], codeless):
-		f.Functions = []string{codeless + name}
+	if o.Projects != nil {
+		o.Projects = []string{fmt.Sprint(o.name, "#", number)}
 	}
 }
 
@@ -127,17 +134,19 @@ func (n *nested) over(at int) int {
 
 // enter opens a value, and takes its figures from those of the one above it.
 func (n *nested) enter(at int, of model.Filter, l *line) {
-	o := opened{Filter: of, name: n.own(l)}
-	for j, leaf := range n.leaves {
-		if leaf.Sum != nil {
-			o.left = append(o.left, l.cells[j].Amount)
-		}
+	o := opened{Filter: of, name: n.own(l), left: n.figures(l.cells)}
+	part := true // of the value above it, not of another subject
+	if codes := codesIn(&o.Filter, n.set.By[at].Dim); codes != nil {
+		o.name = (*codes)[0]
+		own, depth := n.trees[at].open(o.name, o.left)
+		*codes, part = []string{own}, depth == 0
 	}
+	n.plant(n.trees[: at+1 : at+1]...)
 	n.open = append([]opened(nil), n.open[:min(at, len(n.open))]...)
 	for len(n.open) < at {
 		n.open = append(n.open, opened{})
 	}
-	if up := n.over(at); up >= 0 {
+	if up := n.over(at); up >= 0 && part {
 		left := slices.Clone(n.open[up].left)
 		n.open[up].full = true
 		for j := range left {
@@ -159,29 +168,26 @@ const (
 	fitsName
 )
 
-// codeless stands before the name of a subject whose code nothing tells.
-const codeless = "无编码"
-
 // own is what a row is called, without its number.
 func (n *nested) own(l *line) string {
 	return unnumbered(cmp.Or(n.field(l.cells, "label"), n.field(l.cells, "name"), fold.Text(n.label(l.cells))))
 }
 
-// value reads a row as a value of a dimension.
-func (n *nested) value(d model.Dimension, l *line) (f model.Filter, how fit) {
-	name := n.own(l)
+// value reads a row as a value of a level.
+func (n *nested) value(level int, l *line) (f model.Filter, how fit) {
+	name, d := n.own(l), n.set.By[level].Dim
 	how = fitsName
 	fixed, ok := f.Name(d, name)
 	ok = ok || !fixed
 	switch d {
 	case model.ByItem:
-		f.Items, ok = item(name)
+		f.Items, ok = n.item(name)
 	case model.ByFunction:
-		f.Functions, how = n.code(subject.Function, "function-code", name, l)
+		f.Functions, how = n.code(level, name, l)
 	case model.ByEconomic:
-		f.Economic, how = n.code(subject.Department, "department-code", name, l)
+		f.Economic, how = n.code(level, name, l)
 	case model.ByGovernment:
-		f.Government, how = n.code(subject.Government, "government-code", name, l)
+		f.Government, how = n.code(level, name, l)
 	case model.ByUnit:
 		if f.Units = []string{name}; !n.units[name] && !soundsLikeUnit(name) {
 			how = fitsAny
@@ -199,7 +205,18 @@ func (n *nested) value(d model.Dimension, l *line) (f model.Filter, how fit) {
 	return f, how
 }
 
-func item(name string) ([]string, bool) {
+// item reads an item: of a list of the form's own, one of its choices.
+func (n *nested) item(name string) ([]string, bool) {
+	if i, own := n.set.From.Own(); own {
+		for _, c := range n.in.form.Lists[i].Record.Columns {
+			for _, v := range c.Choices {
+				if c.Kind == model.RecordItem && fold.Text(v) == name {
+					return []string{v}, true
+				}
+			}
+		}
+		return nil, false
+	}
 	if v, ok := model.ParsePublicItem(name); ok {
 		return []string{v.ID()}, true
 	}
@@ -208,45 +225,49 @@ func item(name string) ([]string, bool) {
 }
 
 // repeats reports whether a row under an open subject prints its code again.
-func (n *nested) repeats(list subject.List, code string) bool {
+func (n *nested) repeats(level int, code string) bool {
 	return slices.ContainsFunc(n.open, func(o opened) bool {
-		codes := o.Functions
-		switch list {
-		case subject.Department:
-			codes = o.Economic
-		case subject.Government:
-			codes = o.Government
-		}
-		return len(codes) == 1 && codes[0] == code
+		codes := codesIn(&o.Filter, n.set.By[level].Dim)
+		return len(*codes) == 1 && (*codes)[0] == code
 	})
 }
 
-// code reads a subject by the code that the row prints, or else by its name,
-// which may be that of several, or of none: then it is like no other subject. A code that stands in
-// a column of its own may be that of what the row stands under.
-func (n *nested) code(list subject.List, field, name string, l *line) ([]string, fit) {
-	if code := cmp.Or(n.field(l.cells, "code"), n.field(l.cells, field)); isCode(code) {
-		if want, ok := n.in.subjects.Name(list, code); ok && fold.Text(want) == name {
+// codesIn are a filter's codes in a dimension that has them, nil in any other.
+func codesIn(f *model.Filter, d model.Dimension) *[]string {
+	switch d {
+	case model.ByFunction:
+		return &f.Functions
+	case model.ByEconomic:
+		return &f.Economic
+	case model.ByGovernment:
+		return &f.Government
+	}
+	return nil
+}
+
+// code reads a subject by the code that the row prints, or else by its name. A
+// code that stands in a column of its own may be that of what the row stands under.
+func (n *nested) code(level int, name string, l *line) ([]string, fit) {
+	t, field := n.trees[level], n.set.By[level].Dim.ID()+"-code"
+	if n.set.By[level].Dim == model.ByEconomic {
+		field = "department-code"
+	}
+	switch code, found := cmp.Or(n.field(l.cells, "code"), n.field(l.cells, field)), t.named(name); {
+	case isCode(code):
+		if want, ok := n.in.subjects.Name(t.list, code); ok && fold.Text(want) == name {
 			return []string{code}, fitsName
 		}
-		if n.repeats(list, code) {
+		if n.repeats(level, code) {
 			return nil, fitsNot
 		}
 		return []string{code}, fitsCode
-	}
-	var found []string
-	for _, s := range subject.All(list) {
-		if fold.Text(s.Name) == name {
-			found = append(found, s.Code)
-		}
-	}
-	switch {
+	case !n.prints("code") && !n.prints(field):
+		code, how := t.find(name)
+		return []string{code}, how
+	case len(found) == 0:
+		return nil, fitsNot
 	case len(found) == 1:
 		return found, fitsName
-	case len(found) > 1:
-		return []string{codeless + name}, fitsName
-	case n.coded:
-		return nil, fitsNot
 	}
-	return []string{codeless + name}, fitsAny
+	return []string{codeless + name}, fitsName
 }

@@ -60,8 +60,17 @@ func (p *part) twice(lines []*line, faults *diag.List) {
 	}
 }
 
-// ordered: an economic subject that no list knows has no place of its own.
-func ordered(l *line) bool { return l.set.Kind != form.RowsEconomic || isCode(l.code) }
+// ordered: a subject that no list knows has no place of its own, and one that
+// prints its name alone none that is sure.
+func ordered(l *line) bool {
+	switch l.set.Kind {
+	case form.RowsSubjects, form.RowsRevenue:
+		return isCode(l.key)
+	case form.RowsEconomic:
+		return isCode(l.code)
+	}
+	return true
+}
 
 // outOfOrder returns what lies outside the heaviest run of keys that never
 // falls. A key weighs more the more it has in common with a neighbour, so that

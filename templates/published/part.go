@@ -9,6 +9,7 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/fold"
+	"yugong/model/money"
 	"yugong/templates/form"
 	"yugong/templates/published/internal/scan"
 	"yugong/templates/relation"
@@ -125,6 +126,16 @@ func (p *part) called(cells []scan.Cell) string {
 	return p.label(cells)
 }
 
+// figures are the amounts of a row, column by column.
+func (p *part) figures(cells []scan.Cell) (out []money.Money) {
+	for j, leaf := range p.leaves {
+		if leaf.Sum != nil {
+			out = append(out, cells[j].Amount)
+		}
+	}
+	return out
+}
+
 // place is where a row's label stands.
 func (p *part) place(row int) diag.Pos {
 	cells := p.cells(row)
@@ -182,6 +193,9 @@ func (p *part) zeros(faults *diag.List) {
 	}
 	faults.Add(d)
 }
+
+// prints reports whether the part has columns of a field, whole or divided.
+func (p *part) prints(name string) bool { return p.hasField(name) || p.hasField(name+"1") }
 
 func (p *part) hasField(name string) bool {
 	for _, l := range p.leaves {

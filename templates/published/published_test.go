@@ -45,7 +45,13 @@ func printed(t testing.TB, f *templates.Form, example string) *tables.Published 
 	if _, err := os.Stat("../../examples/" + example + "/支出预算.csv"); err != nil {
 		t.Skip("no example " + example)
 	}
-	d, faults, err := workbook.Read("../../examples/" + example)
+	return printedOf(t, f, "../../examples/"+example)
+}
+
+// printedOf is what a form prints of a workbook, as tables that were published.
+func printedOf(t testing.TB, f *templates.Form, dir string) *tables.Published {
+	t.Helper()
+	d, faults, err := workbook.Read(dir, workbook.Form{Lists: f.Data().RecordLists()})
 	if err != nil || faults.HasErrors() {
 		t.Fatal(err, faults)
 	}
@@ -57,7 +63,7 @@ func printed(t testing.TB, f *templates.Form, example string) *tables.Published 
 	if err := tables.Write(&out, b); err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(t.TempDir(), example+".xlsx")
+	path := filepath.Join(t.TempDir(), filepath.Base(dir)+".xlsx")
 	if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -40,7 +40,7 @@ func (p *part) relate() *relation.Side {
 	}
 	for _, set := range p.sets {
 		s.Listing = s.Listing && !single(set)
-		s.Tree = s.Tree || set.Kind == form.RowsSubjects && len(set.Levels) == 0
+		s.Tree = s.Tree || set.Kind == form.RowsSubjects && len(set.Levels) == 0 && p.prints("code")
 	}
 	s.Lines = make([]relation.Line, len(p.lines))
 	figures := make([]relation.Figure, len(p.lines)*len(at))

@@ -16,11 +16,16 @@ import (
 func (p *part) resolve(in *input, units map[string]bool, faults *diag.List) {
 	class, listed := "", p.classes(in)
 	seen := map[string]int{}
+	trees := map[*form.Row]*tree{}
 	for i := range p.lines {
 		l := &p.lines[i]
 		l.code = l.key
 		switch l.set.Kind {
-		case form.RowsSubjects, form.RowsRevenue:
+		case form.RowsSubjects:
+			if l.name = p.field(l.cells, "name"); !isCode(l.key) {
+				p.byName(l, trees, faults)
+			}
+		case form.RowsRevenue:
 			l.name = p.field(l.cells, "name")
 			if l.code == "" {
 				l.code = codeless + l.name // revenue of a fund whose subjects nobody wrote
@@ -37,6 +42,21 @@ func (p *part) resolve(in *input, units map[string]bool, faults *diag.List) {
 	p.projects(units, faults)
 	for i := range p.lines {
 		p.apart(&p.lines[i], seen)
+	}
+}
+
+// byName finds the code of a row that prints the name of its subject alone.
+func (p *part) byName(l *line, trees map[*form.Row]*tree, faults *diag.List) {
+	t := trees[l.set]
+	if t == nil {
+		t = p.newTree(subject.Function, l.set, l.set.Levels)
+		trees[l.set] = t
+	}
+	l.name = unnumbered(cmp.Or(l.name, p.field(l.cells, "function-name"), l.key))
+	l.code, _ = t.find(l.name)
+	l.code, _ = t.open(l.code, p.figures(l.cells))
+	if len(t.named(l.name)) == 0 {
+		p.odd(l, faults, diag.Hint, t.list.String()+"中没有“%s”", l.name)
 	}
 }
 
@@ -145,16 +165,16 @@ func (e *economic) checkNames(l *line) {
 	want, known := e.in.subjects.Name(subject.Department, l.code)
 	switch {
 	case !known:
-		e.odd(l, diag.Hint, "部门预算支出经济科目中没有“%s”", l.name)
+		e.odd(l, e.faults, diag.Hint, "部门预算支出经济科目中没有“%s”", l.name)
 	case l.name != "" && fold.Text(want) != l.name:
 		l.otherwise = !fold.Similar(want, l.name)
-		e.odd(l, diag.Error, "部门预算支出经济科目“%s”应为“"+want+"”", l.name)
+		e.odd(l, e.faults, diag.Error, "部门预算支出经济科目“%s”应为“"+want+"”", l.name)
 	}
 	if l.second != "" && len(e.in.names.governmentCodes(l.second)) == 0 {
-		e.odd(l, diag.Hint, "政府预算支出经济科目中没有“%s”", l.second)
+		e.odd(l, e.faults, diag.Hint, "政府预算支出经济科目中没有“%s”", l.second)
 	}
 }
 
-func (e *economic) odd(l *line, s diag.Severity, format, name string) {
-	e.faults.Add(diag.Diagnostic{Severity: s, At: l.at, Rule: ruleNames, Message: fmt.Sprintf(format, name), Hints: []string{"请核对科目名称"}})
+func (p *part) odd(l *line, faults *diag.List, s diag.Severity, format, name string) {
+	faults.Add(diag.Diagnostic{Severity: s, At: l.at, Rule: ruleNames, Message: fmt.Sprintf(format, name), Hints: []string{"请核对科目名称"}})
 }

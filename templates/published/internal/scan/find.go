@@ -161,7 +161,7 @@ func (r *reader) alike(views []*view, all []*found) []*found {
 			for i := range v.Rows {
 				row := &v.Rows[i]
 				c := sole(row)
-				if c == nil || isTitleRow(all, v, row.Num) {
+				if c == nil || isTitleRow(all, v, row.Num) || r.listing(c.Text) {
 					continue
 				}
 				if d := fold.Distance(want, words(c.Text)); d < least {
@@ -178,6 +178,17 @@ func (r *reader) alike(views []*view, all []*found) []*found {
 		}
 	}
 	return out
+}
+
+// listing: the title of a table that prints a list line by line.
+func (r *reader) listing(text string) bool {
+	return slices.ContainsFunc(r.form.Data().Tables, func(t *form.Table) bool {
+		if recorded(t) == nil || form.HasSums(t) || len(t.Titles) == 0 {
+			return false
+		}
+		_, ok := r.isTitle(t, text)
+		return ok && r.telling(t.Title())
+	})
 }
 
 func isTitleRow(all []*found, v *view, row int) bool {

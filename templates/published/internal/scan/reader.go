@@ -64,6 +64,9 @@ func Read(f *templates.Form, b *tables.Published) *Tables {
 	out.Text, out.Faults = r.expander(out.Unit, out.Year), r.faults
 	r.list(out)
 	for _, v := range other {
+		if slices.ContainsFunc(v.Rows, func(row tables.Row) bool { c := sole(&row); return c != nil && r.listing(c.Text) }) {
+			continue // one of the form's tables, which has no sums
+		}
 		out.Ignored = append(out.Ignored, diag.Pos{Book: v.Book, Sheet: v.Sheet})
 	}
 	return out
