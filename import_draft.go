@@ -1,8 +1,6 @@
 package yugong
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
 
 	"yugong/model"
@@ -54,101 +52,13 @@ func income(spent []model.Appropriation) (out []model.Revenue) {
 	return out
 }
 
-// left is what is to be typed: what the workbook lacks, and income that does not
-// follow from expenditure.
+// left is what is to be typed: what the workbook lacks, and what tables leave open.
 func (i *importer) left(open []harvest.Open) []Blank {
-	blanks := write.Gaps(i.Disclosure)
-	if len(i.documents) == 0 {
-		blanks = add(blanks, model.FromRevenue.String(), otherIncome(i.Disclosure.Appropriations))
-	}
-	for _, lack := range []struct {
-		sheet, what string
-		rows        int
-	}{
-		{model.FromFacts.String(), "项目编号", withoutProject(i.Disclosure)},
-		{model.FromEconomic.String(), "政府经济科目编码", withoutGovernment(i.Disclosure)},
-	} {
-		if lack.rows > 0 {
-			blanks = add(blanks, lack.sheet, []string{fmt.Sprintf("%s（%d 行）", lack.what, lack.rows)})
-		}
-	}
+	blanks := write.Gaps(i.Disclosure, len(i.documents) == 0)
 	for _, o := range open {
-		if o.What == "" {
-			continue
+		if o.What != "" {
+			blanks = write.AddGap(blanks, o.Sheet, o.What)
 		}
-		blanks = add(blanks, o.Sheet, []string{o.What})
 	}
 	return blanks
-}
-
-// withoutProject counts project expenditure whose project nothing tells.
-func withoutProject(d *Disclosure) (n int) {
-	for i := range d.Appropriations {
-		if a := &d.Appropriations[i]; a.Kind.Value == model.Project && a.Project.Value == "" && !a.Amount.Blank {
-			n++
-		}
-	}
-	return n
-}
-
-// withoutGovernment counts lines of 经济分类 whose government subject neither a table
-// nor the official mapping tells.
-func withoutGovernment(d *Disclosure) (n int) {
-	kinds := map[string]model.UnitKind{"": d.Unit.Kind.Value}
-	for i := range d.Units {
-		kinds[d.Units[i].Name.Value] = d.Units[i].Kind.Value
-	}
-	for i := range d.Economic {
-		e := &d.Economic[i]
-		if kind, known := kinds[e.Unit.Value], false; e.GovEconomic.Value == "" && e.DeptEconomic.Value != "" {
-			for _, administrative := range []bool{false, true} {
-				if _, ok := subject.GovernmentFor(e.DeptEconomic.Value, administrative); ok && (kind == model.UnitKindNone || kind.Operates() == administrative) {
-					known = true
-				}
-			}
-			if !known {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// add puts what is to be typed to its sheet.
-func add(blanks []Blank, sheet string, what []string) []Blank {
-	if len(what) == 0 {
-		return blanks
-	}
-	i := slices.IndexFunc(blanks, func(b Blank) bool { return b.Sheet == sheet })
-	if i < 0 {
-		i = min(1, len(blanks))
-		blanks = slices.Insert(blanks, i, Blank{Sheet: sheet})
-	}
-	blanks[i].What = append(blanks[i].What, what...)
-	return blanks
-}
-
-// otherIncome says of every fund but the general one how much was spent.
-func otherIncome(spent []model.Appropriation) (what []string) {
-	type account struct {
-		fund   model.Fund
-		origin model.Origin
-	}
-	sums := map[account]money.Money{}
-	var all []account
-	for i := range spent {
-		a := account{spent[i].Fund.Value, spent[i].Origin.Value}
-		if a.fund == model.General {
-			continue
-		}
-		if _, ok := sums[a]; !ok {
-			all = append(all, a)
-		}
-		sums[a] = sums[a].Add(spent[i].Amount.Money)
-	}
-	slices.SortFunc(all, func(a, b account) int { return cmp.Or(cmp.Compare(a.fund, b.fund), cmp.Compare(a.origin, b.origin)) })
-	for _, a := range all {
-		what = append(what, fmt.Sprintf("%s（%s）的收入科目编码和金额，支出共 %s元", a.fund, a.origin, sums[a].Format(money.Format{Unit: money.Yuan, Places: 2})))
-	}
-	return what
 }

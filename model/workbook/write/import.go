@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -138,66 +137,4 @@ func (r *origins) origin(s schema.Sheet, col *schema.Column, cell string, field 
 		return ""
 	}
 	return from
-}
-
-// Gap is what a workbook still lacks on one sheet.
-type Gap struct {
-	Sheet string
-	What  []string // heads of columns or names of lines; nil for the whole sheet
-}
-
-// Gaps lists, in the order of the sheets, what is not filled in: required
-// lines and cells, and sheets that hold nothing.
-func Gaps(d *model.Disclosure) []Gap {
-	c, sheets := importedContent(d)
-	var out []Gap
-	for _, s := range sheets {
-		rows := s.Encode(c)
-		switch _, lines := s.(schema.UnitSheet); {
-		case lines:
-			out = appendBlank(out, s, blankLines(&c.Unit))
-		case len(rows) > 0:
-			out = appendBlank(out, s, blankCells(s, rows, d.Unit.Department.Value))
-		case !s.About().WhenDept || d.Unit.Department.Value:
-			out = append(out, Gap{Sheet: s.About().Name})
-		}
-	}
-	return out
-}
-
-func appendBlank(to []Gap, s schema.Sheet, what []string) []Gap {
-	if len(what) == 0 {
-		return to
-	}
-	return append(to, Gap{s.About().Name, what})
-}
-
-func blankLines(u *model.Unit) (what []string) {
-	for _, e := range schema.Entries() {
-		if text, _ := schema.EncodeValue(e.Field(u), u.AmountUnit.Value); text == "" {
-			what = append(what, e.Key)
-		}
-	}
-	return what
-}
-
-// blankCells names the columns in which required cells are blank, with their
-// number, and of performance sheets those that hold nothing at all.
-func blankCells(s schema.Sheet, rows [][]any, dept bool) (what []string) {
-	for i, col := range s.Columns() {
-		n := 0
-		for _, fields := range rows {
-			if text, _ := schema.EncodeValue(fields[i], 0); strings.TrimSpace(text) == "" {
-				n++
-			}
-		}
-		switch {
-		case n == 0:
-		case col.Required || col.Member && dept:
-			what = append(what, fmt.Sprintf("%s（%d 行）", col.Head, n))
-		case n == len(rows) && s.About().Name == schema.SheetTargets:
-			what = append(what, col.Head)
-		}
-	}
-	return what
 }
