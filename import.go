@@ -11,6 +11,7 @@ import (
 	"yugong/model/intake"
 	"yugong/model/merge"
 	"yugong/model/subject"
+	"yugong/model/workbook/aside"
 	"yugong/model/workbook/tables"
 	"yugong/model/workbook/write"
 	"yugong/templates/harvest"
@@ -30,7 +31,8 @@ type (
 type ImportOptions struct {
 	Aliases string // file of further words, "" for none
 	Year    int    // of the budget; 0 for the newest that a file names
-	Into    string // a workbook to go on with, "" for a new one
+	Into    string // a workbook to go on with, "" for a new one, or for that of the budget's year among the files
+	Dropped bool   // the files were dropped on a page: hints name no options
 }
 
 // ImportedDocument is a document whose published tables were read.
@@ -56,6 +58,9 @@ type Import struct {
 	LastYear   []ImportedDocument
 	Ignored    []Place // sheets that hold nothing to import
 	Left       []Blank // by sheet
+	GoneOn     string  // the workbook that was gone on with, "" for none
+
+	kept *aside.Sheets // of the workbook that is gone on with
 }
 
 // Import reads detail lists and published tables of the publisher's form.
@@ -72,15 +77,9 @@ func (p *Publisher) Import(files []string, o ImportOptions) (*Import, error) {
 func ImportBy(publishers []*Publisher, files []string, o ImportOptions) (*Import, error) {
 	books := make([]book, 0, len(files))
 	for _, file := range files {
-		read, faults, err := tables.Read(file)
+		b, err := openBook(publishers[0], file)
 		if err != nil {
 			return nil, err
-		}
-		b := book{Published: read, faults: faults}
-		if publishes(read) {
-			if b.own, err = publishers[0].Read(file); err != nil {
-				return nil, err
-			}
 		}
 		books = append(books, b)
 	}
@@ -98,7 +97,7 @@ func ImportFiles(publishers []*Publisher, files []File, o ImportOptions) (*Impor
 	var books []book
 	for _, f := range files {
 		read, faults := tables.ReadData(f.Data, f.Name)
-		b := book{Published: read, faults: faults}
+		b := book{Published: read, faults: faults, data: f.Data}
 		if publishes(read) {
 			b.own = publishers[0].ReadData(f.Data, f.Name)
 		}
@@ -140,15 +139,8 @@ func publishes(b *tables.Published) bool {
 // unitSheet is the one sheet that every workbook has.
 const unitSheet = "单位信息"
 
-// book is a file as it was read.
-type book struct {
-	*tables.Published
-	faults Findings
-	own    *Input // of a workbook as accountants fill it in
-}
-
 func importBooks(publishers []*Publisher, books []book, o ImportOptions) (*Import, error) {
-	i := &importer{Import: &Import{}, publishers: publishers, publisher: publishers[0], year: o.Year}
+	i := &importer{Import: &Import{}, publishers: publishers, publisher: publishers[0], year: o.Year, dropped: o.Dropped}
 	words := i.aliases(o.Aliases)
 	for _, b := range books {
 		i.read(b, words)
@@ -157,7 +149,14 @@ func importBooks(publishers []*Publisher, books []book, o ImportOptions) (*Impor
 		i.gather(words)
 	}
 	if i.Disclosure != nil && o.Into != "" {
-		if err := i.into(o.Into); err != nil {
+		b, err := openBook(i.publisher, o.Into)
+		if err != nil {
+			return nil, err
+		}
+		i.base = &b
+	}
+	if i.Disclosure != nil && i.base != nil {
+		if err := i.into(i.base); err != nil {
 			return nil, err
 		}
 	}
@@ -172,7 +171,7 @@ func importBooks(publishers []*Publisher, books []book, o ImportOptions) (*Impor
 // WriteTo writes the workbook to be gone on with; there must be a disclosure.
 func (in *Import) WriteTo(w io.Writer) (int64, error) {
 	var b bytes.Buffer
-	if err := write.Imported(&b, in.Disclosure); err != nil {
+	if err := write.Imported(&b, in.Disclosure, in.kept.AddTo); err != nil {
 		return 0, err
 	}
 	return b.WriteTo(w)
@@ -185,14 +184,17 @@ type importer struct {
 	publisher  *Publisher // whose form the workbook has: that of the first document
 	documents  []*source
 	last       []*source     // of the year before
-	workbooks  []*Disclosure // of the year before, as accountants fill them in
+	workbooks  []book        // of the year before, as accountants fill them in
+	base       *book         // that is gone on with
 	pages      []tables.Page // of other files
 	owner      *model.Unit   // who publishes, as a workbook with a platform's list says
 	year       int           // of the budget, 0 when nothing tells
+	guessed    bool          // nothing but last year's workbook tells it
 	listed     bool          // lists tell the expenditure, tables are held against it
 	open       []harvest.Open
 	found      []sourceTexts
 	told       []Place // sheets that hold texts which were read
+	dropped    bool    // see ImportOptions
 }
 
 // source is a document with published tables.
@@ -261,8 +263,8 @@ func (i *importer) byYear(year int) {
 		year = max(year, s.Year)
 	}
 	for _, d := range i.workbooks {
-		if year == 0 {
-			year = d.Unit.Year.Value + 1
+		if year == 0 && i.year == 0 {
+			year, i.guessed = d.own.Disclosure.Unit.Year.Value+1, true
 		}
 	}
 	if i.year != 0 {
@@ -311,5 +313,14 @@ func (s *source) holds(book string) bool {
 
 func (i *importer) nothing(at Place, s Severity) {
 	i.Findings.Add(diag.Diagnostic{Severity: s, At: at, Message: "没有认出可以导入的明细表或公开表",
-		Hints: []string{"明细表应有功能科目（或项目、经济科目）和金额的列，表头的叫法不同时可写别名文件（--aliases）；公开表按标题和表头辨认，格式不同时用 --form 指定"}})
+		Hints: []string{"明细表应有功能科目（或项目、经济科目）和金额的列，" + i.way("表头的叫法不同时请改成这样的", "表头的叫法不同时可写别名文件（--aliases）") +
+			"；公开表按标题和表头辨认，" + i.way("请保留原来的标题和表头", "格式不同时用 --form 指定")}})
+}
+
+// way is what can be done about something: on a page, or by an option.
+func (i *importer) way(page, option string) string {
+	if i.dropped {
+		return page
+	}
+	return option
 }

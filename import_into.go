@@ -8,38 +8,52 @@ import (
 	"yugong/model/diag"
 	"yugong/model/merge"
 	"yugong/model/money"
-	"yugong/model/workbook/tables"
+	"yugong/model/workbook"
+	"yugong/model/workbook/aside"
 	"yugong/templates/goals"
 	"yugong/templates/relation"
 )
 
 // into puts what was imported into a workbook that there is. What a person has
-// written there stays; what is different is said, and what was not read and is
-// left behind too.
-func (i *importer) into(path string) error {
-	read, faults, err := tables.Read(path)
-	if err != nil {
-		return err
-	}
-	if !own(read) {
-		if i.Findings = append(i.Findings, faults...); !faults.HasErrors() {
-			i.Findings.Add(diag.Diagnostic{Severity: Error, At: Place{Book: read.Name}, Message: "不是预算工作簿：没有“" + unitSheet + "”，不能接着填",
+// written there stays, his own sheets too; what is different is said, and what was
+// not read and is left behind.
+func (i *importer) into(b *book) error {
+	if !own(b.Published) {
+		if i.Findings = append(i.Findings, b.faults...); !b.faults.HasErrors() {
+			i.Findings.Add(diag.Diagnostic{Severity: Error, At: Place{Book: b.Name}, Message: "不是预算工作簿：没有“" + unitSheet + "”，不能接着填",
 				Hints: []string{"--into 后面写已有的预算工作簿；要由这份文件导入，请写在前面"}})
 		}
 		i.Disclosure = nil
 		return nil
 	}
-	base, err := i.publisher.Read(path)
+	d, found, others, err := i.publisher.readAll(b)
 	if err != nil {
 		return err
 	}
-	if !i.sameUnit(base.Disclosure.Unit.Name, i.Disclosure.Unit.Name) {
+	if !i.sameUnit(d.Unit.Name, i.Disclosure.Unit.Name) {
 		return nil
 	}
-	i.leftBehind(read, base.Findings)
-	i.Findings = append(i.Findings, merge.Into(base.Disclosure, i.Disclosure, i.listed, i.step)...)
-	i.Disclosure = base.Disclosure
+	data := b.data
+	if data == nil {
+		data, _ = ReadFile(b.path) // of a folder nothing: its sheets are texts
+	}
+	kept, told := aside.Take(b.Published, data, others)
+	i.kept = kept
+	i.Findings = slices.Concat(i.Findings, told, aside.Left(b.Published, found, kept), merge.Into(d, i.Disclosure, i.listed, i.step))
+	i.Disclosure, i.GoneOn = d, b.Name
 	return nil
+}
+
+// readAll reads a workbook, and the names of the sheets that are not the program's.
+func (p *Publisher) readAll(b *book) (d *Disclosure, found Findings, others []string, err error) {
+	reading := p.reading
+	reading.Others = &others
+	if b.data != nil {
+		d, found = workbook.ReadXLSX(b.data, b.Name, reading)
+	} else {
+		d, found, err = workbook.Read(b.path, reading)
+	}
+	return d, found, others, err
 }
 
 // sameUnit reports whether two names may be one unit's. Of two units no workbook is
@@ -53,34 +67,6 @@ func (i *importer) sameUnit(have, now model.Text) bool {
 		Related: []diag.Related{{At: have.At, Message: "“" + have.Value + "”"}}, Hints: []string{"请分别导入；是同一个单位的，请改成一样的名称"}})
 	i.Disclosure = nil
 	return false
-}
-
-// leftBehind says what of a workbook that is gone on with was not read, and so
-// does not stand in the new one: sheets, columns, cells with faults.
-func (i *importer) leftBehind(book *tables.Published, found Findings) {
-	n := len(i.Findings)
-	for _, f := range found {
-		if passedOver(book, &f) {
-			i.Findings.Add(f)
-		}
-	}
-	if len(i.Findings) > n {
-		i.Findings.Add(diag.Diagnostic{Severity: Warning, At: Place{Book: book.Name}, Message: "已有的工作簿里没有读取的内容不在新的工作簿里",
-			Hints: []string{"逐处列在下面；请改正后再导入，或由原工作簿抄入，原工作簿没有改动"}})
-	}
-}
-
-// passedOver reports whether a finding of reading a workbook speaks of something that
-// stands there, not of what is still to be filled in.
-func passedOver(book *tables.Published, f *Finding) bool {
-	n := slices.IndexFunc(book.Pages, func(p tables.Page) bool { return p.Sheet == f.At.Sheet })
-	switch {
-	case n < 0:
-		return f.Severity < Error || f.At.Sheet != ""
-	case f.At.Row > 0 && f.At.Col > 0:
-		return tables.NewGrid(&book.Pages[n], 0).Cell(f.At.Row, f.At.Col) != nil
-	}
-	return f.Severity < Error || len(book.Pages[n].Rows) > 1
 }
 
 // step is what rounding may have taken from an amount of a document.

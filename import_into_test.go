@@ -2,6 +2,7 @@ package yugong_test
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -53,7 +54,21 @@ func TestIntoSaysWhatIsLeftBehind(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, all)
 		}
 	}
+	if strings.Contains(all, "[我的底稿]") {
+		t.Errorf("a sheet that is kept counts as lost:\n%s", all)
+	}
 	var b bytes.Buffer
+	if _, err := in.WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := f.GetCellValue("我的底稿", "A1"); got != "自己算的" {
+		t.Errorf("the sheet of his own: %q of %q", got, f.GetSheetList())
+	}
+	b.Reset()
 	if err := p.WriteBlank(&b, 2026); err != nil {
 		t.Fatal(err)
 	}
@@ -61,6 +76,54 @@ func TestIntoSaysWhatIsLeftBehind(t *testing.T) {
 	in, err = p.Import([]string{list(t, "明细.csv", unitRows...)}, yugong.ImportOptions{Into: blank})
 	if err != nil || in.Disclosure == nil || len(in.Findings) > 0 {
 		t.Error(err, in.Findings)
+	}
+}
+
+// TestGoesOnBeside: a workbook of the budget's year among the files is gone on with
+// as one that Into names; a second one is refused, and one that only may be meant is
+// told how to be.
+func TestGoesOnBeside(t *testing.T) {
+	p := publisher(t)
+	mine := lived(t)
+	rows := strings.Split(strings.ReplaceAll(strings.Join(unitRows, "\n"), "某中心", "阳城县政务服务中心"), "\n")
+	written := func(in *yugong.Import, err error) string {
+		t.Helper()
+		if err != nil || in.Disclosure == nil || in.GoneOn != "已有.xlsx" {
+			t.Fatal(err, in.GoneOn, in.Findings)
+		}
+		var b bytes.Buffer
+		if _, err := in.WriteTo(&b); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	data, err := os.ReadFile(mine)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for year, on := range map[string]bool{"2025": true, "2026": false} {
+		lines := []byte(strings.ReplaceAll(strings.Join(rows, "\n"), "2026", year))
+		files := []yugong.File{{Name: "明细.csv", Data: lines}, {Name: "已有.xlsx", Data: data}}
+		in, err := yugong.ImportFiles([]*yugong.Publisher{p}, files, yugong.ImportOptions{Dropped: true})
+		if !on {
+			if err != nil || in.GoneOn != "" || len(in.LastYear) != 1 {
+				t.Errorf("last year's: %v %q %v", err, in.GoneOn, in.Findings)
+			}
+			continue
+		}
+		named, e := p.Import([]string{list(t, "明细.csv", string(lines))}, yugong.ImportOptions{Into: mine})
+		if written(in, err) != written(named, e) {
+			t.Error("dropped beside and named by Into differ")
+		}
+		in, err = yugong.ImportFiles([]*yugong.Publisher{p}, append(files, yugong.File{Name: "又.xlsx", Data: data}), yugong.ImportOptions{})
+		if written(in, err); !strings.Contains(in.Findings.Error(), "又.xlsx：这是 2025 年的工作簿，没有读入") {
+			t.Errorf("two workbooks: %v", in.Findings)
+		}
+	}
+	rows[0] = "某县支出明细"
+	in, err := p.Import([]string{list(t, "明细.csv", rows...), mine}, yugong.ImportOptions{})
+	if err != nil || len(in.LastYear) != 1 || !strings.Contains(in.Findings.Error(), "要接着填它，请在各表的标题里写明年度") {
+		t.Errorf("no year: %v %v", err, in.Findings)
 	}
 }
 

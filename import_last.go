@@ -50,10 +50,15 @@ func (i *importer) lastYear() {
 // its figures become last year's, its texts stay to be confirmed.
 func (i *importer) lastWorkbook() {
 	d := i.Disclosure
-	for _, old := range i.workbooks {
-		if y := old.Unit.Year.Value; y >= i.year {
+	for n := range i.workbooks {
+		old := i.workbooks[n].own.Disclosure
+		switch y := old.Unit.Year.Value; {
+		case y == i.year && i.base == nil && own(i.workbooks[n].Published):
+			i.base = &i.workbooks[n]
+			continue
+		case y >= i.year:
 			i.Findings.Add(diag.Diagnostic{Severity: Error, At: Place{Book: old.Book}, Message: fmt.Sprintf("这是 %d 年的工作簿，没有读入", y),
-				Hints: []string{"要接着填它，请用 --into " + old.Book}})
+				Hints: []string{fmt.Sprintf("接着填的工作簿应与导入的各表同一年度（%d 年），只能有一份", i.year)}})
 			continue
 		}
 		next := roll.Next(old)
@@ -62,7 +67,11 @@ func (i *importer) lastWorkbook() {
 			Notes: next.Notes, Glossary: next.Glossary}, false, i.step)
 		d.Assets = append(d.Assets, next.Assets...)
 		i.LastYear = append(i.LastYear, ImportedDocument{Book: old.Book, Unit: old.Unit.Name.Value, Year: old.Unit.Year.Value})
-		i.Findings.Add(diag.Diagnostic{Severity: Hint, At: Place{Book: old.Book}, Message: "说明、名词解释、国有资产取自上年的工作簿，待核"})
+		taken := diag.Diagnostic{Severity: Hint, At: Place{Book: old.Book}, Message: "说明、名词解释、国有资产取自上年的工作簿，待核"}
+		if i.guessed && len(i.Lists) > 0 {
+			taken.Hints = []string{fmt.Sprintf("各表没有写明年度，这份 %d 年的工作簿当作上年的；要接着填它，请在各表的标题里写明年度", old.Unit.Year.Value)}
+		}
+		i.Findings.Add(taken)
 	}
 }
 

@@ -13,6 +13,23 @@ import (
 	"yugong/templates/published"
 )
 
+// book is a file, or a folder of them, as it was read.
+type book struct {
+	*tables.Published
+	faults Findings
+	own    *Input // of a workbook as accountants fill it in
+	path   string
+	data   []byte // of a file in memory, which has no path
+}
+
+func openBook(p *Publisher, path string) (b book, err error) {
+	b.path = path
+	if b.Published, b.faults, err = tables.Read(path); err == nil && publishes(b.Published) {
+		b.own, err = p.Read(path)
+	}
+	return b, err
+}
+
 // aliases loads the words; nil when the file is faulty, which is said.
 func (i *importer) aliases(file string) *intake.Aliases {
 	words, err := intake.Builtin()
@@ -28,6 +45,7 @@ func (i *importer) aliases(file string) *intake.Aliases {
 		i.Findings.Errorf(diag.Pos{Book: filepath.Base(file)}, "%v", err)
 		return nil
 	}
+	words.Hint = i.way("请在表里改成这样的叫法，保存后再放一次", "可在别名文件中加上这个词（--aliases）")
 	return words
 }
 
@@ -39,7 +57,7 @@ func (i *importer) read(b book, words *intake.Aliases) {
 			return
 		}
 		if !i.exported(b, words) {
-			i.workbooks = append(i.workbooks, b.own.Disclosure)
+			i.workbooks = append(i.workbooks, b)
 		}
 		return
 	}

@@ -39,6 +39,7 @@ func newImport() *cobra.Command {
 上年的工作簿、公开表或 PDF：成为上年数和三公经费的上年数，单位职责、机构设置、名词解释供核对。
 绩效目标表（.xlsx 或 PDF 里的）：成为绩效目标和绩效指标。
 两处的同一笔预算只取一次，两处不同的指出两处的单元格。
+同一年度的工作簿：接着填它，与 --into 相同。
 
 填入的有：支出预算、经济分类、收入预算、项目、三公经费、政府购买服务、上年数、绩效目标和指标、说明、单位信息。
 每个金额的批注、“导入报告”工作表写明取自哪个文件的哪个单元格。还要填写的按工作表列出。
@@ -66,7 +67,7 @@ func newImport() *cobra.Command {
 	f.StringVarP(&o.out, "output", "o", "", "要建的工作簿 `OUT.xlsx`")
 	f.StringVar(&o.aliases, "aliases", "", "别名文件 `FILE`（yaml）：本地表头和用语的叫法")
 	f.StringVar(&o.form, "form", "", "公开格式："+formWords())
-	f.StringVar(&o.into, "into", "", "接着填的工作簿 `已有.xlsx`：已填的保留，空着的填上，不同的、没有带过来的列出")
+	f.StringVar(&o.into, "into", "", "接着填的工作簿 `已有.xlsx`：已填的和自己加的工作表保留，空着的填上，不同的、没有带过来的列出")
 	f.IntVar(&o.year, "year", 0, "预算年度 `YEAR`；不写时取各文件中最新的一年，更早的作为上年数")
 	f.BoolVar(&o.force, "force", false, "覆盖已有的同名文件")
 	completeFlag(cmd, "form", formCompletions()...)

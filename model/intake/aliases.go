@@ -20,6 +20,8 @@ var builtin []byte
 // Aliases are the words of platforms and what they mean here. They are not
 // changed once loaded and may be shared.
 type Aliases struct {
+	Hint string // Chinese: what to do about a word that is none of them
+
 	heads      map[string]field
 	categories map[string]category
 	origins    map[string]model.Origin

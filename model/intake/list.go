@@ -233,7 +233,7 @@ func (r *pageReader) unknown(t model.Text, what, may string) {
 		return // one word, one finding
 	}
 	r.faults.Add(diag.Diagnostic{Severity: diag.Error, At: t.At, Message: what + "“" + t.Value + "”没有认出，这样的行没有读入", Expected: may,
-		Hints: []string{"可在别名文件中加上这个词（--aliases）"}})
+		Hints: []string{r.aliases.Hint}})
 }
 
 // amount reads a cell of money; ok is false when it is no number.

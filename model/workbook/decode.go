@@ -18,7 +18,7 @@ import (
 
 // decode reads the sheets of a book and links their rows.
 func decode(book *grid.Book, name string, sheets []schema.Sheet, form Form, list diag.List) (*model.Disclosure, diag.List) {
-	d := &decoder{list: list, Reading: link.Reading{Content: schema.NewContent(), Sheets: sheets, Found: map[string]bool{}, Unread: map[string]bool{},
+	d := &decoder{list: list, others: form.Others, Reading: link.Reading{Content: schema.NewContent(), Sheets: sheets, Found: map[string]bool{}, Unread: map[string]bool{},
 		Official: form.Subjects, Counted: form.Assets}}
 	d.Book = name
 	schema.Reserve(d.Content, sheets)
@@ -70,8 +70,9 @@ func brief(list diag.List) diag.List {
 
 type decoder struct {
 	link.Reading
-	list diag.List
-	long longCodes
+	list   diag.List
+	long   longCodes
+	others *[]string // see Form.Others
 }
 
 func emptyDisclosure(name string) *model.Disclosure {

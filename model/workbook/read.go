@@ -60,6 +60,8 @@ type Form struct {
 	Lists    []*model.RecordList
 	Subjects *subject.Official // the bureau's list of subjects, nil for none
 	Assets   []string          // what its texts count, by the names in 国有资产; the customary ones when there are none
+
+	Others *[]string // takes the names of the sheets that nothing is read from, which are not told then
 }
 
 func readingOf(forms []Form) ([]schema.Sheet, Form) {

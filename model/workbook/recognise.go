@@ -177,6 +177,7 @@ func (d *decoder) assign(book *grid.Book, place []*grid.Sheet) {
 			d.list.Add(diag.Diagnostic{At: diag.Pos{Book: d.Book, Sheet: d.Sheets[j].About().Name}, Message: "工作表“" + s.Name + "”按表头认作“" + d.Sheets[j].About().Name + "”"})
 		case j >= 0:
 			k := d.Sheets[j].About().Name
+			d.aside(s)
 			d.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R01", At: diag.Pos{Book: d.Book, Sheet: s.Name},
 				Message: "工作表“" + s.Name + "”没有读取：表头与“" + k + "”相同，已读取的是“" + place[j].Name + "”", Hints: []string{"请合并成一张，或删除多余的"}})
 		default:
@@ -200,6 +201,7 @@ func (d *decoder) notRead(s *grid.Sheet, names []string) []string {
 	if forPeople(name) || len(s.Rows) == 0 && !s.Idle && s.Broken == nil {
 		return names
 	}
+	told := d.aside(s)
 	for _, known := range d.Sheets {
 		k := known.About().Name
 		if celltext.Near(strings.TrimSuffix(name, "表"), k) || celltext.Near(name, k) || len([]rune(k)) > 2 && strings.Contains(name, k) {
@@ -208,8 +210,20 @@ func (d *decoder) notRead(s *grid.Sheet, names []string) []string {
 			return names
 		}
 	}
-	if s.File != "" {
+	switch {
+	case told:
+		return names
+	case s.File != "":
 		return append(names, s.File)
 	}
 	return append(names, "“"+s.Name+"”")
+}
+
+// aside hands a sheet that is not read to whoever keeps such sheets.
+func (d *decoder) aside(s *grid.Sheet) bool {
+	if d.others == nil || s.Broken != nil {
+		return false
+	}
+	*d.others = append(*d.others, s.Name)
+	return true
 }

@@ -51,7 +51,7 @@ func (s *Server) importFiles(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) takeImport(files []yugong.File) error {
-	in, err := yugong.ImportFiles(s.audited.forms(s.desk.publisher), files, yugong.ImportOptions{})
+	in, err := yugong.ImportFiles(s.audited.forms(s.desk.publisher), files, yugong.ImportOptions{Dropped: true})
 	if err != nil {
 		return err
 	}

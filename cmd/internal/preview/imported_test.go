@@ -3,6 +3,7 @@ package preview
 import (
 	"bytes"
 	"mime/multipart"
+	"os"
 	"strings"
 	"testing"
 )
@@ -40,7 +41,7 @@ func TestImported(t *testing.T) {
 		status, _, text := s.do("POST", s.server.URL()+"import", body, "Content-Type", kind)
 		return status, string(text)
 	}
-	if status, text := drop([2]string{"通知.csv", "关于报送的通知"}); status != 422 || !strings.Contains(text, "没有认出") {
+	if status, text := drop([2]string{"通知.csv", "关于报送的通知"}); status != 422 || !strings.Contains(text, "没有认出") || strings.Contains(text, "--") {
 		t.Errorf("no list: %d %s", status, text)
 	}
 	if status, _, _ := s.do("GET", s.server.URL()+"imported/budget.xlsx", nil); status != 404 {
@@ -58,5 +59,29 @@ func TestImported(t *testing.T) {
 	status, head, text := s.do("GET", s.server.URL()+"imported/budget.xlsx", nil)
 	if status != 200 || !strings.HasPrefix(string(text), "PK") || !strings.Contains(head.Get("Content-Disposition"), "attachment") {
 		t.Errorf("workbook: %d %v", status, head)
+	}
+}
+
+// TestGoesOn: a workbook of the same unit and year that is dropped with a list is gone
+// on with; what is to be done about a word is done in the table, there are no options.
+func TestGoesOn(t *testing.T) {
+	s := newSite(t, "")
+	mine, err := os.ReadFile("../../../examples/yangcheng.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.NewReplacer("2026", "2025", "某中心", "阳城县政务服务中心").Replace(list) + "阳城县政务服务中心,人员类,工资,2010350,30101,50501,土话,,1\n"
+	body, kind := files(t, [2]string{"明细.csv", lines}, [2]string{"预算.xlsx", string(mine)})
+	if status, _, text := s.do("POST", s.server.URL()+"import", body, "Content-Type", kind); status != 202 {
+		t.Fatalf("%d %s", status, text)
+	}
+	_, _, page := s.do("GET", s.server.URL()+"imported/", nil)
+	for _, want := range []string{"预算.xlsx</b>　接着填的工作簿", "土话", "请在表里改成这样的叫法"} {
+		if !strings.Contains(string(page), want) {
+			t.Errorf("no %s in %s", want, page)
+		}
+	}
+	if strings.Contains(string(page), "--aliases") {
+		t.Error("an option on a page")
 	}
 }

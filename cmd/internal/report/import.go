@@ -32,6 +32,9 @@ func WriteImport(w io.Writer, in *yugong.Import) error {
 		l := &in.LastYear[i]
 		fmt.Fprintf(&b, "读入上年的 %s（%s，%d 年），作为上年数\n", l.Book, l.Unit, l.Year)
 	}
+	if in.GoneOn != "" {
+		fmt.Fprintf(&b, "接着填 %s：已填的保留\n", in.GoneOn)
+	}
 	d := in.Disclosure
 	fmt.Fprintf(&b, "共 %d 笔支出、%d 个项目\n", len(d.Appropriations), len(d.Projects))
 	if _, err := io.WriteString(w, b.String()); err != nil {

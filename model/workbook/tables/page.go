@@ -37,6 +37,9 @@ type Cell struct {
 	Fault  string // why the cell has no usable content, Chinese
 }
 
+// Uncomputed is the fault of a cell whose formula has no result.
+const Uncomputed = "没有计算结果的公式"
+
 // Range is a rectangle of merged cells, from 1, inclusive.
 type Range struct{ Row, Col, LastRow, LastCol int }
 

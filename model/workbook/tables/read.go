@@ -184,7 +184,7 @@ func cell(c *grid.Cell) Cell {
 	case grid.Fault:
 		out.Fault = "错误值 " + c.Text
 	case grid.Uncached:
-		out.Fault = "没有计算结果的公式"
+		out.Fault = Uncomputed
 	case grid.Percent:
 		out.Fault = "百分比 " + c.Text
 	case grid.Date:

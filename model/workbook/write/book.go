@@ -24,10 +24,11 @@ type bookWriter struct {
 	styles styles
 	unit   money.Unit
 
-	assets   []string // that 国有资产 offers; the customary ones when there are none
-	dated    []Dated  // what is listed as out of date
-	imported bool     // the places of its values are those of other files, and are told
-	own      string   // the workbook that a person has written and that is gone on with
+	assets   []string                   // that 国有资产 offers; the customary ones when there are none
+	dated    []Dated                    // what is listed as out of date
+	imported bool                       // the places of its values are those of other files, and are told
+	own      string                     // the workbook that a person has written and that is gone on with
+	more     func(*excelize.File) error // adds sheets, nil for none
 	notes    map[int][]pack.Note
 }
 
@@ -64,6 +65,11 @@ func (b *bookWriter) build(c *schema.Content, sheets []schema.Sheet) error {
 	}
 	if err := b.lists(); err != nil {
 		return err
+	}
+	if b.more != nil {
+		if err := b.more(b.f); err != nil {
+			return err
+		}
 	}
 	b.f.SetActiveSheet(0)
 	return nil

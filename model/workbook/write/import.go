@@ -17,8 +17,9 @@ import (
 // be gone on with: rows that are customary stand ready, every imported
 // amount has a note with the cell it came from, and the sheet 导入报告 lists all
 // values with theirs. A year of 0 is left blank. What stands in d's own book
-// already has none. The error is w's.
-func Imported(w io.Writer, d *model.Disclosure) error {
+// already has none. more adds sheets of a person's own. The error is w's, or that of
+// more.
+func Imported(w io.Writer, d *model.Disclosure, more func(*excelize.File) error) error {
 	c, sheets := importedContent(d)
 	for _, s := range sheets {
 		if len(s.Encode(c)) == 0 {
@@ -27,7 +28,7 @@ func Imported(w io.Writer, d *model.Disclosure) error {
 			otherTopics(s, c)
 		}
 	}
-	return writeAs(w, &bookWriter{unit: d.Unit.AmountUnit.Value, imported: true, own: d.Book, notes: map[int][]pack.Note{}}, c, sheets)
+	return writeAs(w, &bookWriter{unit: d.Unit.AmountUnit.Value, imported: true, own: d.Book, more: more, notes: map[int][]pack.Note{}}, c, sheets)
 }
 
 // otherTopics lets the topics that nothing was imported of stand ready.
