@@ -22,9 +22,10 @@ type told struct {
 // no table prints them, against other paragraphs (C02) and their own parts (C01).
 func (r *reader) agree() {
 	var all []told
+	own := r.itemised()
 	for i := range r.said {
 		s := &r.said[i]
-		if s.Role != claim.Amount || s.At.Measure != claim.Budget {
+		if s.Role != claim.Amount || s.At.Measure != claim.Budget || s.Apart || own[s] {
 			continue
 		}
 		m := r.meaning(s.Topic.Words)

@@ -154,6 +154,31 @@ func TestSilent(t *testing.T) {
 	}
 }
 
+// TestItems: what items of one list tell each of its own is neither one matter
+// nor that of the tables; what they agree on is.
+func TestItems(t *testing.T) {
+	for _, items := range [][]string{
+		{"1.信息化建设项目，政府采购预算20.00万元。", "2.设备更新项目，政府采购预算30.00万元。"},
+		{"（一）局本级：“三公”经费预算3.00万元，其中公务接待费1.00万元。", "（二）文化馆：“三公”经费预算2.00万元，其中公务接待费0.50万元。"},
+		{"局本级：“三公”经费预算3.00万元。", "下属文化馆：“三公”经费预算2.00万元。"},
+		{"“三公”经费：局本级，3.00万元；文化馆，2.00万元。"},
+	} {
+		d := with(published(append([]string{"以下分别说明。"}, items...)...), tables{"this public": "5.00", "this procurement": "50.00"})
+		if r := Read(d); len(r.Findings) > 0 {
+			t.Errorf("%s: false alarm %+v", items[0], r.Findings)
+		}
+	}
+	for _, items := range [][]string{
+		{"（一）“三公”经费预算3.00万元。", "2.“三公”经费预算3.00万元。"},
+		{"（一）“三公”经费预算3.00万元。", "（二）“三公”经费预算3.00万元，与上年持平。"},
+	} {
+		d := with(published(items...), tables{"this public": "5.00"})
+		if r := Read(d); len(r.Findings) == 0 || r.Findings[0].Rule != "X01" {
+			t.Errorf("%s: %+v, want X01", items[0], r.Findings)
+		}
+	}
+}
+
 // TestContentsInOrder: an entry that leads nowhere may stand on the page of its
 // neighbours, and on the last.
 func TestContentsInOrder(t *testing.T) {

@@ -37,6 +37,7 @@ type reader struct {
 	*Report
 	context prose.Context
 	under   []string
+	section int // headings so far
 	said    []said
 	titles  map[string]bool // that the contents name
 	at      int             // paragraph that is read
@@ -45,6 +46,7 @@ type reader struct {
 // said is a claim with its paragraph.
 type said struct {
 	paragraph int
+	list      string // that the paragraph is an item of, "" for none
 	claim.Claim
 }
 
@@ -52,6 +54,7 @@ func (r *reader) paragraph(i int) {
 	p := &r.Paragraphs[i]
 	r.at = i
 	if p.Kind == prose.Heading && p.Level > 0 {
+		r.section++
 		n := min(p.Level-1, len(r.under))
 		r.under = append(r.under[:n:n], p.Text)
 	}
@@ -76,8 +79,9 @@ func (r *reader) paragraph(i int) {
 	read := prose.Claims(t, &r.context, r)
 	r.Figures += read.Figures
 	r.Unread += read.Unread
+	list := r.listOf(p.Text)
 	for _, c := range read.Claims {
-		r.said = append(r.said, said{i, c})
+		r.said = append(r.said, said{i, list, c})
 	}
 }
 

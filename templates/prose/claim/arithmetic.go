@@ -17,7 +17,7 @@ func (h *holder) twice() {
 	first := map[key]*Claim{}
 	for i := range h.Claims {
 		c := &h.Claims[i]
-		if c.Role != Amount {
+		if c.Role != Amount || c.Apart {
 			continue
 		}
 		k := key{c.Topic.Words, c.At}

@@ -47,6 +47,7 @@ type Claim struct {
 	Figure
 	Sentence int  // number within the passage
 	Part     bool // stands behind 其中
+	Apart    bool // of an amount: its clause names no topic, and what stands before it may: 扫描仪2台，金额3万元
 }
 
 // Topic is what a claim speaks of: 行政运行, 公务接待费.

@@ -35,6 +35,7 @@ type parser struct {
 	rise     bool
 	sentence int
 	part     bool
+	told     int // end of the last figure that is no count
 }
 
 // read goes from figure to figure; what stands between two of them tells what
@@ -47,6 +48,9 @@ func (r *parser) read() {
 		}
 		r.between(at, f.From)
 		r.figure(r.lead(at, f.From), f)
+		if f.Unit.Money() || f.Unit.Rated {
+			r.told = f.To
+		}
 		at = f.To
 	}
 	r.between(at, len(r.s))
@@ -258,14 +262,35 @@ func (r *parser) amount(lead span, words string, f Figure) {
 	} else {
 		at = r.instant(words, r.c.Year, Budget)
 	}
+	apart := r.words(rest).Words == "" && !r.restates(lead, words)
 	r.name(rest)
 	if raw := Fold(r.text(rest)); r.part && raw != "" && r.topic.From != rest.from {
 		r.topic = Topic{raw, rest.from, rest.to} // 其中：本年预算安排: a part without a name of its own
 	}
 	r.at = at
 	c := r.claim(Amount, f)
-	c.Base = Instant{}
+	c.Base, c.Apart = Instant{}, apart
 	r.out = append(r.out, c)
+}
+
+var (
+	dated    = regexp.MustCompile(`[0-9]{4}年|[上去本今当]年|上一年|年初`)
+	measured = regexp.MustCompile(`预算|安排|执行|决算`)
+)
+
+// restates reports whether a clause without a topic speaks of the one before
+// it: it names a measure right behind a figure, or a year behind the end of a sentence.
+func (r *parser) restates(lead span, words string) bool {
+	from := r.told
+	switch {
+	case dated.MatchString(words):
+		if i := strings.LastIndexAny(r.s[from:lead.from], "。；;\n"); i >= 0 {
+			from += i
+		}
+	case !measured.MatchString(words):
+		return false
+	}
+	return strip(strings.Trim(r.s[from:lead.from], "，。；：、,;:（）() 　\n")) == ""
 }
 
 // instant reads the year and the measure that a clause names.
