@@ -8,9 +8,11 @@ package csvfile
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"yugong/model/workbook/internal/grid"
@@ -146,7 +148,7 @@ const utf8Hint = "请用 Excel 另存为“CSV UTF-8（逗号分隔）”，或�
 // checkEncoding refuses all but UTF-8. GBK is not converted: programs that
 // save GBK replace the rare characters of names by question marks.
 func checkEncoding(data []byte) error {
-	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) || wide(data, binary.LittleEndian) || wide(data, binary.BigEndian) {
 		return &grid.Refusal{Message: "文件是 UTF-16 编码，不是 UTF-8", Hint: utf8Hint}
 	}
 	if utf8.Valid(data) {
@@ -161,4 +163,25 @@ func checkEncoding(data []byte) error {
 		line, rest = line+1, tail
 	}
 	return &grid.Refusal{Message: fmt.Sprintf("文件不是 UTF-8 编码（文件第%d行起，很可能是 GBK）", line), Hint: utf8Hint}
+}
+
+// wide reports whether a file without a byte order mark is UTF-16. No other text
+// holds NULs but as slips; this one has them in every comma, digit and line end,
+// and none as a character.
+func wide(data []byte, order binary.ByteOrder) bool {
+	if bytes.IndexByte(data, 0) < 0 || utf8.Valid(data) && 2*bytes.Count(data, []byte{0}) < len(data)-1 {
+		return false
+	}
+	units := make([]uint16, len(data)/2)
+	for i := range units {
+		units[i] = order.Uint16(data[2*i:])
+	}
+	plain := false
+	for _, r := range utf16.Decode(units) {
+		if r == 0 || r == utf8.RuneError {
+			return false
+		}
+		plain = plain || r < utf8.RuneSelf
+	}
+	return plain
 }

@@ -2,10 +2,12 @@ package csvfile
 
 import (
 	"bytes"
+	"encoding/binary"
 	stdcsv "encoding/csv"
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"yugong/model/workbook/internal/grid"
 )
@@ -25,9 +27,10 @@ func show(rows []grid.Row) string {
 
 func TestParse(t *testing.T) {
 	for in, want := range map[string]string{
-		"":                        "",
-		"\ufeff":                  "",
-		"a,b\nc":                  "1:A=a,B=b 2:A=c",
+		"":       "",
+		"\ufeff": "",
+		"a,b\nc": "1:A=a,B=b 2:A=c",
+		"单位信息,项目\nab\x00,支出预算": "1:A=单位信息,B=项目 2:A=ab\x00,B=支出预算",
 		"a,b\r\nc\r\n":            "1:A=a,B=b 2:A=c",
 		"a\rb\r":                  "1:A=a 2:A=b",
 		"a\r\nb\nc\rd":            "1:A=a 2:A=b 3:A=c 4:A=d",
@@ -57,18 +60,30 @@ func TestParse(t *testing.T) {
 
 func TestRefusals(t *testing.T) {
 	for in, want := range map[string]string{
-		"a\nb,\"c\nd":                       "引号没有配对",
-		"a\n\xd6\xd0":                       "文件不是 UTF-8 编码（文件第2行起，很可能是 GBK）",
-		"\xff\xfea\x00":                     "文件是 UTF-16 编码，不是 UTF-8",
-		"\xfe\xff\x00a":                     "文件是 UTF-16 编码，不是 UTF-8",
-		"\ufeff中\xe4\xb8":                   "文件不是 UTF-8 编码（文件第1行起，很可能是 GBK）",
-		strings.Repeat("\n", grid.MaxRow+1): "内容过多",
+		"a\nb,\"c\nd":   "引号没有配对",
+		"a\n\xd6\xd0":   "文件不是 UTF-8 编码（文件第2行起，很可能是 GBK）",
+		"\xff\xfea\x00": "文件是 UTF-16 编码，不是 UTF-8",
+		"\xfe\xff\x00a": "文件是 UTF-16 编码，不是 UTF-8",
+		wideOf("项目,金额\n一般公共预算,12\n", binary.LittleEndian): "文件是 UTF-16 编码，不是 UTF-8",
+		wideOf("项目,金额\n一般公共预算,12\n", binary.BigEndian):    "文件是 UTF-16 编码，不是 UTF-8",
+		wideOf("a,b\n", binary.LittleEndian):              "文件是 UTF-16 编码，不是 UTF-8",
+		"\ufeff中\xe4\xb8":                                 "文件不是 UTF-8 编码（文件第1行起，很可能是 GBK）",
+		strings.Repeat("\n", grid.MaxRow+1):               "内容过多",
 	} {
 		_, err := Parse([]byte(in))
 		if r, ok := err.(*grid.Refusal); !ok || r.Message != want || r.Hint == "" {
 			t.Errorf("%.20q: %v, want %s", in, err, want)
 		}
 	}
+}
+
+// wideOf is a text as UTF-16 without a mark.
+func wideOf(s string, order binary.AppendByteOrder) string {
+	var out []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		out = order.AppendUint16(out, u)
+	}
+	return string(out)
 }
 
 // FuzzParse: no panic, rows and columns ascend, and what the standard parser
