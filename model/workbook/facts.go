@@ -54,7 +54,9 @@ func factsOf(s schema.Sheet, c *schema.Content, unit money.Unit) compare.Table {
 				row.Cells[k].Name(name)
 			}
 			if at := row.Cells[k].At; row.At.IsZero() && !at.IsZero() {
-				row.At = diag.Pos{Book: at.Book, Sheet: at.Sheet, Page: at.Page, Row: at.Row}
+				if row.At = at; at.Sheet == t.Name { // else the cell that the row follows from: 没有的事项
+					row.At.Col = 0
+				}
 			}
 		}
 		t.Rows = append(t.Rows, row)

@@ -56,6 +56,13 @@ func TestNothing(t *testing.T) {
 		case c.says != "" && !strings.Contains(got, c.says):
 			t.Errorf("%s: got %q, want %q", c.name, got, c.says)
 		}
+		for _, table := range Facts(d) {
+			for _, row := range table.Rows {
+				if row.At.Sheet != table.Name && !row.At.IsZero() && row.At != d.Unit.Nothing.At || row.At.Sheet == table.Name && row.At.Col > 0 {
+					t.Errorf("%s: a row of %s comes from %s", c.name, table.Name, row.At)
+				}
+			}
+		}
 		if next := roll.Next(d); next.Unit.Nothing.Value != "" || slices.ContainsFunc(next.Procurements, func(p model.ProcurementItem) bool { return p.Category.At == d.Unit.Nothing.At }) {
 			t.Errorf("%s: said of next year too", c.name)
 		}

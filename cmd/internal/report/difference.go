@@ -10,6 +10,9 @@ import (
 	"yugong"
 )
 
+// unitSheet is the sheet that speaks of the whole unit.
+const unitSheet = "单位信息"
+
 // mostCells is how many changes of one table are told unless all are wanted.
 const mostCells = 20
 
@@ -106,11 +109,15 @@ func hasAmount(c yugong.Change) bool {
 	return slices.ContainsFunc(c.Cells, func(x yugong.CellChange) bool { return x.From.Figure || x.To.Figure })
 }
 
-// whereChanged says where: the cell of a workbook, the page of a PDF.
+// whereChanged says where: the cell of a workbook, the page of a PDF. A row that
+// follows from what 单位信息 says (没有的事项) has its cell there.
 func whereChanged(c *yugong.Change) string {
 	at, of := c.To, ""
 	if c.Kind == yugong.Removed {
 		at, of = c.From, "甲"
+	}
+	if at.Sheet == unitSheet && c.Table != unitSheet {
+		of += unitSheet + "!"
 	}
 	switch {
 	case at.Page > 0:

@@ -33,6 +33,7 @@ func differing() (a, b *yugong.Version, d *yugong.Differences) {
 
 func TestWriteDifferences(t *testing.T) {
 	a, b, d := differing()
+	d.Facts = append(d.Facts, yugong.Change{Kind: yugong.Removed, Table: "三公经费", Row: "公务接待费", From: diag.Pos{Book: "甲.xlsx", Sheet: "单位信息", Row: 15, Col: 2}})
 	var out strings.Builder
 	if err := WriteDifferences(&out, a, b, d, false); err != nil {
 		t.Fatal(err)
@@ -40,10 +41,12 @@ func TestWriteDifferences(t *testing.T) {
 	want := `甲：甲.xlsx（2026 年）
 乙：乙.xlsx（某局，2026 年）
 
-填报的内容：2 处不同
+填报的内容：3 处不同
   支出预算（单位：元）
     L3 30201，金额 200 → 300（增 100，50%）
     甲第9行 删去 30202，金额 1
+  三公经费
+    甲单位信息!B15 删去 公务接待费
 
 公开的各表：没有不同
 
