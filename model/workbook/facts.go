@@ -53,15 +53,27 @@ func factsOf(s schema.Sheet, c *schema.Content, unit money.Unit) compare.Table {
 				name, _ := schema.EncodeValue(fields[i+1], unit)
 				row.Cells[k].Name(name)
 			}
-			if at := row.Cells[k].At; row.At.IsZero() && !at.IsZero() {
-				if row.At = at; at.Sheet == t.Name { // else the cell that the row follows from: 没有的事项
-					row.At.Col = 0
-				}
-			}
 		}
+		row.At = placeOf(row.Cells, t.Name)
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// placeOf is the row of a sheet that holds the cells; of a row that no sheet has the
+// cell that it follows from: 没有的事项.
+func placeOf(cells []compare.Cell, sheet string) (at diag.Pos) {
+	for i := range cells {
+		c := cells[i].At
+		if c.Sheet == sheet {
+			c.Col = 0
+			return c
+		}
+		if at.IsZero() {
+			at = c
+		}
+	}
+	return at
 }
 
 // requiredMark stands behind the names of what must be filled in.
