@@ -12,6 +12,7 @@ type input struct {
 	sheets   []scan.Sheet // in the order of the form
 	subjects *subject.Catalog
 	units    []string              // names known to be units'
+	of       publisher             // whose document it is
 	text     func(form.Str) string // fills in the form's texts: years, names
 	claimed  bool                  // the file says so
 	noted    bool                  // the document says that sums may miss by a rounding

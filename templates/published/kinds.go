@@ -17,11 +17,8 @@ const ruleUnitKind = "T15"
 // than most of the money does: 501 to 504 are of administrative units, 505 and
 // 506 of institutions. Only names are printed, so that those which both have
 // say nothing. It returns how many lines were judged.
-func unitKinds(in *input, all []*part, units int, faults *diag.List) int {
+func unitKinds(in *input, all []*part, faults *diag.List) int {
 	judged := 0
-	if units > 1 {
-		return 0 // a department's units may be of both kinds
-	}
 	for _, p := range all {
 		var sums [2]money.Money
 		var lines [2][]*line

@@ -32,7 +32,7 @@ func Audit(f *templates.Form, b *tables.Published, exact bool) *Result {
 	s := scan.Read(f, b)
 	out := &Result{Tables: s.Found, Missing: s.Missing, Ignored: s.Ignored,
 		Unit: s.Unit, UnitAt: s.UnitAt, Year: s.Year, YearAt: s.YearAt, Department: s.Department}
-	out.Report = run(&input{form: s.Form, sheets: s.Sheets, subjects: subject.New(), units: []string{s.Unit}, text: s.Text, claimed: b.Exact, noted: noted(b), exact: exact})
+	out.Report = run(&input{form: s.Form, sheets: s.Sheets, subjects: subject.New(), units: []string{s.Unit}, of: publisherOf(b), text: s.Text, claimed: b.Exact, noted: noted(b), exact: exact})
 	out.Faults = slices.Concat(out.Faults, s.Faults, gaps(b))
 	out.Faults.Sort()
 	return out
@@ -56,13 +56,17 @@ func Publisher(b *tables.Published) string { return scan.Publisher(b) }
 
 // noted reports whether a document says that its sums may miss by a rounding.
 func noted(b *tables.Published) bool {
-	const tail = "尾差" // 部分数据因四舍五入存在尾差
-	if b.PDF != nil && slices.ContainsFunc(b.PDF.Text, func(p pdfread.Paragraph) bool { return strings.Contains(p.Text, tail) }) {
+	return anywhere(b, func(text string) bool { return strings.Contains(text, "尾差") }) // 部分数据因四舍五入存在尾差
+}
+
+// anywhere looks through all the texts of a document.
+func anywhere(b *tables.Published, is func(text string) bool) bool {
+	if b.PDF != nil && slices.ContainsFunc(b.PDF.Text, func(p pdfread.Paragraph) bool { return is(p.Text) }) {
 		return true
 	}
 	for i := range b.Pages {
 		for _, row := range b.Pages[i].Rows {
-			if slices.ContainsFunc(row.Cells, func(c tables.Cell) bool { return strings.Contains(c.Text, tail) }) {
+			if slices.ContainsFunc(row.Cells, func(c tables.Cell) bool { return is(c.Text) }) {
 				return true
 			}
 		}

@@ -37,12 +37,15 @@ func run(in *input) *Report {
 		p.zeros(&r.Faults)
 	}
 	likeProjects(all, &r.Faults)
-	count := countUnits(in, all)
+	count := in.of.units(countUnits(in, all))
 	r.Printed = &relation.Input{Tables: tablesOf(in, all), Units: count, Text: in.text, Exact: in.exact, Claimed: in.claimed, Noted: in.noted}
 	found := relation.Run(r.Printed)
 	r.Exact = found.Exact
 	r.Faults = append(r.Faults, found.Faults...)
-	kinds := unitKinds(in, all, count, &r.Faults)
+	kinds := 0
+	if count == 1 || count == 0 && in.of == aUnit {
+		kinds = unitKinds(in, all, &r.Faults) // a department's units may be of both kinds
+	}
 	r.Faults.Sort()
 	r.Faults = slices.CompactFunc(r.Faults, same)
 	r.Checks = checks(in, found.Counts, names, kinds, r.Faults)
