@@ -65,6 +65,7 @@ type Finding struct {
 	Severity  diag.Severity
 	Message   string
 	Expected  string
+	again     int // how often the same stands elsewhere
 }
 
 // Report is what a reading found.

@@ -201,6 +201,14 @@ func TestCutOff(t *testing.T) {
 	}
 }
 
+// TestOneSlip: sentences that are wrong by one slip are one finding.
+func TestOneSlip(t *testing.T) {
+	r := Read(published("收入预算472.01万元，比上年增加992.14万元，主要原因是增加任务。", "支出预算472.01万元，比上年增加992.14万元，主要原因是增加任务。", "收入预算5.01万元，比上年增加6.00万元。"))
+	if len(r.Findings) != 2 || r.Findings[0].Rule != "C01" || !strings.HasSuffix(r.Findings[0].Message, "，共 2 处") {
+		t.Errorf("%+v", r.Findings)
+	}
+}
+
 // TestOneFault: of two amounts for one item, the table tells which is wrong.
 func TestOneFault(t *testing.T) {
 	r := Read(with(published("“三公”经费6.50万元。2026年“三公”经费预算安排6.60万元。"), tables{"this public": "6.50"}))

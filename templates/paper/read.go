@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -27,6 +28,7 @@ func Read(d *Document) *Report {
 	r.contents()
 	r.watermarks()
 	r.pages()
+	r.repeated()
 	r.sort()
 	return r.Report
 }
@@ -95,7 +97,33 @@ func (r *reader) Fault(f prose.Fault) {
 	if f.Hint {
 		severity = diag.Hint
 	}
+	if f.Rule == "C01" && r.again(f) {
+		return
+	}
 	r.add(Finding{Paragraph: r.at, From: f.From, To: f.To, Entry: -1, Rule: f.Rule, Severity: severity, Message: f.Message, Expected: f.Expected})
+}
+
+// again counts a figure that is wrong as an earlier one is: one slip in what
+// the sentences were made of stands in all of them.
+func (r *reader) again(f prose.Fault) bool {
+	figure := r.Paragraphs[r.at].Text[f.From:f.To]
+	for i := range r.Findings {
+		o := &r.Findings[i]
+		if o.Rule == f.Rule && o.Expected == f.Expected && r.Paragraphs[o.Paragraph].Text[o.From:o.To] == figure {
+			o.again++
+			return true
+		}
+	}
+	return false
+}
+
+// repeated tells how often what is told once stands there.
+func (r *reader) repeated() {
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.again > 0 {
+			f.Message += fmt.Sprintf("，共 %d 处", f.again+1)
+		}
+	}
 }
 
 // Compared counts nothing: what matters of prose is how much of it was read.

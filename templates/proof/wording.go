@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"slices"
 	"strings"
 
 	"yugong/model/diag"
@@ -48,7 +49,8 @@ func (s sink) Fault(f prose.Fault) {
 	}
 	switch o := s.r.origin(&s.p.text[i]); {
 	case f.Scope == prose.Own && !o.own(), f.Scope == prose.Typed && !o.own() && o != sheet,
-		f.Scope == prose.Told && o != words && o != sheet:
+		f.Scope == prose.Told && o != words && o != sheet,
+		(f.Rule == "C01" || f.Rule == "X03") && s.belowZero(i):
 		return
 	}
 	if from, to := s.p.bounds(i); f.Rule == "X07" && from <= f.From && f.To <= to && s.r.again(slip{f.Rule, s.p.place(i), s.p.text[i].Text, f.From - from}) {
@@ -59,6 +61,17 @@ func (s sink) Fault(f prose.Fault) {
 		d.Severity = diag.Hint
 	}
 	s.r.Add(d)
+}
+
+// belowZero reports whether the figure at a span, or the last before it, is made
+// of an amount below zero: that is told at its cell, not in every sentence.
+func (s sink) belowZero(span int) bool {
+	for i := span; i >= 0; i-- {
+		if s.r.origin(&s.p.text[i]) == value {
+			return slices.ContainsFunc(s.p.text[i].Src, func(at diag.Pos) bool { return s.r.amounts[at].Sign() < 0 })
+		}
+	}
+	return false
 }
 
 // slip is a fault of punctuation within what a cell says, wherever that is
