@@ -87,15 +87,42 @@ func (p *Page) turn() {
 		p.Width, p.Height = h, w
 	}
 	for i := range p.Glyphs {
-		g := &p.Glyphs[i]
-		g.Box = m.box(g.Box)
-		if g.Dir != Askew {
+		if g := &p.Glyphs[i]; g.Dir != Askew {
 			g.Dir = (g.Dir + Askew - most) % Askew
 		}
 	}
+	p.move(m, back)
+}
+
+// mostPaper is the longest side of a page that readers need to show (ISO
+// 32000-1, annex C); paperMargin is left around what stands on a longer one.
+const (
+	mostPaper   = 14_400
+	paperMargin = 72
+)
+
+// fit cuts a page that no paper is as large as to what stands on it: where text
+// stands on the page tells nothing else.
+func (p *Page) fit() {
+	if len(p.Glyphs) == 0 || max(p.Width, p.Height) <= mostPaper {
+		return
+	}
+	b := p.Glyphs[0].Box
+	for i := range p.Glyphs {
+		b = around(b, p.Glyphs[i].Box, false)
+	}
+	left, top := b.X0-paperMargin, b.Y0-paperMargin
+	p.Width, p.Height = b.X1+paperMargin-left, b.Y1+paperMargin-top
+	p.move(Matrix{1, 0, 0, 1, -left, -top}, Matrix{1, 0, 0, 1, left, top})
+}
+
+// move maps all that stands on the page; back is the way back.
+func (p *Page) move(m, back Matrix) {
+	for i := range p.Glyphs {
+		p.Glyphs[i].Box = m.box(p.Glyphs[i].Box)
+	}
 	for i := range p.Rules {
-		b := m.box(Box(p.Rules[i]))
-		p.Rules[i] = Rule(b)
+		p.Rules[i] = Rule(m.box(Box(p.Rules[i])))
 	}
 	for i := range p.Cut {
 		p.Cut[i] = m.box(p.Cut[i])

@@ -49,6 +49,7 @@ func (r *Reader) Read(p *object.Page) *Page {
 	run.state = state{ctm: m, clip: paper, scale: 1}
 	run.content(r.file.Content(p))
 	out.Pictures = min(1, out.Pictures/(out.Width*out.Height))
+	out.fit()
 	out.turn()
 	return out
 }
