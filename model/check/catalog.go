@@ -36,7 +36,7 @@ func NewCatalog(lists ...[]Rule) *Catalog {
 // has the whole catalogue.
 func FactRules() []Rule {
 	return slices.Concat(tableRules, economicRules, publicRules, projectRules, holdingRules, namingRules, revenueRules,
-		controlRules(), priorRules, plausibleRules, readingRules, explanationRules)
+		controlRules(), priorRules, plausibleRules, upkeepRules, readingRules, explanationRules)
 }
 
 // Rules lists every rule, in the order of reports.

@@ -25,6 +25,49 @@ func spending(now, carried, last int64) *model.Disclosure {
 	return d
 }
 
+// TestUpkeep: so many of anything that all that is spent could not keep them, at the
+// bounds; several are one finding, and what others tell is none.
+func TestUpkeep(t *testing.T) {
+	count := func(n int) model.Cell[int] { return model.Cell[int]{Value: n} }
+	line := func(name, quantity, measure string, row int) model.Asset {
+		at := diag.Pos{Sheet: "国有资产", Row: row, Col: 2}
+		return model.Asset{Name: model.Text{Value: name}, Quantity: model.Text{Value: quantity, At: at}, Measure: model.Text{Value: measure}}
+	}
+	for _, c := range []struct {
+		name    string
+		change  func(d *model.Disclosure)
+		related int // besides the first, -1 for none at all
+	}{
+		{"as many people as may be", func(d *model.Disclosure) {
+			d.Unit.Authorised, d.Unit.OnDuty, d.Unit.Retired = count(200), count(200), count(2000)
+		}, -1},
+		{"one more", func(d *model.Disclosure) { d.Unit.OnDuty = count(201) }, 0},
+		{"retired", func(d *model.Disclosure) { d.Unit.Retired = count(2001) }, 0},
+		{"not told", func(d *model.Disclosure) { d.Unit.OnDuty = count(-1) }, -1},
+		{"several", func(d *model.Disclosure) { d.Unit.OnDuty, d.Unit.Authorised = count(20000), count(20000) }, 1},
+		{"machines, offices, land", func(d *model.Disclosure) {
+			d.Assets = []model.Asset{line("50万元以上通用设备", "2000", "台（套）", 2), line("办公用房面积", "2000000", "平方米", 3), line("林地", "1000000000", "平方米", 4)}
+		}, -1},
+		{"offices", func(d *model.Disclosure) {
+			d.Assets = []model.Asset{line("办公用房面积", "2000000.5", "平方米", 3)}
+		}, 0},
+		{"vehicles", func(d *model.Disclosure) { d.Assets = []model.Asset{line("公务用车实有", "51", "辆", 2)} }, 0},
+		{"vehicles that do not add up", func(d *model.Disclosure) {
+			d.Assets = []model.Asset{line("公务用车实有", "1", "辆", 2), line("其他公务用车", "51", "辆", 3)}
+		}, -1},
+		{"next to no money", func(d *model.Disclosure) {
+			d.Appropriations[0].Amount.Money, d.Unit.OnDuty = money.FromFen(999900), count(5000)
+		}, -1},
+	} {
+		d := spending(20000, 0, 20000)
+		c.change(d)
+		got := found(d, "P04")
+		if n := len(got); c.related < 0 && n > 0 || c.related >= 0 && (n != 1 || len(got[0].Related) != c.related) {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
 // TestPlausible: amounts that nobody would sign, at their bounds.
 func TestPlausible(t *testing.T) {
 	for _, c := range []struct {

@@ -118,6 +118,7 @@ func TestCells(t *testing.T) {
 		}), []string{"a.xlsx[单位信息]!B10：“主管部门代码”是数字 42，前面的 0 可能已经丢失；请核对；有 0 的编码要先把单元格改为文本格式"}, nil},
 		{"year as a text", edited(cell("单位信息", "B3", "２０２５年度")), nil, nil},
 		{"year that is none", edited(cell("单位信息", "B3", "今年")), []string{"a.xlsx[单位信息]!B3：“年度”不能是“今年”；应为2000 到 2100 的年份，如 2025"}, nil},
+		{"more people than there can be", edited(cell("单位信息", "B16", "99999999")), []string{"a.xlsx[单位信息]!B16：“编制人数”不能是“99999999”；应为不超过 100 万的整数，如 12"}, nil},
 		{"date that is none", edited(cell("单位信息", "B12", "二月底")), []string{"a.xlsx[单位信息]!B12：“编制日期”不是日期：“二月底”；应为如 2025-02-28"}, nil},
 		{"date as a date", edited(cell("单位信息", "B12", time.Date(2025, 2, 28, 0, 0, 0, 0, time.UTC))), nil, func(t *testing.T, d *model.Disclosure) {
 			if got := d.Unit.Date.Value.Format(time.DateOnly); got != "2025-02-28" {

@@ -230,9 +230,13 @@ func (r *sheetReader) count(text string, c *schema.Column, f *model.Cell[int]) {
 	}
 	n, err := strconv.Atoi(digits)
 	isYear := c.Head == "年度"
-	if err != nil || n < 0 || n > 1_000_000 || isYear && (n < 2000 || n > 2100) {
+	const most = 1_000_000 // people of a unit
+	if err != nil || n < 0 || n > most || isYear && (n < 2000 || n > 2100) {
 		want := "整数，如 12"
-		if isYear {
+		switch {
+		case n > most: // also where err is of its range
+			want = "不超过 100 万的整数，如 12"
+		case isYear:
 			want = "2000 到 2100 的年份，如 2025"
 		}
 		r.fault("“"+c.Head+"”不能是“"+celltext.Shorten(text)+"”", want)
