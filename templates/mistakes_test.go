@@ -186,3 +186,53 @@ func tryMistakes(t *testing.T, from fs.FS, mistakes []mistake) {
 		}
 	}
 }
+
+// TestMissingAtTheirSection: what a file lacks, or says of itself, is told at the
+// setting that it is missing from, in whichever file that stands.
+func TestMissingAtTheirSection(t *testing.T) {
+	for _, c := range []struct{ file, old, new, at, say string }{
+		{"style.yaml", "  table-title:", "  table-titel:", "text:", "text 里缺少样式 \"table-title\""},
+		{"style.yaml", "  body:  ", "  bodies:  ", "text:", "text 里缺少样式 \"body\""},
+		{"style.yaml", "  pie:", "  cake:", "charts:", "charts 里缺少样式 \"pie\""},
+		{"style.yaml", "  table:\n", "  tabel:\n", "tables:", "tables 里缺少样式 \"table\""},
+		{"style.yaml", "{face: fang, strong: hei, size: 小四", "{face: fang, strong: hei, size: 2", "  body: ", "text.body 的字号"},
+		{"style.yaml", "{face: fang, strong: hei, size: 小四", "{face: fang, strong: hei, track: 20, size: 小四", "  body: ", "text.body 的字距"},
+		{"style.yaml", "    size: 小五\n    floor: 6", "    size: 3\n    floor: 6", "    size: 3", "tables.table 的字号"},
+		{"style.yaml", "margin: {top: 25, right: 27, bottom: 24, left: 27}", "margin: {top: 25, right: 99, bottom: 24, left: 99}", "margin:", "页边距 margin 过大"},
+		{"style.yaml", "%d", "%s", "page-number", "恰好含一个 %d"},
+		{"format.yaml", "  text:     {unit: 万元", "  texts:     {unit: 万元", "numbers:", "numbers 里缺少数字格式 \"text\""},
+		{"format.yaml", "  text:  {places", "  texts:  {places", "shares:", "shares 里缺少百分比格式 \"text\""},
+		{"format.yaml", "  - narrative: duties\n", "  - {when: unit}\n  - narrative: duties\n", "  - {when: unit}", "这一项是空的"},
+		{"format.yaml", "tables:\n", "tables:\n  - title: 空表\n    sides: [{columns: [{text: 项目, field: label}], body: [{rows: empty, label: 无}]}]\n", "  - title: 空表", "没有 name"},
+	} {
+		from, err := Embedded(Default)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files := fstest.MapFS{}
+		_ = fs.WalkDir(from, ".", func(path string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				data, _ := fs.ReadFile(from, path)
+				files[path] = &fstest.MapFile{Data: data}
+			}
+			return err
+		})
+		text := strings.Replace(string(files[c.file].Data), c.old, c.new, 1)
+		files[c.file].Data = []byte(text)
+		told(t, files, c.file, 1+strings.Count(text[:strings.Index("\n"+text, "\n"+c.at)], "\n"), c.say)
+	}
+	own := fstest.MapFS{
+		"format.yaml": {Data: []byte("extends: shanxi-unit\n")},
+		"style.yaml":  {Data: []byte("margin: {top: 20}\ntext:\n  body:\n    size: 2\n")},
+	}
+	told(t, own, "style.yaml", 4, "text.body 的字号")
+}
+
+// told wants one fault that says something at a line, and no other.
+func told(t *testing.T, files fs.FS, file string, line int, say string) {
+	t.Helper()
+	_, faults := Load(files)
+	if len(faults) != 1 || faults[0].At.Book != file || faults[0].At.Row != line || !strings.Contains(faults[0].String(), say) {
+		t.Errorf("want %q at %s:%d alone, got\n%v", say, file, line, faults)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -30,25 +31,52 @@ const (
 // Conditions says that the form has parts for one kind of document only.
 func Load(fsys fs.FS, kind Document) (f *Form, conditions bool, faults diag.List) {
 	f = &Form{Narratives: map[string]string{}}
-	decodeFile(fsys, FormatFile, f, &faults)
+	format, _ := decodeFile(fsys, FormatFile, f, &faults)
 	decodeFile(fsys, GlossaryFile, &f.Glossary, &faults)
-	f.Style, f.Faces = loadStyle(fsys, &faults)
+	var style strict.Places
+	f.Style, f.Faces, style = loadStyle(fsys, &faults)
 	f.loadNarratives(fsys, &faults)
 	if f.broken = faults.HasErrors(); !f.broken {
+		f.empty(format, &faults)
 		conditions = f.prune(kind, &faults)
-		f.resolve(&faults)
+		f.resolve(format, style, &faults)
 	}
 	faults.Sort()
 	return f, conditions, faults
 }
 
-// loadStyle reads the style file; nil with faults.
-func loadStyle(fsys fs.FS, faults *diag.List) (*doc.Style, []Face) {
-	var y styleFile
-	if !decodeFile(fsys, StyleFile, &y, faults) {
-		return nil, nil
+// empty refuses items that say nothing, or have no name where others ask for one.
+func (f *Form) empty(at strict.Places, faults *diag.List) {
+	for i := range f.Document {
+		if f.Document[i].said() == 0 {
+			faults.Errorf(at.At("document", strconv.Itoa(i)), "document 的这一项是空的：应为 cover、contents、part、narrative 或 table")
+		}
 	}
-	return y.style(StyleFile, faults)
+	named := func(section string, i int, name Str) {
+		if name.V == "" {
+			faults.Errorf(at.At(section, strconv.Itoa(i)), "%s里有一项没有 name", section)
+		}
+	}
+	for i, t := range f.Tables {
+		named("tables", i, t.Name)
+	}
+	for i, c := range f.Charts {
+		named("charts", i, c.Name)
+	}
+	for i, p := range f.Performances {
+		named("forms", i, p.Name)
+	}
+}
+
+// loadStyle reads the style file; nil with faults.
+func loadStyle(fsys fs.FS, faults *diag.List) (*doc.Style, []Face, strict.Places) {
+	var y styleFile
+	at, ok := decodeFile(fsys, StyleFile, &y, faults)
+	if !ok {
+		return nil, nil, at
+	}
+	style, faces := y.style(StyleFile, at, faults)
+	return style, faces, at
 }
 
 // loadNarratives reads the texts of the form, and of what it extends those
@@ -79,8 +107,8 @@ func (f *Form) loadNarratives(fsys fs.FS, faults *diag.List) {
 }
 
 // decodeFile reads one yaml file over that of the form it extends, and reports
-// whether it could.
-func decodeFile(fsys fs.FS, name string, into any, faults *diag.List) bool {
+// where its settings stand and whether it could.
+func decodeFile(fsys fs.FS, name string, into any, faults *diag.List) (strict.Places, bool) {
 	under := inheritedNode(fsys, name, faults)
 	if under != nil {
 		if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
@@ -88,7 +116,10 @@ func decodeFile(fsys fs.FS, name string, into any, faults *diag.List) bool {
 		}
 	}
 	data, ok := readText(fsys, name, faults)
-	return ok && strict.Decode(name, data, under, into, faults)
+	if !ok {
+		return strict.Places{}, false
+	}
+	return strict.Decode(name, data, under, into, faults)
 }
 
 // inheritedNode reads a file of the form that is extended, over what that one

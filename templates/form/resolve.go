@@ -15,12 +15,13 @@ import (
 // resolver checks what the files say against each other and fills the fields
 // that stand for what was written: filters, sources, number formats.
 type resolver struct {
-	f      *Form
-	faults *diag.List
+	f             *Form
+	format, style strict.Places
+	faults        *diag.List
 }
 
-func (f *Form) resolve(faults *diag.List) {
-	r := &resolver{f, faults}
+func (f *Form) resolve(format, style strict.Places, faults *diag.List) {
+	r := &resolver{f, format, style, faults}
 	r.numbers()
 	r.step()
 	r.lists()
@@ -63,11 +64,11 @@ func (r *resolver) numbers() {
 	}
 	for _, name := range []string{"table", "text"} {
 		if _, ok := r.f.Numbers[name]; !ok {
-			r.faults.Errorf(diag.Pos{Book: FormatFile}, "numbers 里缺少数字格式 %q", name)
+			r.faults.Errorf(r.format.At("numbers"), "numbers 里缺少数字格式 %q", name)
 		}
 	}
 	if _, ok := r.f.Shares["text"]; !ok {
-		r.faults.Errorf(diag.Pos{Book: FormatFile}, "shares 里缺少百分比格式 \"text\"")
+		r.faults.Errorf(r.format.At("shares"), "shares 里缺少百分比格式 \"text\"")
 	}
 }
 
@@ -88,18 +89,18 @@ func (r *resolver) number(s *Str, otherwise string) {
 		s.V = otherwise
 	}
 	if _, ok := r.f.Numbers[s.V]; !ok {
-		r.absent(*s, FormatFile, "numbers", "数字格式")
+		r.absent(*s, r.format, "numbers", "数字格式")
 	}
 }
 
-// absent refuses a name that a file does not have: where it is written, or in that
-// file when it is what nothing else was written for.
-func (r *resolver) absent(name Str, file, section, what string) {
+// absent refuses a name that a file does not have: where it is written, or in the
+// section that it is missing from when it is what nothing else was written for.
+func (r *resolver) absent(name Str, in strict.Places, section, what string) {
 	if name.Line == 0 {
-		r.once(diag.Pos{Book: file}, fmt.Sprintf("%s 里缺少%s %q", section, what, name.V))
+		r.once(in.At(section), fmt.Sprintf("%s 里缺少%s %q", section, what, name.V))
 		return
 	}
-	if file == StyleFile {
+	if in == r.style {
 		section = "样式文件的 " + section
 	}
 	r.errorf(name, "%s 里没有%s %q", section, what, name.V)
@@ -110,7 +111,7 @@ func (r *resolver) textStyle(s *Str, otherwise string) {
 		s.V = otherwise
 	}
 	if _, ok := r.f.Style.Text[s.V]; !ok {
-		r.absent(*s, StyleFile, "text", "样式")
+		r.absent(*s, r.style, "text", "样式")
 	}
 }
 
@@ -119,7 +120,7 @@ func (r *resolver) tableStyle(s *Str, otherwise string) {
 		s.V = otherwise
 	}
 	if _, ok := r.f.Style.Table[s.V]; !ok {
-		r.absent(*s, StyleFile, "tables", "样式")
+		r.absent(*s, r.style, "tables", "样式")
 	}
 }
 
@@ -164,7 +165,7 @@ func (r *resolver) chart(c *Chart) {
 		c.Style.V = "pie"
 	}
 	if _, ok := r.f.Style.Chart[c.Style.V]; !ok {
-		r.absent(c.Style, StyleFile, "charts", "样式")
+		r.absent(c.Style, r.style, "charts", "样式")
 	}
 }
 
@@ -227,7 +228,7 @@ func (r *resolver) share(s *Str) {
 		s.V = "text"
 	}
 	if _, ok := r.f.Shares[s.V]; !ok {
-		r.errorf(*s, "shares 里没有百分比格式 %q", s.V)
+		r.absent(*s, r.format, "shares", "百分比格式")
 	}
 }
 
@@ -354,12 +355,10 @@ func (r *resolver) document() {
 			for j := range it.Cover {
 				r.textStyle(&it.Cover[j].Style, "cover-title")
 			}
-		default:
-			r.faults.Errorf(diag.Pos{Book: FormatFile}, "document 第 %d 项是空的：应为 cover、contents、part、narrative 或 table", i+1)
 		}
 	}
 	if len(r.f.Document) == 0 {
-		r.faults.Errorf(diag.Pos{Book: FormatFile}, "缺少 document：文档由哪些部分组成")
+		r.faults.Errorf(r.format.At("document"), "缺少 document：文档由哪些部分组成")
 	}
 	r.styles("body", "section", "subsection", "item")
 }
@@ -393,7 +392,7 @@ func (r *resolver) unprinted() (own []*Table) {
 func (r *resolver) styles(names ...string) {
 	for _, name := range names {
 		if _, ok := r.f.Style.Text[name]; !ok {
-			r.once(diag.Pos{Book: StyleFile}, fmt.Sprintf("text 里缺少样式 %q", name))
+			r.once(r.style.At("text"), fmt.Sprintf("text 里缺少样式 %q", name))
 		}
 	}
 }

@@ -6,7 +6,6 @@ import (
 
 	"yugong/model"
 	"yugong/model/check"
-	"yugong/model/diag"
 )
 
 // table checks a table and settles where each of its figures comes from.
@@ -498,9 +497,7 @@ func (r *resolver) possible(rows []*Row) []string {
 func (r *resolver) duplicates() {
 	seen := map[string]bool{}
 	once := func(kind string, name Str) {
-		if name.V == "" {
-			r.faults.Errorf(diag.Pos{Book: FormatFile}, "%s里有一项没有 name", kind)
-		} else if seen[kind+name.V] {
+		if name.V != "" && seen[kind+name.V] {
 			r.errorf(name, "%s里有两项都叫 %q", kind, name.V)
 		}
 		seen[kind+name.V] = true

@@ -14,6 +14,7 @@ import (
 	"yugong/render/doc"
 	"yugong/render/frame"
 	"yugong/render/geom"
+	"yugong/templates/form/strict"
 )
 
 // Face is a TrueType file that draws a role before the embedded face does.
@@ -156,11 +157,12 @@ func (s *Size) UnmarshalYAML(node ast.Node) error {
 // styleReader turns the yaml structs into doc.Style and gathers faults.
 type styleReader struct {
 	file   string
+	at     strict.Places
 	faults *diag.List
 }
 
-func (y *styleFile) style(file string, faults *diag.List) (*doc.Style, []Face) {
-	r := styleReader{file, faults}
+func (y *styleFile) style(file string, at strict.Places, faults *diag.List) (*doc.Style, []Face) {
+	r := styleReader{file, at, faults}
 	st := &doc.Style{
 		Paper:      geom.Size{W: geom.MM(y.Paper.Width), H: geom.MM(y.Paper.Height)},
 		Margin:     y.Margin.margin(),
@@ -213,7 +215,7 @@ func (r *styleReader) checkMargins(st *doc.Style) {
 			w, h = h, w
 		}
 		if m.Left+m.Right > w-geom.MM(40) || m.Top+m.Bottom > h-geom.MM(40) {
-			r.faults.Errorf(diag.Pos{Book: r.file}, "页边距 %s 过大，版心不足 40 毫米", name)
+			r.faults.Errorf(r.at.At(name), "页边距 %s 过大，版心不足 40 毫米", name)
 		}
 	}
 }
@@ -225,10 +227,10 @@ func (r *styleReader) text(name string, y textYAML) doc.TextStyle {
 		Keep: y.Keep, KeepNext: y.KeepNext, Balance: y.Balance, Sink: y.Sink, Color: r.color(y.Color, frame.Black),
 	}
 	if st.Size < geom.Pt(4) {
-		r.faults.Errorf(diag.Pos{Book: r.file}, "text.%s 的字号 size 应不小于 4 磅", name)
+		r.faults.Errorf(r.at.At("text", name, "size"), "text.%s 的字号 size 应不小于 4 磅", name)
 	}
 	if st.Track < -st.Size/4 || st.Track > st.Size {
-		r.faults.Errorf(diag.Pos{Book: r.file}, "text.%s 的字距 track 应在字号的 −1/4 与 1 倍之间（磅）", name)
+		r.faults.Errorf(r.at.At("text", name, "track"), "text.%s 的字距 track 应在字号的 −1/4 与 1 倍之间（磅）", name)
 	}
 	if st.Leading == 0 {
 		st.Leading = st.Size.Mul(3, 2)
@@ -246,7 +248,7 @@ func (r *styleReader) table(name string, y tableYAML, st *doc.Style) doc.TableSt
 		After: y.After.Len,
 	}
 	if t.Size < geom.Pt(4) {
-		r.faults.Errorf(diag.Pos{Book: r.file}, "tables.%s 的字号 size 应不小于 4 磅", name)
+		r.faults.Errorf(r.at.At("tables", name, "size"), "tables.%s 的字号 size 应不小于 4 磅", name)
 	}
 	if t.Floor == 0 || t.Floor > t.Size {
 		t.Floor = t.Size
@@ -281,7 +283,7 @@ func (r *styleReader) rest(y *styleFile, st *doc.Style) {
 		st.PageNumber.Format = "%d"
 	}
 	if strings.Count(st.PageNumber.Format, "%") != 1 || !strings.Contains(st.PageNumber.Format, "%d") {
-		r.faults.Errorf(diag.Pos{Book: r.file}, "page-number.format %q 应恰好含一个 %%d", st.PageNumber.Format)
+		r.faults.Errorf(r.at.At("page-number", "format"), "page-number.format %q 应恰好含一个 %%d", st.PageNumber.Format)
 	}
 	for _, role := range y.Needs {
 		st.Needs = append(st.Needs, r.face(role, fonts.Song))

@@ -17,21 +17,22 @@ import (
 
 // Decode reads a yaml file into a value: first its shape is held against
 // the value's type, which finds every unknown setting and wrong kind of value
-// at once, then it is decoded. Under lies what it extends, or nil.
-func Decode(name string, data []byte, under ast.Node, into any, faults *diag.List) bool {
+// at once, then it is decoded. Under lies what it extends, or nil. The places are
+// those of its settings; ok is false with faults.
+func Decode(name string, data []byte, under ast.Node, into any, faults *diag.List) (at Places, ok bool) {
 	file, err := parse(data)
 	if err != nil {
 		faults.Add(yamlFault(name, err))
-		return false
+		return Places{}, false
 	}
 	if len(file.Docs) > 1 && file.Docs[1].Body != nil {
 		t := file.Docs[1].Body.GetToken()
 		faults.Errorf(Str{Line: t.Position.Line, Col: t.Position.Column}.At(name), "一个文件只能有一份设置；请去掉前面的“---”一行")
-		return false
+		return Places{}, false
 	}
 	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
 		if under == nil {
-			return true
+			return Places{file: name}, true
 		}
 		return DecodeNode(name, under, into, faults)
 	}
@@ -67,17 +68,17 @@ func parse(data []byte) (*ast.File, error) {
 }
 
 // DecodeNode decodes a tree as Decode does a file.
-func DecodeNode(name string, body ast.Node, into any, faults *diag.List) bool {
+func DecodeNode(name string, body ast.Node, into any, faults *diag.List) (at Places, ok bool) {
 	n := len(*faults)
 	Check(name, body, into, faults)
 	if len(*faults) > n {
-		return false
+		return Places{}, false
 	}
 	if err := yaml.NodeToValue(body, into, yaml.Strict()); err != nil {
 		faults.Add(yamlFault(name, err))
-		return false
+		return Places{}, false
 	}
-	return true
+	return Places{name, body}, true
 }
 
 // Inherited is added to the lines of what a form extends, so that a fault

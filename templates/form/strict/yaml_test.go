@@ -36,7 +36,7 @@ func TestPlain(t *testing.T) {
 	} {
 		var s settings
 		var faults diag.List
-		ok := Decode("f.yaml", []byte(text), nil, &s, &faults)
+		_, ok := Decode("f.yaml", []byte(text), nil, &s, &faults)
 		got := strings.Join([]string{s.X.A.V, s.X.B.V, s.Y.A.V, s.Y.B.V, string(rune('0' + s.N))}, " ")
 		if !ok || len(faults) > 0 || got != want {
 			t.Errorf("%q: %q, want %q; %v", text, got, want, faults)
@@ -65,7 +65,7 @@ func TestCheck(t *testing.T) {
 	} {
 		var s settings
 		var faults diag.List
-		if Decode("f.yaml", []byte(text), nil, &s, &faults) || !strings.Contains(faults.Error(), want) {
+		if _, ok := Decode("f.yaml", []byte(text), nil, &s, &faults); ok || !strings.Contains(faults.Error(), want) {
 			t.Errorf("%q: want %s, got %v", text, want, faults)
 		}
 	}
@@ -88,7 +88,7 @@ func TestRefused(t *testing.T) {
 	}
 	var s settings
 	var faults diag.List
-	if !Decode("f.yaml", []byte("---\nx: {a: '[[', b: r}\n---\n"), nil, &s, &faults) || s.X.B.V != "r" {
+	if _, ok := Decode("f.yaml", []byte("---\nx: {a: '[[', b: r}\n---\n"), nil, &s, &faults); !ok || s.X.B.V != "r" {
 		t.Error(faults)
 	}
 }
