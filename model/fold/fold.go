@@ -38,6 +38,10 @@ func plain(r rune) rune {
 	return r
 }
 
+// Roman is the expression of a Roman numeral, as items are numbered by: Ⅲ, III.
+// What stands behind it tells it from a word.
+const Roman = `(?:[Ⅰ-Ⅻⅰ-ⅻ]|[IVX]{1,5})`
+
 // Invisible holds for the marks that copying from web pages and word
 // processors leaves in texts: they show nothing and break comparisons.
 func Invisible(r rune) bool {

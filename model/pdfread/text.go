@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"yugong/model/fold"
 )
 
 // Paragraph is a paragraph of the running text, over pages perhaps.
@@ -55,8 +57,8 @@ func (p *Paragraph) Places(from, to int) []Place {
 // numbered are the ways headings are numbered, by level.
 var numbered = []*regexp.Regexp{
 	regexp.MustCompile(`^第[一二三四五六七八九十百\d]+(?:部分|章|篇)`),
-	regexp.MustCompile(`^[一二三四五六七八九十]+、`),
-	regexp.MustCompile(`^[（(][一二三四五六七八九十]+[)）]`),
+	regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|` + fold.Roman + `[、.．])`),
+	regexp.MustCompile(`^[（(](?:[一二三四五六七八九十]+|` + fold.Roman + `)[)）]`),
 	regexp.MustCompile(`^(?:\d{1,2}[.．、]\D|[（(]\d{1,2}[)）])`),
 }
 

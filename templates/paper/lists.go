@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 
+	"yugong/model/fold"
 	"yugong/templates/prose/claim"
 )
 
@@ -15,6 +16,7 @@ var ordinals = []*regexp.Regexp{
 	regexp.MustCompile(`^[\s　]*[（(]\d{1,3}[）)]`),
 	regexp.MustCompile(`^[\s　]*\d{1,3}[、.．)）](?:\D|$)`),
 	regexp.MustCompile(`^[\s　]*[①-⑳]`),
+	regexp.MustCompile(`^[\s　]*[（(]?` + fold.Roman + `[、.．）)]`),
 	regexp.MustCompile(`^[\s　]*第?[一二三四五六七八九十]+(?:是|[，、])`),
 	regexp.MustCompile(`^[^，。；：:\d]{2,30}[：:]`),
 }

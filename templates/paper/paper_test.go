@@ -154,6 +154,26 @@ func TestSilent(t *testing.T) {
 	}
 }
 
+// TestRoman: titles and headings that Roman numerals number are found without them.
+func TestRoman(t *testing.T) {
+	for _, n := range []string{"Ⅱ、", "Ⅱ．", "II. ", "（Ⅱ）", "表Ⅱ、", "Ⅱ　"} {
+		d := published("无。")
+		d.Contents[1].Title = n + "2026年单位收入预算总表"
+		if r := Read(d); len(r.Findings) > 0 {
+			t.Errorf("%s: %+v", n, r.Findings)
+		}
+		d.Contents[1].Title = n + "2026年单位支出预算总表"
+		if r := Read(d); len(r.Findings) != 1 || r.Findings[0].Rule != "X09" {
+			t.Errorf("%s, another table: %+v", n, r.Findings)
+		}
+	}
+	for _, n := range []string{"Ⅰ）", "II）", "（III）"} {
+		if r := Read(published(n + "财政拨款收入10.00万元。")); len(r.Findings) > 0 {
+			t.Errorf("%s: %+v", n, r.Findings)
+		}
+	}
+}
+
 // TestItems: what items of one list tell each of its own is neither one matter
 // nor that of the tables; what they agree on is.
 func TestItems(t *testing.T) {

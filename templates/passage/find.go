@@ -123,7 +123,7 @@ func (f *finder) has(t model.Topic) bool {
 }
 
 // unnumbered is what stands before a heading or an entry: 一、 （一） 1.
-var unnumbered = regexp.MustCompile(`^(?:第[一二三四五六七八九十]+部分|[\(（]?[一二三四五六七八九十\d]{1,3}[\)）]?[、.．:：]?|[①-⑳])[\s　]*`)
+var unnumbered = regexp.MustCompile(`^(?:第[一二三四五六七八九十]+部分|[\(（]?[一二三四五六七八九十\d]{1,3}[\)）]?[、.．:：]?|[①-⑳]|[\(（]?` + fold.Roman + `[\)）、.．:：]+)[\s　]*`)
 
 // entry reads a paragraph of the glossary: a term with its meaning, a term alone,
 // or what follows of a meaning.

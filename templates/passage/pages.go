@@ -59,8 +59,8 @@ func heading(line string, level int) bool {
 
 // ordinals stand before headings, those of the highest first.
 var ordinals = []*regexp.Regexp{
-	regexp.MustCompile(`^第[一二三四五六七八九十]+(?:部分|章)`), regexp.MustCompile(`^[一二三四五六七八九十]+[、.．]`),
-	regexp.MustCompile(`^[（(][一二三四五六七八九十]+[)）]`), regexp.MustCompile(`^\d{1,2}[、.．]`),
+	regexp.MustCompile(`^第[一二三四五六七八九十]+(?:部分|章)`), regexp.MustCompile(`^(?:[一二三四五六七八九十]+|` + fold.Roman + `)[、.．]`),
+	regexp.MustCompile(`^[（(](?:[一二三四五六七八九十]+|` + fold.Roman + `)[)）]`), regexp.MustCompile(`^\d{1,2}[、.．]`),
 }
 
 // levelOf is the level that a line's ordinal gives it, 0 for none.

@@ -95,3 +95,15 @@ func TestOfPages(t *testing.T) {
 		t.Errorf("at %v", at)
 	}
 }
+
+// Headings are told by their ordinals, Roman ones too.
+func TestOrdinals(t *testing.T) {
+	for line, want := range map[string]int{"一、机构设置": 2, "Ⅱ、机构设置": 2, "II. 机构设置": 2, "（Ⅱ）机构": 3, "IPv6改造": 0} {
+		if got := levelOf(line); got != want {
+			t.Errorf("%s: %d", line, got)
+		}
+		if got := unnumbered.ReplaceAllString(line, ""); want > 0 && !strings.HasPrefix(got, "机构") {
+			t.Errorf("%s: %q", line, got)
+		}
+	}
+}

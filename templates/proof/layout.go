@@ -160,7 +160,7 @@ func blocks(d *doc.Document, visit func(doc.Block)) {
 
 // unnumbered drops 表一　 or 1. before a title.
 func unnumbered(s string) string {
-	rest := strings.TrimLeft(strings.TrimPrefix(s, "表"), "一二三四五六七八九十0123456789-－—")
+	rest := strings.TrimLeft(strings.TrimPrefix(s, "表"), "一二三四五六七八九十ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ0123456789-－—")
 	if rest == s || rest == strings.TrimPrefix(s, "表") {
 		return s
 	}

@@ -131,9 +131,9 @@ func isCloser(c rune) bool {
 	return false
 }
 
-// isItem: 1） and 一） number an item.
+// isItem: 1）, 一） and Ⅰ） number an item.
 func isItem(c rune) bool {
-	return c >= '0' && c <= '9' || strings.ContainsRune("一二三四五六七八九十", c)
+	return c >= '0' && c <= '9' || c >= 'Ⅰ' && c <= 'Ⅻ' || strings.ContainsRune("一二三四五六七八九十IVX", c)
 }
 
 // fullStop finds a paragraph that just breaks off. Items, remarks in brackets

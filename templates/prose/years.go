@@ -8,6 +8,7 @@ import (
 
 	"yugong/model/check"
 	"yugong/model/diag"
+	"yugong/model/fold"
 )
 
 var yearRules = []rule{
@@ -158,7 +159,7 @@ func (r *reader) stale(from, to int) bool {
 
 var (
 	// numbered is what may stand before the first word of a paragraph.
-	numbered = regexp.MustCompile(`^[\s　]*(?:第[一二三四五六七八九十]+部分|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．])?[\s　]*$`)
+	numbered = regexp.MustCompile(`^[\s　]*(?:第[一二三四五六七八九十]+部分|[（(]?(?:[0-9一二三四五六七八九十]{1,3}|` + fold.Roman + `)[）)、.．])?[\s　]*$`)
 	// reported are words of a text that speaks of the year before for a reason.
 	reported = regexp.MustCompile(`执行|决算|完成|调整|结转|上年|去年|本年|当年|比|较|与|同`)
 )

@@ -224,7 +224,7 @@ func (l *line) say(p *part) string {
 }
 
 // ordinal is 一、, （一） or 1、 before a label.
-var ordinal = regexp.MustCompile(`^(?:[一二三四五六七八九十0-9]+、|[(（][一二三四五六七八九十0-9]+[)）])`)
+var ordinal = regexp.MustCompile(`^(?:[一二三四五六七八九十0-9]+、|` + fold.Roman + `[、.．]|[(（](?:[一二三四五六七八九十0-9]+|` + fold.Roman + `)[)）])`)
 
 // unnumbered drops an ordinal before a label.
 func unnumbered(label string) string { return label[len(ordinal.FindString(label)):] }

@@ -111,6 +111,11 @@ func TestCutOff(t *testing.T) {
 
 func TestClaims(t *testing.T) {
 	got := Parse(Passage{Text: "“三公”经费预算1.58万元，比2025年预算数减少0.42万元；下属2家单位，占全县的5%。"}, Context{Year: 2026})
+	for _, n := range []string{"Ⅱ、", "II. ", "（Ⅱ）", "2."} {
+		if c := Parse(Passage{Text: n + "公务接待费1.00万元。"}, Context{Year: 2026}); len(c) != 1 || c[0].Topic.Words != "公务接待费" {
+			t.Errorf("%s: %+v", n, c)
+		}
+	}
 	want := []struct {
 		role  Role
 		topic string

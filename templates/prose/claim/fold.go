@@ -3,6 +3,8 @@ package claim
 import (
 	"regexp"
 	"strings"
+
+	"yugong/model/fold"
 )
 
 // strip takes from a clause what is no part of a topic: numbering, years,
@@ -21,7 +23,7 @@ func strip(s string) string {
 }
 
 var (
-	numbering = regexp.MustCompile(`^[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]\s*)+`)
+	numbering = regexp.MustCompile(`^[\s　]*(?:[（(]?(?:[0-9一二三四五六七八九十]{1,3}|` + fold.Roman + `)[）)、.．]\s*)+`)
 	years     = regexp.MustCompile(`[0-9]{4}年(?:度|初)?|截至|上年(?:度)?|去年|当年|本年(?:度)?|年初`)
 	opening   = regexp.MustCompile(`^(?:[、和及与]|另有|另外|此外|其中[：:]?|包括[：:]?|主要包括[：:]?|共|并|的)+`)
 	closing   = regexp.MustCompile(`(?:预算执行数|执行数|支出决算|决算数?|预算安排|安排预算|预算数|安排|预算总额|预算|总额|合计|共计|总计|为|是|共|达|约|资金|金额|的|数)$`)

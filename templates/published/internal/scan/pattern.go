@@ -119,7 +119,7 @@ func (p *pattern) try(text string) (out matched) {
 }
 
 // number before a title: 表四, 附表4, 预算公开表4, 4.
-var number = regexp.MustCompile(`^(?:(?:附|公开|预算公开)?表[\d一二三四五六七八九十]+[、.:]?|[\d一二三四五六七八九十]{1,3}[、.:])`)
+var number = regexp.MustCompile(`^(?:(?:附|公开|预算公开)?表(?:[\d一二三四五六七八九十]+|` + fold.Roman + `)[、.:]?|(?:[\d一二三四五六七八九十]{1,3}|` + fold.Roman + `)[、.:])`)
 
 // bare is a title without a number before it.
 func bare(title string) string { return number.ReplaceAllString(fold.Text(title), "") }
