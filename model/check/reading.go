@@ -22,7 +22,7 @@ var readingRules = []Rule{
 		Basis:    "项目支出按项目公开",
 		Hint:     "请核对“项目”表和“支出预算”表"},
 	{ID: "R04", Title: "可疑的金额", Severity: diag.Warning, Stage: OnReading,
-		Compares: "金额不为负、不超过一千亿元、没有不足一分的尾数",
+		Compares: "金额不为负、不超过一千亿元、没有不足一分的尾数，批注写的单位就是读取的单位",
 		Basis:    "多为填错单位或正负号",
 		Hint:     "请核对金额"},
 	{ID: "R05", Title: "一码两名", Severity: diag.Warning, Stage: OnReading,

@@ -47,6 +47,7 @@ func (r *sheetReader) bind(s schema.Sheet, unit money.Unit) bool {
 	r.sheet.Rows = rows[best+1:]
 	r.missingColumns(s.Sample(), unknown)
 	r.unitsBelow()
+	r.unitsNoted()
 	return true
 }
 

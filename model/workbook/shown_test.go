@@ -27,6 +27,16 @@ func above(sheet, at, text string) func(*excelize.File) error {
 	return all(func(f *excelize.File) error { return f.InsertRows(sheet, 1, 1) }, cell(sheet, at, text))
 }
 
+// note puts a note on a cell in the place of the one it has.
+func note(sheet, at, text string) func(*excelize.File) error {
+	return func(f *excelize.File) error {
+		if err := f.DeleteComment(sheet, at); err != nil {
+			return err
+		}
+		return f.AddComment(sheet, excelize.Comment{Cell: at, Author: "张三", Text: text})
+	}
+}
+
 // TestUnitsOfAccount: a unit that is stated anywhere counts.
 func TestUnitsOfAccount(t *testing.T) {
 	const facts = "支出预算"
@@ -42,6 +52,10 @@ func TestUnitsOfAccount(t *testing.T) {
 	}
 	format := func(shown, unit string) []string {
 		return []string{"a.xlsx[支出预算]!L4：“金额”的单元格格式写明" + unit + "，按 " + shown + " 读取；“单位信息”的金额单位是元"}
+	}
+	noted := func(at, text, unit string) []string {
+		stated := unitWord.FindString(text)
+		return []string{"a.xlsx[支出预算]!" + at + "：批注写的是“" + text + "”，金额按" + unit + "读取；确是" + stated + "的，请写进表头，如“金额（" + stated + "）”；不是的请改批注"}
 	}
 	differs := func(text, other string) []string {
 		return []string{"a.xlsx[支出预算]!L4：金额单位“" + text + "”与“" + other + "”矛盾；请只保留正确的一处"}
@@ -76,6 +90,16 @@ func TestUnitsOfAccount(t *testing.T) {
 		{"head with more in its brackets", edited(cell(facts, "L1", "金额（单位：万元，保留两位小数）")), nil, third("500000000")},
 		{"head of two units", edited(cell(facts, "L1", "金额（元/万元）")), []string{"a.xlsx[支出预算]!L1：不认识的金额单位“金额（元/万元）”；请改为元、千元、万元或亿元"}, nil},
 		{"head of an unknown unit", edited(cell(facts, "L1", "金额（港元）")), []string{"a.xlsx[支出预算]!L1：不认识的金额单位“金额（港元）”；请改为元、千元、万元或亿元"}, nil},
+
+		{"noted on a head", edited(note(facts, "L1", "张三:\n单位：万元")), noted("L1", "张三:单位：万元", "元"), third("50000")},
+		{"noted on an amount, down the column", edited(all(note(facts, "L4", "以万元为单位"), note(facts, "L5", "以万元为单位"))), noted("L4", "以万元为单位", "元"), third("50000")},
+		{"noted beside the amounts", edited(note(facts, "A1", "金额单位为千元。")), noted("A1", "金额单位为千元。", "元"), third("50000")},
+		{"noted in a word", edited(note(facts, "L1", "万元")), noted("L1", "万元", "元"), third("50000")},
+		{"noted against the head", edited(all(cell(facts, "L1", "金额（万元）"), note(facts, "L1", "单位：元"))), noted("L1", "单位：元", "万元"), third("500000000")},
+		{"noted as it is", edited(note(facts, "L1", "单位：元")), nil, third("50000")},
+		{"noted of another thing", edited(all(note(facts, "L1", "单位：元谋县财政局"), note(facts, "L2", "其中50万元为上年结转"), note(facts, "L3", "原单位：万元，已换算为元"), note(facts, "L4", "实施单位：元坝镇"), note(facts, "L5", "导入自 支出（单位：万元）.csv[支出]!J3"))), nil, third("50000")},
+		{"noted as the format has it", edited(all(formatted(facts, "L4", 5, `0.00"万元"`), note(facts, "L1", "单位：万元"))), format("5.00万元", "万元"), third("50000")},
+		{"noted where no amounts are", edited(note("项目", "A1", "单位：万元")), nil, third("50000")},
 
 		{"format 万元", edited(formatted(facts, "L4", 5, `0.00"万元"`)), format("5.00万元", "万元"), third("50000")},
 		{"format 万", edited(formatted(facts, "L4", 5, `0.0"万"`)), format("5.0万", "万元"), third("50000")},

@@ -82,7 +82,7 @@ func (b *bookWriter) origins(c *schema.Content, sheets []schema.Sheet) error {
 		for i, fields := range s.Encode(c) {
 			for j, field := range fields {
 				if from := r.origin(s, cols[j], fmt.Sprint(diag.ColumnName(j+1), i+2), field); from != "" {
-					b.notes[n+1] = append(b.notes[n+1], pack.Note{Col: j + 1, Row: i + 2, Text: "导入自 " + from})
+					b.notes[n+1] = append(b.notes[n+1], pack.Note{Col: j + 1, Row: i + 2, Text: schema.NoteOrigin + from})
 				}
 			}
 		}

@@ -25,6 +25,13 @@ type Sheet struct {
 	HiddenCols []Span // hidden columns
 	Merged     []Range
 	Margins    []string // what headers and footers of the printed pages say, with their codes
+	Notes      []Note   // those on cells that may speak of money: they hold 元
+}
+
+// Note is what a person noted on a cell (批注).
+type Note struct {
+	Row, Col int
+	Text     string
 }
 
 // Row is one row: cells that hold something, by ascending column.

@@ -36,6 +36,7 @@ const (
 	SheetLists      = "科目表"  // serves the drop-downs; written, never read
 	SheetDated      = "结转核对" // copied texts that name a year gone by; written, never read
 	SheetImport     = "导入报告" // where imported values came from; written, never read
+	NoteOrigin      = "导入自 " // begins the notes on imported amounts
 )
 
 var members = &sheetOf[model.Member]{

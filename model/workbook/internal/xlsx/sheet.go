@@ -37,6 +37,9 @@ func (r *reader) sheet(out *grid.Sheet, part string, most int) error {
 		}
 	}
 	s.finish()
+	if s.noted {
+		r.notes(out, part)
+	}
 	return nil
 }
 
@@ -49,6 +52,7 @@ type sheetScanner struct {
 	hidden   bool
 	started  bool // out.Rows holds the current row
 	disorder bool
+	noted    bool // cells have notes
 }
 
 // open handles an element that holds something the decoder wants to know.
@@ -71,6 +75,8 @@ func (s *sheetScanner) open() error {
 		if s.flag("hidden") && len(s.out.HiddenCols) < grid.MaxItems {
 			s.out.HiddenCols = append(s.out.HiddenCols, grid.Span{First: s.number("min"), Last: s.number("max")})
 		}
+	case "legacyDrawing": // the shapes of notes
+		s.noted = true
 	case "mergeCell":
 		ref, _ := s.attr("ref")
 		s.merge(ref)
