@@ -7,7 +7,6 @@ import (
 	"yugong/model"
 	"yugong/model/diag"
 	"yugong/model/fold"
-	"yugong/model/subject"
 	"yugong/templates/form"
 	"yugong/templates/published/internal/scan"
 )
@@ -97,8 +96,11 @@ func (a *aligner) checkLabel(i int) {
 // unless it is the wording of another row.
 func (a *aligner) misname(row int, want string) {
 	label := a.label(a.cells(row))
-	d := diag.Diagnostic{Severity: diag.Hint, At: a.place(row), Rule: a.rule(), Message: fmt.Sprintf("行名为“%s”", label), Expected: "“" + want + "”"}
-	if a.isFixed(fold.Text(label)) {
+	d := diag.Diagnostic{Severity: diag.Hint, At: a.place(row), Rule: a.rule(), Message: "行名为“" + label + "”", Expected: "“" + want + "”"}
+	switch {
+	case label == "":
+		d.Severity, d.Message = diag.Error, "这一行没有名称"
+	case a.isFixed(fold.Text(label)):
 		d.Severity = diag.Error
 	}
 	a.faults.Add(d)
@@ -230,98 +232,6 @@ func (a *aligner) misplaced() {
 			break
 		}
 	}
-}
-
-// misnamed pairs a row that fits nothing with the row that the form misses at
-// its place.
-func (a *aligner) misnamed() {
-	for i := range a.rows {
-		cells := a.cells(a.rows[i])
-		if a.to[i] >= 0 || !a.hasText(cells) {
-			continue
-		}
-		set, key, want := a.missingAt(i, a.label(cells))
-		if set < 0 {
-			continue
-		}
-		a.to[i], a.key[i] = set, key
-		if !single(a.sets[set]) { // checkLabel speaks for the others
-			a.misname(a.rows[i], want)
-		}
-	}
-}
-
-// missingAt looks for the row that the form wants between the neighbours of
-// row i: one whose name is alike, or the only one.
-func (a *aligner) missingAt(i int, label string) (set int, key, want string) {
-	from, to := 0, len(a.sets)-1
-	for j := i - 1; j >= 0; j-- {
-		if a.to[j] >= 0 {
-			from = a.to[j]
-			break
-		}
-	}
-	for j := i + 1; j < len(a.rows); j++ {
-		if a.to[j] >= 0 {
-			to = a.to[j]
-			break
-		}
-	}
-	type candidate struct {
-		set       int
-		key, want string
-	}
-	var all []candidate
-	for s := from; s <= to; s++ {
-		for _, k := range a.wanted(s) {
-			all = append(all, candidate{s, k.key, k.label})
-		}
-	}
-	for _, c := range all {
-		if fold.Similar(unnumbered(fold.Text(label)), unnumbered(fold.Text(c.want))) {
-			return c.set, c.key, c.want
-		}
-	}
-	return -1, "", ""
-}
-
-// wish is a row that the form always has.
-type wish struct{ key, label string }
-
-// wanted lists the rows of a set that the form always has and that no row has
-// been matched with.
-func (a *aligner) wanted(s int) []wish {
-	set := a.sets[s]
-	var out []wish
-	switch {
-	case single(set) && set.Kind != form.RowsEmpty && !slices.Contains(a.to, s):
-		if label := a.in.text(set.Label); label != "" {
-			out = append(out, wish{fold.Text(label), label})
-		}
-	case set.Kind == form.RowsFunds && !set.Used:
-		for _, f := range set.FundList {
-			if !a.taken(s, f.ID()) {
-				out = append(out, wish{f.ID(), f.String()})
-			}
-		}
-	case set.Kind == form.RowsClasses && !set.Used:
-		for _, c := range a.in.names.classes {
-			if !a.taken(s, c.Code) {
-				name, _ := a.in.subjects.Name(subject.Function, c.Code)
-				out = append(out, wish{c.Code, name})
-			}
-		}
-	}
-	return out
-}
-
-func (a *aligner) taken(set int, key string) bool {
-	for i := range a.rows {
-		if a.to[i] == set && a.key[i] == key {
-			return true
-		}
-	}
-	return false
 }
 
 // rest reports the rows that stay without meaning. Notes below the table are
