@@ -33,6 +33,7 @@ func Text(in *Input, f *check.Findings) {
 	r := &reader{Input: in, Findings: f, context: contextOf(in), origins: origins(in.Disclosure), amounts: amountsOf(in)}
 	r.each()
 	r.cover()
+	r.explain()
 	for i := range rules {
 		if judge := rules[i].document; judge != nil {
 			judge(r)
@@ -65,14 +66,15 @@ func (r *reader) read(p *piece) {
 type reader struct {
 	*Input
 	*check.Findings
-	context prose.Context
-	figs    []figure // charts
-	origins map[diag.Pos]origin
-	amounts map[diag.Pos]amount
-	divided map[string]bool // divisions whose printed shares were added up
-	uneven  []uneven
-	slips   map[slip]bool
-	offStep bool  // S05 has named amounts
-	hasTail bool  // the document says that shares may not add up
-	starts  []int // of the piece that is read
+	context     prose.Context
+	figs        []figure // charts
+	origins     map[diag.Pos]origin
+	amounts     map[diag.Pos]amount
+	divided     map[string]bool // divisions whose printed shares were added up
+	uneven      []uneven
+	unexplained []unexplained
+	slips       map[slip]bool
+	offStep     bool  // S05 has named amounts
+	hasTail     bool  // the document says that shares may not add up
+	starts      []int // of the piece that is read
 }

@@ -3,6 +3,7 @@ package proof_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"yugong/model/check"
@@ -44,5 +45,32 @@ func TestPublicOnce(t *testing.T) {
 				t.Errorf("K06 %s, want %s", s, c.control)
 			}
 		})
+	}
+}
+
+// TestReasonAskedOnce: the reason of an item is asked for at its cell, not at that of
+// another item of the same sum too.
+func TestReasonAskedOnce(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(b book)
+		want   string
+	}{
+		"an item": {func(b book) { b.set(t, "三公经费", "H4", "上年未安排", "") }, "H4"},
+		"both items": {func(b book) {
+			b.set(t, "三公经费", "H4", "上年未安排", "")
+			b.set(t, "三公经费", "E5", "124763.81", "100000")
+		}, "H4 H5"},
+	} {
+		b := readBook(t, "full").clone()
+		c.change(b)
+		var got []string
+		for _, d := range b.report(t).Findings {
+			if d.Rule == "X03" {
+				got = append(got, d.At.Cell())
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: asked at %q, want %s", name, got, c.want)
+		}
 	}
 }

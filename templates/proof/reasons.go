@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"slices"
 	"strings"
 
 	"yugong/model/diag"
@@ -59,17 +60,40 @@ func (r *reader) reason(p *piece, c *change, asked bool) {
 		return
 	}
 	// A sum of several items is explained where they are.
-	var at diag.Pos
+	u := unexplained{says: p.quote(p.starts[c.span], c.end)}
 	for _, t := range c.reasons {
 		if t.Value != "" {
 			return
 		}
-		at = t.At
+		if !t.At.IsZero() && !slices.Contains(u.cells, t.At) { // the workbook has a column for it
+			u.cells = append(u.cells, t.At)
+		}
 	}
-	if at.IsZero() {
-		return // the workbook has no column for it
+	if len(u.cells) > 0 {
+		r.unexplained = append(r.unexplained, u)
 	}
-	r.findAt("X03", at, "有增减变动，没有填写原因："+p.quote(p.starts[c.span], c.end), "变动原因")
+}
+
+// unexplained is a change without a reason, and the cells that could hold one.
+type unexplained struct {
+	says  string
+	cells []diag.Pos
+}
+
+// explain asks for the reason of each change; that of a sum where no item of it is
+// asked for its own.
+func (r *reader) explain() {
+	asked := map[diag.Pos]bool{}
+	for _, sums := range []bool{false, true} {
+		for _, u := range r.unexplained {
+			if len(u.cells) > 1 != sums || slices.ContainsFunc(u.cells, func(at diag.Pos) bool { return asked[at] }) {
+				continue
+			}
+			at := u.cells[len(u.cells)-1]
+			asked[at] = true
+			r.findAt("X03", at, "有增减变动，没有填写原因："+u.says, "变动原因")
+		}
+	}
 }
 
 // contrary holds a reason against its change where no word tells package prose
