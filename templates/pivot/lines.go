@@ -72,7 +72,7 @@ func (l *line) field(name string) doc.Text {
 	case "function-code1", "function-code2", "function-code3":
 		return l.plain(codePart(l.function, name[len(name)-1]))
 	case "function-name":
-		if l.function == l.code { // the row is the subject itself
+		if l.function != "" && l.function == l.code { // the row is the subject itself
 			return l.plain(l.name)
 		}
 	}

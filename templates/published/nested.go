@@ -24,12 +24,15 @@ type nested struct {
 	open  []opened // the values that the next row may stand under
 	trees []*tree  // of the levels whose subjects have names alone
 	seen  map[string]int
+
+	columns []string // fields that print the name of each level, where every row prints all that it stands under
 }
 
 // opened is a value with rows below it.
 type opened struct {
 	model.Filter
-	name string
+	name string        // of a subject, its code
+	text string        // as printed
 	left []money.Money // of its figures, less those of the rows below it
 	full bool          // nothing is left for further rows
 }
@@ -43,8 +46,9 @@ func (p *part) nest(in *input, units map[string]bool, faults *diag.List) {
 			continue
 		}
 		n := nested{part: p, in: in, units: units, set: set, seen: map[string]int{}}
+		n.columns = p.columnsOf(set)
 		n.plant()
-		hidden := slices.ContainsFunc(set.By, func(l form.Level) bool { return l.Hidden })
+		hidden := n.hides()
 		unclear := false
 		p.lines = slices.DeleteFunc(p.lines, func(l line) bool { return l.set == set && !n.fits(&l, faults) })
 		for i := range p.lines {
@@ -83,6 +87,9 @@ func (n *nested) fits(l *line, faults *diag.List) bool {
 // The level is the deepest that its name is a value of. Names that may be
 // anything stand below the last value that its rows do not add up to yet.
 func (n *nested) place(l *line) (again bool) {
+	if n.columns != nil {
+		return n.closes(n.stand(l), l)
+	}
 	at, best := 0, fitsNot
 	var of model.Filter
 	for i := range min(n.under(len(n.open)-1)+1, len(n.set.By)) {
@@ -96,7 +103,13 @@ func (n *nested) place(l *line) (again bool) {
 			of, _ = n.value(at, l)
 		}
 	}
-	n.enter(at, of, l)
+	n.enter(at, of, l, n.figures(l.cells))
+	return n.closes(at, l)
+}
+
+// closes gives a line at a level what it stands under, and reports whether its
+// like was there before.
+func (n *nested) closes(at int, l *line) (again bool) {
 	key := ""
 	for i := range n.open {
 		l.within = append(l.within, &n.open[i].Filter)
@@ -133,10 +146,10 @@ func (n *nested) over(at int) int {
 }
 
 // enter opens a value, and takes its figures from those of the one above it.
-func (n *nested) enter(at int, of model.Filter, l *line) {
-	o := opened{Filter: of, name: n.own(l), left: n.figures(l.cells)}
+func (n *nested) enter(at int, of model.Filter, l *line, figures []money.Money) {
+	o := opened{Filter: of, name: n.own(at, l), text: n.own(at, l), left: figures}
 	part := true // of the value above it, not of another subject
-	if codes := codesIn(&o.Filter, n.set.By[at].Dim); codes != nil {
+	if codes := codesIn(&o.Filter, n.set.By[at].Dim); codes != nil && len(*codes) > 0 {
 		o.name = (*codes)[0]
 		own, depth := n.trees[at].open(o.name, o.left)
 		*codes, part = []string{own}, depth == 0
@@ -168,14 +181,17 @@ const (
 	fitsName
 )
 
-// own is what a row is called, without its number.
-func (n *nested) own(l *line) string {
+// own is what a row is called at a level, without its number.
+func (n *nested) own(level int, l *line) string {
+	if n.columns != nil {
+		return unnumbered(n.field(l.cells, n.columns[level]))
+	}
 	return unnumbered(cmp.Or(n.field(l.cells, "label"), n.field(l.cells, "name"), fold.Text(n.label(l.cells))))
 }
 
 // value reads a row as a value of a level.
 func (n *nested) value(level int, l *line) (f model.Filter, how fit) {
-	name, d := n.own(l), n.set.By[level].Dim
+	name, d := n.own(level, l), n.set.By[level].Dim
 	how = fitsName
 	fixed, ok := f.Name(d, name)
 	ok = ok || !fixed

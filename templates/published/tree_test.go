@@ -38,7 +38,7 @@ func TestNamesAlone(t *testing.T) {
 			"with a list": printedOf(t, f, withAssets(t, example)),
 		} {
 			r := Audit(f, b, false)
-			if len(r.Tables) != 9 || len(r.Ignored) > 0 {
+			if len(r.Tables) != 11 || len(r.Ignored) > 0 {
 				t.Errorf("%s %s: read %q, ignored %v", example, name, r.Tables, r.Ignored)
 			}
 			for _, d := range r.Faults[:min(len(r.Faults), 5)] {
@@ -72,18 +72,19 @@ func TestFaultsOfNamesAlone(t *testing.T) {
 			}
 			for j := range was.Pages[i].Rows {
 				cells := was.Pages[i].Rows[j].Cells
-				if len(cells) < 2 || cells[1].Digits == "" || strings.HasSuffix(cells[0].Text, "合计") {
+				figure := slices.IndexFunc(cells, func(c tables.Cell) bool { return c.Digits != "" })
+				if figure < 1 || strings.HasSuffix(cells[0].Text, "合计") {
 					continue
 				}
 				if seen++; seen%3 > 0 {
 					continue
 				}
-				if m, err := money.Parse(cells[1].Digits, money.WanYuan); err != nil || m.IsZero() {
+				if m, err := money.Parse(cells[figure].Digits, money.WanYuan); err != nil || m.IsZero() {
 					continue
 				}
 				b := copyOf(was)
 				row := &b.Pages[i].Rows[j]
-				row.Cells[1].Digits = "77777.77"
+				row.Cells[figure].Digits = "77777.77"
 				if tried++; slices.ContainsFunc(Audit(f, b, false).Faults, at(&b.Pages[i], row.Num)) {
 					found++
 				}
@@ -97,7 +98,7 @@ func TestFaultsOfNamesAlone(t *testing.T) {
 				}
 			}
 		}
-		if found*100 < tried*98 || tried < 40 {
+		if found*100 < tried*96 || tried < 40 { // not all of a project that is alone under a subject
 			t.Errorf("%s: %d of %d wrong figures found in their rows", example, found, tried)
 		}
 		if missed*100 > dropped*6 || dropped < 10 { // 款 whose 项 have names of several 款
