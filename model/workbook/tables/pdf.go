@@ -55,7 +55,7 @@ func (r *reader) data(d *pdfread.Document, name string) {
 }
 
 // tableName is the title over a table, as well as it can be told: the last line
-// that ends like one.
+// that speaks of one, or else that stands alone and names nothing else.
 func tableName(t *pdfread.Table) string {
 	for i := len(t.Above) - 1; i >= 0; i-- {
 		l := &t.Above[i]
@@ -66,6 +66,11 @@ func tableName(t *pdfread.Table) string {
 	for i := range t.Cells[:min(3, len(t.Cells))] {
 		if s := t.Cells[i].Text; strings.HasSuffix(s, "表") {
 			return s
+		}
+	}
+	for i := len(t.Above) - 1; i >= 0; i-- {
+		if l := &t.Above[i]; len(l.Parts) == 1 && !strings.ContainsAny(l.Text(), "：:。；") {
+			return l.Text()
 		}
 	}
 	return "无标题的表"

@@ -343,6 +343,27 @@ func TestReadPDF(t *testing.T) {
 	}
 }
 
+// TestTableName: a table is called by the line over it that speaks of a table, or
+// else by one that stands alone.
+func TestTableName(t *testing.T) {
+	line := func(parts ...string) (l pdfread.Line) {
+		for _, p := range parts {
+			l.Parts = append(l.Parts, pdfread.Part{Text: p})
+		}
+		return l
+	}
+	unit := line("编制单位：文化馆", "单位：元")
+	for want, above := range map[string][]pdfread.Line{
+		"收支总表":  {line("收支总表"), line("第二稿"), unit},
+		"支出明细":  {line("支出明细"), line("单位：元"), unit},
+		"无标题的表": {line("见下。"), unit},
+	} {
+		if got := tableName(&pdfread.Table{Above: above}); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
 // pdf is a page with a title and a table of two rows and columns.
 func pdf() []byte {
 	var c strings.Builder
