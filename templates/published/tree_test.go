@@ -38,7 +38,7 @@ func TestNamesAlone(t *testing.T) {
 			"with a list": printedOf(t, f, withAssets(t, example)),
 		} {
 			r := Audit(f, b, false)
-			if len(r.Tables) != 11 || len(r.Ignored) > 0 {
+			if len(r.Tables) != 12 || len(r.Ignored) > 0 {
 				t.Errorf("%s %s: read %q, ignored %v", example, name, r.Tables, r.Ignored)
 			}
 			for _, d := range r.Faults[:min(len(r.Faults), 5)] {

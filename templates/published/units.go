@@ -1,6 +1,7 @@
 package published
 
 import (
+	"cmp"
 	"strings"
 
 	"yugong/model/diag"
@@ -8,15 +9,19 @@ import (
 	"yugong/templates/form"
 )
 
-// projects tells the rows of units from those of their projects. Printed
-// tables do not mark them: a unit's figures are the sums of the rows below it,
-// and its name is known from elsewhere or sounds like one.
+// projects tells the rows of units from those of their projects. Columns of their
+// own tell; else nothing marks them, but a unit's figures are the sums of the
+// rows below it, and its name is known from elsewhere or sounds like one.
 func (p *part) projects(known map[string]bool, faults *diag.List) {
 	var lines []*line
+	above := "" // the unit that the row before names
 	for i := range p.lines {
 		l := &p.lines[i]
 		switch {
 		case l.set.Kind != form.RowsProjects:
+		case p.hasField("project-name") && (l.set.NoUnits || p.hasField("unit-name")):
+			above = cmp.Or(p.field(l.cells, "unit-name"), above)
+			l.unit, l.code = above, p.field(l.cells, "project-name")
 		case l.set.NoUnits:
 			l.code = l.key
 		default:
