@@ -69,7 +69,8 @@ func (c *copier) row(n int, values []string, look excelize.RowOpts) error {
 	return c.to.SetRowVisible(c.sheet, n, false)
 }
 
-// cell copies a value as it is stored, with its format: of a formula the result.
+// cell copies a value as it is stored, with its format: of a formula the result. To a
+// cell without a format excelize gives that of its column; spreadsheets write both.
 func (c *copier) cell(at, value string) error {
 	if value != "" {
 		kind, err := c.from.GetCellType(c.sheet, at)
