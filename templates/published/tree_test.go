@@ -76,7 +76,7 @@ func TestFaultsOfNamesAlone(t *testing.T) {
 				if figure < 1 || strings.HasSuffix(cells[0].Text, "合计") {
 					continue
 				}
-				if seen++; seen%3 > 0 {
+				if seen++; seen%6 > 0 {
 					continue
 				}
 				if m, err := money.Parse(cells[figure].Digits, money.WanYuan); err != nil || m.IsZero() {
@@ -98,10 +98,10 @@ func TestFaultsOfNamesAlone(t *testing.T) {
 				}
 			}
 		}
-		if found*100 < tried*96 || tried < 40 { // not all of a project that is alone under a subject
+		if found*100 < tried*96 || tried < 20 { // not all of a project that is alone under a subject
 			t.Errorf("%s: %d of %d wrong figures found in their rows", example, found, tried)
 		}
-		if missed*100 > dropped*6 || dropped < 10 { // 款 whose 项 have names of several 款
+		if missed*100 > dropped*6 || dropped < 5 { // 款 whose 项 have names of several 款
 			t.Errorf("%s: %d of %d rows are not missed", example, missed, dropped)
 		}
 	}
