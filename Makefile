@@ -1,6 +1,6 @@
 # make quick | test | lint | golden | fuzz | examples | pages | profile | release | winres
 
-.PHONY: all build quick test race lint staticcheck golden fuzz examples pages profile release winres clean
+.PHONY: all build quick test race lint staticcheck golden fuzz examples pages stock profile release winres clean
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 WINRES = github.com/tc-hib/go-winres@v0.3.3
@@ -54,6 +54,11 @@ pages:
 	go run ./cmd/internal/contact -dpi 48 -columns 4 examples/full docs/pages/full
 	go run ./cmd/internal/contact -dpi 48 -columns 4 -form central examples/central docs/pages/central
 	go run ./cmd/internal/contact -dpi 48 -columns 3 -rows 3 -form shanghai examples/shanghai/department docs/pages/shanghai
+
+# The outlines that nearly every document shows, packed beforehand: after a change of a face or of much of a form's wording.
+stock:
+	county=$$(mktemp -d) && go run ./examples/county -n 60 -o $$county && go run ./cmd/internal/stock $$county && rm -r $$county
+	python3 fonts/stock.py
 
 profile:
 	go test . -run '^$$' -bench Whole -benchtime 5s -cpuprofile cpu.prof -memprofile mem.prof

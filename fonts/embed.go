@@ -35,6 +35,9 @@ var embedded = sync.OnceValues(func() (map[Role]*Face, error) {
 		if err != nil {
 			return nil, err
 		}
+		if face.stocks, err = stocksOf(face.name); err != nil {
+			return nil, err
+		}
 		faces[f.role] = face
 	}
 	return faces, nil

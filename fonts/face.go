@@ -20,6 +20,7 @@ type Face struct {
 	tables  *sfnt.Font
 	font    *truetype.Font
 	metrics Metrics
+	stocks  []Stock
 	pages   [maxRune>>8 + 1]*page // by the upper bits of a character
 }
 
@@ -164,6 +165,9 @@ func (f *Face) PostScriptName() string {
 	}
 	return "Font"
 }
+
+// OutlineSize is how many bytes draw a character.
+func (f *Face) OutlineSize(r rune) int { return len(f.tables.Outline(f.Glyph(r))) }
 
 // Data is the whole TrueType file; it must not be changed.
 func (f *Face) Data() []byte { return f.data }

@@ -18,9 +18,10 @@ type Collector struct {
 	Face   *fonts.Face
 	Glyphs []Glyph // by code, once they are numbered
 
-	used   []uint64 // a bit for each character
+	used   runes
 	narrow map[Glyph]uint16
-	codes  []*block // by the higher part of a character
+	codes  []*block     // by the higher part of a character
+	stock  *fonts.Stock // whose characters have the first codes
 }
 
 // block holds the codes of 256 neighbouring characters.
@@ -35,8 +36,7 @@ func NewCollector(f *fonts.Face) *Collector {
 // of an em. It fails on one that the face lacks.
 func (c *Collector) Use(text string, narrow geom.Em) error {
 	for _, r := range text {
-		word, bit := int(r>>6), uint64(1)<<(r&63)
-		if narrow == 0 && word < len(c.used) && c.used[word]&bit != 0 {
+		if narrow == 0 && c.used.has(r) {
 			continue
 		}
 		g := Glyph{Old: c.Face.Glyph(r), Rune: r, Narrow: int(narrow)}
@@ -47,17 +47,14 @@ func (c *Collector) Use(text string, narrow geom.Em) error {
 			c.narrow[g] = 0
 			continue
 		}
-		if word >= len(c.used) {
-			c.used = append(c.used, make([]uint64, word+1-len(c.used))...)
-		}
-		c.used[word] |= bit
+		c.used.add(r)
 	}
 	return nil
 }
 
-// Number gives the characters in use their codes, in their own order: those of
-// their own width from 1 on, then the narrower ones.
-func (c *Collector) Number() {
+// number lists the characters in use in their own order: those of their own width
+// from 1 on, then the narrower ones.
+func (c *Collector) number() {
 	c.Glyphs = []Glyph{{}}
 	for i, word := range c.used {
 		for ; word != 0; word &= word - 1 {
@@ -68,18 +65,55 @@ func (c *Collector) Number() {
 	c.Glyphs = append(c.Glyphs, slices.SortedFunc(maps.Keys(c.narrow), func(a, b Glyph) int {
 		return cmp.Or(cmp.Compare(a.Rune, b.Rune), cmp.Compare(a.Narrow, b.Narrow))
 	})...)
+}
+
+// Number gives the characters in use the codes that pack best: first those
+// of a stock of the face, then the others by the size of their outlines, from the
+// largest, with which the stock ends: those of one size are built alike and pack
+// better side by side, by two hundredths.
+func (c *Collector) Number() {
+	stocked := c.chooseStock()
+	c.number()
+	var first []Glyph
+	if c.stock != nil {
+		for _, r := range c.stock.Text {
+			first = append(first, Glyph{Old: c.Face.Glyph(r), Rune: r})
+		}
+	}
+	rest := slices.DeleteFunc(c.Glyphs[1:], func(g Glyph) bool { return g.Narrow == 0 && stocked.has(g.Rune) })
+	slices.SortStableFunc(rest, func(a, b Glyph) int {
+		return cmp.Compare(c.Face.OutlineSize(b.Rune), c.Face.OutlineSize(a.Rune))
+	})
+	c.Glyphs = slices.Concat(c.Glyphs[:1], first, rest)
 	c.index()
 }
 
-// NumberBySize gives the characters in use their codes by the size of their
-// outlines: those of one size are built alike and pack better side by side, by
-// two hundredths.
-func (c *Collector) NumberBySize() {
-	c.Number()
-	slices.SortStableFunc(c.Glyphs[1:], func(a, b Glyph) int {
-		return cmp.Compare(len(c.Face.Tables().Outline(a.Old)), len(c.Face.Tables().Outline(b.Old)))
-	})
-	c.index()
+// chooseStock takes the first stock that the document needs but for a part of
+// its outlines so small that the file is hardly longer for it. Its characters are
+// in use from now on.
+func (c *Collector) chooseStock() (stocked runes) {
+	const spare = 1. / 32
+	for _, s := range c.Face.Stocks() {
+		size, unused := 0, 0
+		for _, r := range s.Text {
+			n := c.Face.OutlineSize(r)
+			size += n
+			if !c.used.has(r) {
+				unused += n
+			}
+		}
+		if float64(unused) <= spare*float64(size) {
+			c.stock = &s
+			break
+		}
+	}
+	if c.stock != nil {
+		for _, r := range c.stock.Text {
+			stocked.add(r)
+			c.used.add(r)
+		}
+	}
+	return stocked
 }
 
 // index leads from the characters to their codes.
@@ -123,6 +157,7 @@ func (c *Collector) Cut() (*Subset, error) {
 	if err != nil {
 		return nil, fmt.Errorf("字体 %s：%w", c.Face.Name(), err)
 	}
+	s.stock = c.stock
 	return s, nil
 }
 

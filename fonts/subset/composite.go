@@ -14,6 +14,8 @@ const (
 	moreParts     = 0x0020
 	haveXYScale   = 0x0040
 	haveTwoByTwo  = 0x0080
+	argsAreXY     = 0x0002
+	overlaps      = 0x0400
 	partHeader    = 4  // flags and glyph index
 	outlineHeader = 10 // contour count and bounding box
 )
@@ -59,8 +61,8 @@ func argsSize(flags uint16) int {
 	return size
 }
 
-// part gives a glyph that a composite needs a new index, unless it has one.
-func (s *Subset) part(old uint16) {
+// index is the first new index of a glyph.
+func (s *Subset) index(old uint16) (first uint16, ok bool) {
 	if s.parts == nil {
 		s.parts = make(map[uint16]uint16, len(s.glyphs))
 		for i, g := range s.glyphs {
@@ -69,8 +71,52 @@ func (s *Subset) part(old uint16) {
 			}
 		}
 	}
-	if _, ok := s.parts[old]; !ok {
+	first, ok = s.parts[old]
+	return first, ok
+}
+
+// part gives a glyph that a composite needs a new index, unless it has one.
+func (s *Subset) part(old uint16) {
+	if _, ok := s.index(old); !ok {
 		s.parts[old] = uint16(len(s.glyphs))
 		s.glyphs = append(s.glyphs, Glyph{Old: old})
 	}
+}
+
+// twinSize is that of the outline of a twin.
+const twinSize = outlineHeader + partHeader + 2
+
+// twin returns the glyph before a narrower one that looks the same, which this
+// one then is a composite of. ok is false for one that is drawn itself.
+func (s *Subset) twin(i int) (of uint16, ok bool) {
+	g := s.glyphs[i]
+	if g.Narrow == 0 || len(s.font.Outline(g.Old)) <= twinSize {
+		return 0, false
+	}
+	of, _ = s.index(g.Old)
+	return of, int(of) < i
+}
+
+// appendTwin appends a composite outline of one glyph, whose own outline is given
+// for its bounding box and for whether its contours overlap, which readers draw
+// with more care.
+func appendTwin(b, outline []byte, of uint16) []byte {
+	flags := argsAreXY
+	if overlapping(outline) {
+		flags |= overlaps
+	}
+	b = append(words(b, 0xFFFF), outline[2:outlineHeader]...)
+	return words(b, flags, int(of), 0)
+}
+
+// overlapping tells of a simple outline whether the first of its points has the
+// flag that says so.
+func overlapping(outline []byte) bool {
+	const overlapSimple = 0x40
+	at := outlineHeader + 2*int(int16(binary.BigEndian.Uint16(outline)))
+	if at < outlineHeader || at+2 > len(outline) {
+		return false
+	}
+	at += 2 + int(binary.BigEndian.Uint16(outline[at:])) // instructions
+	return at < len(outline) && outline[at]&overlapSimple != 0
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"yugong/fonts"
 	"yugong/fonts/sfnt"
 )
 
@@ -27,9 +28,12 @@ type Subset struct {
 	font   *sfnt.Font
 	glyphs []Glyph
 	parts  map[uint16]uint16 // new index by old index, made when a composite comes
+	twins  bool              // whether narrower glyphs are composites of others
 	loca   []byte            // one entry of four bytes a glyph, and the end
 	hmtx   []byte
-	size   int // of table glyf
+	size   int          // of table glyf
+	glyf   int          // where that table stands in the file that was written last
+	stock  *fonts.Stock // whose outlines are those of the glyphs from 1 on, nil for none
 }
 
 // New cuts a font down to the given glyphs, renumbered in that order. The first
@@ -57,7 +61,11 @@ func (s *Subset) measure() error {
 			return fmt.Errorf("subset: glyph %d: %w", g, err)
 		}
 		s.loca = binary.BigEndian.AppendUint32(s.loca, uint32(s.size))
-		s.size += (len(outline) + 3) &^ 3
+		size := len(outline)
+		if _, ok := s.twin(i); ok {
+			size, s.twins = twinSize, true
+		}
+		s.size += (size + 3) &^ 3
 		narrow := s.glyphs[i].Narrow * s.font.UnitsPerEm / 1000
 		s.hmtx = binary.BigEndian.AppendUint16(s.hmtx, uint16(max(0, int(s.font.Advance(g))-narrow)))
 		s.hmtx = binary.BigEndian.AppendUint16(s.hmtx, uint16(s.font.Bearing(g)))
@@ -92,6 +100,9 @@ func (s *Subset) tables() []sfnt.Table {
 	binary.BigEndian.PutUint16(head[50:], 1) // long loca
 	maxp := slices.Clone(s.font.Table("maxp"))
 	binary.BigEndian.PutUint16(maxp[4:], uint16(len(s.glyphs)))
+	if s.twins {
+		deeper(maxp)
+	}
 	hhea := slices.Clone(s.font.Table("hhea"))
 	binary.BigEndian.PutUint16(hhea[34:], uint16(len(s.glyphs)))
 	return []sfnt.Table{
@@ -108,9 +119,27 @@ func (s *Subset) tables() []sfnt.Table {
 	}
 }
 
+// deeper makes room in table maxp for composites of any glyph.
+func deeper(maxp []byte) {
+	const points, contours, compositePoints, compositeContours, elements, depth = 6, 8, 10, 12, 28, 30
+	if len(maxp) < depth+2 {
+		return // version 0.5 has no such numbers
+	}
+	at := func(i int) uint16 { return binary.BigEndian.Uint16(maxp[i:]) }
+	binary.BigEndian.PutUint16(maxp[compositePoints:], max(at(compositePoints), at(points)))
+	binary.BigEndian.PutUint16(maxp[compositeContours:], max(at(compositeContours), at(contours)))
+	binary.BigEndian.PutUint16(maxp[elements:], max(at(elements), 1))
+	binary.BigEndian.PutUint16(maxp[depth:], at(depth)+1)
+}
+
 // outlines appends table glyf.
 func (s *Subset) outlines(b []byte) []byte {
-	for _, g := range s.glyphs {
+	s.glyf = len(b)
+	for i, g := range s.glyphs {
+		if of, ok := s.twin(i); ok {
+			b = appendTwin(b, s.font.Outline(g.Old), of)
+			continue
+		}
 		from := len(b)
 		b = append(b, s.font.Outline(g.Old)...)
 		copied := b[from:]

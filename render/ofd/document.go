@@ -20,7 +20,7 @@ func (f *file) fonts() error {
 			return fmt.Errorf("字体 %s：%w", t.Face.Name(), err)
 		}
 		name := fmt.Sprintf("font_%d.ttf", i)
-		if err := f.put("Doc_0/Res/"+name, data); err != nil {
+		if err := f.putPacked("Doc_0/Res/"+name, data, cut.Packed()); err != nil {
 			return err
 		}
 		b = fmt.Appendf(b, `<ofd:Font ID="%d" FontName="%s" FamilyName="%[2]s"><ofd:FontFile>%[3]s</ofd:FontFile></ofd:Font>`,

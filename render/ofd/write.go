@@ -2,14 +2,17 @@ package ofd
 
 import (
 	"archive/zip"
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"hash"
+	"hash/crc32"
 	"io"
 
 	"github.com/klauspost/compress/flate"
 
+	"yugong/fonts/subset"
 	"yugong/render/frame"
 	"yugong/render/geom"
 )
@@ -30,7 +33,7 @@ func Write(to io.Writer, d *frame.Document) error {
 		return err
 	}
 	f.zip = zip.NewWriter(to)
-	f.zip.RegisterCompressor(zip.Deflate, f.compressor)
+	f.deflate, _ = flate.NewWriter(nil, level) // fails for an unknown level alone
 	for _, part := range []func() error{f.pages, f.annotations, f.fonts, f.media, f.attachments, f.tags, f.document, f.entry} {
 		if err := part(); err != nil {
 			return err
@@ -39,25 +42,14 @@ func Write(to io.Writer, d *frame.Document) error {
 	return f.zip.Close()
 }
 
-// compressor is one for all parts, which are written one after the other: a new
-// one for each takes a megabyte.
-func (f *file) compressor(w io.Writer) (io.WriteCloser, error) {
-	if f.deflate != nil {
-		f.deflate.Reset(w)
-		return f.deflate, nil
-	}
-	var err error
-	f.deflate, err = flate.NewWriter(w, level)
-	return f.deflate, err
-}
-
 // file is a document while it is written.
 type file struct {
 	doc  *frame.Document
 	zip  *zip.Writer
 	seen hash.Hash // of the parts, for the document's identity
 
-	deflate *flate.Writer
+	deflate *flate.Writer // one for all parts: a new one for each takes a megabyte
+	packed  bytes.Buffer  // the part in hand
 
 	last     int // the last number given to an object
 	pageIDs  []int
@@ -129,14 +121,22 @@ func (f *file) gather(page int, list []frame.Placed, m matrix) error {
 }
 
 // put writes a part of the file.
-func (f *file) put(name string, data []byte) error {
-	w, err := f.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate}) // without a time
+func (f *file) put(name string, data []byte) error { return f.putPacked(name, data, subset.Packed{}) }
+
+// putPacked writes one of which a part may be packed already.
+func (f *file) putPacked(name string, data []byte, known subset.Packed) error {
+	fmt.Fprintf(f.seen, "%s %d ", name, len(data))
+	f.seen.Write(data)
+	f.packed.Reset()
+	known.Deflate(&f.packed, f.deflate, data)
+	w, err := f.zip.CreateRaw(&zip.FileHeader{ // without a time
+		Name: name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(data),
+		CompressedSize64: uint64(f.packed.Len()), UncompressedSize64: uint64(len(data)),
+	})
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(f.seen, "%s %d ", name, len(data))
-	f.seen.Write(data)
-	_, err = w.Write(data)
+	_, err = f.packed.WriteTo(w)
 	return err
 }
 

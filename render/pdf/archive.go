@@ -12,7 +12,7 @@ import (
 // description as XMP, and what the colours mean.
 func (f *file) archive(catalog []byte) []byte {
 	description, profile := f.number(), f.number()
-	f.raw(description, "/Type/Metadata/Subtype/XML", xmp(&f.doc.Info)) // found by programs that know no PDF
+	f.raw(description, []byte("/Type/Metadata/Subtype/XML"), xmp(&f.doc.Info)) // found by programs that know no PDF
 	f.stream(profile, []byte("/N 3"), srgb())
 	return fmt.Appendf(catalog, "/Metadata %d 0 R/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>]",
 		description, profile)

@@ -5,10 +5,13 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"hash/adler32"
 	"io"
 	"strconv"
 
-	"github.com/klauspost/compress/zlib"
+	"github.com/klauspost/compress/flate"
+
+	"yugong/fonts/subset"
 )
 
 const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
@@ -31,8 +34,8 @@ type packer struct {
 	count  int          // of them
 	packed bytes.Buffer // the stream in hand
 	spare  []byte       // for data that callers make
-	zip    *zlib.Writer
-	long   *zlib.Writer // of what is long
+	zip    *flate.Writer
+	long   *flate.Writer // of what is long
 }
 
 // place is where an object stands: at a byte of the file or, when it is held, as
@@ -45,8 +48,8 @@ type place struct {
 // begin starts a file with objects of numbers below n. Number 0 is none.
 func (p *packer) begin(n int) {
 	if p.zip == nil {
-		p.zip, _ = zlib.NewWriterLevel(io.Discard, level) // fails for an unknown level alone
-		p.long, _ = zlib.NewWriterLevel(io.Discard, longLevel)
+		p.zip, _ = flate.NewWriter(io.Discard, level) // fails for an unknown level alone
+		p.long, _ = flate.NewWriter(io.Discard, longLevel)
 	}
 	p.file.Reset()
 	p.file.WriteString(header)
@@ -71,33 +74,32 @@ func (p *packer) hold(id int, text []byte) {
 
 // stream writes a stream with the entries of its dictionary but for the length,
 // its data deflated unless the entries say that they are packed already.
-func (p *packer) stream(id int, entries []byte, data ...[]byte) {
-	p.streamBy(p.zip, id, entries, data...)
+func (p *packer) stream(id int, entries, data []byte) {
+	if bytes.Contains(entries, []byte("/Filter")) {
+		p.raw(id, entries, data)
+		return
+	}
+	p.deflate(p.zip, data, subset.Packed{})
+	p.raw(id, append(entries, "/Filter/FlateDecode"...), p.packed.Bytes())
 }
 
-func (p *packer) streamBy(zip *zlib.Writer, id int, entries []byte, data ...[]byte) {
+// longStream writes a stream that is long enough for a harder level, and of
+// which a part may be packed already.
+func (p *packer) longStream(id int, entries, data []byte, known subset.Packed) {
+	p.deflate(p.long, data, known)
+	p.raw(id, append(entries, "/Filter/FlateDecode"...), p.packed.Bytes())
+}
+
+// deflate packs data as a stream of zlib (RFC 1950).
+func (p *packer) deflate(zip *flate.Writer, data []byte, known subset.Packed) {
 	p.packed.Reset()
-	filter := ""
-	if bytes.Contains(entries, []byte("/Filter")) {
-		for _, d := range data {
-			p.packed.Write(d)
-		}
-	} else {
-		filter = "/Filter/FlateDecode"
-		zip.Reset(&p.packed)
-		for _, d := range data {
-			zip.Write(d) // into memory: cannot fail
-		}
-		zip.Close()
-	}
-	p.index[id].at = p.file.Len()
-	fmt.Fprintf(&p.file, "%d 0 obj\n<<%s%s/Length %d>>\nstream\n", id, entries, filter, p.packed.Len())
-	p.packed.WriteTo(&p.file)
-	p.file.WriteString("\nendstream\nendobj\n")
+	p.packed.WriteString("\x78\x9C") // deflate, a window of 32 KB, the usual level
+	known.Deflate(&p.packed, zip, data)
+	p.packed.Write(binary.BigEndian.AppendUint32(nil, adler32.Checksum(data)))
 }
 
 // raw writes a stream that is left as it is.
-func (p *packer) raw(id int, entries string, data []byte) {
+func (p *packer) raw(id int, entries, data []byte) {
 	p.index[id].at = p.file.Len()
 	fmt.Fprintf(&p.file, "%d 0 obj\n<<%s/Length %d>>\nstream\n", id, entries, len(data))
 	p.file.Write(data)
@@ -108,7 +110,7 @@ func (p *packer) raw(id int, entries string, data []byte) {
 // numbers, and writes it. A hash of what it holds identifies it.
 func (p *packer) end(w io.Writer, catalog, info int) error {
 	holder, references := p.number(), p.number()
-	p.stream(holder, fmt.Appendf(nil, "/Type/ObjStm/N %d/First %d", p.count, len(p.pairs)), p.pairs, p.held)
+	p.stream(holder, fmt.Appendf(nil, "/Type/ObjStm/N %d/First %d", p.count, len(p.pairs)), append(p.pairs, p.held...))
 	at := p.file.Len()
 	p.index[references].at = at
 	id := sha256.Sum256(p.file.Bytes())

@@ -26,7 +26,7 @@ func (f *file) typefaces() error {
 		}
 	}
 	for _, t := range f.faces {
-		t.NumberBySize()
+		t.Number()
 	}
 	return nil
 }
@@ -91,7 +91,7 @@ func (f *file) fonts() error {
 		f.spare = appendToUnicode(f.spare[:0], t.Glyphs)
 		f.stream(unicode, nil, f.spare)
 		f.spare = cut.Program(f.spare)
-		f.streamBy(f.long, program, fmt.Appendf(nil, "/Length1 %d", len(f.spare)), f.spare)
+		f.longStream(program, fmt.Appendf(nil, "/Length1 %d", len(f.spare)), f.spare, cut.Packed())
 	}
 	return nil
 }
