@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,7 +21,7 @@ func (f *file) attach(catalog []byte, list []frame.Attachment, changed time.Time
 		return catalog
 	}
 	list = slices.Clone(list)
-	slices.SortFunc(list, func(a, b frame.Attachment) int { return strings.Compare(textString(a.Name), textString(b.Name)) })
+	slices.SortFunc(list, func(a, b frame.Attachment) int { return bytes.Compare(bigEndian(a.Name), bigEndian(b.Name)) })
 	var all, names []byte
 	for i := range list {
 		a := &list[i]

@@ -22,6 +22,7 @@ type content struct {
 	inText bool
 	line   geom.Point // where the text line in hand begins, in hundredths of a point
 	pen    geom.Point // where its next glyph would stand
+	shown  int        // how long the stream was when a string had just been shown
 	mark   mark
 	form   bool // what is drawn is marked where the form is shown
 }
@@ -48,8 +49,8 @@ func (c *content) reset() { c.state = state{width: geom.OnePt} }
 // items draws a list in painting order.
 func (c *content) items(list []frame.Placed, v view) error {
 	for i := range list {
-		if t, ok := list[i].Item.(*frame.Text); ok && c.known(list[i].Node) {
-			c.text(t, v.origin.Add(list[i].At), &list[i], narrower(list, i))
+		if _, ok := list[i].Item.(*frame.Text); ok && c.known(list[i].Node) {
+			c.text(list, i, v.origin)
 			continue
 		}
 		if err := c.item(&list[i], v); err != nil {

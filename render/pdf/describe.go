@@ -80,11 +80,21 @@ var escapes = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)
 // literal makes a string of bytes.
 func literal(s string) string { return "(" + escapes.Replace(s) + ")" }
 
-// textString makes a text string: UTF-16 with surrogates and byte order mark.
+// textString makes a text string: UTF-16 with surrogates and byte order mark, as
+// bytes, which are shorter than hexadecimal digits and pack better.
 func textString(s string) string {
-	b := []byte("<FEFF")
-	for _, v := range utf16.Encode([]rune(s)) {
-		b = appendHex(b, v)
+	b := []byte("(\xFE\xFF")
+	for _, v := range bigEndian(s) {
+		b = char(b, v)
 	}
-	return string(append(b, '>'))
+	return string(append(b, ')'))
+}
+
+// bigEndian writes a text in UTF-16.
+func bigEndian(s string) []byte {
+	b := make([]byte, 0, 2*len(s))
+	for _, v := range utf16.Encode([]rune(s)) {
+		b = append(b, byte(v>>8), byte(v))
+	}
+	return b
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/adler32"
 	"io"
+	"math/bits"
 	"strconv"
 
 	"github.com/klauspost/compress/flate"
@@ -17,20 +18,21 @@ import (
 const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
 
 // Levels of packing. The first packs most streams to within a hundredth of the
-// next ones in two thirds of their time; outlines and attached files, which are
-// long, gain that hundredth at the second for little time.
+// next ones in two thirds of their time; outlines that are not packed beforehand and
+// attached files gain two hundredths at the second.
 const (
 	level     = 6
-	longLevel = 7
+	longLevel = 8
 )
 
 // packer writes a PDF file from its objects: streams deflated, each as it comes,
-// all others together in an object stream at the end.
+// all others in object streams between them.
 type packer struct {
 	file   bytes.Buffer // so far
 	index  []place      // by object number
-	pairs  []byte       // of the object stream: numbers and places of its objects
-	held   []byte       // of the object stream: the objects
+	holder int          // number of the object stream in hand, 0 for none
+	pairs  []byte       // of it: numbers and places of its objects
+	held   []byte       // of it: the objects
 	count  int          // of them
 	packed bytes.Buffer // the stream in hand
 	spare  []byte       // for data that callers make
@@ -39,11 +41,15 @@ type packer struct {
 }
 
 // place is where an object stands: at a byte of the file or, when it is held, as
-// the n-th of the object stream.
+// the n-th of an object stream.
 type place struct {
-	held bool
-	at   int // 0 for an object that is not written yet, unless it is held
+	holder int // number of that stream
+	at     int // 0 for an object that is not written yet, unless it is held
 }
+
+// mostHeld is how many objects an object stream takes: longer ones are no shorter
+// together, for the places of their objects have more digits.
+const mostHeld = 400
 
 // begin starts a file with objects of numbers below n. Number 0 is none.
 func (p *packer) begin(n int) {
@@ -54,7 +60,7 @@ func (p *packer) begin(n int) {
 	p.file.Reset()
 	p.file.WriteString(header)
 	p.index = append(p.index[:0], make([]place, n)...)
-	p.pairs, p.held, p.count = p.pairs[:0], p.held[:0], 0
+	p.holder, p.pairs, p.held, p.count = 0, p.pairs[:0], p.held[:0], 0
 }
 
 // number makes room for another object.
@@ -63,13 +69,28 @@ func (p *packer) number() int {
 	return len(p.index) - 1
 }
 
-// hold puts an object into the object stream.
+// hold puts an object into an object stream.
 func (p *packer) hold(id int, text []byte) {
+	if p.holder == 0 {
+		p.holder = p.number()
+	}
 	p.pairs = append(strconv.AppendInt(p.pairs, int64(id), 10), ' ')
 	p.pairs = append(strconv.AppendInt(p.pairs, int64(len(p.held)), 10), ' ')
 	p.held = append(append(p.held, text...), '\n')
-	p.index[id] = place{held: true, at: p.count}
-	p.count++
+	p.index[id] = place{holder: p.holder, at: p.count}
+	if p.count++; p.count == mostHeld {
+		p.release()
+	}
+}
+
+// release writes the object stream in hand.
+func (p *packer) release() {
+	if p.holder == 0 {
+		return
+	}
+	entries := fmt.Appendf(nil, "/Type/ObjStm/N %d/First %d", p.count, len(p.pairs))
+	p.stream(p.holder, entries, append(p.pairs, p.held...))
+	p.holder, p.pairs, p.held, p.count = 0, p.pairs[:0], p.held[:0], 0
 }
 
 // stream writes a stream with the entries of its dictionary but for the length,
@@ -109,43 +130,45 @@ func (p *packer) raw(id int, entries, data []byte) {
 // end completes the file, whose catalog and description are named by their
 // numbers, and writes it. A hash of what it holds identifies it.
 func (p *packer) end(w io.Writer, catalog, info int) error {
-	holder, references := p.number(), p.number()
-	p.stream(holder, fmt.Appendf(nil, "/Type/ObjStm/N %d/First %d", p.count, len(p.pairs)), append(p.pairs, p.held...))
+	p.release()
+	references := p.number()
 	at := p.file.Len()
 	p.index[references].at = at
 	id := sha256.Sum256(p.file.Bytes())
-	entries := fmt.Appendf(nil, "/Type/XRef/Size %d/W[1 4 4]/DecodeParms<</Predictor 12/Columns %d>>/Root %d 0 R/Info %d 0 R/ID[<%[5]X><%[5]X>]",
-		len(p.index), entrySize, catalog, info, id[:16])
-	p.stream(references, entries, p.references(holder))
+	width := (bits.Len(uint(at)) + 7) / 8 // of a place in the file
+	entries := fmt.Appendf(nil, "/Type/XRef/Size %d/W[1 %d 2]/DecodeParms<</Predictor 12/Columns %d>>/Root %d 0 R/Info %d 0 R/ID[<%[6]X><%[6]X>]",
+		len(p.index), width, 1+width+2, catalog, info, id[:16])
+	p.stream(references, entries, p.references(width))
 	fmt.Fprintf(&p.file, "startxref\n%d\n%%%%EOF\n", at)
 	_, err := w.Write(p.file.Bytes())
 	return err
 }
 
-// entrySize is the length of an entry of the cross-reference table.
-const entrySize = 9
-
-// references tells where each object is: its kind in one byte, then two numbers
-// of four. Each entry is written as its difference from the one before it, byte
-// by byte, after the number of that filter: objects that follow each other
-// in the object stream become the same bytes.
-func (p *packer) references(holder int) []byte {
-	b := make([]byte, 0, (1+entrySize)*len(p.index))
-	var last, entry [entrySize]byte
+// references tells where each object is: its kind in one byte, a number of some
+// bytes and one of two. Each entry is written as its difference from the one before
+// it, byte by byte, after the number of that filter: objects that follow each other
+// in an object stream become the same bytes.
+func (p *packer) references(width int) []byte {
+	size := 1 + width + 2
+	b := make([]byte, 0, (1+size)*len(p.index))
+	var last [16]byte
 	for _, o := range p.index {
 		kind, where, nth := byte(1), o.at, 0
 		switch {
-		case o.held:
-			kind, where, nth = 2, holder, o.at
+		case o.holder != 0:
+			kind, where, nth = 2, o.holder, o.at
 		case o.at == 0:
 			kind, nth = 0, 0xFFFF // not an object
 		}
+		entry := last
 		entry[0] = kind
-		binary.BigEndian.PutUint32(entry[1:], uint32(where))
-		binary.BigEndian.PutUint32(entry[5:], uint32(nth))
+		for i := range width {
+			entry[1+i] = byte(where >> (8 * (width - 1 - i)))
+		}
+		binary.BigEndian.PutUint16(entry[1+width:], uint16(nth))
 		const up = 2
 		b = append(b, up)
-		for i := range entry {
+		for i := range size {
 			b = append(b, entry[i]-last[i])
 		}
 		last = entry

@@ -87,7 +87,7 @@ func TestAttributes(t *testing.T) {
 	for _, want := range []string{
 		"<</ColSpan 2/O/Table/Scope/Column>>", "<</O/Table/Scope/Row>>",
 		"<</BBox[20 681.890000000000 80 721.890000000000]/O/Layout/Placement/Block>>",
-		"/MarkInfo<</Marked true>>", "/Tabs/S", "/Contents<FEFF7B2C4E0090E85206>",
+		"/MarkInfo<</Marked true>>", "/Tabs/S", "/Contents" + textString("第一部分"),
 	} {
 		if !strings.Contains(strings.ReplaceAll(out, " /", "/"), want) {
 			t.Errorf("%s is missing:\n%s", want, out)

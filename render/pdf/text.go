@@ -15,19 +15,42 @@ import (
 // they stand, to within a step.
 const step geom.Em = 100
 
-// text shows a run.
-func (c *content) text(t *frame.Text, at geom.Point, p *frame.Placed, narrow geom.Em) {
+// text shows the run at a place of a list.
+func (c *content) text(list []frame.Placed, i int, origin geom.Point) {
+	p := &list[i]
+	t := p.Item.(*frame.Text)
 	if t.S == "" {
 		return
 	}
+	at, narrow := origin.Add(p.At), narrower(list, i)
 	c.begin(p, true)
 	c.setFill(t.Color)
 	c.setFont(t)
-	c.setTrack(t.Track + narrow.At(t.Size))
+	last := lastGlyph(list, i)
+	if !last {
+		c.setTrack(t.Track + narrow.At(t.Size))
+	}
 	if at != c.pen {
 		c.move(at)
 	}
 	c.codes(t, at, narrow)
+	if last {
+		c.pen = nowhere
+	}
+}
+
+// lastGlyph reports whether a text is the single last glyph of its line: what it
+// would be tracked by moves nothing.
+func lastGlyph(list []frame.Placed, i int) bool {
+	t := list[i].Item.(*frame.Text)
+	if _, size := utf8.DecodeRuneInString(t.S); size != len(t.S) {
+		return false
+	}
+	if i+1 == len(list) {
+		return true
+	}
+	_, text := list[i+1].Item.(*frame.Text)
+	return !text || list[i+1].At.Y != list[i].At.Y
 }
 
 // narrower is how much the glyphs of the text at a place of a list are made
@@ -83,15 +106,23 @@ func (c *content) move(at geom.Point) {
 	c.line = to
 }
 
-// codes writes those of a run as a string of bytes, and moves the pen.
+// codes writes those of a run as a string of bytes, and moves the pen. A run that
+// goes on where another was just shown goes on with its string.
 func (c *content) codes(t *frame.Text, at geom.Point, narrow geom.Em) {
-	out, pen := append(c.out, '('), at
+	const show = ")Tj\n"
+	out, pen := c.out, at
+	if c.shown == len(out) && c.shown > 0 {
+		out = out[:len(out)-len(show)]
+	} else {
+		out = append(out, '(')
+	}
 	for _, r := range t.S {
 		code := c.used.Code(r, narrow)
 		out = char(char(out, byte(code>>8)), byte(code))
 		pen.X += (c.used.Advance(int(code)) + narrow).At(t.Size) + t.Track
 	}
-	c.out, c.pen = append(out, ")Tj\n"...), pen
+	c.out, c.pen = append(out, show...), pen
+	c.shown = len(c.out)
 }
 
 // char writes a byte of a string. A bare carriage return would be read as a line
