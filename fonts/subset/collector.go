@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"maps"
-	"math/bits"
 	"slices"
 
 	"yugong/fonts"
@@ -18,14 +17,16 @@ type Collector struct {
 	Face   *fonts.Face
 	Glyphs []Glyph // by code, once they are numbered
 
-	used   runes
+	codes  []*block // by the higher part of a character
 	narrow map[Glyph]uint16
-	codes  []*block     // by the higher part of a character
 	stock  *fonts.Stock // whose characters have the first codes
 }
 
-// block holds the codes of 256 neighbouring characters.
+// block holds the codes of 256 neighbouring characters: 0 for one that is not in
+// use, unnumbered for one that has no code yet.
 type block [256]uint16
+
+const unnumbered = 0xFFFF
 
 // NewCollector begins a subset of a face.
 func NewCollector(f *fonts.Face) *Collector {
@@ -36,7 +37,7 @@ func NewCollector(f *fonts.Face) *Collector {
 // of an em. It fails on one that the face lacks.
 func (c *Collector) Use(text string, narrow geom.Em) error {
 	for _, r := range text {
-		if narrow == 0 && c.used.has(r) {
+		if narrow == 0 && c.Code(r, 0) != 0 {
 			continue
 		}
 		g := Glyph{Old: c.Face.Glyph(r), Rune: r, Narrow: int(narrow)}
@@ -47,98 +48,103 @@ func (c *Collector) Use(text string, narrow geom.Em) error {
 			c.narrow[g] = 0
 			continue
 		}
-		c.used.add(r)
+		c.set(r, unnumbered)
 	}
 	return nil
 }
 
-// number lists the characters in use in their own order: those of their own width
-// from 1 on, then the narrower ones.
-func (c *Collector) number() {
-	c.Glyphs = []Glyph{{}}
-	for i, word := range c.used {
-		for ; word != 0; word &= word - 1 {
-			r := rune(i<<6 | bits.TrailingZeros64(word))
-			c.Glyphs = append(c.Glyphs, Glyph{Old: c.Face.Glyph(r), Rune: r})
-		}
+// set gives a character a code.
+func (c *Collector) set(r rune, code uint16) {
+	if n := int(r>>8) + 1; n > len(c.codes) {
+		c.codes = append(c.codes, make([]*block, n-len(c.codes))...)
 	}
-	c.Glyphs = append(c.Glyphs, slices.SortedFunc(maps.Keys(c.narrow), func(a, b Glyph) int {
-		return cmp.Or(cmp.Compare(a.Rune, b.Rune), cmp.Compare(a.Narrow, b.Narrow))
-	})...)
+	b := &c.codes[r>>8]
+	if *b == nil {
+		*b = new(block)
+	}
+	(*b)[r&0xFF] = code
 }
 
 // Number gives the characters in use the codes that pack best: first those
 // of a stock of the face, then the others by the size of their outlines, from the
 // largest, with which the stock ends: those of one size are built alike and pack
-// better side by side, by two hundredths.
+// better side by side, by two hundredths. A narrower one comes after its like.
 func (c *Collector) Number() {
-	stocked := c.chooseStock()
-	c.number()
-	var first []Glyph
-	if c.stock != nil {
+	c.Glyphs = []Glyph{{}}
+	if c.stock = c.stocked(); c.stock != nil {
 		for _, r := range c.stock.Text {
-			first = append(first, Glyph{Old: c.Face.Glyph(r), Rune: r})
+			c.set(r, uint16(len(c.Glyphs)))
+			c.Glyphs = append(c.Glyphs, Glyph{Old: c.Face.Glyph(r), Rune: r})
 		}
 	}
-	rest := slices.DeleteFunc(c.Glyphs[1:], func(g Glyph) bool { return g.Narrow == 0 && stocked.has(g.Rune) })
+	first := len(c.Glyphs)
+	c.Glyphs = slices.AppendSeq(c.Glyphs, c.remaining)
+	rest := c.Glyphs[first:]
 	slices.SortStableFunc(rest, func(a, b Glyph) int {
 		return cmp.Compare(c.Face.OutlineSize(b.Rune), c.Face.OutlineSize(a.Rune))
 	})
-	c.Glyphs = slices.Concat(c.Glyphs[:1], first, rest)
-	c.index()
+	for i, g := range rest {
+		code := uint16(first + i) // New refuses what a code cannot number
+		if g.Narrow != 0 {
+			c.narrow[g] = code
+		} else {
+			c.set(g.Rune, code)
+		}
+	}
 }
 
-// chooseStock takes the first stock that the document needs but for a part of
-// its outlines so small that the file is hardly longer for it. Its characters are
-// in use from now on.
-func (c *Collector) chooseStock() (stocked runes) {
+// remaining yields the characters in use that have no code: those of their own
+// width in their own order, then the narrower ones.
+func (c *Collector) remaining(yield func(Glyph) bool) {
+	for page, b := range c.codes {
+		if b == nil {
+			continue
+		}
+		for i, code := range b {
+			r := rune(page<<8 | i)
+			if code == unnumbered && !yield(Glyph{Old: c.Face.Glyph(r), Rune: r}) {
+				return
+			}
+		}
+	}
+	for _, g := range slices.SortedFunc(maps.Keys(c.narrow), func(a, b Glyph) int {
+		return cmp.Or(cmp.Compare(a.Rune, b.Rune), cmp.Compare(a.Narrow, b.Narrow))
+	}) {
+		if !yield(g) {
+			return
+		}
+	}
+}
+
+// stocked is the first stock that the document needs but for a part of its
+// outlines so small that the file is hardly longer for it, nil if there is none.
+func (c *Collector) stocked() *fonts.Stock {
 	const spare = 1. / 32
 	for _, s := range c.Face.Stocks() {
 		size, unused := 0, 0
 		for _, r := range s.Text {
 			n := c.Face.OutlineSize(r)
 			size += n
-			if !c.used.has(r) {
+			if c.Code(r, 0) == 0 {
 				unused += n
 			}
 		}
 		if float64(unused) <= spare*float64(size) {
-			c.stock = &s
-			break
+			return &s
 		}
 	}
-	if c.stock != nil {
-		for _, r := range c.stock.Text {
-			stocked.add(r)
-			c.used.add(r)
-		}
-	}
-	return stocked
+	return nil
 }
 
-// index leads from the characters to their codes.
-func (c *Collector) index() {
-	c.codes = make([]*block, len(c.used)/4+1)
-	for i, g := range c.Glyphs[1:] {
-		code := uint16(i + 1) // New refuses what a code cannot number
-		if g.Narrow != 0 {
-			c.narrow[g] = code
-			continue
-		}
-		b := &c.codes[g.Rune>>8]
-		if *b == nil {
-			*b = new(block)
-		}
-		(*b)[g.Rune&0xFF] = code
-	}
-}
-
-// Code returns the code of a character of a text that was noted.
+// Code returns the code of a character, 0 for one that was not noted.
 func (c *Collector) Code(r rune, narrow geom.Em) uint16 {
 	if narrow != 0 {
 		return c.narrow[Glyph{Old: c.Face.Glyph(r), Rune: r, Narrow: int(narrow)}]
 	}
-	return c.codes[r>>8][r&0xFF]
+	if page := int(r >> 8); page < len(c.codes) && c.codes[page] != nil {
+		return c.codes[page][r&0xFF]
+	}
+	return 0
 }
 
 // Advance is the width of a code in thousandths of an em.

@@ -28,6 +28,9 @@ func (s *Subset) outline(glyph int) int {
 	return s.glyf + int(binary.BigEndian.Uint32(s.loca[4*glyph:]))
 }
 
+// Len is how many bytes of the file it is.
+func (p Packed) Len() int { return p.to - p.from }
+
 // Deflate writes a file as a stream of deflate (RFC 1951). The part at hand is
 // taken as it is: what stands before it is brought to a whole byte, what follows
 // may refer back to it.

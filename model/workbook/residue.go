@@ -7,6 +7,7 @@ import (
 
 	"yugong/model/diag"
 	"yugong/model/fold"
+	"yugong/model/sieve"
 	"yugong/model/workbook/internal/celltext"
 	"yugong/model/workbook/internal/grid"
 	"yugong/model/workbook/internal/schema"
@@ -27,17 +28,33 @@ var residues = []leftover{
 	{"程序的空值", "lLdN]", regexp.MustCompile(`\p{Han}(?:null|NULL|undefined|NaN)(?:$|[^A-Za-z0-9_])|\[objectObject\]`)},
 	{"程序的空值", "nN]", regexp.MustCompile(`(?i)^(?:null|\(null\)|nan|none|nil|undefined|<na>|#?n/a|\[objectobject\]|infinity|-inf|inf|nat)[.。]?$`)},
 	{"文字处理软件的域", "错rR_\\", regexp.MustCompile(`错误[!！](?:未定义|未找到|使用|不能|书签|文档|链接)|(?i)error!(?:bookmark|reference|hyperlink|nottext)|PAGEREF|MERGEFORMAT|MERGEFIELD|_Toc\d|HYPERLINK\\?"|^TOC\\`)},
-	{"网页代码", "<&", regexp.MustCompile(`(?i)</?w:|</?(?:p|br|div|span|td|tr|th|table|tbody|font|b|i|u|strong|em|a|img|ul|ol|li|o:p|style|script|html|body|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|lt|gt|amp|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|#\d+|#x[0-9a-f]+);`)},
+	{"网页代码", "<&", markup},
 	{"没有写完的引用", "同如见〃\"d略", regexp.MustCompile(`^[(（]?(?:同上|同前|同左|同右|如上|见上|〃|"|ditto|略|从略)[)）]?[。.]?$`)},
 }
+
+var markup = regexp.MustCompile(`(?i)</?w:|</?(?:p|br|div|span|td|tr|th|table|tbody|font|b|i|u|strong|em|a|img|ul|ol|li|o:p|style|script|html|body|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|lt|gt|amp|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|#\d+|#x[0-9a-f]+);`)
 
 type leftover struct {
 	what, needs string
 	pattern     *regexp.Regexp
 }
 
-func (r *leftover) in(text string) bool {
-	return strings.ContainsAny(text, r.needs) && r.pattern.MatchString(text)
+var needed = sieve.New(func() (needs []string) {
+	for i := range residues {
+		needs = append(needs, residues[i].needs)
+	}
+	return needs
+}()...)
+
+// remains says what a program left, or "".
+func remains(text string) string {
+	try := needed.Through(text)
+	for i := range residues {
+		if try&(1<<i) != 0 && residues[i].pattern.MatchString(text) {
+			return residues[i].what
+		}
+	}
+	return ""
 }
 
 var (
@@ -50,10 +67,11 @@ var (
 // names a mark alone, or the 0 of a link to a blank cell, is none.
 func machineMade(text string, prose, name bool) string {
 	bare := fold.Text(text)
-	for i := range residues {
-		if r := &residues[i]; r.in(bare) || r.what == "网页代码" && r.in(text) {
-			return r.what
-		}
+	if what := remains(bare); what != "" {
+		return what
+	}
+	if strings.ContainsAny(text, "<&") && markup.MatchString(text) { // which spaces may be part of
+		return "网页代码"
 	}
 	switch {
 	case truth.MatchString(bare), prose && (len(bare) <= len("是。") || strings.Contains(bare, "E")) && truthWord.MatchString(bare):

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"yugong/fonts/subset"
 	"yugong/render/frame"
 )
 
@@ -30,7 +29,7 @@ func (f *file) attach(catalog []byte, list []frame.Attachment, changed time.Time
 		if !changed.IsZero() {
 			entries = append(entries, "/ModDate"+date(changed)...)
 		}
-		f.longStream(data, append(entries, ">>"...), a.Data, subset.Packed{})
+		f.stream(data, append(entries, ">>"...), a.Data)
 		f.hold(spec, fmt.Appendf(nil, "<</Type/Filespec/F%s/UF%[1]s/Desc%s/AFRelationship/%s/EF<</F %d 0 R/UF %[4]d 0 R>>>>",
 			textString(a.Name), textString(a.About), relations[a.Relation], data))
 		all = append(reference(all, spec), ' ')

@@ -18,11 +18,12 @@ import (
 const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
 
 // Levels of packing. The first packs most streams to within a hundredth of the
-// next ones in two thirds of their time; outlines that are not packed beforehand and
-// attached files gain two hundredths at the second.
+// next ones in two thirds of their time; long streams, outlines that are not packed
+// beforehand above all, gain two hundredths at the second.
 const (
-	level     = 6
-	longLevel = 8
+	level      = 6
+	longLevel  = 8
+	longStream = 64 << 10 // bytes
 )
 
 // packer writes a PDF file from its objects: streams deflated, each as it comes,
@@ -33,6 +34,7 @@ type packer struct {
 	holder int          // number of the object stream in hand, 0 for none
 	pairs  []byte       // of it: numbers and places of its objects
 	held   []byte       // of it: the objects
+	joined []byte       // pairs and objects
 	count  int          // of them
 	packed bytes.Buffer // the stream in hand
 	spare  []byte       // for data that callers make
@@ -89,7 +91,8 @@ func (p *packer) release() {
 		return
 	}
 	entries := fmt.Appendf(nil, "/Type/ObjStm/N %d/First %d", p.count, len(p.pairs))
-	p.stream(p.holder, entries, append(p.pairs, p.held...))
+	p.joined = append(append(p.joined[:0], p.pairs...), p.held...)
+	p.stream(p.holder, entries, p.joined)
 	p.holder, p.pairs, p.held, p.count = 0, p.pairs[:0], p.held[:0], 0
 }
 
@@ -100,23 +103,21 @@ func (p *packer) stream(id int, entries, data []byte) {
 		p.raw(id, entries, data)
 		return
 	}
-	p.deflate(p.zip, data, subset.Packed{})
-	p.raw(id, append(entries, "/Filter/FlateDecode"...), p.packed.Bytes())
+	p.streamPacked(id, entries, data, subset.Packed{})
 }
 
-// longStream writes a stream that is long enough for a harder level, and of
-// which a part may be packed already.
-func (p *packer) longStream(id int, entries, data []byte, known subset.Packed) {
-	p.deflate(p.long, data, known)
-	p.raw(id, append(entries, "/Filter/FlateDecode"...), p.packed.Bytes())
-}
-
-// deflate packs data as a stream of zlib (RFC 1950).
-func (p *packer) deflate(zip *flate.Writer, data []byte, known subset.Packed) {
+// streamPacked writes one of which a part may be packed already, as a stream of
+// zlib (RFC 1950).
+func (p *packer) streamPacked(id int, entries, data []byte, known subset.Packed) {
+	zip := p.zip
+	if len(data)-known.Len() > longStream {
+		zip = p.long
+	}
 	p.packed.Reset()
 	p.packed.WriteString("\x78\x9C") // deflate, a window of 32 KB, the usual level
 	known.Deflate(&p.packed, zip, data)
 	p.packed.Write(binary.BigEndian.AppendUint32(nil, adler32.Checksum(data)))
+	p.raw(id, append(entries, "/Filter/FlateDecode"...), p.packed.Bytes())
 }
 
 // raw writes a stream that is left as it is.

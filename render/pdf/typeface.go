@@ -91,7 +91,7 @@ func (f *file) fonts() error {
 		f.spare = appendToUnicode(f.spare[:0], t.Glyphs)
 		f.stream(unicode, nil, f.spare)
 		f.spare = cut.Program(f.spare)
-		f.longStream(program, fmt.Appendf(nil, "/Length1 %d", len(f.spare)), f.spare, cut.Packed())
+		f.streamPacked(program, fmt.Appendf(nil, "/Length1 %d", len(f.spare)), f.spare, cut.Packed())
 	}
 	return nil
 }

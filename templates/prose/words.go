@@ -9,6 +9,7 @@ import (
 	"yugong/model"
 	"yugong/model/check"
 	"yugong/model/diag"
+	"yugong/model/sieve"
 )
 
 var wordRules = []rule{
@@ -36,6 +37,15 @@ var remnants = []string{
 	"增加/减少", "增长（下降）", "增长(下降)", "上升（下降）", "增长/下降", "{", "}", "｛", "｝", "□□", "____", "＿＿", "…………", "＊＊", "***", "TODO", "lorem ipsum",
 }
 
+// begun knows the characters that remnants begin with.
+var begun = sieve.New(func() (first []string) {
+	for _, w := range remnants {
+		_, n := utf8.DecodeRuneInString(w)
+		first = append(first, w[:n])
+	}
+	return first
+}()...)
+
 // gap is what a draft prints where nobody said anything.
 var gap = regexp.MustCompile(`〔未填[^〕]*〕`)
 
@@ -52,8 +62,9 @@ func Gaps(s string) [][]int {
 // leftovers: X05.
 func (r *reader) leftovers() {
 	r.Compared("X05", 1)
-	for _, w := range remnants {
-		for at := 0; at < len(r.S); {
+	try := begun.Through(r.S)
+	for i, w := range remnants {
+		for at := 0; try&(1<<i) != 0 && at < len(r.S); {
 			i := strings.Index(r.S[at:], w)
 			if i < 0 {
 				break
@@ -120,10 +131,15 @@ func (r *reader) called(wrong, right string) {
 func (r *reader) misnamed() {
 	const least = 6 // of shorter names too many words are one character away
 	want := []rune(r.Name)
-	if len(want) < least || !strings.Contains(r.S, string(want[:len(want)/2])) && !strings.Contains(r.S, string(want[len(want)/2:])) {
+	if len(want) < least {
 		return
 	}
+	half := len(want) / 2
+	head, tail := string(want[:half]), string(want[half:])
 	for from := 0; from < len(r.S); {
+		if from += nearest(r.S[from:], head, tail, half); from == len(r.S) {
+			return
+		}
 		_, n := utf8.DecodeRuneInString(r.S[from:])
 		if strings.HasPrefix(r.S[from:], r.Name) {
 			from += len(r.Name)
@@ -136,6 +152,19 @@ func (r *reader) misnamed() {
 		}
 		from += n
 	}
+}
+
+// nearest is how far the next place is where a name may begin of which one half
+// stands as it should: its head, or so many characters before its tail.
+func nearest(s, head, tail string, before int) int {
+	to := len(s)
+	if i := strings.Index(s, head); i >= 0 {
+		to = i
+	}
+	if i := strings.Index(s, tail); i >= 0 {
+		to = min(to, Back(s, i, before))
+	}
+	return to
 }
 
 // almost returns what stands at a byte if it is a name but for one character.

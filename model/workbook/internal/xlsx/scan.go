@@ -97,11 +97,12 @@ func (s *scanner) tag() (token, error) {
 	s.name = local(s.in[start:i])
 	attrs := i
 	for {
-		n := strings.IndexAny(s.in[i:], `<>"'`)
-		if n < 0 || s.in[i+n] == '<' {
+		for i < len(s.in) && s.in[i] != '>' && s.in[i] != '<' && s.in[i] != '"' && s.in[i] != '\'' {
+			i++
+		}
+		if i == len(s.in) || s.in[i] == '<' {
 			return 0, errXML
 		}
-		i += n
 		if s.in[i] == '>' {
 			break
 		}
