@@ -13,7 +13,7 @@ import (
 type Stock struct {
 	Text string // each character once, in the order of the outlines
 
-	// Packed are the outlines, each padded to four bytes, as blocks of deflate
+	// Packed are the outlines, each padded to an even length, as blocks of deflate
 	// (RFC 1951) that end at a whole byte, need nothing before them, and are not
 	// the last.
 	Packed []byte

@@ -3,8 +3,8 @@
 
 usage: stock.py      (python3 with fontTools and zopfli)
 
-Row n of stock/FACE.txt becomes stock/FACE-n.deflate: the outlines of its characters in FACE.ttf, each padded to four
-bytes as in a subset, as one block of deflate that is not the last of its stream, ended at a whole byte.
+Row n of stock/FACE.txt becomes stock/FACE-n.deflate: the outlines of its characters in FACE.ttf, each padded to an
+even length as in a subset, as one block of deflate that is not the last of its stream, ended at a whole byte.
 """
 import glob, os, zlib
 from fontTools.ttLib import TTFont
@@ -38,7 +38,7 @@ for path in sorted(glob.glob('stock/*.txt')):
         for c in row:
             g = font.getGlyphID(cmap[ord(c)])
             raw += glyf[loca[g]:loca[g + 1]]
-            raw += bytes(-len(raw) % 4)
+            raw += bytes(len(raw) % 2)
         data = packed(raw)
         with open(f'stock/{name}-{n}.deflate', 'wb') as f:
             f.write(data)

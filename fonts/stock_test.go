@@ -7,8 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/klauspost/compress/flate"
-
-	"yugong/fonts/sfnt"
 )
 
 // lastBlock ends a stream of deflate.
@@ -31,7 +29,8 @@ func TestStocks(t *testing.T) {
 					t.Errorf("%s: %c comes again, is blank, or made of others", role, r)
 				}
 				seen[r] = true
-				want = sfnt.Pad(append(want, outline...))
+				want = append(want, outline...)
+				want = append(want, make([]byte, len(want)%2)...)
 			}
 			got, err := io.ReadAll(flate.NewReader(io.MultiReader(bytes.NewReader(s.Packed), bytes.NewReader(lastBlock))))
 			if err != nil || !bytes.Equal(got, want) {

@@ -33,7 +33,7 @@ func (p Packed) Len() int { return p.to - p.from }
 
 // Deflate writes a file as a stream of deflate (RFC 1951). The part at hand is
 // taken as it is: what stands before it is brought to a whole byte, what follows
-// may refer back to it.
+// may refer back to as much of it as is worth being read again.
 func (p Packed) Deflate(to *bytes.Buffer, zip *flate.Writer, file []byte) {
 	const window = 1 << 15
 	if p.to > 0 {
@@ -42,7 +42,8 @@ func (p Packed) Deflate(to *bytes.Buffer, zip *flate.Writer, file []byte) {
 		zip.Flush()
 		to.Write(p.deflated)
 	}
-	zip.ResetDict(to, file[max(p.to-window, 0):p.to])
-	zip.Write(file[p.to:])
+	rest := file[p.to:]
+	zip.ResetDict(to, file[p.to-min(p.to, window, len(rest)):p.to])
+	zip.Write(rest)
 	zip.Close()
 }

@@ -65,7 +65,7 @@ func (s *Subset) measure() error {
 		if _, ok := s.twin(i); ok {
 			size, s.twins = twinSize, true
 		}
-		s.size += (size + 3) &^ 3
+		s.size += (size + 1) &^ 1
 		narrow := s.glyphs[i].Narrow * s.font.UnitsPerEm / 1000
 		s.hmtx = binary.BigEndian.AppendUint16(s.hmtx, uint16(max(0, int(s.font.Advance(g))-narrow)))
 		s.hmtx = binary.BigEndian.AppendUint16(s.hmtx, uint16(s.font.Bearing(g)))
@@ -132,7 +132,7 @@ func deeper(maxp []byte) {
 	binary.BigEndian.PutUint16(maxp[depth:], at(depth)+1)
 }
 
-// outlines appends table glyf.
+// outlines appends table glyf, each outline at an even byte.
 func (s *Subset) outlines(b []byte) []byte {
 	s.glyf = len(b)
 	for i, g := range s.glyphs {
@@ -146,7 +146,9 @@ func (s *Subset) outlines(b []byte) []byte {
 		eachPart(copied, func(at int, old uint16) { // no error: measure has seen it
 			binary.BigEndian.PutUint16(copied[at:], s.parts[old])
 		})
-		b = sfnt.Pad(b)
+		if len(b)%2 != 0 {
+			b = append(b, 0)
+		}
 	}
 	return b
 }
