@@ -36,7 +36,7 @@ func Read(data []byte, peek int, want func(sheet string, top []grid.Row) bool) (
 func (r *reader) wanted(i, peek int, want func(string, []grid.Row) bool) error {
 	s := &r.book.Sheets[i]
 	if want != nil && !want(s.Name, nil) {
-		err := r.sheet(s, r.paths[i], peek)
+		err := r.top(s, r.paths[i], peek)
 		if s.Idle = len(s.Rows) > 0; err != nil || !s.Idle || !want(s.Name, s.Rows) {
 			return broken(s, err)
 		}

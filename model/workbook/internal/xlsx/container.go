@@ -99,6 +99,30 @@ func (c *container) read(name string) (string, error) {
 	if f == nil {
 		return "", nil
 	}
+	in, err := c.unpack(f, int(min(f.UncompressedSize64, grid.MaxPart))+1)
+	if err != nil {
+		return "", err
+	}
+	return decode(in, f.Name)
+}
+
+// top unpacks whole elements from the beginning of a part that is longer than so
+// many bytes. ok is false for one that is not, or that cannot be read.
+func (c *container) top(name string, most int) (in string, ok bool) {
+	f := c.parts[partKey(name)]
+	if f == nil || f.UncompressedSize64 <= uint64(most) {
+		return "", false
+	}
+	in, err := c.unpack(f, most)
+	if err != nil {
+		return "", false
+	}
+	in, err = decode(in[:strings.LastIndexByte(in, '>')+1], f.Name)
+	return in, err == nil
+}
+
+// unpack unpacks at most so many bytes of a part.
+func (c *container) unpack(f *zip.File, most int) (string, error) {
 	if f.UncompressedSize64 > grid.MaxPart || uint64(c.total)+f.UncompressedSize64 > grid.MaxTotal {
 		return "", errTooMuch()
 	}
@@ -114,8 +138,8 @@ func (c *container) read(name string) (string, error) {
 	// no more is set aside than the packed bytes can possibly hold.
 	const mostPerByte = 1032 // of the deflate method
 	var b strings.Builder
-	b.Grow(int(min(f.UncompressedSize64, f.CompressedSize64*mostPerByte)))
-	n, err := io.CopyBuffer(&b, io.LimitReader(r, int64(f.UncompressedSize64)+1), c.block)
+	b.Grow(int(min(f.UncompressedSize64, f.CompressedSize64*mostPerByte, uint64(most))))
+	n, err := io.CopyBuffer(&b, io.LimitReader(r, int64(most)), c.block)
 	if err != nil {
 		return "", damaged(f.Name)
 	}
@@ -123,7 +147,7 @@ func (c *container) read(name string) (string, error) {
 		return "", errTooMuch()
 	}
 	c.total += int(n)
-	return decode(b.String(), f.Name)
+	return b.String(), nil
 }
 
 func errTooMuch() error {

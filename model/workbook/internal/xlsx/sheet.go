@@ -11,12 +11,33 @@ import (
 	"yugong/model/workbook/internal/numfmt"
 )
 
+// topBytes hold the first rows of a usual sheet.
+const topBytes = 16 << 10
+
+// top scans the first rows of a worksheet part that hold something. Of a long part
+// it unpacks the beginning, unless that does not hold as many rows.
+func (r *reader) top(out *grid.Sheet, part string, most int) error {
+	if in, ok := r.container.top(part, topBytes); ok {
+		begun := *out
+		if err := r.scan(out, part, in, most); err == nil && len(out.Rows) > most {
+			return nil
+		}
+		*out = begun
+	}
+	return r.sheet(out, part, most)
+}
+
 // sheet scans one worksheet part, up to a number of rows that hold something.
 func (r *reader) sheet(out *grid.Sheet, part string, most int) error {
 	in, err := r.read(part)
 	if err != nil {
 		return err
 	}
+	return r.scan(out, part, in, most)
+}
+
+// scan scans the text of a worksheet part.
+func (r *reader) scan(out *grid.Sheet, part, in string, most int) error {
 	s := sheetScanner{reader: r, scanner: scanner{in: in}, out: out}
 	for {
 		t, err := s.next()
