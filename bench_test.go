@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"testing"
 
 	"yugong/model/money"
@@ -26,8 +27,17 @@ func publisher(b *testing.B) *Publisher {
 }
 
 // BenchmarkWhole is the whole way of the reference unit, workbook to PDF, in a
-// process that has run it before.
+// process that has run it before: with the collector as Go sets it, and as a batch
+// does (cmd/internal/batch).
 func BenchmarkWhole(b *testing.B) {
+	b.Run("alone", whole)
+	b.Run("batch", func(b *testing.B) {
+		defer debug.SetGCPercent(debug.SetGCPercent(400))
+		whole(b)
+	})
+}
+
+func whole(b *testing.B) {
 	p := publisher(b)
 	var out bytes.Buffer
 	b.ReportAllocs()
