@@ -24,14 +24,16 @@ var (
 )
 
 func (r *sheetReader) unitsNoted() {
+	if r.sheet.Notes == nil || !slices.ContainsFunc(r.cols, boundColumn.holdsAmounts) {
+		return
+	}
 	seen := map[money.Unit]bool{} // notes are copied down columns
-	for i := range r.sheet.Notes {
-		n := &r.sheet.Notes[i]
+	for _, n := range r.sheet.Notes() {
 		unit, ok := statedIn(n.Text)
 		if !ok || seen[unit] || strings.HasPrefix(n.Text, schema.NoteOrigin) {
 			continue
 		}
-		c := r.amountsOf(n)
+		c := r.amountsOf(&n)
 		if c == nil || c.unit == unit {
 			continue
 		}
@@ -65,7 +67,7 @@ func statedIn(note string) (unit money.Unit, ok bool) {
 func (r *sheetReader) amountsOf(n *grid.Note) (of *boundColumn) {
 	for i := range r.cols {
 		c := &r.cols[i]
-		if !c.amount || c.col == 0 {
+		if !c.holdsAmounts() {
 			continue
 		}
 		if of = c; c.col == n.Col {
@@ -74,6 +76,8 @@ func (r *sheetReader) amountsOf(n *grid.Note) (of *boundColumn) {
 	}
 	return of
 }
+
+func (c boundColumn) holdsAmounts() bool { return c.amount && c.col != 0 }
 
 // formatted reports whether the numbers of a column write a unit of their own.
 func (r *sheetReader) formatted(col int) bool {

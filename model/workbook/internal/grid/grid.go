@@ -24,8 +24,8 @@ type Sheet struct {
 	Rows       []Row
 	HiddenCols []Span // hidden columns
 	Merged     []Range
-	Margins    []string // what headers and footers of the printed pages say, with their codes
-	Notes      []Note   // those on cells that may speak of money: they hold 元
+	Margins    []string      // what headers and footers of the printed pages say, with their codes
+	Notes      func() []Note // reads those on cells that may speak of money, which hold 元; nil for none
 }
 
 // Note is what a person noted on a cell (批注).

@@ -8,26 +8,27 @@ import (
 
 // notes reads what is noted on the cells of a sheet. Nothing hangs on them: a
 // part that cannot be read is one without notes.
-func (r *reader) notes(out *grid.Sheet, part string) {
+func (r *reader) notes(part string) (list []grid.Note) {
 	rels, err := r.relations(part)
 	if err != nil {
-		return
+		return nil
 	}
 	for _, rel := range rels {
 		if strings.HasSuffix(rel.kind, "/comments") {
 			if in, err := r.read(rel.target); err == nil && strings.Contains(in, "元") {
-				readNotes(out, in)
+				list = appendNotes(list, in)
 			}
 		}
 	}
+	return list
 }
 
-func readNotes(out *grid.Sheet, in string) {
+func appendNotes(list []grid.Note, in string) []grid.Note {
 	s := scanner{in: in}
-	for len(out.Notes) < grid.MaxItems {
+	for len(list) < grid.MaxItems {
 		t, err := s.next()
 		if err != nil || t == tokenEnd {
-			return
+			return list
 		}
 		if t != tokenOpen || s.name != "comment" {
 			continue
@@ -36,10 +37,11 @@ func readNotes(out *grid.Sheet, in string) {
 		col, row := reference(ref)
 		text, err := s.richText("comment")
 		if err != nil {
-			return
+			return list
 		}
 		if col > 0 && strings.Contains(text, "元") {
-			out.Notes = append(out.Notes, grid.Note{Row: row, Col: col, Text: text})
+			list = append(list, grid.Note{Row: row, Col: col, Text: text})
 		}
 	}
+	return list
 }

@@ -59,7 +59,7 @@ func (r *reader) scan(out *grid.Sheet, part, in string, most int) error {
 	}
 	s.finish()
 	if s.noted {
-		r.notes(out, part)
+		out.Notes = func() []grid.Note { return r.notes(part) }
 	}
 	return nil
 }
