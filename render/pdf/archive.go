@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"strings"
+	"time"
 
 	"yugong/render/frame"
 )
@@ -24,28 +25,33 @@ func xmp(in *frame.Info) []byte {
 	b := []byte("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
 		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"` +
-		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">` +
-		`<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>` +
-		`<dc:format>application/pdf</dc:format>`)
-	property := func(name, before, value, after string) {
+		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"` +
+		uaSpaces + ` pdfaid:part="3" pdfaid:conformance="A" pdfuaid:part="1" dc:format="application/pdf"`)
+	simple := func(name, value string) {
+		if value != "" {
+			b = fmt.Appendf(b, ` %s="%s"`, name, escaped(value))
+		}
+	}
+	simple("pdf:Keywords", keywords(in))
+	simple("pdf:Producer", producer)
+	simple("xmp:CreatorTool", in.Creator)
+	if !in.Created.IsZero() {
+		at := in.Created.Format(time.RFC3339)
+		simple("xmp:CreateDate", at)
+		simple("xmp:ModifyDate", at)
+	}
+	b = append(b, '>')
+	list := func(name, before, value, after string) {
 		if value != "" {
 			b = fmt.Appendf(b, "<%s>%s%s%s</%[1]s>", name, before, escaped(value), after)
 		}
 	}
 	const alt, altEnd = `<rdf:Alt><rdf:li xml:lang="x-default">`, "</rdf:li></rdf:Alt>"
-	property("dc:title", alt, in.Title, altEnd)
-	property("dc:creator", "<rdf:Seq><rdf:li>", in.Author, "</rdf:li></rdf:Seq>")
-	property("dc:description", alt, in.Subject, altEnd)
-	property("dc:language", "<rdf:Bag><rdf:li>", in.Lang, "</rdf:li></rdf:Bag>")
-	property("pdf:Keywords", "", keywords(in), "")
-	property("pdf:Producer", "", producer, "")
-	property("xmp:CreatorTool", "", in.Creator, "")
-	if !in.Created.IsZero() {
-		at := in.Created.Format("2006-01-02T15:04:05-07:00")
-		property("xmp:CreateDate", "", at, "")
-		property("xmp:ModifyDate", "", at, "")
-	}
-	return append(b, `</rdf:Description>`+uaSchema+`</rdf:RDF></x:xmpmeta>`+"\n<?xpacket end=\"r\"?>"...)
+	list("dc:title", alt, in.Title, altEnd)
+	list("dc:creator", "<rdf:Seq><rdf:li>", in.Author, "</rdf:li></rdf:Seq>")
+	list("dc:description", alt, in.Subject, altEnd)
+	list("dc:language", "<rdf:Bag><rdf:li>", in.Lang, "</rdf:li></rdf:Bag>")
+	return append(b, uaSchema+`</rdf:Description></rdf:RDF></x:xmpmeta>`+"\n<?xpacket end=\"r\"?>"...)
 }
 
 // escaped is a text as XML holds it.
@@ -55,12 +61,14 @@ func escaped(s string) string {
 	return b.String()
 }
 
-// uaSchema describes the property that names PDF/UA.
-const uaSchema = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
-	` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">` +
-	`<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>` +
-	`<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>` +
-	`<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>` +
-	`<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>` +
-	`<pdfaProperty:description>Part of PDF/UA</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>` +
-	`</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>`
+// uaSchema describes the property that names PDF/UA, uaSpaces are the name spaces
+// of such descriptions.
+const (
+	uaSpaces = ` xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
+		` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"`
+	uaSchema = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>` +
+		`<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>` +
+		`<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>` +
+		`<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>` +
+		`<pdfaProperty:description>Part of PDF/UA</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>`
+)

@@ -19,10 +19,10 @@ const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
 
 // Levels of packing. The first packs most streams to within a hundredth of the
 // next ones in two thirds of their time; long streams, outlines that are not packed
-// beforehand above all, gain two hundredths at the second.
+// beforehand above all, gain that hundredth at the second for as little.
 const (
 	level      = 6
-	longLevel  = 8
+	longLevel  = 7
 	longStream = 64 << 10 // bytes
 )
 

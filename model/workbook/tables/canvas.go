@@ -119,13 +119,13 @@ func (c *canvas) put(b *Box, col int, l look) {
 		c.cells = slices.Grow(c.cells, need-had)[:need]
 		clear(c.cells[had:])
 	}
-	style := c.looks.style(l)
-	for r := c.row - 1; r < c.row-1+high; r++ {
-		for i := range wide {
-			c.cells[r*c.columns+col+i].style = style
+	first := &c.cells[(c.row-1)*c.columns+col]
+	first.style = c.looks.style(l)
+	for r := c.row - 1; l.framed() && r < c.row-1+high; r++ {
+		for i := range wide { // each has its part of the frame
+			c.cells[r*c.columns+col+i].style = first.style
 		}
 	}
-	first := &c.cells[(c.row-1)*c.columns+col]
 	if first.text = b.Text; b.Digits != "" {
 		first.text, first.number = b.Digits, true
 	}

@@ -12,10 +12,7 @@ const (
 	relations    = xmlStart + `<Relationships xmlns="` + packageSpace + `relationships">`
 	packageParts = relations +
 		`<Relationship Id="rId1" Type="` + relationSpace + `/officeDocument" Target="xl/workbook.xml"/>` +
-		`<Relationship Id="rId2" Type="` + packageSpace + `relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
-		`<Relationship Id="rId3" Type="` + relationSpace + `/extended-properties" Target="docProps/app.xml"/></Relationships>`
-	application = xmlStart + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
-		`<Application>yugong</Application></Properties>`
+		`<Relationship Id="rId2" Type="` + packageSpace + `relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`
 
 	stamp = "2025-01-01T00:00:00Z" // the date of creation that every workbook bears
 )
@@ -25,7 +22,6 @@ func contentTypes(b []byte, sheets int) []byte {
 	const kind, of = `" ContentType="application/vnd.openxmlformats-`, `officedocument.spreadsheetml.`
 	b = append(b, xmlStart+`<Types xmlns="`+packageSpace+`content-types">`+
 		`<Default Extension="rels`+kind+`package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`+
-		`<Override PartName="/docProps/app.xml`+kind+`officedocument.extended-properties+xml"/>`+
 		`<Override PartName="/docProps/core.xml`+kind+`package.core-properties+xml"/>`+
 		`<Override PartName="/xl/sharedStrings.xml`+kind+of+`sharedStrings+xml"/>`+
 		`<Override PartName="/xl/styles.xml`+kind+of+`styles+xml"/>`+

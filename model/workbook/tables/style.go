@@ -27,6 +27,9 @@ type look struct {
 	format string
 }
 
+// framed reports whether the cell has a border.
+func (k look) framed() bool { return k.kind == body || k.kind == heading }
+
 // looks are the looks in use; the style of each is its place in the list, from
 // 1: style 0 is that of a cell without any.
 type looks struct{ list []look }
@@ -103,8 +106,9 @@ func (k look) markup(b []byte, format int) []byte {
 	case title:
 		font, align = headlineFont, "center"
 	case heading:
-		fill, border = grayFill, thinBorder
-	case body:
+		fill = grayFill
+	}
+	if k.framed() {
 		border = thinBorder
 	}
 	b = number(append(b, `<xf numFmtId="`...), format)

@@ -22,7 +22,6 @@ func write(w io.Writer, b *Book, method uint16) error {
 	p := parcel{zip: zip.NewWriter(w), method: method}
 	p.add("[Content_Types].xml", contentTypes(p.buf[:0], len(b.Sheets)))
 	p.add("_rels/.rels", append(p.buf[:0], packageParts...))
-	p.add("docProps/app.xml", append(p.buf[:0], application...))
 	p.add("docProps/core.xml", properties(p.buf[:0], strings.TrimSpace(b.Title+"；"+exactMark+"，显示时保留小数")))
 	titles := make([]rows, len(b.Sheets))
 	looks, texts := looks{}, texts{number: map[string]int{}}
