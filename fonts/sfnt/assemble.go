@@ -60,9 +60,17 @@ func Assemble(b []byte, tables []Table) []byte {
 
 // header appends the signature and the four numbers of the table directory.
 func header(b []byte, tables int) []byte {
-	log := max(bits.Len(uint(tables))-1, 0)
 	b = binary.BigEndian.AppendUint32(b, 0x00010000)
-	for _, v := range []int{tables, 16 << log, log, 16*tables - 16<<log} {
+	b = binary.BigEndian.AppendUint16(b, uint16(tables))
+	return AppendSearch(b, tables, 16)
+}
+
+// AppendSearch appends the three numbers by which a reader halves its way through
+// a list of count entries of size bytes each. Browsers refuse a font whose numbers
+// are others.
+func AppendSearch(b []byte, count, size int) []byte {
+	log := max(bits.Len(uint(count))-1, 0)
+	for _, v := range []int{size << log, log, size*count - size<<log} {
 		b = binary.BigEndian.AppendUint16(b, uint16(v))
 	}
 	return b

@@ -18,37 +18,27 @@ type segment struct {
 	glyph       int // of the first
 }
 
-// cmap leads from the characters to their glyphs. Characters up to U+FFFF stand
-// in a subtable of format 4, the others in one of format 12.
+// cmap leads from the characters to their glyphs. Those up to U+FFFF stand in a
+// subtable of format 4. Where there are others, one of format 12 has them all:
+// readers that find it look at no other, and refuse one that is empty.
 func cmap(glyphs []Glyph) ([]byte, error) {
-	shown := make([]int, 0, len(glyphs))
-	for i, g := range glyphs {
-		if g.Rune != 0 && g.Narrow == 0 {
-			shown = append(shown, i)
-		}
+	all := segments(glyphs)
+	basic := all
+	for len(basic) > 0 && basic[len(basic)-1].first > 0xFFFF {
+		basic = basic[:len(basic)-1]
 	}
-	slices.SortFunc(shown, func(a, b int) int { return cmp.Compare(glyphs[a].Rune, glyphs[b].Rune) })
-	var basic, others []segment
-	for _, i := range shown {
-		r := glyphs[i].Rune
-		list := &basic
-		if r > 0xFFFF {
-			list = &others
-		}
-		if n := len(*list) - 1; n >= 0 && (*list)[n].last+1 == r && (*list)[n].glyph+int(r-(*list)[n].first) == i {
-			(*list)[n].last++
-		} else {
-			*list = append(*list, segment{r, r, i})
-		}
-	}
-	basic = append(basic, segment{0xFFFF, 0xFFFF, 0}) // the end
+	rare := len(basic) < len(all)
+	basic = append(slices.Clip(basic), segment{0xFFFF, 0xFFFF, 0}) // the end
 	if len(basic) > maxSegments {
 		return nil, ErrTooMany
 	}
-	const header = 20
-	b := words(nil, 0, 2, 3, 1, 0, header, 3, 10, 0)
-	b = words(b, header+16+8*len(basic))
-	b = words(b, 4, 16+8*len(basic), 0, 2*len(basic), 0, 0, 0)
+	size := 16 + 8*len(basic)
+	b := words(nil, 0, 1, 3, 1, 0, 12)
+	if rare {
+		b = words(nil, 0, 2, 3, 1, 0, 20, 3, 10, 0, 20+size)
+	}
+	b = words(b, 4, size, 0, 2*len(basic))
+	b = sfnt.AppendSearch(b, len(basic), 2)
 	for _, s := range basic {
 		b = words(b, int(s.last))
 	}
@@ -60,16 +50,44 @@ func cmap(glyphs []Glyph) ([]byte, error) {
 		b = words(b, s.glyph-int(s.first))
 	}
 	b = append(b, make([]byte, 2*len(basic))...) // no range offsets
+	if rare {
+		b = twelve(b, all)
+	}
+	return b, nil
+}
+
+// segments are the characters in their order. None reaches from U+FFFF beyond it.
+func segments(glyphs []Glyph) (list []segment) {
+	shown := make([]int, 0, len(glyphs))
+	for i, g := range glyphs {
+		if g.Rune != 0 && g.Narrow == 0 {
+			shown = append(shown, i)
+		}
+	}
+	slices.SortFunc(shown, func(a, b int) int { return cmp.Compare(glyphs[a].Rune, glyphs[b].Rune) })
+	for _, i := range shown {
+		r := glyphs[i].Rune
+		if n := len(list) - 1; n >= 0 && list[n].last+1 == r && r != 0x10000 && list[n].glyph+int(r-list[n].first) == i {
+			list[n].last++
+		} else {
+			list = append(list, segment{r, r, i})
+		}
+	}
+	return list
+}
+
+// twelve appends a subtable of format 12.
+func twelve(b []byte, list []segment) []byte {
 	b = words(b, 12, 0)
-	for _, v := range []int{16 + 12*len(others), 0, len(others)} {
+	for _, v := range []int{16 + 12*len(list), 0, len(list)} {
 		b = binary.BigEndian.AppendUint32(b, uint32(v))
 	}
-	for _, s := range others {
+	for _, s := range list {
 		for _, v := range []int{int(s.first), int(s.last), s.glyph} {
 			b = binary.BigEndian.AppendUint32(b, uint32(v))
 		}
 	}
-	return b, nil
+	return b
 }
 
 // words appends numbers of 16 bits.
@@ -80,14 +98,14 @@ func words(b []byte, list ...int) []byte {
 	return b
 }
 
-// os2 keeps the heights of small and capital letters.
+// os2 keeps weight, rights, and the heights of small and capital letters.
 func os2(f *sfnt.Font) []byte {
-	t := make([]byte, 96)
-	if from := f.Table("OS/2"); len(from) >= 90 && binary.BigEndian.Uint16(from) >= 2 {
-		t[1] = 2
-		copy(t[86:], from[86:90])
+	const least, size = 78, 96 // of version 0, and of version 4
+	from := f.Table("OS/2")
+	if len(from) < least {
+		from = words(nil, 4, 0, 400, 5) // regular, of normal width
 	}
-	return t
+	return append(slices.Clone(from), make([]byte, max(0, size-len(from)))...)
 }
 
 // name and post are the least that a parser wants: a PostScript name, which a
