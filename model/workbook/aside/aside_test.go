@@ -103,6 +103,35 @@ func TestKept(t *testing.T) {
 	}
 }
 
+// TestKeptSlips: a slip in the last column of a sheet costs no more than others; one whose
+// cells would not fit is left, and said.
+func TestKeptSlips(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	for _, c := range []struct{ sheet, first, slip string }{{"右", "A1", "XFD1"}, {"下", "A1", "A900000"}} {
+		if _, err := f.NewSheet(c.sheet); err != nil {
+			t.Fatal(err)
+		}
+		for _, at := range []string{c.first, c.slip} {
+			if err := f.SetCellStr(c.sheet, at, "字"); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := f.SetColWidth("右", "A", "XFD", 13); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if _, err := f.WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	book, _ := tables.ReadData(b.Bytes(), "有.xlsx")
+	kept, found := aside.Take(book, b.Bytes(), []string{"右", "下"})
+	if !kept.Has("右") || kept.Has("下") || !strings.Contains(found.Error(), "工作表“下”不能放进") {
+		t.Errorf("%v", found)
+	}
+}
+
 // TestKeptTexts: a csv file becomes a sheet, unless its name can be none.
 func TestKeptTexts(t *testing.T) {
 	page := func(name string) tables.Page {

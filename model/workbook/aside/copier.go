@@ -1,8 +1,16 @@
 package aside
 
 import (
+	"errors"
+
 	"github.com/xuri/excelize/v2"
+
+	"yugong/model/workbook/internal/grid"
 )
+
+// mostColumns have the width they had: each costs excelize a step for every one
+// before it, and a single slip fills the 16,384th.
+const mostColumns = 500
 
 // copier copies one sheet from a workbook into another.
 type copier struct {
@@ -12,6 +20,9 @@ type copier struct {
 }
 
 func (c *copier) copy() error {
+	if err := c.measure(); err != nil {
+		return err
+	}
 	rows, err := c.from.Rows(c.sheet)
 	if err != nil {
 		return err
@@ -28,7 +39,7 @@ func (c *copier) copy() error {
 			return err
 		}
 	}
-	if err := c.columns(wide); err != nil {
+	if err := c.columns(min(wide, mostColumns)); err != nil {
 		return err
 	}
 	merged, err := c.from.GetMergeCells(c.sheet)
@@ -45,6 +56,27 @@ func (c *copier) copy() error {
 		return err
 	}
 	return c.to.SetSheetVisible(c.sheet, shown)
+}
+
+// measure refuses a sheet of more places than cells are read of: excelize keeps every
+// place before the last row and, in a row, before the last cell.
+func (c *copier) measure() error {
+	rows, err := c.from.Rows(c.sheet)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	cells := 0
+	for n := 1; rows.Next(); n++ {
+		values, err := rows.Columns()
+		if err != nil {
+			return err
+		}
+		if cells += len(values); len(values) > 0 && n+cells > grid.MaxCells {
+			return errors.New("too many cells")
+		}
+	}
+	return rows.Error()
 }
 
 // row copies a row up to its last cell that holds something.
