@@ -84,6 +84,11 @@ const (
 // there are is the form's affair.
 const vehicleKind = "用车"
 
+// ofVehicles reports whether a line counts vehicles, all or those of a kind.
+func ofVehicles(name string) bool {
+	return strings.HasSuffix(name, vehicleKind) || strings.HasPrefix(name, "公务用车")
+}
+
 // vehicles: those held are the sum of their kinds and not more than allowed.
 func (p *Pass) vehicles() {
 	held, at := p.count(vehiclesHeld)
@@ -119,7 +124,7 @@ func (p *Pass) vehicles() {
 func (p *Pass) quantities() {
 	for i := range p.d.Assets {
 		a := &p.d.Assets[i]
-		whole := a.Measure.Value == "辆" || strings.HasSuffix(a.Name.Value, vehicleKind) || strings.HasPrefix(a.Name.Value, "公务用车")
+		whole := a.Measure.Value == "辆" || ofVehicles(a.Name.Value)
 		if a.Quantity.Value == "" || a.Measure.Value == "" && !whole {
 			continue // a day, or a text
 		}

@@ -39,10 +39,10 @@ func TestUpkeep(t *testing.T) {
 		related int // besides the first, -1 for none at all
 	}{
 		{"as many people as may be", func(d *model.Disclosure) {
-			d.Unit.Authorised, d.Unit.OnDuty, d.Unit.Retired = count(200), count(200), count(2000)
+			d.Unit.Authorised, d.Unit.OnDuty, d.Unit.Retired = count(2000), count(2000), count(20000)
 		}, -1},
-		{"one more", func(d *model.Disclosure) { d.Unit.OnDuty = count(201) }, 0},
-		{"retired", func(d *model.Disclosure) { d.Unit.Retired = count(2001) }, 0},
+		{"one more", func(d *model.Disclosure) { d.Unit.OnDuty = count(2001) }, 0},
+		{"retired", func(d *model.Disclosure) { d.Unit.Retired = count(20001) }, 0},
 		{"not told", func(d *model.Disclosure) { d.Unit.OnDuty = count(-1) }, -1},
 		{"several", func(d *model.Disclosure) { d.Unit.OnDuty, d.Unit.Authorised = count(20000), count(20000) }, 1},
 		{"machines, offices, land", func(d *model.Disclosure) {
@@ -52,6 +52,9 @@ func TestUpkeep(t *testing.T) {
 			d.Assets = []model.Asset{line("办公用房面积", "2000000.5", "平方米", 3)}
 		}, 0},
 		{"vehicles", func(d *model.Disclosure) { d.Assets = []model.Asset{line("公务用车实有", "51", "辆", 2)} }, 0},
+		{"bicycles and sensors", func(d *model.Disclosure) {
+			d.Assets = []model.Asset{line("公共自行车", "3000", "辆", 2), line("水质传感器", "5000", "台", 3)}
+		}, -1},
 		{"vehicles that do not add up", func(d *model.Disclosure) {
 			d.Assets = []model.Asset{line("公务用车实有", "1", "辆", 2), line("其他公务用车", "51", "辆", 3)}
 		}, -1},

@@ -11,14 +11,15 @@ import (
 
 var upkeepRules = []Rule{
 	{ID: "P04", Title: "数量与支出", Severity: diag.Warning,
-		Compares: "支出总计摊到编制和在职人数每人不少于 100 元，退休人数 10 元，每辆车不少于 400 元，每台设备不少于 10 元，每平方米办公用房不少于 1 分",
-		Basis:    "人和物全年都要花钱：机关车辆的交通事故责任强制保险一年 950 元，最多优惠一半；少到这样，常是数量多填了几位，或金额单位填错",
+		Compares: "支出总计摊到编制和在职人数每人不少于 10 元，退休人数 1 元，每辆公务用车不少于 400 元，每台大型设备不少于 10 元，每平方米办公用房不少于 1 分",
+		Basis:    "人和物全年都要花钱：工资由别处发放的也有办公开支，机关车辆的交通事故责任强制保险一年 950 元，最多优惠一半；少到这样，常是数量多填了几位，或金额单位填错",
 		Hint:     "请核对这一数量和计量单位；数量无误的，请核对金额单位",
 		Run:      (*Pass).upkeep},
 }
 
 // counted is what a unit has so many of. Each costs at least so many 分 a year,
-// far less than it can: a bound that only a slip goes beyond.
+// far less than it can: a bound that only a slip goes beyond. Salaries may be paid
+// by another unit (teachers by their bureau), pensions are by the insurance.
 type counted struct {
 	name, measure string
 	n             money.Money
@@ -60,7 +61,7 @@ func (p *Pass) staff() (out []counted) {
 		name  string
 		n     *model.Cell[int]
 		least int64
-	}{{"编制人数", &u.Authorised, 10000}, {"在职人数", &u.OnDuty, 10000}, {"退休人数", &u.Retired, 1000}} {
+	}{{"编制人数", &u.Authorised, 1000}, {"在职人数", &u.OnDuty, 1000}, {"退休人数", &u.Retired, 100}} {
 		if x.n.Value > 0 {
 			out = append(out, counted{x.name, "人", money.FromFen(100).Times(int64(x.n.Value)), x.n.At, x.least})
 		}
@@ -68,7 +69,8 @@ func (p *Pass) staff() (out []counted) {
 	return out
 }
 
-// held are the lines of 国有资产 that are counted in a known measure.
+// held are the lines of 国有资产 of which each costs something: bicycles, counted
+// like cars, and sensors, like large machines, need not.
 func (p *Pass) held() (out []counted) {
 	for i := range p.d.Assets {
 		a := &p.d.Assets[i]
@@ -78,9 +80,9 @@ func (p *Pass) held() (out []counted) {
 		}
 		c := counted{a.Name.Value, a.Measure.Value, n, a.Quantity.At, 0}
 		switch {
-		case c.measure == "辆":
+		case c.measure == "辆" && ofVehicles(c.name):
 			c.least = 40000
-		case c.measure == "台" || c.measure == "台（套）":
+		case (c.measure == "台" || c.measure == "台（套）") && strings.Contains(c.name, "万元以上"):
 			c.least = 1000
 		case c.measure == "平方米" && strings.Contains(c.name, "办公用房"):
 			c.least = 1
