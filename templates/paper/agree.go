@@ -49,14 +49,12 @@ func (r *reader) agree() {
 
 func (r *reader) text(s *said) string { return r.Paragraphs[s.paragraph].Text[s.From:s.To] }
 
-// table holds an amount against the tables; told is false when none of them
-// prints it.
-func (r *reader) table(s *said, m *meaning) (told bool) {
+// printed looks for an amount in the tables: whether one prints it, else what one
+// prints in its place, and how many readings of its meaning they print.
+func (r *reader) printed(s *said, m *meaning) (agreed bool, other *relation.Printed, readings int) {
 	if r.Tables == nil || s.At.Year != r.Year && s.At.Year != r.Year-1 {
-		return false
+		return false, nil, 0
 	}
-	var other *relation.Printed
-	printed := 0 // readings
 	for _, q := range m.readings {
 		q := *q
 		if s.At.Year != r.Year {
@@ -64,20 +62,30 @@ func (r *reader) table(s *said, m *meaning) (told bool) {
 		}
 		list := r.Tables.Find(q.Source, &q.Filter)
 		if len(list) > 0 {
-			printed++
+			readings++
 		}
 		for _, f := range list {
 			if agrees(&s.Figure, &f) {
-				r.Report.Compared++
-				return true
+				return true, nil, readings
 			}
 			if other == nil {
 				other = &f
 			}
 		}
 	}
+	return false, other, readings
+}
+
+// table holds an amount against the tables; told is false when none of them
+// prints it.
+func (r *reader) table(s *said, m *meaning) (told bool) {
+	agreed, other, readings := r.printed(s, m)
+	if agreed {
+		r.Report.Compared++
+		return true
+	}
 	// Nothing is told of what tables leave blank: another reading says nothing.
-	if other == nil || s.Value.Sign() == 0 && printed < len(m.readings) {
+	if other == nil || s.Value.Sign() == 0 && readings < len(m.readings) {
 		return false
 	}
 	r.Report.Compared++

@@ -33,23 +33,27 @@ func (r *reader) listOf(text string) string {
 }
 
 // itemised marks the amounts that items of one list tell each of its own: the
-// procurement of one project and of the next.
+// procurement of one project and of the next. Where one of them is that of the
+// tables, the items speak of the whole.
 func (r *reader) itemised() map[*said]bool {
 	type subject struct {
 		list, id string
 		at       claim.Instant
 	}
-	first, several := map[subject]*said{}, map[subject]bool{}
-	each := func(visit func(subject, *said)) {
+	first, several, whole := map[subject]*said{}, map[subject]bool{}, map[subject]bool{}
+	each := func(visit func(subject, *said, *meaning)) {
 		for i := range r.said {
 			if s := &r.said[i]; s.list != "" && s.Role == claim.Amount {
 				if m := r.meaning(s.Topic.Words); m != nil {
-					visit(subject{s.list, m.id, s.At}, s)
+					visit(subject{s.list, m.id, s.At}, s, m)
 				}
 			}
 		}
 	}
-	each(func(k subject, s *said) {
+	each(func(k subject, s *said, m *meaning) {
+		if s.Value.Sign() != 0 && !whole[k] {
+			whole[k], _, _ = r.printed(s, m)
+		}
 		f := first[k]
 		if f == nil {
 			first[k] = s
@@ -58,6 +62,6 @@ func (r *reader) itemised() map[*said]bool {
 		several[k] = several[k] || f.paragraph != s.paragraph && !near(&f.Figure, &s.Figure)
 	})
 	out := map[*said]bool{}
-	each(func(k subject, s *said) { out[s] = several[k] })
+	each(func(k subject, s *said, _ *meaning) { out[s] = several[k] && !whole[k] })
 	return out
 }

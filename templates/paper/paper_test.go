@@ -191,6 +191,7 @@ func TestItems(t *testing.T) {
 	for _, items := range [][]string{
 		{"（一）“三公”经费预算3.00万元。", "2.“三公”经费预算3.00万元。"},
 		{"（一）“三公”经费预算3.00万元。", "（二）“三公”经费预算3.00万元，与上年持平。"},
+		{"1.“三公”经费预算总额5.00万元。", "2.“三公”经费预算6.00万元，与上年持平。"},
 	} {
 		d := with(published(items...), tables{"this public": "5.00"})
 		if r := Read(d); len(r.Findings) == 0 || r.Findings[0].Rule != "X01" {
