@@ -16,11 +16,13 @@ import (
 // A note on a cell (批注) stands beside the sheet and changes no amount; one that
 // states another unit of account than that in use is named.
 
-// unitWord is a unit of account wherever it stands; notedUnit a note that states one:
-// 单位：万元, 金额单位为元, 以万元为单位, a line that is nothing else. It ends there: 单位：元谋县.
+// unitWord is a unit of account wherever it stands; notedUnit a sentence that states
+// one of these amounts: 单位：万元, 金额单位为元, 以万元为单位, a line that is nothing else. It
+// begins there, since 原表单位：万元 tells of others, and ends there: 单位：元谋县, 万元/人.
 var (
 	unitWord  = regexp.MustCompile(`(?:百万|千万|[百千万亿])?元`)
-	notedUnit = regexp.MustCompile(`(?m)单位(?:为|是|:)\(?(?:人民币)?` + unitWord.String() + `(?:$|\P{Han})|以` + unitWord.String() + `为单位|^\(?` + unitWord.String() + `\)?$`)
+	notedUnit = regexp.MustCompile(`(?:^|[。;])(?:请|均|一律|本[表列]|[此这]列|数据|金额|的)*(?:` +
+		`单位(?:为|是|:)\(?(?:人民币)?` + unitWord.String() + `(?:$|[^\p{Han}/])|以` + unitWord.String() + `为单位)|^\(?` + unitWord.String() + `\)?$`)
 )
 
 func (r *sheetReader) unitsNoted() {
@@ -29,7 +31,7 @@ func (r *sheetReader) unitsNoted() {
 	}
 	seen := map[money.Unit]bool{} // notes are copied down columns
 	for _, n := range r.sheet.Notes() {
-		unit, ok := statedIn(n.Text)
+		unit, says, ok := statedIn(n.Text)
 		if !ok || seen[unit] || strings.HasPrefix(n.Text, schema.NoteOrigin) {
 			continue
 		}
@@ -41,25 +43,28 @@ func (r *sheetReader) unitsNoted() {
 			continue
 		}
 		r.list.Add(diag.Diagnostic{Severity: diag.Warning, Rule: "R04", At: r.pos(n.Row, n.Col),
-			Message: "批注写的是“" + celltext.Shorten(celltext.OneLine(strings.TrimSpace(n.Text))) + "”，金额按" + c.unit.String() + "读取",
+			Message: "批注写的是“" + celltext.Shorten(says) + "”，金额按" + c.unit.String() + "读取",
 			Hints:   []string{"确是" + unit.String() + "的，请写进表头，如“金额（" + unit.String() + "）”；不是的请改批注"}})
 	}
 }
 
-// statedIn is the unit that a note states. One that names two may well speak of how
-// the amounts were converted.
-func statedIn(note string) (unit money.Unit, ok bool) {
-	lines := strings.Split(note, "\n")
-	for i := range lines {
-		lines[i] = fold.Text(lines[i])
+// statedIn is the unit that a note states, and the line that says so. One that names
+// two may well speak of how the amounts were converted.
+func statedIn(note string) (unit money.Unit, says string, ok bool) {
+	var words []string
+	for line := range strings.Lines(note) {
+		text := fold.Text(line)
+		words = append(words, unitWord.FindAllString(text, -1)...)
+		if says == "" && notedUnit.MatchString(text) {
+			says = strings.TrimSpace(line)
+		}
 	}
-	text := strings.Join(lines, "\n")
-	words := unitWord.FindAllString(text, -1)
 	slices.Sort(words)
-	if words = slices.Compact(words); len(words) != 1 || !notedUnit.MatchString(text) {
-		return 0, false
+	if words = slices.Compact(words); says == "" || len(words) != 1 {
+		return 0, "", false
 	}
-	return money.ParseUnit(words[0])
+	unit, ok = money.ParseUnit(words[0])
+	return unit, says, ok
 }
 
 // amountsOf is the column of amounts that a note may speak of: that which it stands

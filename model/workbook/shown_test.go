@@ -91,13 +91,13 @@ func TestUnitsOfAccount(t *testing.T) {
 		{"head of two units", edited(cell(facts, "L1", "金额（元/万元）")), []string{"a.xlsx[支出预算]!L1：不认识的金额单位“金额（元/万元）”；请改为元、千元、万元或亿元"}, nil},
 		{"head of an unknown unit", edited(cell(facts, "L1", "金额（港元）")), []string{"a.xlsx[支出预算]!L1：不认识的金额单位“金额（港元）”；请改为元、千元、万元或亿元"}, nil},
 
-		{"noted on a head", edited(note(facts, "L1", "张三:\n单位：万元")), noted("L1", "张三:单位：万元", "元"), third("50000")},
+		{"noted on a head", edited(note(facts, "L1", "张三:\n单位：万元")), noted("L1", "单位：万元", "元"), third("50000")},
 		{"noted on an amount, down the column", edited(all(note(facts, "L4", "以万元为单位"), note(facts, "L5", "以万元为单位"))), noted("L4", "以万元为单位", "元"), third("50000")},
 		{"noted beside the amounts", edited(note(facts, "A1", "金额单位为千元。")), noted("A1", "金额单位为千元。", "元"), third("50000")},
 		{"noted in a word", edited(note(facts, "L1", "万元")), noted("L1", "万元", "元"), third("50000")},
 		{"noted against the head", edited(all(cell(facts, "L1", "金额（万元）"), note(facts, "L1", "单位：元"))), noted("L1", "单位：元", "万元"), third("500000000")},
 		{"noted as it is", edited(note(facts, "L1", "单位：元")), nil, third("50000")},
-		{"noted of another thing", edited(all(note(facts, "L1", "单位：元谋县财政局"), note(facts, "L2", "其中50万元为上年结转"), note(facts, "L3", "原单位：万元，已换算为元"), note(facts, "L4", "实施单位：元坝镇"), note(facts, "L5", "导入自 支出（单位：万元）.csv[支出]!J3"))), nil, third("50000")},
+		{"noted of another thing", edited(all(note(facts, "L1", "单位：元谋县财政局"), note(facts, "L2", "其中50万元为上年结转"), note(facts, "L3", "原单位：万元，已换算为元"), note(facts, "L4", "实施单位：元坝镇"), note(facts, "L6", "原表以万元为单位"), note(facts, "L7", "不要以万元为单位填写"), note(facts, "L8", "系统单位：万元，已乘一万"), note(facts, "L9", "标准的单位：万元/人"), note(facts, "L10", "单位：万元/人"), note(facts, "L5", "导入自 支出（单位：万元）.csv[支出]!J3"))), nil, third("50000")},
 		{"noted as the format has it", edited(all(formatted(facts, "L4", 5, `0.00"万元"`), note(facts, "L1", "单位：万元"))), format("5.00万元", "万元"), third("50000")},
 		{"noted where no amounts are", edited(note("项目", "A1", "单位：万元")), nil, third("50000")},
 
