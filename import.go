@@ -145,15 +145,15 @@ func importBooks(publishers []*Publisher, books []book, o ImportOptions) (*Impor
 	for _, b := range books {
 		i.read(b, words)
 	}
-	if words != nil && !i.Findings.HasErrors() {
-		i.gather(words)
-	}
-	if i.Disclosure != nil && o.Into != "" {
+	if o.Into != "" {
 		b, err := openBook(i.publisher, o.Into)
 		if err != nil {
 			return nil, err
 		}
 		i.base = &b
+	}
+	if words != nil && !i.Findings.HasErrors() {
+		i.gather(words)
 	}
 	if i.Disclosure != nil && i.base != nil {
 		if err := i.into(i.base); err != nil {

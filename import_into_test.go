@@ -119,6 +119,10 @@ func TestGoesOnBeside(t *testing.T) {
 		if written(in, err); !strings.Contains(in.Findings.Error(), "又.xlsx：这是 2025 年的工作簿，没有读入") {
 			t.Errorf("two workbooks: %v", in.Findings)
 		}
+		in, err = yugong.ImportFiles([]*yugong.Publisher{p}, append(files[:1:1], yugong.File{Name: "又.xlsx", Data: data}), yugong.ImportOptions{Into: mine})
+		if written(in, err); !strings.Contains(in.Findings.Error(), "又.xlsx：这是 2025 年的工作簿，没有读入") {
+			t.Errorf("a workbook beside the one named: %v", in.Findings)
+		}
 	}
 	rows[0] = "某县支出明细"
 	in, err := p.Import([]string{list(t, "明细.csv", rows...), mine}, yugong.ImportOptions{})
