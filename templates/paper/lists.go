@@ -34,7 +34,7 @@ func (r *reader) listOf(text string) string {
 
 // itemised marks the amounts that items of one list tell each of its own: the
 // procurement of one project and of the next. Where one of them is that of the
-// tables, the items speak of the whole.
+// tables, the items speak of the whole, unless the others are none.
 func (r *reader) itemised() map[*said]bool {
 	type subject struct {
 		list, id string
@@ -62,6 +62,6 @@ func (r *reader) itemised() map[*said]bool {
 		several[k] = several[k] || f.paragraph != s.paragraph && !near(&f.Figure, &s.Figure)
 	})
 	out := map[*said]bool{}
-	each(func(k subject, s *said, _ *meaning) { out[s] = several[k] && !whole[k] })
+	each(func(k subject, s *said, _ *meaning) { out[s] = several[k] && (!whole[k] || s.Value.Sign() == 0) })
 	return out
 }
