@@ -84,6 +84,7 @@ var variations = []struct {
 // TestVariations: sentences in others' words are read, and nothing is wrong with
 // them; an amount that is misprinted is found as it is in the program's words.
 func TestVariations(t *testing.T) {
+	slow(t)
 	var all []*Publisher
 	for _, name := range Forms() {
 		p, faults, err := New(Settings{Form: name})
