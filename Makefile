@@ -1,4 +1,4 @@
-# make quick | test | lint | golden | fuzz | examples | pages | profile | release | winres
+# make quick | test | race | lint | golden | fuzz | examples | pages | stock | profile | release | winres
 
 .PHONY: all build quick test race lint staticcheck golden fuzz examples pages stock profile release winres clean
 

@@ -142,8 +142,7 @@ var owners = map[string][]string{
 	"github.com/fsnotify/fsnotify":    {"cmd"},
 	"github.com/schollz/progressbar":  {"cmd/internal/progress"},
 	"golang.org/x/term":               {"cmd/internal/progress"},
-	"github.com/goccy/go-yaml":        {"templates", "model/check", "model/intake"},
-	"github.com/tdewolff/font":        {"fonts", "render/pdf"},
+	"github.com/goccy/go-yaml":        {"templates", "model/intake"},
 	"github.com/chromedp/chromedp":    {},
 	"github.com/rogpeppe/go-internal": {},
 }
