@@ -127,7 +127,7 @@ func TestKeptSlips(t *testing.T) {
 	}
 	book, _ := tables.ReadData(b.Bytes(), "有.xlsx")
 	kept, found := aside.Take(book, b.Bytes(), []string{"右", "下"})
-	if !kept.Has("右") || kept.Has("下") || !strings.Contains(found.Error(), "工作表“下”不能放进") {
+	if !kept.Has("右") || kept.Has("下") || !strings.Contains(found.Error(), "工作表“下”不能放进新的工作簿；它占的行列太多") {
 		t.Errorf("%v", found)
 	}
 }

@@ -12,6 +12,9 @@ import (
 // before it, and a single slip fills the 16,384th.
 const mostColumns = 500
 
+// errLarge refuses a sheet: see measure.
+var errLarge = errors.New("too many cells")
+
 // copier copies one sheet from a workbook into another.
 type copier struct {
 	from, to *excelize.File
@@ -73,7 +76,7 @@ func (c *copier) measure() error {
 			return err
 		}
 		if cells += len(values); len(values) > 0 && n+cells > grid.MaxCells {
-			return errors.New("too many cells")
+			return errLarge
 		}
 	}
 	return rows.Error()

@@ -27,9 +27,12 @@ func Take(book *tables.Published, data []byte, names []string) (*Sheets, diag.Li
 	s := &Sheets{pages: book.Pages, data: data}
 	var found diag.List
 	for _, name := range names {
-		if s.try(name) != nil {
-			found.Add(diag.Diagnostic{Severity: diag.Warning, At: diag.Pos{Book: book.Name, Sheet: name}, Message: "工作表“" + name + "”不能放进新的工作簿",
-				Hints: []string{"请由原工作簿复制，原工作簿没有改动"}})
+		if err := s.try(name); err != nil {
+			hint := "请由原工作簿复制，原工作簿没有改动"
+			if errors.Is(err, errLarge) {
+				hint = "它占的行列太多：请删去远处误填的内容再导入，或" + strings.TrimPrefix(hint, "请")
+			}
+			found.Add(diag.Diagnostic{Severity: diag.Warning, At: diag.Pos{Book: book.Name, Sheet: name}, Message: "工作表“" + name + "”不能放进新的工作簿", Hints: []string{hint}})
 			continue
 		}
 		s.names = append(s.names, name)
