@@ -133,6 +133,10 @@ func outlines(data []byte) (f *truetype.Font, err error) {
 // a PDF holds whole numbers, and layout, PDF and raster must agree on them.
 func (f *Face) em(units int) geom.Em { return geom.Em(units * 1000 / f.tables.UnitsPerEm) }
 
+// Whole is what is left of a length when it is made of whole units of the face,
+// of which some have only 256 to an em.
+func (f *Face) Whole(e geom.Em) geom.Em { return f.em(int(e) * f.tables.UnitsPerEm / 1000) }
+
 // index lays out the characters and their advances for lookup.
 func (f *Face) index() error {
 	count := 0

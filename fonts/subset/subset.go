@@ -66,7 +66,9 @@ func (s *Subset) measure() error {
 			size, s.twins = twinSize, true
 		}
 		s.size += (size + 1) &^ 1
-		narrow := s.glyphs[i].Narrow * s.font.UnitsPerEm / 1000
+		// Advances are thousandths truncated: what is taken off is rounded up, so that
+		// they stay within one of what the file says.
+		narrow := (s.glyphs[i].Narrow*s.font.UnitsPerEm + 999) / 1000
 		s.hmtx = binary.BigEndian.AppendUint16(s.hmtx, uint16(max(0, int(s.font.Advance(g))-narrow)))
 		s.hmtx = binary.BigEndian.AppendUint16(s.hmtx, uint16(s.font.Bearing(g)))
 		if len(s.glyphs) > 0xFFFF {

@@ -54,8 +54,8 @@ func lastGlyph(list []frame.Placed, i int) bool {
 }
 
 // narrower is how much the glyphs of the text at a place of a list are made
-// narrower, in whole steps. The last glyph matters only where the next text
-// begins inside it.
+// narrower, in whole steps and whole units of the face: its file says the same.
+// The last glyph matters only where the next text begins inside it.
 func narrower(list []frame.Placed, i int) geom.Em {
 	t := list[i].Item.(*frame.Text)
 	least := step.At(t.Size)
@@ -77,7 +77,7 @@ func narrower(list []frame.Placed, i int) geom.Em {
 		width, _ := t.Face.Advance(r)
 		by = min(by, width)
 	}
-	return by / step * step
+	return t.Face.Whole(by / step * step)
 }
 
 func (c *content) setFont(t *frame.Text) {
