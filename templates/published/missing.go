@@ -2,7 +2,9 @@ package published
 
 import (
 	"slices"
+	"strings"
 
+	"yugong/model/diag"
 	"yugong/model/fold"
 	"yugong/model/subject"
 	"yugong/templates/form"
@@ -22,6 +24,7 @@ func (a *aligner) misnamed() {
 		}
 		set, key, want := a.missingAt(i, a.label(cells))
 		if set < 0 {
+			a.uncoded(i)
 			continue
 		}
 		a.to[i], a.key[i] = set, key
@@ -43,6 +46,36 @@ func (a *aligner) nameless(i int) {
 		a.to[i], a.key[i] = list, ""
 		a.faults.Add(a.strange(a.rows[i]))
 	}
+}
+
+// uncoded gives a row that lost the code of its subject that of its name between
+// its neighbours.
+func (a *aligner) uncoded(i int) {
+	set := slices.IndexFunc(a.sets, func(s *form.Row) bool { return s.Kind == form.RowsSubjects })
+	cells := a.cells(a.rows[i])
+	if set < 0 || !a.prints("code") || a.field(cells, "code") != "" {
+		return
+	}
+	before, after := "", "~" // behind all codes
+	for j, key := range a.key {
+		switch {
+		case a.to[j] != set || !isCode(key):
+		case j < i:
+			before = key
+		case after == "~":
+			after = key
+		}
+	}
+	name := a.field(cells, "name")
+	codes := slices.DeleteFunc(slices.Clone(subjectNames()[subject.Function][name]), func(c string) bool { return c <= before || c >= after })
+	if len(codes) > 1 { // that whose parent is open
+		codes = slices.DeleteFunc(codes, func(c string) bool { return !strings.HasPrefix(before, c[:len(c)-2]) })
+	}
+	if len(codes) != 1 {
+		return
+	}
+	a.to[i], a.key[i] = set, codes[0]
+	a.faults.Add(diag.Diagnostic{Severity: diag.Error, At: a.place(a.rows[i]), Rule: a.rule(), Message: "“" + name + "”一行没有编码", Expected: codes[0]})
 }
 
 // candidate is a row that the form misses.

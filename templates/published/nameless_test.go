@@ -24,3 +24,23 @@ func TestNamelessRow(t *testing.T) {
 		}
 	}
 }
+
+// TestUncodedRow: a subject that lost its code is one fault, neither a row that is
+// missing nor one below which or above which one is.
+func TestUncodedRow(t *testing.T) {
+	f := format(t, shanxi)
+	was := printed(t, f, "full")
+	for n := range was.Pages {
+		for i, row := range was.Pages[n].Rows {
+			if !strings.HasPrefix(was.Pages[n].Sheet, "表三") || !isCode(row.Cells[0].Text) {
+				continue
+			}
+			b := copyOf(was)
+			b.Pages[n].Rows[i].Cells = row.Cells[1:]
+			r := Audit(f, b, false)
+			if len(r.Faults) != 1 || r.Faults[0].At.Row != row.Num || r.Faults[0].Expected != row.Cells[0].Text {
+				t.Errorf("%s: %v", row.Cells[0].Text, r.Faults)
+			}
+		}
+	}
+}
