@@ -35,15 +35,19 @@ func (a *aligner) misnamed() {
 }
 
 // nameless gives figures without a name the meaning of the only row that is
-// missing there, or, in a list of revenue that lacks none, of one of its rows.
+// missing there, or, in a list of revenue or of projects that lacks none, of one
+// of its rows.
 func (a *aligner) nameless(i int) {
 	all := a.missing(i)
-	list := slices.IndexFunc(a.sets, func(s *form.Row) bool { return s.Kind == form.RowsRevenue })
+	list := slices.IndexFunc(a.sets, func(s *form.Row) bool { return s.Kind == form.RowsRevenue || s.Kind == form.RowsProjects })
 	switch {
-	case len(all) == 1 && single(a.sets[all[0].set]):
+	case len(all) == 1:
 		a.to[i], a.key[i] = all[0].set, all[0].key
+		if !single(a.sets[all[0].set]) { // checkLabel speaks for the others
+			a.misname(a.rows[i], all[0].want)
+		}
 	case len(all) == 0 && list >= 0:
-		a.to[i], a.key[i] = list, ""
+		a.to[i], a.key[i] = list, codeless
 		a.faults.Add(a.strange(a.rows[i]))
 	}
 }
