@@ -165,6 +165,7 @@ func FuzzLists(f *testing.F) {
 	f.Add([]byte("\x00\x01\x02\x05\x00\x00\x00\x01\x03\x01\x01\x01\x02\x00"))
 	f.Add([]byte("\x01\x02\x00\x08\x00\x00\x00\x04\x00\x01\x01\x00\x03\x01\x02\x02\x01\x02\x02\x03\x01\x00\x01\x01\x00\x01\x02\x00\x01\x00\x03"))
 	f.Add([]byte("\xa4\x0f\x86\xff\x80\xff\x00\xff\x10\x05\xe3\x00\xff\xff\x7f\x14\ad\x01\x01s\xf6\x86\x86\x86\x86\x86\x86\x00\x86\xff\x0e\xd6\xecŖ\x96j<\x7f#\x00\x05\x02\x01jj\xf4\xf4\xf4")) // a list of one unit says nothing of another's project
+	f.Add([]byte("\xa4\x0f\x86\xff\x80\xdc\x00\xff\x10\x05\xe3\xffd\xff\x00\ad\x01\x01s\xf6j\x7f\x86\x86\x86\x86\x00\x86\xff\x0e\xd6\xecŖ<#\x96\x86\x86\x00\x05\x02\x01jj\xf4\xf4\xdb"))        // a unit's part is known, not by which subject
 	f.Fuzz(harvested)
 }
 
@@ -197,9 +198,11 @@ func harvested(t *testing.T, data []byte) {
 	department := c.of(3) == 2
 	facts := truth(&c, department)
 	tables := printed(&c, facts, department)
+	var others []model.Fact // of units whose documents are not at hand
 	for _, unit := range fuzzUnits {
 		if !department || c.of(3) == 0 {
-			continue // a unit whose document is not at hand
+			others = append(others, slices.DeleteFunc(slices.Clone(facts), func(x model.Fact) bool { return x.Unit != unit })...)
+			continue
 		}
 		own := slices.DeleteFunc(slices.Clone(facts), func(x model.Fact) bool { return x.Unit != unit })
 		for _, t := range printed(&c, own, false) {
@@ -224,7 +227,9 @@ func harvested(t *testing.T, data []byte) {
 				real = real.Sub(b.Amount.Money)
 			}
 		}
-		if !real.Equal(a.Amount.Money) {
+		// What the units at hand have may be left open where their own tables do not tell all of it.
+		left := a.Unit.Value == "" && total(others, like(a, names[a.Project.Value])).Equal(a.Amount.Money)
+		if !real.Equal(a.Amount.Money) && !left {
 			t.Errorf("%s %s %s %s %s %q is %v, want %v\n%s", a.Unit.Value, a.Function.Value, a.Fund.Value, a.Kind.Value, a.Origin.Value, names[a.Project.Value], a.Amount.Money, real, told(facts, tables))
 		}
 	}
