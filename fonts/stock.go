@@ -8,8 +8,7 @@ import (
 )
 
 // Stock is a row of characters that nearly every document of a form shows, with
-// their outlines packed beforehand: two thirds of the outlines of a usual document,
-// which take a third of the time of packing it.
+// their outlines packed beforehand: two thirds of those of a usual document.
 type Stock struct {
 	Text string // each character once, in the order of the outlines
 

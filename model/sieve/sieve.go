@@ -9,16 +9,16 @@ type Sieve struct {
 	fine   map[rune]uint64 // patterns by their characters
 }
 
-// New makes the sieve of patterns, by their numbers: one of the characters of its
-// text is in all that a pattern matches. It panics beyond Most, which is a fault of
-// the program.
-func New(needs ...string) *Sieve {
-	if len(needs) > Most {
+// New makes the sieve of a list of patterns, by their places: one of the characters
+// that needs tells of a pattern is in all that it matches. It panics beyond Most,
+// which is a fault of the program.
+func New[P any](patterns []P, needs func(P) string) *Sieve {
+	if len(patterns) > Most {
 		panic("sieve: too many patterns")
 	}
 	s := &Sieve{fine: map[rune]uint64{}}
-	for i, text := range needs {
-		for _, r := range text {
+	for i, p := range patterns {
+		for _, r := range needs(p) {
 			s.coarse[byte(r)] |= 1 << i
 			s.fine[r] |= 1 << i
 		}

@@ -5,8 +5,10 @@ import (
 	"testing"
 )
 
+func itself(s string) string { return s }
+
 func TestThrough(t *testing.T) {
-	s := New("=(", "错误", "Ā", "")
+	s := New([]string{"=(", "错误", "Ā", ""}, itself)
 	for text, want := range map[string]uint64{
 		"":         0,
 		"预算":       0,
@@ -31,11 +33,11 @@ func TestTooMany(t *testing.T) {
 			t.Error("a pattern without a bit is taken")
 		}
 	}()
-	New(make([]string, Most+1)...)
+	New(make([]string, Most+1), itself)
 }
 
 func BenchmarkThrough(b *testing.B) {
-	s := New("=(", "#", ":!", "9", `_\%`, "锟烫屯", "请", "错rR", "<&", "同如见〃略")
+	s := New([]string{"=(", "#", ":!", "9", `_\%`, "锟烫屯", "请", "错rR", "<&", "同如见〃略"}, itself)
 	text := strings.Repeat("负责贯彻执行国家有关法律法规和方针政策，承担本级预算编制工作；", 10)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {

@@ -39,12 +39,7 @@ type leftover struct {
 	pattern     *regexp.Regexp
 }
 
-var needed = sieve.New(func() (needs []string) {
-	for i := range residues {
-		needs = append(needs, residues[i].needs)
-	}
-	return needs
-}()...)
+var needed = sieve.New(residues, func(r leftover) string { return r.needs })
 
 // remains says what a program left, or "".
 func remains(text string) string {

@@ -38,13 +38,7 @@ var remnants = []string{
 }
 
 // begun knows the characters that remnants begin with.
-var begun = sieve.New(func() (first []string) {
-	for _, w := range remnants {
-		_, n := utf8.DecodeRuneInString(w)
-		first = append(first, w[:n])
-	}
-	return first
-}()...)
+var begun = sieve.New(remnants, func(w string) string { return w[:Forward(w, 0, 1)] })
 
 // gap is what a draft prints where nobody said anything.
 var gap = regexp.MustCompile(`〔未填[^〕]*〕`)

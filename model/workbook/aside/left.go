@@ -14,11 +14,11 @@ func Left(book *tables.Published, found diag.List, kept *Sheets) diag.List {
 	var left diag.List
 	lost := false
 	for _, f := range found {
-		whole := kept.Has(f.At.Sheet)
-		if whole || passedOver(book, &f) {
+		whole, over := kept.Has(f.At.Sheet), passedOver(book, &f)
+		if whole || over {
 			left.Add(f)
 		}
-		lost = lost || !whole && passedOver(book, &f)
+		lost = lost || !whole && over
 	}
 	if lost {
 		left.Add(diag.Diagnostic{Severity: diag.Warning, At: diag.Pos{Book: book.Name}, Message: "已有的工作簿里没有读取的内容不在新的工作簿里",
